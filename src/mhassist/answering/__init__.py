@@ -1,0 +1,1 @@
+"""Question + Hits -> Answer: select sentences, cite, verify, refuse."""

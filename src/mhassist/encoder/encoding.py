@@ -1,0 +1,52 @@
+"""What an encoder is: texts in, one pooled vector and one vector per token out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Progress = Callable[[int], None]
+"""Called with the number of texts done since the last call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """One text's vectors, from one forward pass."""
+
+    pooled: NDArray[np.float32]
+    """Shape ``(dim,)``, length 1 (L2)."""
+    tokens: NDArray[np.float32]
+    """Shape ``(n_tokens, dim)``, every row of length 1 (L2); prompt and special tokens left out."""
+    offsets: NDArray[np.int32]
+    """Shape ``(n_tokens, 2)``: start and end of each token in the text as given, without prompt."""
+
+
+class Encoder(Protocol):
+    """The one interface to every model and runtime."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Names model, revision, runtime and prompts: equal fingerprints give equal vectors."""
+
+    @property
+    def dim(self) -> int:
+        """Length of a vector."""
+
+    @property
+    def max_tokens(self) -> int:
+        """Most tokens of one passage's own text, after prompt and special tokens."""
+
+    def token_offsets(self, text: str) -> NDArray[np.int32]:
+        """Return start and end of each token, shape ``(n_tokens, 2)``, uncut."""
+
+    def encode_passages(
+        self, texts: Sequence[str], progress: Progress | None = None
+    ) -> list[Encoding]:
+        """Return one encoding per passage, in order; longer texts are cut at ``max_tokens``."""
+
+    def encode_questions(self, questions: Sequence[str]) -> list[Encoding]:
+        """Return one encoding per question, in order."""

@@ -1,0 +1,43 @@
+"""The errors that mhassist raises on purpose; each message is one sentence for the user.
+
+Only ``cli.py`` and ``web/`` turn these into text on a screen. Wrong arguments of a Python call
+are ``ValueError``; a refusal ("not in the letters") is an ``Answer``, not an error.
+"""
+
+from __future__ import annotations
+
+
+class MhassistError(Exception):
+    """Something a user can repair; the message says what is wrong, where, and what to do."""
+
+
+class SettingsError(MhassistError):
+    """A setting has a value that cannot be used."""
+
+
+class CorpusError(MhassistError):
+    """A letter, or what is known of it, cannot be read."""
+
+
+class EncoderError(MhassistError):
+    """The embedding model cannot be prepared or loaded."""
+
+
+class IndexMissingError(MhassistError):
+    """There is no index yet."""
+
+
+class IndexMismatchError(MhassistError):
+    """The index is damaged, or was made with other settings or letters."""
+
+
+class PromptError(MhassistError):
+    """A sentence template in ``prompts/`` is missing or has a wrong placeholder."""
+
+
+class QuestionError(MhassistError):
+    """A question cannot be read: empty, too long, or not text."""
+
+
+class EvaluationError(MhassistError):
+    """An evaluation question is malformed, or its evidence is not in the letters."""

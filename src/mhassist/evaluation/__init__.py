@@ -1,0 +1,1 @@
+"""``eval/`` questions -> scores per question -> summary."""

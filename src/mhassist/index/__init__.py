@@ -1,0 +1,1 @@
+"""Build, check and open what is searched: vectors, terms, letters and paragraphs on disk."""

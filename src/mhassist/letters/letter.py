@@ -1,0 +1,67 @@
+"""A letter and what is known of it: the records that every later stage reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """One person who signed a letter."""
+
+    name: str
+    office: str = ""
+    """The office in which he or she signed, as printed; empty when not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a letter; what is not known is empty, never guessed."""
+
+    title: str = ""
+    kind: str = ""
+    """What it is, in Dutch: ``Kamerbrief``, ``voortgangsrapportage``, ..."""
+    author: str = ""
+    """Who speaks in the letter, as used in an introduction: ``het kabinet``, ``de Task Force``."""
+    dossier: str = ""
+    """Dossiernummer without space, with addition where there is one: ``28638``, ``35570-VI``."""
+    number: str = ""
+    """Ondernummer: ``161``."""
+    session: str = ""
+    """Vergaderjaar: ``2017/18``; derived from the date where it is empty."""
+    date: dt.date | None = None
+    after: dt.date | None = None
+    """An undated letter was written after this day."""
+    before: dt.date | None = None
+    """An undated letter was written before this day."""
+    kenmerk: str = ""
+    ministries: tuple[str, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    url: str = ""
+    """Address of publication; empty where it is not published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter as it stands in the corpus."""
+
+    id: str
+    """The file's stem: ``kst-28638-161``."""
+    text: str
+    """The decoded text, nothing changed; offsets of paragraphs count its characters."""
+    metadata: Metadata
+    sha256: str
+    """Checksum over the file's bytes and its metadata file's bytes."""
+
+    @property
+    def sort_date(self) -> dt.date | None:
+        """The day by which letters are ordered; for an undated letter one inside its bounds."""
+        known = self.metadata
+        if known.date is not None:
+            return known.date
+        if known.after is not None:
+            return known.after + dt.timedelta(days=1)
+        if known.before is not None:
+            return known.before - dt.timedelta(days=1)
+        return None

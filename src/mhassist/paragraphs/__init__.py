@@ -1,0 +1,1 @@
+"""Letter -> Paragraph: the unit that is cited, with offsets into the letter."""
