@@ -1,0 +1,5 @@
+"""``python -m mhassist``."""
+
+from mhassist.cli import main
+
+main()
