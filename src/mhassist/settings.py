@@ -8,22 +8,26 @@ the command line.
 from __future__ import annotations
 
 import os
+import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from platformdirs import user_cache_path
 from pydantic import Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
+    InitSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
-    TomlConfigSettingsSource,
 )
 
 from mhassist.errors import SettingsError
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 """The checkout that holds ``corpus/``, ``index/``, ``prompts/`` and ``eval/``."""
+
+SETTINGS_FILE = "mhassist.toml"
+FOLDERS = frozenset({"corpus", "index", "prompts", "eval", "cache"})
 
 
 def _default_folder(name: str) -> Path:
@@ -32,15 +36,23 @@ def _default_folder(name: str) -> Path:
     return here if here.is_dir() else PROJECT_FOLDER / name
 
 
+def _default_index(chosen: dict[str, Any]) -> Path:
+    """Return ``index`` beside the letters: another corpus never lands in this one's index."""
+    corpus: Path = chosen.get("corpus", _default_folder("corpus"))
+    return corpus.absolute().parent / "index"
+
+
 class Settings(BaseSettings):
     """What the user chose; frozen, so that a run cannot change its own settings."""
 
-    model_config = SettingsConfigDict(env_prefix="MHASSIST_", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(
+        env_prefix="MHASSIST_", env_ignore_empty=True, frozen=True, extra="forbid"
+    )
 
     corpus: Path = Field(default_factory=lambda: _default_folder("corpus"))
     """Folder with the letters and, beside each, what is known of it."""
-    index: Path = Field(default_factory=lambda: _default_folder("index"))
-    """Folder that holds the built index."""
+    index: Path = Field(default_factory=_default_index)
+    """Folder that holds the built index; by default ``index`` beside the corpus folder."""
     prompts: Path = Field(default_factory=lambda: _default_folder("prompts"))
     """Folder with every sentence that the assistant itself says."""
     eval: Path = Field(default_factory=lambda: _default_folder("eval"))
@@ -65,7 +77,7 @@ class Settings(BaseSettings):
     """Port on which the chat listens."""
 
     @classmethod
-    def settings_customise_sources(
+    def settings_customise_sources(  # noqa: PLR0917  # pydantic-settings calls it so
         cls,
         settings_cls: type[BaseSettings],
         init_settings: PydanticBaseSettingsSource,
@@ -74,21 +86,64 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Put the settings file below the environment and above the defaults."""
-        file = Path(os.environ.get("MHASSIST_SETTINGS", "mhassist.toml"))
-        return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls, file))
+        return (init_settings, env_settings, InitSettingsSource(settings_cls, _read_file()))
+
+
+def _read_file() -> dict[str, Any]:
+    """Return what the settings file says; its folders are meant from where the file stands."""
+    named = os.environ.get("MHASSIST_SETTINGS")
+    file = Path(named or SETTINGS_FILE).absolute()
+    if named and not file.is_file():
+        raise SettingsError(f"MHASSIST_SETTINGS noemt het bestand '{file}', en dat is er niet.")
+    try:
+        chosen = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"Instellingenbestand '{file}' is geen UTF-8-tekst.") from error
+    except tomllib.TOMLDecodeError as error:
+        message = f"Instellingenbestand '{file}' is geen geldig TOML: {error}."
+        raise SettingsError(message) from error
+    except OSError as error:
+        message = f"Instellingenbestand '{file}' kan niet gelezen worden: {error.strerror}."
+        raise SettingsError(message) from error
+    for name in FOLDERS & chosen.keys():
+        if isinstance(chosen[name], str):
+            chosen[name] = file.parent / Path(chosen[name]).expanduser()
+    return chosen
 
 
 def load_settings(**options: object) -> Settings:
     """Return the settings, with ``options`` that are not ``None`` on top.
 
     Raises:
-        SettingsError: If a value cannot be used; the message names the setting.
+        SettingsError: If a value cannot be used; the message names the setting. Or if the
+            settings file is not TOML, or ``MHASSIST_SETTINGS`` names a file that is not there.
     """
     given = {name: value for name, value in options.items() if value is not None}
     try:
         return Settings(**given)  # type: ignore[arg-type]  # pydantic checks the values
     except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
-        message = f"Instelling '{name}' kan niet gebruikt worden: {first['msg']}."
-        raise SettingsError(message) from error
+        raise SettingsError(_describe(error)) from error
+
+
+def _describe(error: ValidationError) -> str:
+    """Return one Dutch sentence on the first setting that cannot be used."""
+    first = error.errors()[0]
+    name = ".".join(str(part) for part in first["loc"])
+    bounds = first.get("ctx", {})
+    match first["type"]:
+        case "extra_forbidden":
+            known = ", ".join(sorted(Settings.model_fields))
+            return f"Instelling '{name}' bestaat niet; er zijn: {known}."
+        case "literal_error":
+            expected = f"kies uit {str(bounds['expected']).replace(' or ', ' of ')}"
+        case "greater_than_equal":
+            expected = f"neem een getal van minstens {bounds['ge']}"
+        case "less_than_equal":
+            expected = f"neem een getal van hoogstens {bounds['le']}"
+        case "int_parsing" | "int_type" | "int_from_float":
+            expected = "neem een geheel getal"
+        case _:
+            expected = first["msg"]
+    return f"Instelling '{name}' kan niet '{first['input']}' zijn; {expected}."
