@@ -1,0 +1,106 @@
+"""Settings -> the encoder they name, prepared first where that has not been done yet."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from mhassist.encoder.encoding import Encoder
+from mhassist.encoder.model_file import SHA256, find_model_file, read_model_file
+from mhassist.encoder.prepared import prepared_folder
+from mhassist.encoder.prompts import Prompts
+from mhassist.errors import EncoderError
+from mhassist.settings import Settings
+
+# torch, sentence_transformers, onnx and onnxruntime are imported where they are needed: together
+# they take seven seconds, and a question to the default model needs onnxruntime alone.
+
+DEFAULT_MODEL = "multilingual-e5-small"
+DEFAULT_PROMPTS = Prompts(query="query: ", passage="passage: ")
+RECIPE = 1
+"""Raised when the same file gives other vectors; an older cache is then left unused."""
+
+Preparation = Callable[[str, float], None]
+"""Called while the model is prepared, with what is being done and the share that is finished."""
+
+OnnxRuntime = Literal["onnx-int8", "onnx-fp32"]
+
+
+def load_encoder(settings: Settings, progress: Preparation | None = None) -> Encoder:
+    """Return the encoder that the settings name; the default model is prepared on first use.
+
+    Raises:
+        EncoderError: If the model cannot be prepared or loaded; the message says what to do.
+    """
+    default = settings.encoder == DEFAULT_MODEL
+    runtime = settings.runtime
+    if runtime == "auto":
+        runtime = "onnx-int8" if default else "torch"
+    if runtime == "torch":
+        return _load_torch(settings, progress)
+    if not default:
+        raise EncoderError(
+            f"Runtime '{runtime}' werkt alleen met het model {DEFAULT_MODEL}; kies voor "
+            f"'{settings.encoder}' de runtime 'torch' of 'auto'."
+        )
+    return _load_onnx(settings, runtime, progress)
+
+
+def _load_onnx(settings: Settings, runtime: OnnxRuntime, progress: Preparation | None) -> Encoder:
+    name = f"{DEFAULT_MODEL}-{SHA256[:8]}-{runtime}-{RECIPE}"
+    folder = settings.cache / name
+
+    def make(aside: Path) -> None:
+        from mhassist.encoder.graph import write_graph
+        from mhassist.encoder.onnx_encoder import GRAPH_FILE, VOCABULARY_FILE
+
+        _report(progress, 0.0)
+        model = read_model_file(find_model_file())
+        _report(progress, 0.2)
+        model.vocabulary.save(aside / VOCABULARY_FILE)
+        _report(progress, 0.4)
+        write_graph(model, aside / GRAPH_FILE, "int8" if runtime == "onnx-int8" else "fp32")
+        _report(progress, 1.0)
+
+    prepared_folder(folder, make)
+    from mhassist.encoder.onnx_encoder import OnnxEncoder
+
+    prompts = _prompts(settings, DEFAULT_PROMPTS)
+    try:
+        return OnnxEncoder(
+            folder,
+            fingerprint=_fingerprint(DEFAULT_MODEL, SHA256, runtime=runtime, prompts=prompts),
+            prompts=prompts,
+            threads=settings.threads,
+        )
+    except Exception as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise EncoderError(
+            f"Het klaargezette taalmodel in {folder} was beschadigd en is verwijderd; voer de "
+            "opdracht opnieuw uit, dan wordt het opnieuw klaargezet."
+        ) from error
+
+
+def _load_torch(settings: Settings, progress: Preparation | None) -> Encoder:
+    raise EncoderError("Runtime 'torch' is nog niet beschikbaar.")
+
+
+def _prompts(settings: Settings, own: Prompts) -> Prompts:
+    return Prompts(
+        query=own.query if settings.query_prompt is None else settings.query_prompt,
+        passage=own.passage if settings.passage_prompt is None else settings.passage_prompt,
+    )
+
+
+def _fingerprint(model: str, revision: str, *, runtime: str, prompts: Prompts) -> str:
+    return (
+        f"{model} {revision[:16]} {runtime} recipe={RECIPE} "
+        f"query={prompts.query!r} passage={prompts.passage!r}"
+    )
+
+
+def _report(progress: Preparation | None, share: float) -> None:
+    if progress is not None:
+        progress("Taalmodel klaarzetten", share)

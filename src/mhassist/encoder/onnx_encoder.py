@@ -1,0 +1,91 @@
+"""The default model, run by onnxruntime."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from mhassist.encoder.encoding import Encoding, Progress
+from mhassist.encoder.prompts import Prompts
+from mhassist.encoder.unigram import BEGIN, END, UnigramTokenizer, Vocabulary
+
+GRAPH_FILE = "encoder.onnx"
+VOCABULARY_FILE = "vocabulary.json"
+
+
+class OnnxEncoder:
+    """Implements ``Encoder``.
+
+    Texts go through the model one by one: there is no padding, and no vector depends on the
+    texts that happen to be beside it.
+    """
+
+    def __init__(self, folder: Path, *, fingerprint: str, prompts: Prompts, threads: int) -> None:
+        self._tokenizer = UnigramTokenizer(Vocabulary.load(folder / VOCABULARY_FILE))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            folder / GRAPH_FILE, options, providers=["CPUExecutionProvider"]
+        )
+        self._prompts = prompts
+        self._fingerprint = fingerprint
+        self._dim = int(self._session.get_outputs()[1].shape[1])
+        properties = self._session.get_modelmeta().custom_metadata_map
+        self._positions = int(properties["positions"])
+
+    @property
+    def fingerprint(self) -> str:
+        """Names model, recipe, runtime and prompts: equal fingerprints give equal vectors."""
+        return self._fingerprint
+
+    @property
+    def dim(self) -> int:
+        """Length of a vector."""
+        return self._dim
+
+    @property
+    def max_tokens(self) -> int:
+        """Most tokens of one passage's own text, after prompt and special tokens."""
+        return self._positions - 2 - len(self._tokenizer.tokenize(self._prompts.passage).ids)
+
+    def token_offsets(self, text: str) -> NDArray[np.int32]:
+        """Return start and end of each token, shape ``(n_tokens, 2)``, uncut."""
+        return np.array(self._tokenizer.tokenize(text).offsets, dtype=np.int32).reshape(-1, 2)
+
+    def encode_passages(
+        self, texts: Sequence[str], progress: Progress | None = None
+    ) -> list[Encoding]:
+        """Return one encoding per passage, in order; longer texts are cut at ``max_tokens``."""
+        encodings = []
+        for text in texts:
+            encodings.append(self._encode(self._prompts.passage, text))
+            if progress is not None:
+                progress(1)
+        return encodings
+
+    def encode_questions(self, questions: Sequence[str]) -> list[Encoding]:
+        """Return one encoding per question, in order."""
+        return [self._encode(self._prompts.query, question) for question in questions]
+
+    def _encode(self, prompt: str, text: str) -> Encoding:
+        """Run the model on one text; a text without tokens has the pooled vector of its prompt."""
+        tokens = self._tokenizer.tokenize(prompt + text)
+        most = self._positions - 2
+        ids, offsets = tokens.ids[:most], tokens.offsets[:most]
+        states, pooled = self._session.run(
+            ["tokens", "pooled"], {"ids": np.array([[BEGIN, *ids, END]], dtype=np.int64)}
+        )
+        # Tokens of the prompt start before the text does.
+        own = sum(start < len(prompt) for start, _ in offsets)
+        spans = np.array(offsets[own:], dtype=np.int32).reshape(-1, 2) - np.int32(len(prompt))
+        return Encoding(
+            pooled=pooled[0],
+            # A copy: the rows of prompt and special tokens need not be kept in memory.
+            tokens=states[0, 1 + own : -1].copy(),
+            offsets=spans,
+        )
