@@ -55,6 +55,10 @@ class Index:
         self._terms = Terms(folder, n_rows=len(self.chunks))
         self._letters = {letter.id: letter for letter in self.letters}
         self._paragraphs = {paragraph.id: paragraph for paragraph in self.all_paragraphs}
+        rows: dict[str, list[int]] = {}
+        for row, chunk in enumerate(self.chunks):
+            rows.setdefault(chunk.paragraph_id, []).append(row)
+        self._rows = {paragraph: tuple(own) for paragraph, own in rows.items()}
         of_letter: dict[str, list[Paragraph]] = {letter.id: [] for letter in self.letters}
         for paragraph in self.all_paragraphs:
             of_letter[paragraph.letter_id].append(paragraph)
@@ -71,6 +75,10 @@ class Index:
     def paragraphs_of(self, letter_id: str) -> tuple[Paragraph, ...]:
         """Return a letter's paragraphs in order; ``KeyError`` if the index does not have it."""
         return self._of_letter[letter_id]
+
+    def rows_of(self, paragraph_id: str) -> tuple[int, ...]:
+        """Return the rows of a paragraph's chunks in order; none if it has no text."""
+        return self._rows.get(paragraph_id, ())
 
     @property
     def dim(self) -> int:

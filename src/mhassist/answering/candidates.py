@@ -1,0 +1,178 @@
+"""Hits -> sentences that may answer, each with what speaks for and against it.
+
+The token vectors of a paragraph are known by their place in it, so the late-interaction score of
+every sentence comes from the same forward pass as that of the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mhassist.answering.mentions import find_mentions, has_form
+from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
+from mhassist.paragraphs import Kind, Paragraph
+from mhassist.question import Asked, Question
+from mhassist.question.language import content_words
+from mhassist.retrieval import Hit, Query, token_similarities
+from mhassist.sentences import split_sentences
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of a hit."""
+
+    hit: Hit
+    rank: int
+    """Rank of its paragraph, from 0."""
+    start: int
+    """Offset into the paragraph's clean text."""
+    end: int
+    position: int
+    """Its number in the paragraph, from 0."""
+    matches: Floats
+    """Shape ``(n_question_tokens,)``: best match of each question token in the sentence."""
+    late: float
+    """Late-interaction score of the sentence alone."""
+    overlap: float
+    """Share of the question's content, by idf, whose stems stand in the sentence."""
+    context_overlap: float
+    """The same, in the paragraph with its headings."""
+    mentions: tuple[tuple[int, int], ...]
+    """Where the sentence mentions the kind of thing asked for, as offsets into the sentence."""
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph the sentence stands in."""
+        return self.hit.paragraph
+
+    @property
+    def text(self) -> str:
+        """The sentence, verbatim."""
+        return self.paragraph.text[self.start : self.end]
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """Orders candidates of equal score."""
+        return (self.paragraph.letter_id, self.paragraph.number, self.start)
+
+
+def find_candidates(query: Query, index: Index, hits: Sequence[Hit]) -> list[Candidate]:
+    """Return the sentences of the hits, in order of hit and place.
+
+    Args:
+        query: The question, encoded.
+        index: Holds the token vectors.
+        hits: Best first.
+    """
+    terms = weighted_terms(query.question.search_text, index)
+    found = []
+    for rank, hit in enumerate(hits):
+        if hit.paragraph.kind is Kind.LETTERHEAD:
+            continue
+        paragraph = hit.paragraph
+        around = set(split_into_terms(" ".join((*paragraph.section, paragraph.text))))
+        context_overlap = overlap_of(terms, around)
+        matches = _sentence_matches(query, index, paragraph)
+        for position, ((start, end), best) in enumerate(matches):
+            text = paragraph.text[start:end]
+            found.append(
+                Candidate(
+                    hit=hit,
+                    rank=rank,
+                    start=start,
+                    end=end,
+                    position=position,
+                    matches=best,
+                    late=float(best @ query.weights),
+                    overlap=overlap_of(terms, set(split_into_terms(text))),
+                    context_overlap=context_overlap,
+                    mentions=_mentions(text, query.question),
+                )
+            )
+    return found
+
+
+def _sentence_matches(
+    query: Query, index: Index, paragraph: Paragraph
+) -> list[tuple[tuple[int, int], Floats]]:
+    """Return each sentence of a paragraph with the best match of each question token in it."""
+    rows = index.rows_of(paragraph.id)
+    similarities = token_similarities(query, index, rows)
+    offsets = np.concatenate([index.token_offsets(row) for row in rows])
+    joined = np.concatenate(similarities, axis=1)
+    sentences = []
+    for start, end in split_sentences(paragraph.text):
+        own = (offsets[:, 0] >= start) & (offsets[:, 0] < end)
+        best = joined[:, own].max(axis=1) if own.any() else np.full(len(joined), -1.0, np.float32)
+        sentences.append(((start, end), best.astype(np.float32)))
+    return sentences
+
+
+def weighted_terms(text: str, index: Index) -> dict[str, float]:
+    """Return the stems of a question's content words with their weight by idf, summing to 1."""
+    n_chunks = len(index.chunks)
+    weights = {}
+    for word in content_words(text):
+        for term in split_into_terms(word):
+            frequency = index.document_frequency(term)
+            weights[term] = float(np.log((1 + n_chunks) / (1 + frequency)))
+    total = sum(weights.values())
+    return {term: weight / total for term, weight in weights.items()} if total else {}
+
+
+_COMPOUND = 5
+"""A stem of so many letters is looked for inside longer words: "opvang" in "opvangplaats"."""
+
+
+def covers(term: str, stems: set[str]) -> bool:
+    """Return whether a stem stands among others, alone or inside a compound."""
+    if term in stems:
+        return True
+    if len(term) < _COMPOUND:
+        return False
+    return any(term in other or (len(other) >= _COMPOUND and other in term) for other in stems)
+
+
+def overlap_of(terms: dict[str, float], stems: set[str]) -> float:
+    """Return the share of the terms' weight that the stems cover, 0 to 1."""
+    return sum(weight for term, weight in terms.items() if covers(term, stems))
+
+
+def _mentions(text: str, question: Question) -> tuple[tuple[int, int], ...]:
+    for kind in question.kinds:
+        if has_form(kind):
+            found = find_mentions(text, kind)
+            if kind is Asked.ABBREVIATION:
+                return _expansions(text, question.text)
+            asked = question.text.lower()
+            # What the question itself says is no answer to it.
+            return tuple(
+                (mention.start, mention.end)
+                for mention in found
+                if text[mention.start : mention.end].lower() not in asked
+            )
+    return ()
+
+
+_ACRONYM = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*\b")
+
+
+def _expansions(text: str, question: str) -> tuple[tuple[int, int], ...]:
+    """Return where the sentence spells out an abbreviation of the question."""
+    spans = []
+    for acronym in _ACRONYM.findall(question):
+        for match in re.finditer(rf"\b{re.escape(acronym)}\b", text):
+            before, after = text[: match.start()], text[match.end() :]
+            in_brackets = before.rstrip().endswith("(")
+            spelled = after.lstrip().startswith("(") or re.match(r"\s*(?:THB )?staat voor\b", after)
+            if in_brackets or spelled:
+                spans.append(match.span())
+    return tuple(spans)

@@ -1,0 +1,179 @@
+"""Recognise in a letter's sentence the kinds of thing that a question can ask for.
+
+Rules about written Dutch, no lists of known answers: a number is a number that is not a year, a
+date, an article of law or a document's number; a person is initials with a surname, a title with
+a name, or an office; and so on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from mhassist.question.asked import Asked
+
+_MONTH = (
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+)
+_YEAR = r"(?:19|20)\d\d"
+_NUMBER_WORDS = (
+    r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"
+    r"zeventien|achttien|negentien|(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)?-?"
+    r"(?:ën|en|en-)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|"
+    r"honderd(?:en|tal)?|duizend(?:en|tal)?|miljoen|miljard|tientallen|tweetal|drietal|viertal|"
+    r"vijftal|zestal|zevental|achttal|tiental|zestiental|twintigtal|tweeërlei|dubbele?|één|eenmaal|"
+    r"tweemaal|driemaal|beide|jaarlijks(?:e)?|een derde|een kwart|de helft|tweederde|driekwart)"
+)
+
+_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:e)?(?:\s*[-–]\s*\d{{1,2}})? {_MONTH}(?: {_YEAR})?(?: jl\.| as\.)?"
+    rf"|\b{_MONTH} {_YEAR}\b|\b{_YEAR}\b|\b(?:begin|medio|eind|half|voorjaar|najaar|zomer|winter|"
+    rf"herfst)\b(?: van)?(?: {_MONTH}| {_YEAR})?|\b(?:eerste|tweede|derde|vierde|[1-4]e) "
+    rf"(?:kwartaal|helft)\b|\b(?:dit|vorig|volgend|komend) (?:jaar|najaar|voorjaar)\b|"
+    rf"\b(?:in|sinds|vanaf|tot|per|uiterlijk|eind|begin|medio|half) {_MONTH}\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\b(?:art(?:ikel(?:en)?)?\.?|nrs?\.?|nummer|no\.?|lid|onder|paragraaf|hoofdstuk|p\.|blz\.|"
+    r"pagina|kamerstuk(?:ken)?(?: II| I| 11)?|actie(?:punt)?|punt|bijlage)\s+[\dA-Z][\w./:-]*"
+    r"(?:,? (?:en |t/m )?nrs?\. ?\w+)?|\b\d{3}[a-z]{1,2}\b|\b\d{2} \d{3}\b|\b\d+°|\b\d{5}\w*|"
+    r"\bA\d\b|\bB\d(?:/\d)?\b|\bCovid-19\b|\b\d+Oceans\b",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"(?<![\w/.-])\d+(?:[.,]\d+)*(?![\w/])")
+_WORD_NUMBER = re.compile(rf"\b{_NUMBER_WORDS}\b", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?:€|\beur\b) ?\d+(?:[.,]\d+)*(?: (?:miljoen|miljard|duizend))?|\b\d+(?:[.,]\d+)* "
+    r"(?:miljoen|miljard|duizend)?\s?euro\b|\b\d+(?:[.,]\d+)* (?:miljoen|miljard)\b|"
+    rf"\b{_NUMBER_WORDS} (?:miljoen|miljard|duizend)?\s?euro\b",
+    re.IGNORECASE,
+)
+_PERCENTAGE = re.compile(
+    r"\d+(?:[.,]\d+)? ?(?:%|procent\b|percent\b)|\b(?:een derde|een kwart|de helft|helft|tweederde|"
+    r"driekwart|twee derde|drie kwart|merendeel|meerderheid|verdubbel\w+)\b",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    rf"\b(?:\d+|{_NUMBER_WORDS}|een|één|anderhal(?:f|ve)|enkele)(?: tot \w+)? "
+    r"(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|kwartalen)\b|\b\w+jarige?\b|"
+    r"\b\w+maandelijkse?\b|\blooptijd\b|\bjaarlijkse?\b|\btot en met\b|\bdoorlopend\b|"
+    rf"\btot (?:eind |medio |\d+ )?(?:{_MONTH}|{_YEAR})\b|\b(?:uiterlijk|binnen) \w+|"
+    rf"\b{_YEAR}\s?[-–]\s?{_YEAR}\b|\bstructureel\b|\blangdurig\b",
+    re.IGNORECASE,
+)
+_INITIALS_NAME = re.compile(
+    r"\b(?:[A-Z]\.(?:-?[A-Z]\.)*) ?(?:(?:van|de|der|den|ter|ten|te|el|'t) ){0,3}[A-Z][\w'’-]+"
+)
+_TITLE_NAME = re.compile(
+    r"\b(?:[Dd]hr\.|[Mm]w\.|[Mm]evr\.|[Mm]rs?\.|[Dd]rs?\.|[Pp]rof\.|[Bb]urgemeester|[Mm]inister|"
+    r"[Ss]taatssecretaris|(?:het |de )?(?:lid|leden)|[Mm]otie|[Cc]ommissie|[Kk]amerlid|"
+    r"[Rr]ap(?:per|ster)|[Vv]oorzitter|[Kk]abinet)[- ](?:(?:van|de|der|den|ter|ten|te|Van|De) )*"
+    r"[A-Z][\w'’-]+"
+)
+_FULL_NAME = re.compile(
+    r"(?<![\w.])[A-Z][a-zé]+ (?:(?:van|de|der|den|ter|ten|te) ){0,3}[A-Z][a-zé]+(?:-[A-Z][a-z]+)?\b"
+)
+_OFFICE = re.compile(
+    r"\b(?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Bb]urgemeesters?|[Nn]ationaal [Rr]apporteur|"
+    r"[Oo]fficier(?:en)? van justitie|[Pp]rocureur-generaal|[Vv]oorzitter|[Ww]ethouder|"
+    r"[Dd]irecteur|[Kk]abinet|[Ii]nspecteurs?|[Kk]etenregisseur|[Cc]oördinator(?:en)?|[Zz]aakscoördinator)\b"
+)
+_ORGANISATION_WORD = re.compile(
+    r"\b(?:[Mm]inisteries? van|[Mm]inisterie|[Pp]olitie|[Oo]penbaar [Mm]inisterie|[Gg]emeenten?|"
+    r"[Kk]abinet|[Ii]nspectie|[Tt]ask ?[Ff]orce|[Ss]tichting|[Cc]ommissie|[Rr]ijk|[Rr]echtspraak|"
+    r"[Ee]uropese Commissie|[Rr]ekenkamer|[Kk]amers? van [Kk]oophandel|[Nn]ationaal [Rr]apporteur|"
+    r"[Bb]elastingdienst|[Mm]arechaussee|[Cc]entrum|[Bb]ureau|[Ii]nstituut|[Gg]roep|[Ff]ederatie|"
+    r"[Rr]aad|[Ll]eger des Heils|[Rr]ode Kruis|ngo[’']s)\b"
+)
+_ACRONYM = re.compile(
+    r"\b[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*\b"
+)
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;:(«'‘] )[A-Z][\w’'-]+")
+_PLACE = re.compile(
+    r"\b(?:in|te|uit|naar|bij|nabij|regio['’]?s?|gemeenten?|steden|stad|van|rond|binnen|tussen|en|,) "
+    r"(?:de |het |regio |gemeente )?(?:[A-Z][\w’'-]+)"
+)
+_REASON = re.compile(
+    r"\b(?:omdat|doordat|want|aangezien|vanwege|wegens|immers|reden(?:en)?|oorza(?:ak|ken)|"
+    r"verklaring|gelet op|gezien|te maken met|naar aanleiding van|als gevolg van|gevolg|gevolgen|"
+    r"veroorzaakt|dankzij|daarom|daardoor|hierdoor|waardoor|zodat|opdat|teneinde|mede door|door de|"
+    r"door het|door een|vanuit|ten behoeve|in lijn met|nodig|noodzakelijk|van belang|belangrijk|"
+    r"aanleiding|zodoende|vandaar|dus|want|nu|om)\b",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"\b(?:doel(?:en|stelling(?:en)?|einden)?|beoogt|beoogd(?:e)?|gericht|richt(?:en)? zich|richten|"
+    r"teneinde|zodat|opdat|ten behoeve van|t\.b\.v\.|bedoeld|bedoeling|strekt|bestemd|moet(?:en)? "
+    r"(?:\w+ ){0,6}(?:leiden|bijdragen|zorgen|voorkomen)|om\b.{1,120}?\bte|inzet|streven|oogmerk|"
+    r"opdracht|bijdragen|draagt|ambitie|willen|moet|moeten|voor het|waarmee|zal resulteren)\b",
+    re.IGNORECASE,
+)
+_DEFINITION = re.compile(
+    r"\b(?:is|zijn|was|betreft|bestaat uit|bestaan uit|staat voor|staan voor|betekent|houdt in|"
+    r"wordt verstaan|worden verstaan|bedoeld|omvat|vormt|vormen|het gaat (?:hierbij )?om|"
+    r"is opgericht|genaamd|regelt|zogenaamde|zogenoemde|zgn\.|oftewel|ofwel|zoals|voorheen|"
+    r"adviseren|bieden|biedt|fungeert)\b|[(–]",
+    re.IGNORECASE,
+)
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    masked = text
+    for pattern in (_REFERENCE, _DATE):
+        masked = pattern.sub(lambda match: " " * len(match[0]), masked)
+    for pattern in (_DIGITS, _WORD_NUMBER):
+        for match in pattern.finditer(masked):
+            yield match.span()
+
+
+def _found(*patterns: re.Pattern[str]) -> Callable[[str], Iterator[tuple[int, int]]]:
+    def spans(text: str) -> Iterator[tuple[int, int]]:
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                yield match.span()
+
+    return spans
+
+
+_RECOGNISERS: dict[Asked, Callable[[str], Iterator[tuple[int, int]]]] = {
+    Asked.NUMBER: _numbers,
+    Asked.AMOUNT: _found(_AMOUNT),
+    Asked.PERCENTAGE: _found(_PERCENTAGE),
+    Asked.DATE: _found(_DATE),
+    Asked.TERM: _found(_TERM, _DATE),
+    Asked.PERSON: _found(_INITIALS_NAME, _TITLE_NAME, _OFFICE, _FULL_NAME),
+    Asked.ORGANISATION: _found(_ORGANISATION_WORD, _ACRONYM, _CAPITAL_INSIDE),
+    Asked.PLACE: _found(_PLACE),
+    Asked.REASON: _found(_REASON),
+    Asked.PURPOSE: _found(_PURPOSE),
+    Asked.DEFINITION: _found(_DEFINITION),
+    Asked.ABBREVIATION: _found(_DEFINITION, _ACRONYM),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of a sentence that is of one kind."""
+
+    kind: Asked
+    start: int
+    end: int
+
+
+def find_mentions(text: str, kind: Asked) -> list[Mention]:
+    """Return where ``text`` mentions a thing of one kind, in order; none for kinds of no form.
+
+    >>> [m.end - m.start for m in find_mentions("In 2018 zijn 20 rechercheurs opgeleid.", Asked.NUMBER)]
+    [2]
+    >>> find_mentions("Zie artikel 273f en Kamerstuk 28 638, nr. 161.", Asked.NUMBER)
+    []
+    """
+    recognise = _RECOGNISERS.get(kind)
+    spans = sorted(set(recognise(text))) if recognise else []
+    return [Mention(kind, start, end) for start, end in spans]
+
+
+def has_form(kind: Asked) -> bool:
+    """Return whether things of this kind can be recognised by their form."""
+    return kind in _RECOGNISERS

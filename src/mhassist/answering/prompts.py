@@ -1,0 +1,97 @@
+"""Every sentence that the assistant itself says, read from ``prompts/`` and checked."""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mhassist.errors import PromptError
+from mhassist.question.language import Language
+
+_LETTER = frozenset({"kind", "date", "title", "author", "quote"})
+_ALLOWED: dict[str, dict[str, frozenset[str]]] = {
+    "intro": {
+        **{
+            f"{name}_{dating}" if name else dating: _LETTER
+            for name in ("", "older", "also")
+            for dating in ("dated", "undated")
+        },
+        "further": frozenset({"quote"}),
+        "footnote": frozenset({"quote"}),
+        "unknown_author": frozenset(),
+        "unknown_kind": frozenset(),
+    },
+    "signed": {"dated": _LETTER, "undated": _LETTER},
+    "refusal": {
+        "plain": frozenset({"missing", "searched"}),
+        "nearest": frozenset(),
+        "partial": frozenset({"missing"}),
+    },
+    "searched": {
+        "one": frozenset({"from_date"}),
+        "many": frozenset({"count", "from_date", "to_date"}),
+        "many_undated": frozenset({"count"}),
+    },
+    "missing": {
+        name: frozenset({"subject"})
+        for name in (
+            "number amount percentage date term person organisation place reason purpose definition "
+            "abbreviation list other words letter"
+        ).split()
+    },
+}
+_REQUIRED = {"quote", "missing", "searched", "subject"}
+"""Placeholders without which a sentence would lose what it is there to carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompts:
+    """The sentences of one language."""
+
+    language: Language
+    _templates: Mapping[str, Mapping[str, str]]
+
+    def say(self, section: str, name: str, **values: str) -> str:
+        """Return one sentence with its placeholders filled in."""
+        return self._templates[section][name].format_map(values)
+
+
+def load_prompts(folder: Path, language: Language) -> Prompts:
+    """Return the checked sentences of one language.
+
+    Raises:
+        PromptError: If the file is missing or malformed, a sentence is missing, or one has a
+            placeholder that it may not have or lacks one that it must have.
+    """
+    path = folder / f"{language}.toml"
+    try:
+        read = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise PromptError(
+            f"Het bestand met zinnen {path} kan niet gelezen worden ({error}): herstel het."
+        ) from error
+    for section, names in _ALLOWED.items():
+        for name, allowed in names.items():
+            _check(path, f"{section}.{name}", read.get(section, {}).get(name), allowed)
+    return Prompts(language, read)
+
+
+def _check(path: Path, name: str, template: object, allowed: frozenset[str]) -> None:
+    if not isinstance(template, str):
+        raise PromptError(f"In {path} ontbreekt de zin '{name}': voeg haar toe.")
+    try:
+        found = {field for _, field, _, _ in string.Formatter().parse(template) if field is not None}
+    except ValueError as error:
+        raise PromptError(f"De zin '{name}' in {path} heeft een losse accolade: {error}.") from error
+    wrong = sorted(found - allowed)
+    if wrong:
+        raise PromptError(
+            f"De zin '{name}' in {path} heeft '{{{wrong[0]}}}', dat daar niet ingevuld kan worden; "
+            f"toegestaan: {', '.join(sorted(allowed)) or 'niets'}."
+        )
+    lost = sorted(allowed & _REQUIRED - found)
+    if lost:
+        raise PromptError(f"De zin '{name}' in {path} mist '{{{lost[0]}}}': zet het terug.")

@@ -1,0 +1,62 @@
+"""How a paragraph is cited: the one fixed form of a reference.
+
+Kamerstukken follow Aanwijzing 3.43 of the Aanwijzingen voor de regelgeving ("Kamerstukken II
+2017/18, 28638, nr. 161"), with the paragraph ("al.") where a page would stand. Other letters are
+cited by title, date and kenmerk.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from mhassist.letters import Letter, Metadata, vergaderjaar
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
+_MONTHS_EN = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+UNDATED = "zonder datum"
+
+
+def date_in_words(date: dt.date | None, language: str = "nl") -> str:
+    """Return a date as a briefing writes it.
+
+    >>> date_in_words(dt.date(2018, 5, 25))
+    '25 mei 2018'
+    >>> date_in_words(None)
+    'zonder datum'
+    """
+    if date is None:
+        return UNDATED if language == "nl" else "undated"
+    months = _MONTHS if language == "nl" else _MONTHS_EN
+    return f"{date.day} {months[date.month - 1]} {date.year}"
+
+
+def letter_reference(letter: Letter) -> str:
+    """Return how a letter is cited, without paragraph."""
+    known = letter.metadata
+    if known.dossier and known.number:
+        return _kamerstuk_reference(known)
+    parts = [known.title or letter.id, date_in_words(known.date)]
+    if known.kenmerk:
+        parts.append(f"kenmerk {known.kenmerk}")
+    return ", ".join(parts)
+
+
+def _kamerstuk_reference(known: Metadata) -> str:
+    session = known.session or (vergaderjaar(known.date) if known.date else "")
+    dossier = known.dossier.replace("-", " ")
+    # A letter of the Eerste Kamer has a letter for a number ("A"), one of the Tweede a figure.
+    chamber = "I" if known.number.isalpha() else "II"
+    number = known.number if chamber == "I" else f"nr. {known.number}"
+    start = f"Kamerstukken {chamber} {session}".rstrip()
+    return f"{start}, {dossier}, {number}"
+
+
+def paragraph_reference(letter: Letter, number: int) -> str:
+    """Return how a paragraph is cited: the letter, then ``al.`` with its number."""
+    return f"{letter_reference(letter)}, al. {number}"

@@ -1,0 +1,209 @@
+"""What kind of thing a question asks for, read from its question words (Dutch and English)."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Asked(StrEnum):
+    """The kind of thing that must stand in what is quoted."""
+
+    NUMBER = "number"
+    AMOUNT = "amount"
+    PERCENTAGE = "percentage"
+    DATE = "date"
+    TERM = "term"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    REASON = "reason"
+    PURPOSE = "purpose"
+    DEFINITION = "definition"
+    ABBREVIATION = "abbreviation"
+    LIST = "list"
+    POLICY = "policy"
+    YES_NO = "yes/no"
+    OPEN = "open"
+
+
+_PERSON_NOUNS = (
+    r"minister|staatssecretaris|bewindspersoon|bewindslieden|persoon|personen|kamerleden|kamerlid|"
+    r"voorzitter|burgemeesters?|rapper|rapster|ministers|staatssecretarissen|official|person|mayor"
+)
+_ORGANISATION_NOUNS = (
+    r"organisaties?|instanties?|partij(?:en)?|partners?|diensten?|instellingen?|ministeries?|"
+    r"stichting(?:en)?|bedrijf|bedrijven|ngo'?s?|departement(?:en)?|inspecties?|commissies?|"
+    r"universiteit|instituut|bureau|onderzoeksbureau|land(?:elijke)? dienst|"
+    r"organi[sz]ations?|agency|agencies|ministry|ministries|parties|body|bodies"
+)
+_PLACE_NOUNS = (
+    r"land|landen|stad|steden|plaats|plaatsen|regio|regio's|regio’s|gemeenten?|provincies?|"
+    r"locaties?|gebied|gebieden|country|countries|city|cities|region|regions|place|places|town"
+)
+_AMOUNT_NOUNS = (
+    r"bedrag(?:en)?|budget|geld|euro|euro's|middelen|miljoen|kosten|kost|subsidie|bijdrage|"
+    r"money|amount|funding|funds|budget|cost|costs"
+)
+_PERIOD_NOUNS = r"termijn|periode|looptijd|duur|tijd|jaren|jaar|maanden|weken|dagen"
+
+# The first pattern that is found decides; one question may match several, in this order.
+_PATTERNS: tuple[tuple[Asked, str], ...] = (
+    (
+        Asked.ABBREVIATION,
+        r"\bwaar staa[nt]\b.*\bvoor\b|\bafkorting\b|\bvoluit\b|\bstand(?:s)? for\b|\babbreviation\b",
+    ),
+    (
+        Asked.PERCENTAGE,
+        r"\b(?:hoeveel|welk) (?:procent|percentage)|\bpercentage\b|\bwelk (?:deel|aandeel|gedeelte)\b"
+        r"|\bwhat (?:per ?cent|share|proportion)|\bper ?cent\b",
+    ),
+    (
+        Asked.AMOUNT,
+        rf"\bhoeveel (?:extra |structurele? |structureel )?(?:{_AMOUNT_NOUNS})\b"
+        r"|\bwelke? (?:\w+ )?(?:bedrag(?:en)?|budget|subsidiebedrag)\b"
+        r"|\bwat (?:kost|kostte|kosten|zijn de kosten|is het budget|is het bedrag)\b|\bhoe duur\b"
+        rf"|\bhow much (?:\w+ )?(?:{_AMOUNT_NOUNS})\b|\bhow much (?:does|did|is|was|will)\b"
+        r"|\bhoeveel (?:trekt|trok|wordt er (?:\w+ )?(?:uitgetrokken|vrijgemaakt|uitgegeven|"
+        r"geïnvesteerd))\b",
+    ),
+    (
+        Asked.TERM,
+        r"\bhoe ?lang\b|\b(?:binnen|over|voor) welke termijn\b|\bwelke (?:termijn|looptijd|periode)\b"
+        rf"|\bwat is de (?:{_PERIOD_NOUNS})\b|\bhoeveel (?:tijd|jaar|jaren|maanden|weken|dagen|uur)\b"
+        r"|\bhow long\b|\bwhat period\b|\btot wanneer\b|\buntil when\b",
+    ),
+    (
+        Asked.NUMBER,
+        r"\bhoeveel\b|\bhoe vaak\b|\bwat is het aantal\b|\bwelke? aantal(?:len)?\b|\bhoe groot\b"
+        r"|\bhow many\b|\bhow often\b|\bwhat (?:is|was) the number\b|\bin welk aantal\b",
+    ),
+    (
+        Asked.DATE,
+        r"\bwanneer\b|\b(?:op|per|van|sinds|vanaf|uit) welke? (?:datum|dag|jaar|moment|maand)\b"
+        r"|\bin welk(?:e)? (?:jaar|maand|kwartaal|seizoen|periode)\b|\bwelk(?:e)? (?:datum|jaar)\b"
+        r"|\bhoe oud\b|\bsince when\b|\bwhen\b|\b(?:what|which) (?:date|year|month|day)\b",
+    ),
+    (
+        Asked.PURPOSE,
+        r"\b(?:met )?welk(?:e)? (?:doel|oogmerk|bedoeling|doelstelling(?:en)?)\b|\bwaartoe\b"
+        r"|\bwat (?:is|was|zijn|waren) (?:\w+ ){0,2}(?:doel|doelen|doelstelling(?:en)?|bedoeling|opdracht)\b"
+        r"|\bwaarvoor (?:is|zijn|dient|dienen|wordt|worden|was)\b|\bwat beoog[td]"
+        r"|\bwhat (?:is|was) the (?:\w+ )?(?:purpose|aim|goal|objective)|\bwhat for\b",
+    ),
+    (
+        Asked.REASON,
+        r"\bwaarom\b|\bwat (?:is|was|zijn|waren) (?:\w+ )?(?:reden(?:en)?|oorzaak|oorzaken|aanleiding)\b"
+        r"|\bom welke reden\b|\bwaardoor\b|\bhoe komt het\b|\bwelke? (?:verklaring|reden(?:en)?)\b"
+        r"|\bwaaraan ligt\b|\bhoezo\b|\bwhy\b|\bwhat (?:is|was|were|are) the (?:reason|cause)",
+    ),
+    (
+        Asked.ORGANISATION,
+        rf"\bwelke (?:\w+ )?(?:{_ORGANISATION_NOUNS})\b|\bwhich (?:\w+ )?(?:{_ORGANISATION_NOUNS})\b",
+    ),
+    (
+        Asked.PERSON,
+        rf"\bwie\b|\bwelke (?:\w+ )?(?:{_PERSON_NOUNS})\b|\bwiens\b|\bwho\b|\bwhose\b"
+        rf"|\bwhich (?:{_PERSON_NOUNS})\b",
+    ),
+    (
+        Asked.PLACE,
+        rf"\bin welke? (?:\w+ )?(?:{_PLACE_NOUNS})\b|\bwelke? (?:\w+ )?(?:{_PLACE_NOUNS})\b"
+        r"|^(?:en )?waar (?:is|zijn|wordt|worden|was|werd|werden|vond|vindt|komen|kan|kunnen|ligt|"
+        r"begon|loopt|lopen|staat)\b|\bwaarheen\b|\bwaar vandaan\b|\bwhere\b"
+        rf"|\b(?:which|what) (?:{_PLACE_NOUNS})\b",
+    ),
+    (
+        Asked.POLICY,
+        r"\bwat (?:doet|doen|gaat|gaan|wil|willen|onderneemt|wordt er gedaan|is er gedaan|deed|gebeurt)\b"
+        r"|\bwelke? (?:\w+ ){0,2}(?:maatregel(?:en)?|acties?|stappen|beleid|plannen|inzet|aanpak|"
+        r"voornemens|initiatieven)\b|\bwhat (?:is|are|does|do|did|will)\b.*\b(?:doing|do|done)\b"
+        r"|\b(?:which|what) (?:measures|actions|steps|policy|plans)\b|\bhoe wil\b|\bhoe gaat\b"
+        r"|\bhoe (?:pakt|bestrijdt|versterkt|verbetert)\b",
+    ),
+    (
+        Asked.LIST,
+        r"^(?:en )?(?:noem|som|geef|list|name)\b|\bwelke (?:\w+ ){0,3}?\w+(?:en|s|'s|’s)\b"
+        r"|\b(?:uit|in) welke \w+\b.*\b(?:bestaat|bestaan)\b|\bwaaruit bestaa[nt]\b"
+        r"|\bwhich (?:\w+ ){0,3}?\w+s\b|\bwhat are the\b|\bwat zijn de\b|\bopsomming\b",
+    ),
+    (
+        Asked.DEFINITION,
+        r"^(?:en )?wat (?:is|zijn|was|waren) (?:nu |eigenlijk |precies )?(?:een |de |het )?[\w'’&./-]+"
+        r"(?: [\w'’&./-]+){0,5}\??$|\bwat houdt\b.*\bin\b|\bwat (?:betekent|behelst|omvat)\b"
+        r"|\bwat (?:wordt|word) (?:er )?(?:verstaan|bedoeld)\b|\bwat (?:verstaat|verstaan|bedoelt)\b"
+        r"|\bdefinitie\b|\bleg uit wat\b|\bwat voor (?:iets|soort)\b|\bwat moet ik verstaan\b"
+        r"|^what (?:is|are) (?:an? |the )?[\w'’-]+(?: [\w'’-]+){0,5}\??$|\bmeaning of\b"
+        r"|\bwhat does\b.*\bmean\b",
+    ),
+)
+
+_YES_NO = re.compile(
+    r"^(?:en )?(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|komt|komen|kwam|"
+    r"gaat|gaan|kan|kunnen|kon|mag|mogen|moet|moeten|moest|wil|willen|zal|zullen|bestaat|bestaan|"
+    r"klopt|doet|doen|geldt|gelden|krijgt|krijgen|staat|staan|loopt|lopen|neemt|valt|vallen|"
+    r"does|do|did|are|were|has|have|will|can|should)\b",
+    re.IGNORECASE,
+)
+_COMPILED = tuple((asked, re.compile(pattern, re.IGNORECASE)) for asked, pattern in _PATTERNS)
+
+_COUNT_WORDS = {
+    "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
+    "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+}  # fmt: skip
+_COUNTED = re.compile(
+    r"\b(?:welke|noem|de|het|which|what|name|list|the|are)\s+(?:de\s+|the\s+)?"
+    rf"({'|'.join(_COUNT_WORDS)}|\d{{1,2}})\b",
+    re.IGNORECASE,
+)
+
+
+def kinds_asked(question: str) -> tuple[Asked, ...]:
+    """Return what a question asks for, most telling first, never empty.
+
+    >>> kinds_asked("Hoeveel rechercheurs worden er jaarlijks extra opgeleid?")
+    (<Asked.NUMBER: 'number'>,)
+    >>> kinds_asked("Waarom daalde het aantal slachtoffers en wanneer?")
+    (<Asked.DATE: 'date'>, <Asked.REASON: 'reason'>)
+    """
+    found = [asked for asked, pattern in _COMPILED if pattern.search(question)]
+    found = _without_implied(found)
+    if found:
+        return tuple(found)
+    return (Asked.YES_NO,) if _YES_NO.search(question) else (Asked.OPEN,)
+
+
+def _without_implied(found: list[Asked]) -> list[Asked]:
+    """Drop the kinds that a more telling one brings along ("welke ministers" is no list of s's)."""
+    implied = {
+        Asked.ABBREVIATION: {Asked.PLACE, Asked.DEFINITION},
+        Asked.PERCENTAGE: {Asked.NUMBER, Asked.DEFINITION, Asked.LIST},
+        Asked.AMOUNT: {Asked.NUMBER, Asked.DEFINITION},
+        Asked.TERM: {Asked.NUMBER, Asked.DATE, Asked.DEFINITION},
+        Asked.NUMBER: {Asked.DEFINITION, Asked.LIST},
+        Asked.DATE: {Asked.DEFINITION, Asked.LIST},
+        Asked.PURPOSE: {Asked.DEFINITION, Asked.LIST, Asked.POLICY},
+        Asked.REASON: {Asked.DEFINITION, Asked.LIST, Asked.POLICY},
+        Asked.ORGANISATION: {Asked.DEFINITION},
+        Asked.PERSON: {Asked.DEFINITION},
+        Asked.PLACE: {Asked.DEFINITION},
+        Asked.POLICY: {Asked.DEFINITION},
+        Asked.LIST: {Asked.DEFINITION},
+    }
+    dropped = {lesser for asked in found for lesser in implied.get(asked, ())}
+    return [asked for asked in found if asked not in dropped]
+
+
+def count_asked(question: str) -> int | None:
+    """Return how many things a list question says there are.
+
+    >>> count_asked("Welke vijf actielijnen kent het Actieplan?")
+    5
+    """
+    match = _COUNTED.search(question)
+    if match is None:
+        return None
+    word = match.group(1).lower()
+    return int(word) if word.isdigit() else _COUNT_WORDS[word]

@@ -1,0 +1,71 @@
+"""Follow-up questions take their subject from the questions before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mhassist.question.language import content_words
+
+_OPENING = re.compile(
+    r"^(?:en|maar|ook|and|but|what about|how about|also|verder|of)\b", re.IGNORECASE
+)
+_POINTING = re.compile(
+    r"\b(?:die|dat|deze|dit|daar|daarvan|daarvoor|daarmee|daarna|daarvóór|daarin|daarbij|daarover|"
+    r"hiervan|hiervoor|hierover|hij|zij|ze|hen|hun|hem|haar|zijn|ervan|ervoor|erover|eraan|it|they|"
+    r"them|that|those|this|these|its|their|he|she)\b",
+    re.IGNORECASE,
+)
+_POINTS_TO_LETTER = re.compile(
+    r"\b(?:die|deze|dezelfde|dit|dat|that|this|the same) (?:kamer|voortgangs)?(?:brief|rapport|"
+    r"rapportage|voortgangsrapportage|stuk|document|letter|report)\b|\b(?:daarin|hierin)\b",
+    re.IGNORECASE,
+)
+_SHORT = 4
+"""A question of so few content words that points back has no subject of its own."""
+
+
+def points_to_letter(question: str) -> bool:
+    """Return whether a follow-up speaks of the letter that answered the question before it.
+
+    >>> points_to_letter("Wie tekende die brief?")
+    True
+    """
+    return bool(_POINTS_TO_LETTER.search(question))
+
+
+def is_follow_up(question: str) -> bool:
+    """Return whether a question needs the one before it to be understood."""
+    words = content_words(question)
+    if _OPENING.search(question) and len(words) <= _SHORT + 1:
+        return True
+    return len(words) <= _SHORT and bool(_POINTING.search(question) or len(words) <= 1)
+
+
+def with_subject(question: str, history: Sequence[str]) -> str:
+    """Return what to search for: the question, with the subject of the last one that had one.
+
+    >>> with_subject("En in 2021?", ["Hoeveel slachtoffers telde CoMensha in 2019?"])
+    'Hoeveel slachtoffers telde CoMensha? En in 2021?'
+    """
+    if not history or not is_follow_up(question):
+        return question
+    for earlier in reversed(history):
+        if not is_follow_up(earlier):
+            return f"{_without_scope(earlier, question)} {question}"
+    return f"{history[0]} {question}"
+
+
+_YEAR_PHRASE = re.compile(
+    r",? ?\b(?:in|over|van|sinds|per|voor|tot) (?:de brief van )?(?:\d{1,2} \w+ )?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _without_scope(earlier: str, question: str) -> str:
+    """Drop the earlier question's year where the follow-up names another."""
+    if not _ANY_YEAR.search(question):
+        return earlier
+    bare = _YEAR_PHRASE.sub("", earlier)
+    return bare if content_words(bare) else earlier

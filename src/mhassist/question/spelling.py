@@ -1,0 +1,63 @@
+"""Typing errors: a word that no letter has, put right when one word of the letters is close."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from mhassist.question.language import WORD, is_function_word
+
+_MIN_LENGTH = 5
+
+
+def _most_edits(word: str) -> int:
+    return 1 if len(word) < 8 else 2
+
+
+class Speller:
+    """Corrects words against the words of the letters."""
+
+    def __init__(self, vocabulary: Mapping[str, int]) -> None:
+        """Keep the letters' lower-cased words with their counts; ties go to the commonest."""
+        self._counts = vocabulary
+        self._words = sorted(word for word in vocabulary if len(word) >= _MIN_LENGTH - 1)
+
+    def knows(self, word: str) -> bool:
+        """Return whether a letter has the word, alone or as the start or end of a longer one."""
+        low = word.lower()
+        if low in self._counts or is_function_word(low):
+            return True
+        return len(low) >= _MIN_LENGTH and any(
+            known.startswith(low) or known.endswith(low) for known in self._words
+        )
+
+    def correct(self, word: str) -> str:
+        """Return the word of the letters that ``word`` was meant to be, or ``word`` itself.
+
+        Only words of five letters or more, without digits or inner capitals, are touched.
+        """
+        low = word.lower()
+        plain = word.isalpha() and word[1:] == word[1:].lower()
+        if not plain or len(low) < _MIN_LENGTH or self.knows(low):
+            return word
+        limit = _most_edits(low)
+        close = process.extract(
+            low,
+            self._words,
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=limit,
+            limit=20,
+        )
+        if not close:
+            return word
+        best = min(close, key=lambda found: (found[1], -self._counts[found[0]], found[0]))[0]
+        # An inflection ("rapport" for "rapporten") is no typing error: stems and vectors meet it.
+        if best.startswith(low) or low.startswith(best):
+            return word
+        return best.capitalize() if word[0].isupper() else best
+
+    def correct_text(self, text: str) -> str:
+        """Return ``text`` with every word put right."""
+        return WORD.sub(lambda match: self.correct(match[0]), text)
