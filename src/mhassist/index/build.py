@@ -52,14 +52,13 @@ def build_index(
     leaves the earlier one current, and the next build removes what it left.
 
     Raises:
-        CorpusError: If there are no letters, or one cannot be read.
+        CorpusError: If there are no letters, one cannot be read, or none has any text.
         MhassistError: If the index folder cannot be written, or another build is running.
     """
     letters = sorted(load_corpus(settings.corpus), key=lambda letter: letter.id)
-    if not letters:
-        message = f"Er staan geen brieven in {settings.corpus}; zet ze daar neer als .txt-bestand."
-        raise CorpusError(message)
     paragraphs, chunks = _cut(letters, encoder)
+    if not chunks:
+        raise CorpusError(f"In de brieven in {settings.corpus} is geen tekst gevonden.")
     with _explained(settings.index), building_folder(settings.index) as folder:
         write_records(folder, letters=letters, paragraphs=paragraphs, chunks=chunks)
         write_terms(folder, chunks=chunks, texts=[paragraph.text for paragraph in paragraphs])

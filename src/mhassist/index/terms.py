@@ -74,7 +74,7 @@ def write_terms(folder: Path, *, chunks: Sequence[Chunk], texts: Iterable[str]) 
 
     Args:
         folder: Where the files go.
-        chunks: In row order.
+        chunks: In row order; at least one has a word (a context always does).
         texts: Clean texts of all paragraphs: what the vocabulary is made of.
     """
     import bm25s
@@ -83,9 +83,8 @@ def write_terms(folder: Path, *, chunks: Sequence[Chunk], texts: Iterable[str]) 
     terms = sorted({term for one in chunk_terms for term in one})
     ids = {term: number for number, term in enumerate(terms)}
     bm25 = bm25s.BM25(k1=K1, b=B, method="lucene")
-    # The empty term gets no chunk; bm25s cannot index without any term at all.
     found = bm25.build_index_from_ids(
-        list(range(max(len(terms), 1))),
+        list(range(len(terms))),
         [[ids[term] for term in one] for one in chunk_terms],
         show_progress=False,
     )
