@@ -1,0 +1,117 @@
+"""``mhassist ask --batch``: one question a line in, one answer a line out, in the same order."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from mhassist.chain import Assistant, Request
+from mhassist.cli.helping import CommandLineError
+from mhassist.errors import MhassistError
+
+
+class BatchLine(BaseModel):
+    """One line of a batch."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str | int | None = None
+    question: str
+    history: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    after: dt.date | None = None
+    before: dt.date | None = None
+
+    def to_request(self) -> Request:
+        """Return the line as the chain takes it."""
+        return Request(
+            question=self.question,
+            history=self.history,
+            letters=self.letters,
+            after=self.after,
+            before=self.before,
+            id=None if self.id is None else str(self.id),
+        )
+
+
+def read_lines(path: Path) -> list[bytes]:
+    """Return the lines of a batch file; ``-`` is standard input.
+
+    Raises:
+        CommandLineError: If the file cannot be read.
+    """
+    import sys
+
+    try:
+        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as error:
+        message = f"Bestand '{path}' kan niet gelezen worden: {error.strerror}."
+        raise CommandLineError(message) from error
+    return content.removeprefix(b"\xef\xbb\xbf").splitlines()
+
+
+def answer_lines(
+    assistant: Assistant, lines: list[bytes], advance: Callable[[], None]
+) -> Iterator[dict[str, Any]]:
+    """Yield one object per line that is not blank, in order."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield answer_line(assistant, line, number)
+        advance()
+
+
+def answer_line(assistant: Assistant, line: bytes, number: int) -> dict[str, Any]:
+    """Return the answer to one line, or an object that says what is wrong with it."""
+    raw: Any = None
+    try:
+        raw = json.loads(line.decode("utf-8"))
+        given = raw.get("id") if isinstance(raw, dict) else None
+        record = assistant.answer(BatchLine.model_validate(raw).to_request()).to_json()
+    except UnicodeDecodeError:
+        return _failed("De regel is geen geldige UTF-8-tekst.", number, raw)
+    except json.JSONDecodeError as error:
+        reason = f"De regel is geen geldige JSON: {error.msg} op teken {error.colno}."
+        return _failed(reason, number, raw)
+    except ValidationError as error:
+        return _failed(_reason(error), number, raw)
+    except RecursionError:
+        return _failed("De regel is geen geldige JSON: te diep genest.", number, raw)
+    except MhassistError as error:
+        return _failed(str(error), number, raw)
+    return record if given is None else {**record, "id": given}
+
+
+def _reason(error: ValidationError) -> str:
+    first = error.errors()[0]
+    name = ".".join(str(part) for part in first["loc"])
+    match first["type"]:
+        case "missing":
+            return f"Het veld '{name}' ontbreekt."
+        case "extra_forbidden":
+            known = ", ".join(BatchLine.model_fields)
+            return f"Het veld '{name}' bestaat niet; er zijn: {known}."
+        case "model_type" | "model_attributes_type":
+            return 'De regel is geen object, zoals {"id": "1", "question": "…"}.'
+        case _:
+            return f"Het veld '{name}' kan niet gebruikt worden: {first['msg']}."
+
+
+def _failed(reason: str, number: int, raw: object) -> dict[str, Any]:
+    """Return an object with the fields of an answer, and the line and what is wrong with it."""
+    known = raw if isinstance(raw, dict) else {}
+    return {
+        **({"id": known["id"]} if known.get("id") is not None else {}),
+        "line": number,
+        "question": known["question"] if isinstance(known.get("question"), str) else "",
+        "status": "error",
+        "error": reason,
+        "answer": "",
+        "citations": [],
+        "missing": [],
+        "nearest": [],
+    }

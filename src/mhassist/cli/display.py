@@ -1,0 +1,107 @@
+"""How answers and letters look on a terminal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from mhassist.answering.answer import Answer, Citation
+from mhassist.citations import date_in_words, letter_reference
+from mhassist.doctor import Finding
+from mhassist.letters import Letter
+
+PIPE_WIDTH = 200
+
+# Everything printed goes through Text: brackets and control characters in a letter are text.
+_CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
+
+
+def make_console() -> Console:
+    """Return standard output; in a file or a pipe without colours, and a line stays one line."""
+    console = Console(highlight=False, markup=False)
+    if not console.is_terminal:
+        console = Console(highlight=False, markup=False, width=PIPE_WIDTH, soft_wrap=True)
+    return console
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Return text as it stands, without what a terminal would act on."""
+    return Text(text.translate(_CONTROL), style=style)
+
+
+def print_answer(console: Console, answer: Answer) -> None:
+    """Print an answer with its sources."""
+    console.print(plain(answer.answer))
+    if answer.citations:
+        console.print(plain("\nBronnen", "bold"))
+        for citation in answer.citations:
+            _print_citation(console, citation)
+    if answer.nearest:
+        console.print(plain("\nHet dichtst in de buurt (geen antwoord op de vraag)", "bold"))
+        for citation in answer.nearest:
+            _print_citation(console, citation)
+
+
+def _print_citation(console: Console, citation: Citation) -> None:
+    date = dt.date.fromisoformat(citation.date) if citation.date else None
+    console.print(plain(f"[{citation.n}] {citation.reference} ({date_in_words(date)})"))
+    lines = []
+    if citation.section:
+        lines.append(plain(" › ".join(citation.section), "dim"))
+    lines.append(plain(f"“{citation.quote}”", "italic"))
+    if citation.url:
+        lines.append(plain(citation.url, "dim"))
+    for line in lines:
+        if console.is_terminal:
+            console.print(Padding(line, (0, 0, 0, 4)))
+        else:
+            console.print(Text("    ").append_text(line))
+
+
+def print_letters(console: Console, rows: Sequence[tuple[Letter, int]]) -> None:
+    """Print letters, each with its number of paragraphs, as a table."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("brief", no_wrap=True)
+    table.add_column("datum", no_wrap=True)
+    table.add_column("aangehaald als")
+    table.add_column("alinea's", justify="right")
+    table.add_column("titel")
+    for letter, n_paragraphs in rows:
+        known = letter.metadata
+        table.add_row(
+            plain(letter.id),
+            plain(known.date.isoformat() if known.date else date_in_words(None)),
+            plain(letter_reference(letter)),
+            str(n_paragraphs),
+            plain(known.title),
+        )
+    console.print(table)
+
+
+def letter_record(letter: Letter, n_paragraphs: int) -> dict[str, Any]:
+    """Return a letter as ``mhassist letters --json`` prints it."""
+    known = letter.metadata
+    return {
+        "id": letter.id,
+        "date": known.date.isoformat() if known.date else None,
+        "reference": letter_reference(letter),
+        "title": known.title,
+        "paragraphs": n_paragraphs,
+        "url": known.url or None,
+    }
+
+
+def print_findings(console: Console, findings: Sequence[Finding]) -> None:
+    """Print what ``doctor`` found, with the command that repairs what is wrong."""
+    signs = {"good": ("goed", "green"), "note": ("let op", "yellow"), "wrong": ("mis", "red")}
+    for finding in findings:
+        word, style = signs[finding.state]
+        console.print(plain(f"{word:<7}", style), plain(f"{finding.what}: {finding.detail}"))
+        if finding.repair:
+            console.print(plain(f"        {finding.repair}"))

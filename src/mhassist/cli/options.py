@@ -1,0 +1,92 @@
+"""The options that commands share, and how they become Settings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+from mhassist.cli.helping import CommandLineError
+from mhassist.settings import load_settings
+
+EVERYWHERE = {
+    "corpus": ("MAP", "Map met de brieven."),
+    "index": ("MAP", "Map met de index; zonder deze optie 'index' naast de map met brieven."),
+    "prompts": ("MAP", "Map met de zinnen die de assistent zelf zegt."),
+    "cache": ("MAP", "Map voor het uitgepakte taalmodel."),
+    "encoder": ("MODEL", "Taalmodel voor het zoeken: naam of map."),
+    "runtime": ("NAAM", "Wat het taalmodel uitvoert: auto, onnx-int8, onnx-fp32 of torch."),
+}
+"""Setting -> what its value is and what it does. Every command has these options."""
+
+CHAT = {
+    "host": ("ADRES", "Adres waarop de chat luistert."),
+    "port": ("POORT", "Poort waarop de chat luistert."),
+}
+"""The same, for ``serve``."""
+
+Command = Callable[..., None]
+
+
+def with_settings(**more: tuple[str, str]) -> Callable[[Command], Command]:
+    """Return a decorator that gives a command the shared options, and those in ``more``.
+
+    The command gets what they say as its argument ``settings``.
+    """
+    shared = EVERYWHERE | more
+
+    def decorate(command: Command) -> Command:
+        def run(**arguments: Any) -> None:  # noqa: ANN401  # whatever the command declares
+            command(load_settings(**{name: arguments.pop(name) for name in shared}), **arguments)
+
+        hints = get_type_hints(command, include_extras=True)
+        parameters = [
+            own.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[own.name])
+            for own in inspect.signature(command).parameters.values()
+            if own.name != "settings"
+        ] + [
+            _option(name, metavar=metavar, about=about) for name, (metavar, about) in shared.items()
+        ]
+        run.__name__ = command.__name__
+        run.__doc__ = command.__doc__
+        run.__annotations__ = {each.name: each.annotation for each in parameters}
+        # typer reads the parameters of a command from its signature.
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        return run
+
+    return decorate
+
+
+def _option(name: str, *, metavar: str, about: str) -> inspect.Parameter:
+    annotation = Annotated[str | None, typer.Option(metavar=metavar, help=about)]
+    kind = inspect.Parameter.KEYWORD_ONLY
+    return inspect.Parameter(name, kind, default=None, annotation=annotation)
+
+
+def parse_day(text: str | None, option: str) -> dt.date | None:
+    """Return a day given as ``2018-05-25``.
+
+    Raises:
+        CommandLineError: If it is not such a day.
+    """
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        message = f"'{option}' moet een dag zijn, geschreven als 2018-05-25, en niet '{text}'."
+        raise CommandLineError(message) from error
+
+
+def require_text(text: str, what: str) -> str:
+    """Return ``text`` if it was UTF-8 where it came from.
+
+    Raises:
+        CommandLineError: If it holds bytes that are not.
+    """
+    if any("\udc80" <= char <= "\udcff" for char in text):
+        raise CommandLineError(f"{what} is geen geldige UTF-8-tekst.")
+    return text

@@ -1,0 +1,109 @@
+"""What is installed, what is found, and what is wrong, each with what repairs it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mhassist.answering.prompts import load_prompts
+from mhassist.errors import CorpusError, MhassistError, PromptError
+from mhassist.index import corpus_changed, open_index
+from mhassist.letters import load_corpus
+from mhassist.settings import Settings
+
+State = Literal["good", "note", "wrong"]
+
+PACKAGES = (
+    "mhassist", "faiss-cpu", "gradio", "langchain-core", "onnxruntime", "sentence-transformers",
+    "torch",
+)  # fmt: skip
+PROGRAMS = {
+    "chromium": "alleen nodig voor de tests van de chat (Debian: apt install chromium)",
+    "chromedriver": "alleen nodig voor de tests van de chat (Debian: apt install chromium-driver)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    what: str
+    detail: str
+    state: State = "good"
+    repair: str = ""
+    """What to do about it, where the detail does not say so itself."""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether no question can be answered before this is repaired."""
+        return self.state == "wrong"
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Return everything worth knowing about this installation, in a fixed order."""
+    return [
+        *_versions(),
+        _corpus(settings),
+        *_sentences(settings),
+        _encoder(settings),
+        *_index(settings),
+        *_programs(),
+    ]
+
+
+def _versions() -> Iterator[Finding]:
+    yield Finding("Python", f"{platform.python_version()} ({platform.machine()})")
+    for name in PACKAGES:
+        try:
+            yield Finding(name, importlib.metadata.version(name))
+        except importlib.metadata.PackageNotFoundError:
+            yield Finding(
+                name, "niet geïnstalleerd", "wrong", "pip install -c constraints.txt -e ."
+            )
+
+
+def _corpus(settings: Settings) -> Finding:
+    try:
+        letters = load_corpus(settings.corpus)
+    except CorpusError as error:
+        return Finding("brieven", str(error), "wrong")
+    return Finding("brieven", f"{len(letters)} in {settings.corpus}")
+
+
+def _sentences(settings: Settings) -> Iterator[Finding]:
+    for language in ("nl", "en"):
+        what = f"zinnen ({language})"
+        try:
+            load_prompts(settings.prompts, language)
+        except PromptError as error:
+            yield Finding(what, str(error), "wrong")
+        else:
+            yield Finding(what, f"in orde, in {settings.prompts}")
+
+
+def _encoder(settings: Settings) -> Finding:
+    """Only look: loading another model may take minutes, and preparing writes to the cache."""
+    return Finding("taalmodel", f"{settings.encoder}, uitgevoerd met {settings.runtime}")
+
+
+def _index(settings: Settings) -> Iterator[Finding]:
+    try:
+        index = open_index(settings)
+    except MhassistError as error:
+        yield Finding("index", str(error), "wrong")
+        return
+    size = f"{len(index.letters)} brieven, {len(index.all_paragraphs)} alinea's"
+    yield Finding("index", f"versie {index.version}, {size}, in {settings.index}")
+    changed = corpus_changed(settings)
+    if changed:
+        yield Finding("index", changed, "note")
+
+
+def _programs() -> Iterator[Finding]:
+    for program, use in PROGRAMS.items():
+        path = shutil.which(program)
+        yield Finding(program, path) if path else Finding(program, f"niet gevonden; {use}", "note")
