@@ -127,6 +127,24 @@ def test_killed_build_leaves_the_old_index_and_the_next_one_cleans_up(tmp_path: 
     assert checksums(settings.index) == before
 
 
+def test_crash_just_before_the_swap_leaves_the_old_index_current(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, first = built(tmp_path)
+    before = checksums(settings.index)
+
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("mhassist.index.generations._write_current", crash)
+        build_index(settings, encoder=FakeEncoder("other"))
+
+    assert open_index(settings).version == first.version
+    build_index(settings, encoder=FakeEncoder())
+    assert checksums(settings.index) == before
+
+
 def test_damaged_generation_is_made_anew(tmp_path: Path) -> None:
     settings, report = built(tmp_path)
     before = checksums(settings.index)

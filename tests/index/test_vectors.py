@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -88,7 +89,7 @@ def test_token_vectors_come_back_as_float16_views(tmp_path: Path) -> None:
     vectors = written(tmp_path, encodings)
 
     for row, one in enumerate(encodings):
-        found = vectors.tokens(row)
+        found = vectors.token_vectors(row)
         assert found.dtype == np.float16
         assert type(found) is np.ndarray
         assert not found.flags.writeable
@@ -112,7 +113,7 @@ def test_mean_leaves_out_the_context(tmp_path: Path) -> None:
     vectors = written(tmp_path, [one, two], context="Nr.")
 
     assert vectors.token_mean.tolist() == [0.5, 0.5, 0.0, 0.0]
-    assert vectors.offsets(0).tolist() == [[-1, -1], [0, 5]]
+    assert vectors.token_offsets(0).tolist() == [[-1, -1], [0, 5]]
 
 
 @pytest.mark.parametrize(
@@ -135,14 +136,23 @@ def test_offsets_are_moved_to_the_paragraph(
     assert found.shape == (len(expected), 2)
 
 
-@given(rows=st.lists(st.integers(min_value=0, max_value=11), max_size=8))
+@pytest.fixture(scope="module")
+def twelve(tmp_path_factory: pytest.TempPathFactory) -> Vectors:
+    return written(tmp_path_factory.mktemp("index"), random_encodings(12))
+
+
+@given(
+    rows=st.lists(st.integers(min_value=0, max_value=11), max_size=8)
+    | st.integers(min_value=0, max_value=12).map(lambda count: list(range(count)))
+)
+@pytest.mark.parametrize("decoded_once", [0, 2**20], ids=["by slice", "once"])
 def test_slice_is_the_rows_one_after_the_other(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[int]
+    twelve: Vectors, decoded_once: int, rows: list[int]
 ) -> None:
     encodings = random_encodings(12)
-    vectors = written(tmp_path_factory.mktemp("index"), encodings)
 
-    found = vectors.slice(rows)
+    with patch("mhassist.index.vectors.DECODED_ONCE", decoded_once):
+        found = twelve.token_slice(rows)
 
     assert found.vectors.dtype == np.float32
     assert len(found.starts) == len(rows) + 1

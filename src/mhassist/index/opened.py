@@ -116,21 +116,22 @@ class Index:
 
     def token_vectors(self, row: int) -> NDArray[np.float16]:
         """Return a row's token vectors, context first, as a view of the file."""
-        return self._vectors.tokens(row)
+        return self._vectors.token_vectors(row)
 
     def token_offsets(self, row: int) -> NDArray[np.int32]:
         """Return where each token of a row stands in the paragraph's clean text.
 
         Shape ``(n_tokens, 2)``: start and end; (-1, -1) for tokens of the context.
         """
-        return self._vectors.offsets(row)
+        return self._vectors.token_offsets(row)
 
     def token_slice(self, rows: Sequence[int] | NDArray[np.integer[Any]]) -> TokenSlice:
         """Return the token vectors of several rows, in the order given, as one array.
 
-        Consecutive rising rows are read in one piece; others are gathered.
+        Consecutive rising rows, ``range(len(index.chunks))`` first of all, are a view that costs
+        nothing after the first call; others are copied together.
         """
-        return self._vectors.slice(rows)
+        return self._vectors.token_slice(rows)
 
     def bm25_scores(self, question: str | Sequence[str]) -> NDArray[np.float32]:
         """Return the BM25 score of every row, context included, shape ``(n_rows,)``.

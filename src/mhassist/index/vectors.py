@@ -23,6 +23,12 @@ from mhassist.index.generations import sync, write_file
 CONTEXT = -1
 """Start and end of a token that belongs to the context of a chunk, not to its text."""
 
+DECODED_ONCE = 128 * 2**20
+"""Token vectors up to this many bytes are kept as float32 too, after their first use in a slice.
+
+Turning half the letters' vectors into float32 takes longer than comparing them with a question.
+"""
+
 _POOLED = "pooled.faiss"
 _TOKENS = "token_vectors.npy"
 _OFFSETS = "token_offsets.npy"
@@ -200,26 +206,40 @@ class Vectors:
         order = np.lexsort((rows, -rounded))[:wanted]
         return rows[order], scores[order]
 
-    def tokens(self, row: int) -> NDArray[np.float16]:
+    def token_vectors(self, row: int) -> NDArray[np.float16]:
         """Return the token vectors of a row as a view of the file."""
         return self._tokens[self._starts[row] : self._starts[row + 1]]
 
-    def offsets(self, row: int) -> NDArray[np.int32]:
+    def token_offsets(self, row: int) -> NDArray[np.int32]:
         """Return start and end of each token of a row in its paragraph's clean text."""
         return self._offsets[self._starts[row] : self._starts[row + 1]]
 
-    def slice(self, rows: Sequence[int] | NDArray[np.integer[Any]]) -> TokenSlice:
+    def token_slice(self, rows: Sequence[int] | NDArray[np.integer[Any]]) -> TokenSlice:
         """Return the token vectors of several rows, in the order given."""
         chosen = np.asarray(rows, dtype=np.int64)
         lengths = self._starts[chosen + 1] - self._starts[chosen]
         starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
         if len(chosen) and (np.diff(chosen) == 1).all():
-            places: Any = slice(self._starts[chosen[0]], self._starts[chosen[-1] + 1])
+            places: slice | NDArray[np.int64] = slice(
+                self._starts[chosen[0]], self._starts[chosen[-1] + 1]
+            )
         else:
             steps = np.arange(starts[-1]) - np.repeat(starts[:-1], lengths)
             places = np.repeat(self._starts[chosen], lengths) + steps
         return TokenSlice(
-            vectors=self._tokens[places].astype(np.float32),
+            vectors=self._decoded(places),
             offsets=self._offsets[places],
             starts=starts,
         )
+
+    def _decoded(self, places: slice | NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return token vectors as float32; of consecutive places a view where all are decoded."""
+        if self._tokens.nbytes > DECODED_ONCE:
+            return self._tokens[places].astype(np.float32)
+        return self._all_decoded[places]
+
+    @cached_property
+    def _all_decoded(self) -> NDArray[np.float32]:
+        decoded = self._tokens.astype(np.float32)
+        decoded.flags.writeable = False
+        return decoded
