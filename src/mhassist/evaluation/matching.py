@@ -1,0 +1,167 @@
+"""What counts as the same text: evidence in paragraphs, facts in answers, quotes in letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from mhassist.answering.answer import Answer, Citation
+from mhassist.evaluation.questions import Evidence, evidence_key
+from mhassist.letters import Letter
+from mhassist.paragraphs.paragraph import Paragraph, StructuredLetter
+from mhassist.sentences import split_sentences
+
+MIN_EVIDENCE_SHARE = 0.6
+"""A paragraph that holds this share of a piece of evidence is right."""
+MIN_PARAGRAPH_SHARE = 0.8
+"""A paragraph of which this share is evidence is right: one item of a list that is the evidence."""
+MIN_SENTENCE_CHARS = 30
+"""A whole sentence of the evidence makes a paragraph right, if it is at least this long."""
+
+_MARKER = re.compile(r"\[\d+\]")
+_ALIKE = str.maketrans(
+    {"\u00ad": "", "*": "", "‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"'}
+    | dict.fromkeys("‐‑–—", "-")
+)
+"""Signs that print the same thing in another way."""
+
+
+def answer_words(answer: Answer) -> int:
+    """Return the number of words that the user reads, markers aside."""
+    return len(_MARKER.sub(" ", answer.answer).split())
+
+
+def holds_fact(text: str, forms: Iterable[str]) -> bool:
+    """Return whether a text holds one of the accepted forms of a fact, as whole words.
+
+    Capitals, white space, markers and kinds of quotes and dashes make no difference.
+
+    >>> holds_fact("Het totaal komt op 700 [1].", ["op 70"])
+    False
+    >>> holds_fact("Het totaal komt op 70 [1].", ["op 70"])
+    True
+    """
+    folded = _fold(text)
+    return any(_as_whole_words(_fold(form)).search(folded) for form in forms)
+
+
+def _fold(text: str) -> str:
+    plain = _MARKER.sub(" ", unicodedata.normalize("NFKC", text)).translate(_ALIKE)
+    return " ".join(plain.casefold().split())
+
+
+def _as_whole_words(form: str) -> re.Pattern[str]:
+    """Return a pattern that does not match inside a word, nor inside a number (70 in 70.000)."""
+    start = r"(?<!\w)" if form[:1].isalnum() else ""
+    end = r"(?!\w)" if form[-1:].isalnum() else ""
+    if form[:1].isdigit():
+        start += r"(?<!\d[.,])"
+    if form[-1:].isdigit():
+        end += r"(?![.,]\d)"
+    return re.compile(start + re.escape(form) + end)
+
+
+class LetterTexts:
+    """The letters and their paragraphs, in which evidence and quotes are looked up."""
+
+    def __init__(self, letters: Sequence[Letter], structures: Sequence[StructuredLetter]) -> None:
+        self._letters = {letter.id: _KeyedLetter(letter.text) for letter in letters}
+        self._structures = {structure.letter_id: structure for structure in structures}
+        self._paragraphs = {
+            paragraph.id: paragraph
+            for structure in structures
+            for paragraph in structure.paragraphs
+        }
+
+    def right_paragraphs(self, evidence: Evidence) -> frozenset[str]:
+        """Return the ids of the paragraphs in which a piece of evidence stands.
+
+        A paragraph is right if it holds most of the evidence, a whole sentence of it, or if the
+        paragraph itself is nearly all evidence; at every place where the evidence is printed.
+        Empty if the evidence is in no paragraph of its letter.
+        """
+        letter = self._letters.get(evidence.letter)
+        structure = self._structures.get(evidence.letter)
+        if letter is None or structure is None:
+            return frozenset()
+        spans = {each.id: letter.spans(each) for each in structure.paragraphs}
+        return frozenset(
+            paragraph_id
+            for place in letter.places(evidence_key(evidence.text))
+            for paragraph_id, own in spans.items()
+            if _is_right(own, place, evidence.text)
+        )
+
+    def is_verbatim(self, citation: Citation) -> bool:
+        """Return whether the quote stands in the paragraph, and the paragraph in the letter.
+
+        The paragraph's signs must stand in the letter in order, inside the paragraph's own spans;
+        what the letter has in between may be a footnote mark or a hyphen at a line end.
+        """
+        paragraph = self._paragraphs.get(citation.paragraph_id)
+        if paragraph is None or not citation.quote.strip():
+            return False
+        return (
+            paragraph.letter_id == citation.letter_id
+            and citation.paragraph_text == paragraph.text
+            and citation.quote in citation.paragraph_text
+            and self._letters[paragraph.letter_id].holds(paragraph)
+        )
+
+
+class _KeyedLetter:
+    """A letter in the form in which evidence is compared, with the way back to its offsets."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._offsets = [offset for offset, sign in enumerate(text) if evidence_key(sign)]
+        self._key = "".join(text[offset] for offset in self._offsets)
+
+    def places(self, key: str) -> Iterator[tuple[int, int]]:
+        """Yield every place of a key, as a start and an end in the letter's own key."""
+        start = self._key.find(key) if key else -1
+        while start >= 0:
+            yield start, start + len(key)
+            start = self._key.find(key, start + 1)
+
+    def spans(self, paragraph: Paragraph) -> list[tuple[int, int]]:
+        """Return where a paragraph stands in the letter's key."""
+        return [
+            (bisect_left(self._offsets, span.start), bisect_left(self._offsets, span.end))
+            for span in paragraph.spans
+        ]
+
+    def holds(self, paragraph: Paragraph) -> bool:
+        """Return whether the signs of a paragraph stand in its spans, in order."""
+        printed = iter("".join(self._text[span.start : span.end] for span in paragraph.spans))
+        return all(sign in printed for sign in evidence_key(paragraph.text))
+
+
+def _is_right(spans: Sequence[tuple[int, int]], place: tuple[int, int], text: str) -> bool:
+    common = _overlap(spans, place)
+    if common == 0:
+        return False
+    length = sum(end - start for start, end in spans)
+    if common >= MIN_EVIDENCE_SHARE * (place[1] - place[0]):
+        return True
+    if common >= MIN_PARAGRAPH_SHARE * length:
+        return True
+    return any(
+        _overlap(spans, sentence) == sentence[1] - sentence[0]
+        for sentence in _sentence_places(text, place[0])
+    )
+
+
+def _overlap(spans: Iterable[tuple[int, int]], place: tuple[int, int]) -> int:
+    return sum(max(0, min(end, place[1]) - max(start, place[0])) for start, end in spans)
+
+
+def _sentence_places(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the long sentences of a piece of evidence, as places in the letter's key."""
+    for sentence_start, sentence_end in split_sentences(text):
+        end = start + len(evidence_key(text[sentence_start:sentence_end]))
+        if end - start >= MIN_SENTENCE_CHARS:
+            yield start, end
+        start = end

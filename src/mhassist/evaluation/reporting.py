@@ -1,0 +1,203 @@
+"""Results as plain text, in Dutch, for whoever runs the evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mhassist.evaluation.figures import (
+    CORRECT,
+    MEASURES,
+    Figure,
+    Measure,
+    compute_figure,
+    compute_figures,
+    scores_by_kind,
+)
+from mhassist.evaluation.running import EvaluationResult, Outcome
+
+SPLIT_NAMES = {"dev": "ontwikkelhelft", "test": "testhelft"}
+TARGET_MEDIAN_MS = 80
+TARGET_P95_MS = 160
+NEAREST_SHOWN = 3
+
+TEST_HALF_HIDDEN = (
+    "Losse vragen van de testhelft worden niet getoond: wie ze leest terwijl hij verbetert, meet "
+    "daarna alleen nog of die vragen goed gaan."
+)
+
+
+def summarise(result: EvaluationResult) -> str:
+    """Return the figures of each half, with intervals and what is to be reached."""
+    return "\n\n".join(_summarise_split(result, split) for split in result.splits)
+
+
+def list_failures(result: EvaluationResult, *, show_test: bool = False) -> str:
+    """Return the questions that went wrong, with what was expected and what came back.
+
+    Args:
+        result: What was run.
+        show_test: Whether to show questions of the test half too. They are to be scored and not
+            read: a test half that was read measures memory.
+    """
+    shown = ("dev", "test") if show_test else ("dev",)
+    failed = [
+        outcome
+        for outcome in result.outcomes
+        if outcome.question.split in shown and not outcome.score.correct
+    ]
+    parts = [f"Niet goed beantwoord: {len(failed)}", *map(_describe_failure, failed)]
+    if "test" in result.splits and not show_test:
+        parts.append(TEST_HALF_HIDDEN)
+    return "\n\n".join(parts)
+
+
+def _summarise_split(result: EvaluationResult, split: str) -> str:
+    scores = result.scores(split)
+    answerable = sum(score.answerable for score in scores)
+    figures = compute_figures(scores)
+    rows = [["maat", "waarde", "95 %-interval", "streven", ""]]
+    rows += [
+        _figure_row(measure, figures[measure.name])
+        for measure in MEASURES
+        if measure.name in figures
+    ]
+    rows += _time_rows(*result.elapsed_ms(split))
+    title = SPLIT_NAMES.get(split, split).capitalize()
+    return "\n".join(
+        [
+            f"{title}: {len(scores)} vragen, {answerable} met en {len(scores) - answerable} zonder "
+            f"antwoord in de brieven; index {result.index_version}",
+            "",
+            *_align(rows),
+            "",
+            *_align(_kind_rows(result, split)),
+        ]
+    )
+
+
+def _figure_row(measure: Measure, figure: Figure) -> list[str]:
+    interval = f"{_number(measure, figure.low)} – {_number(measure, figure.high)}"
+    target = verdict = ""
+    if measure.target is not None:
+        sign = "≤" if measure.lower_is_better else "≥"
+        target = f"{sign} {_number(measure, measure.target)}"
+        better = measure.target - figure.value
+        reached = better >= 0 if measure.lower_is_better else better <= 0
+        verdict = "gehaald" if reached else "niet gehaald"
+    return [measure.label, format_value(measure, figure.value), interval, target, verdict]
+
+
+def _time_rows(median: float, p95: float) -> list[list[str]]:
+    targets = (("mediaan", median, TARGET_MEDIAN_MS), ("p95", p95, TARGET_P95_MS))
+    return [
+        [
+            f"tijd van een antwoord ({name})",
+            f"{value:.0f} ms",
+            "",
+            f"≤ {target} ms",
+            "gehaald" if value <= target else "niet gehaald",
+        ]
+        for name, value, target in targets
+    ]
+
+
+def _kind_rows(result: EvaluationResult, split: str) -> list[list[str]]:
+    shown = [measure for measure in MEASURES if measure.name in _BY_KIND]
+    rows = [["soort", "vragen", "goed", "95 %-interval", *_BY_KIND.values()]]
+    for name, group in scores_by_kind(result.scores(split)).items():
+        correct = compute_figure(CORRECT, group)
+        if correct is None:
+            continue
+        figures = [(measure, compute_figure(measure, group)) for measure in shown]
+        rows.append(
+            [
+                name,
+                str(len(group)),
+                format_value(CORRECT, correct.value),
+                f"{_number(CORRECT, correct.low)} – {_number(CORRECT, correct.high)}",
+                *(format_value(measure, each.value) if each else "–" for measure, each in figures),
+            ]
+        )
+    return rows
+
+
+_BY_KIND = {
+    "right_first": "eerst",
+    "right_among_five": "bij vijf",
+    "mrr": "MRR",
+    "words": "woorden",
+    "citation_precision": "verw. juist",
+    "refused_wrongly": "geweigerd",
+}
+"""Measures shown by kind, in the order of ``MEASURES``, with a short name."""
+
+
+def format_value(measure: Measure, value: float) -> str:
+    """Return a figure as it is read: a percentage, a score with three decimals, or words."""
+    number = _number(measure, value)
+    return f"{number} %" if measure.unit == "share" else number
+
+
+def _number(measure: Measure, value: float) -> str:
+    match measure.unit:
+        case "share":
+            return f"{100 * value:.1f}".replace(".", ",")
+        case "score":
+            return f"{value:.3f}".replace(".", ",")
+        case "words":
+            return f"{value:.0f}"
+
+
+def _align(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the rows as lines: the first column to the left, the others to the right."""
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    lines = []
+    for first, *others in rows:
+        cells = [f"{first:<{widths[0]}}"]
+        cells += [f"{cell:>{width}}" for cell, width in zip(others, widths[1:], strict=True)]
+        lines.append("  ".join(cells).rstrip())
+    return lines
+
+
+def _describe_failure(outcome: Outcome) -> str:
+    question, answer = outcome.question, outcome.answer
+    lines = [f"{question.id} ({question.kind}) {question.question}"]
+    lines += [f"  eerder gevraagd: {earlier}" for earlier in question.history]
+    lines += [f"  wat er misging:  {'; '.join(_reasons(outcome))}"]
+    if question.answerable:
+        facts = "; ".join(" | ".join(forms) for forms in question.facts)
+        lines.append(f"  verwacht:        {facts}")
+        lines.append(f"  juiste alinea's: {_join(sorted(outcome.right))}, rang {_rank(outcome)}")
+    if question.note:
+        lines.append(f"  toelichting:     {question.note}")
+    lines.append(f"  gevonden:        {_join(outcome.ranking[:NEAREST_SHOWN])}")
+    cited = [citation.paragraph_id for citation in answer.citations]
+    lines.append(f"  aangehaald:      {_join(cited)}")
+    lines.append(f"  antwoord ({answer.status}): {' '.join(answer.answer.split())}")
+    return "\n".join(lines)
+
+
+def _reasons(outcome: Outcome) -> list[str]:
+    question, score = outcome.question, outcome.score
+    if score.status == "error":
+        return ["de vraag kon niet worden beantwoord"]
+    if not question.answerable:
+        return ["niet geweigerd"]
+    if not score.answered:
+        return ["ten onrechte geweigerd"]
+    reasons = []
+    if not outcome.right:
+        reasons.append("het bewijs staat in geen enkele alinea")
+    elif not any(each.paragraph_id in outcome.right for each in outcome.answer.citations):
+        reasons.append("geen juiste alinea aangehaald")
+    if score.facts < 1:
+        reasons.append(f"{score.facts:.0%} van de feiten")
+    return reasons or ["iets wat er niet in mag"]
+
+
+def _rank(outcome: Outcome) -> str:
+    return str(outcome.score.rank) if outcome.score.rank else "buiten de eerste 20"
+
+
+def _join(ids: Iterable[str]) -> str:
+    return ", ".join(ids) or "geen"

@@ -1,0 +1,200 @@
+"""Asks every question and scores what comes back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+
+from mhassist.answering.answer import Answer, Searched
+from mhassist.errors import EvaluationError, MhassistError
+from mhassist.evaluation.figures import DECIMALS, compute_figures, scores_by_kind
+from mhassist.evaluation.matching import LetterTexts
+from mhassist.evaluation.questions import EvalQuestion, check_evidence
+from mhassist.evaluation.scoring import QuestionScore, score_answer
+from mhassist.letters import Letter
+from mhassist.paragraphs.paragraph import Paragraph, StructuredLetter
+
+Progress = Callable[[int, int], None]
+"""Called with the number of questions done and the number in all."""
+
+
+class Found(Protocol):
+    """A hit, as far as the evaluation goes."""
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph that was found."""
+
+
+class Evaluated(Protocol):
+    """What the evaluation needs of an assistant."""
+
+    @property
+    def letters(self) -> tuple[Letter, ...]:
+        """The letters that are searched."""
+
+    @property
+    def index_version(self) -> str:
+        """Names the index that answers."""
+
+    def structure(self, letter_id: str) -> StructuredLetter:
+        """Return a letter's paragraphs."""
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answer one question."""
+
+    def retrieve(self, question: str, history: Sequence[str] = ()) -> Sequence[Found]:
+        """Return the paragraphs that may answer, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One question, what came back and how it scored."""
+
+    question: EvalQuestion
+    answer: Answer
+    ranking: tuple[str, ...]
+    """Ids of the paragraphs found, best first."""
+    right: frozenset[str]
+    """Ids of the paragraphs that hold the evidence."""
+    score: QuestionScore
+    elapsed_ms: float
+    """Time of the answer, loading not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationResult:
+    """The outcome of every question, in the order of the file."""
+
+    index_version: str
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def splits(self) -> tuple[str, ...]:
+        """The halves that were run, development first."""
+        return tuple(sorted({outcome.question.split for outcome in self.outcomes}))
+
+    def scores(self, split: str) -> tuple[QuestionScore, ...]:
+        """Return the scores of one half."""
+        return tuple(each.score for each in self.outcomes if each.question.split == split)
+
+    def elapsed_ms(self, split: str) -> tuple[float, float]:
+        """Return the median and the 95th percentile of the time of an answer in one half."""
+        times = [each.elapsed_ms for each in self.outcomes if each.question.split == split]
+        middle, high = np.percentile(times, [50, 95])
+        return float(middle), float(high)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return figures and scores, without times or texts: two runs give the same."""
+        return {
+            "index_version": self.index_version,
+            "figures": {split: _figures(self.scores(split)) for split in self.splits},
+            "by_kind": {
+                split: {
+                    name: _figures(group)
+                    for name, group in scores_by_kind(self.scores(split)).items()
+                }
+                for split in self.splits
+            },
+            "questions": {each.score.id: score_record(each.score) for each in self.outcomes},
+        }
+
+    def timings_to_json(self) -> dict[str, Any]:
+        """Return the times, which differ from run to run."""
+        return {
+            "median_and_p95_ms": {
+                split: [round(value, 1) for value in self.elapsed_ms(split)]
+                for split in self.splits
+            },
+            "questions_ms": {each.score.id: round(each.elapsed_ms, 1) for each in self.outcomes},
+        }
+
+
+def run_evaluation(
+    assistant: Evaluated, questions: Sequence[EvalQuestion], progress: Progress | None = None
+) -> EvaluationResult:
+    """Ask every question and return how each was answered.
+
+    A question that the assistant cannot take scores 0 and the run goes on.
+
+    Raises:
+        EvaluationError: If there are no questions, or evidence is not in the letters.
+    """
+    if not questions:
+        raise EvaluationError(
+            "Er zijn geen vragen om te stellen; kies een andere helft of bestand."
+        )
+    letters = assistant.letters
+    check_evidence(questions, {letter.id: letter.text for letter in letters})
+    texts = LetterTexts(letters, [assistant.structure(letter.id) for letter in letters])
+    _try_ask(assistant, questions[0])  # so that no question pays for what is loaded on first use
+    outcomes: list[Outcome] = []
+    for question in questions:
+        outcomes.append(_ask_and_score(assistant, question, texts))
+        if progress is not None:
+            progress(len(outcomes), len(questions))
+    return EvaluationResult(assistant.index_version, tuple(outcomes))
+
+
+def score_record(score: QuestionScore) -> dict[str, Any]:
+    """Return what is kept of one question's score."""
+    return {
+        "status": score.status,
+        "correct": score.correct,
+        "rank": score.rank,
+        "ndcg_10": round(score.ndcg, DECIMALS),
+        "facts": round(score.facts, DECIMALS),
+        "first_citation": score.first_citation,
+        "citation_precision": round(score.citation_precision, DECIMALS),
+        "citation_recall": round(score.citation_recall, DECIMALS),
+        "quotes": score.quotes,
+        "quotes_verbatim": score.quotes_verbatim,
+        "words": score.words,
+    }
+
+
+def _ask_and_score(assistant: Evaluated, question: EvalQuestion, texts: LetterTexts) -> Outcome:
+    started = time.perf_counter()
+    answer = _try_ask(assistant, question)
+    elapsed_ms = (time.perf_counter() - started) * 1000
+    ranking = () if answer.status == "error" else _ranking(assistant, question)
+    right = frozenset[str]().union(*(texts.right_paragraphs(each) for each in question.evidence))
+    score = score_answer(question, answer, ranking, texts=texts)
+    return Outcome(question, answer, ranking, right, score, elapsed_ms)
+
+
+def _ranking(assistant: Evaluated, question: EvalQuestion) -> tuple[str, ...]:
+    hits = assistant.retrieve(question.question, question.history)
+    return tuple(hit.paragraph.id for hit in hits)
+
+
+def _try_ask(assistant: Evaluated, question: EvalQuestion) -> Answer:
+    try:
+        return assistant.ask(question.question, question.history)
+    except MhassistError as error:
+        return Answer(
+            question=question.question,
+            status="error",
+            answer=str(error),
+            searched=Searched(letters=len(assistant.letters), from_=None, to=None),
+            index_version=assistant.index_version,
+            timing_ms={},
+        )
+    except Exception as error:
+        error.add_note(f"bij vraag {question.id}")
+        raise
+
+
+def _figures(scores: Sequence[QuestionScore]) -> dict[str, Any]:
+    return {
+        name: {
+            "value": figure.value,
+            "interval": [figure.low, figure.high],
+            "questions": figure.questions,
+        }
+        for name, figure in compute_figures(scores).items()
+    }

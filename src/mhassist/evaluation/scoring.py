@@ -1,0 +1,114 @@
+"""One question and its answer -> QuestionScore."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mhassist.answering.answer import Answer, Status
+from mhassist.evaluation.matching import LetterTexts, answer_words, holds_fact
+from mhassist.evaluation.measures import first_right_rank, ndcg
+from mhassist.evaluation.questions import EvalQuestion, QuestionKind
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionScore:
+    """How one question was answered; shares are 0 to 1, and 0 where nothing came back."""
+
+    id: str
+    split: str
+    kind: QuestionKind
+    answerable: bool
+    status: Status
+    rank: int | None
+    """Place of the first right paragraph, from 1; ``None`` below place 20 or unanswerable."""
+    ndcg: float
+    """nDCG@10 of the ranking."""
+    correct: bool
+    """Answerable: every fact, nothing forbidden, and a right paragraph cited. Else: refused, or
+    partial with what is missing."""
+    facts: float
+    """Share of the facts that the answer holds."""
+    first_citation: bool
+    """Whether the first citation is a right paragraph."""
+    citation_precision: float
+    """Share of the citations that are a right paragraph, or whose quote holds a fact."""
+    citation_recall: float
+    """Share of the evidence needed that is cited."""
+    quotes: int
+    quotes_verbatim: int
+    words: int
+    """Words of the answer that the user reads."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether the question got an answer, if only in part."""
+        return self.status in {"answered", "partial"}
+
+    @property
+    def reciprocal_rank(self) -> float:
+        """One over the rank; 0 where no right paragraph was found."""
+        return 1 / self.rank if self.rank else 0.0
+
+
+def score_answer(
+    question: EvalQuestion, answer: Answer, ranking: Sequence[str], *, texts: LetterTexts
+) -> QuestionScore:
+    """Return how well a question was answered.
+
+    Args:
+        question: What was asked, with what a right answer needs.
+        answer: What came back.
+        ranking: Ids of the paragraphs found for the question, best first.
+        texts: The letters that were searched.
+    """
+    answered = answer.status in {"answered", "partial"}
+    citations = answer.citations if answered else ()
+    evidence = [texts.right_paragraphs(each) for each in question.evidence]
+    right = frozenset[str]().union(*evidence)
+    cited = {citation.paragraph_id for citation in citations}
+    quotes = [citation.quote for citation in citations]
+    shown = [answer.answer, *quotes] if answered else []
+    found = [any(holds_fact(text, forms) for text in shown) for forms in question.facts]
+    good = [
+        citation.paragraph_id in right
+        or any(holds_fact(citation.quote, forms) for forms in question.facts)
+        for citation in citations
+    ]
+    if question.answerable:
+        correct = (
+            answered
+            and all(found)
+            and not holds_fact(answer.answer, question.forbidden)
+            and not right.isdisjoint(cited)
+        )
+    else:
+        correct = answer.status == "refused" or (
+            answer.status == "partial" and bool(answer.missing)
+        )
+    return QuestionScore(
+        id=question.id,
+        split=question.split,
+        kind=question.kind,
+        answerable=question.answerable,
+        status=answer.status,
+        rank=first_right_rank(ranking, right),
+        ndcg=ndcg(ranking, right),
+        correct=correct,
+        facts=_share(found),
+        first_citation=bool(citations) and citations[0].paragraph_id in right,
+        citation_precision=_share(good),
+        citation_recall=_recall(question, evidence, cited),
+        quotes=len(quotes),
+        quotes_verbatim=sum(texts.is_verbatim(citation) for citation in citations),
+        words=answer_words(answer),
+    )
+
+
+def _recall(question: EvalQuestion, evidence: Sequence[frozenset[str]], cited: set[str]) -> float:
+    given = [not paragraphs.isdisjoint(cited) for paragraphs in evidence]
+    return _share(given) if question.need == "all" else float(any(given))
+
+
+def _share(found: Sequence[bool]) -> float:
+    return sum(found) / len(found) if found else 0.0
