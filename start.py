@@ -10,6 +10,7 @@ python3 start.py ask "..."   any command of mhassist; --help lists them
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import platform
@@ -18,6 +19,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 PROJECT = Path(__file__).resolve().parent
 VENV = PROJECT / ".venv"
@@ -132,7 +134,7 @@ def wanted_stamp() -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def read_stamp() -> dict:
+def read_stamp() -> dict[str, Any]:
     """Return what the last finished set-up recorded; empty if there was none."""
     try:
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
@@ -330,5 +332,6 @@ def run(arguments: list[str]) -> int:
 if __name__ == "__main__":
     # Dutch text, also where the console has another encoding.
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(main(sys.argv[1:]))

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from mhassist.answering.prompts import load_prompts
 from mhassist.errors import CorpusError, MhassistError, PromptError
-from mhassist.index import corpus_changed, open_index
 from mhassist.letters import load_corpus
 from mhassist.settings import Settings
+
+# Stages that need a package are imported where they are looked at: it may be missing.
 
 State = Literal["good", "note", "wrong"]
 
@@ -21,6 +21,7 @@ PACKAGES = (
     "mhassist", "faiss-cpu", "gradio", "langchain-core", "onnxruntime", "sentence-transformers",
     "torch",
 )  # fmt: skip
+REINSTALL = "Verwijder de map .venv en start opnieuw met python3 start.py."
 PROGRAMS = {
     "chromium": "alleen nodig voor de tests van de chat (Debian: apt install chromium)",
     "chromedriver": "alleen nodig voor de tests van de chat (Debian: apt install chromium-driver)",
@@ -39,20 +40,19 @@ class Finding:
 
     @property
     def blocks(self) -> bool:
-        """Whether no question can be answered before this is repaired."""
+        """Whether questions get no answer, or one from old letters, before this is repaired."""
         return self.state == "wrong"
 
 
 def examine(settings: Settings) -> list[Finding]:
-    """Return everything worth knowing about this installation, in a fixed order."""
-    return [
-        *_versions(),
-        _corpus(settings),
-        *_sentences(settings),
-        _encoder(settings),
-        *_index(settings),
-        *_programs(),
-    ]
+    """Return everything worth knowing about this installation, in a fixed order.
+
+    The default model is prepared if that has not been done: whether it works is the question.
+    """
+    findings = [*_versions(), _corpus(settings)]
+    if not any(finding.blocks for finding in findings):
+        findings += [*_sentences(settings), *_search(settings)]
+    return [*findings, *_programs()]
 
 
 def _versions() -> Iterator[Finding]:
@@ -61,9 +61,7 @@ def _versions() -> Iterator[Finding]:
         try:
             yield Finding(name, importlib.metadata.version(name))
         except importlib.metadata.PackageNotFoundError:
-            yield Finding(
-                name, "niet geïnstalleerd", "wrong", "pip install -c constraints.txt -e ."
-            )
+            yield Finding(name, "niet geïnstalleerd", "wrong", REINSTALL)
 
 
 def _corpus(settings: Settings) -> Finding:
@@ -75,7 +73,10 @@ def _corpus(settings: Settings) -> Finding:
 
 
 def _sentences(settings: Settings) -> Iterator[Finding]:
-    for language in ("nl", "en"):
+    from mhassist.answering.prompts import load_prompts
+
+    languages: tuple[Literal["nl", "en"], ...] = ("nl", "en")
+    for language in languages:
         what = f"zinnen ({language})"
         try:
             load_prompts(settings.prompts, language)
@@ -85,14 +86,20 @@ def _sentences(settings: Settings) -> Iterator[Finding]:
             yield Finding(what, f"in orde, in {settings.prompts}")
 
 
-def _encoder(settings: Settings) -> Finding:
-    """Only look: loading another model may take minutes, and preparing writes to the cache."""
-    return Finding("taalmodel", f"{settings.encoder}, uitgevoerd met {settings.runtime}")
+def _search(settings: Settings) -> Iterator[Finding]:
+    """Look at the model and at the index that was made with it."""
+    from mhassist.encoder import load_encoder
+    from mhassist.index import corpus_changed, open_index
 
-
-def _index(settings: Settings) -> Iterator[Finding]:
+    fingerprint = None
     try:
-        index = open_index(settings)
+        fingerprint = load_encoder(settings).fingerprint
+    except MhassistError as error:
+        yield Finding("taalmodel", str(error), "wrong")
+    else:
+        yield Finding("taalmodel", fingerprint)
+    try:
+        index = open_index(settings, encoder_fingerprint=fingerprint)
     except MhassistError as error:
         yield Finding("index", str(error), "wrong")
         return
@@ -100,7 +107,7 @@ def _index(settings: Settings) -> Iterator[Finding]:
     yield Finding("index", f"versie {index.version}, {size}, in {settings.index}")
     changed = corpus_changed(settings)
     if changed:
-        yield Finding("index", changed, "note")
+        yield Finding("index", changed, "wrong")
 
 
 def _programs() -> Iterator[Finding]:

@@ -20,6 +20,7 @@ app = typer.Typer(
     cls=DutchGroup,
     add_completion=False,
     rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     help="""
     Beantwoordt vragen over brieven van de overheid over mensenhandel, letterlijk uit de brieven
     en met bij elke zin de brief en de alinea waar die staat.
@@ -90,15 +91,14 @@ def ask(
         return
     if question is None:
         raise CommandLineError("Er ontbreekt: VRAAG; zie `mhassist ask --help`.")
+    question = require_text(question, "De vraag")
+    earlier = tuple(require_text(each, "Een eerdere vraag") for each in history or ())
+    first, last = parse_day(after, "--after"), parse_day(before, "--before")
 
     from mhassist.chain import Assistant, Request
 
     request = Request(
-        question=require_text(question, "De vraag"),
-        history=tuple(require_text(earlier, "Een eerdere vraag") for earlier in history or ()),
-        letters=tuple(letters or ()),
-        after=parse_day(after, "--after"),
-        before=parse_day(before, "--before"),
+        question, history=earlier, letters=tuple(letters or ()), after=first, before=last
     )
     answer = Assistant.open(settings).answer(request)
     if as_json:

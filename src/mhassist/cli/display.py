@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.padding import Padding
@@ -13,8 +13,10 @@ from rich.text import Text
 
 from mhassist.answering.answer import Answer, Citation
 from mhassist.citations import date_in_words, letter_reference
-from mhassist.doctor import Finding
 from mhassist.letters import Letter
+
+if TYPE_CHECKING:
+    from mhassist.doctor import Finding
 
 PIPE_WIDTH = 200
 

@@ -92,8 +92,10 @@ def explain_usage(error: Exception, program: str) -> str:
     match type(error).__name__:
         case "NoSuchOption":
             what = f"Optie '{option}' bestaat niet"
+        case "BadOptionUsage" if "requires" in str(error):
+            what = f"Optie '{option}' heeft een waarde nodig"
         case "BadOptionUsage":
-            what = f"Optie '{option}' wordt niet goed gebruikt: zij moet een waarde hebben, of niet"
+            what = f"Optie '{option}' heeft geen waarde"
         case "MissingParameter":
             param = getattr(error, "param", None)
             what = f"Er ontbreekt: {_metavar(param) if param is not None else 'een waarde'}"
