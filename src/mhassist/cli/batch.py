@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -45,8 +46,6 @@ def read_lines(path: Path) -> list[bytes]:
     Raises:
         CommandLineError: If the file cannot be read.
     """
-    import sys
-
     try:
         content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as error:
@@ -56,13 +55,13 @@ def read_lines(path: Path) -> list[bytes]:
 
 
 def answer_lines(
-    assistant: Assistant, lines: list[bytes], advance: Callable[[], None]
+    assistant: Assistant, lines: list[bytes], progress: Callable[[int, int], None]
 ) -> Iterator[dict[str, Any]]:
     """Yield one object per line that is not blank, in order."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
             yield answer_line(assistant, line, number)
-        advance()
+        progress(number, len(lines))
 
 
 def answer_line(assistant: Assistant, line: bytes, number: int) -> dict[str, Any]:

@@ -27,13 +27,8 @@ def build(settings: Settings) -> None:
         encoder = load_encoder(settings, prepare)
         progress.update(task, completed=1.0)
     ready = time.perf_counter()
-    with _bars(console, MofNCompleteColumn()) as progress:
-        task = progress.add_task("Brieven indexeren", total=None)
-
-        def encoded(done: int, total: int) -> None:
-            progress.update(task, completed=done, total=total)
-
-        report = build_index(settings, encoder=encoder, progress=encoded)
+    with progress_bar("Brieven indexeren") as move:
+        report = build_index(settings, encoder=encoder, progress=move)
     print(_summary(report, settings, model_s=ready - began, index_s=time.perf_counter() - ready))
 
 
@@ -49,11 +44,14 @@ def _summary(report: BuildReport, settings: Settings, *, model_s: float, index_s
 
 
 @contextmanager
-def progress_bar(what: str, total: int) -> Iterator[Callable[[], None]]:
-    """Show a bar on standard error, where that is a screen; yields what moves it one on."""
+def progress_bar(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on standard error, where that is a screen; yields what moves it.
+
+    That is called with how many are done and how many there are.
+    """
     with _bars(Console(stderr=True), MofNCompleteColumn()) as progress:
-        task = progress.add_task(what, total=total)
-        yield lambda: progress.advance(task)
+        task = progress.add_task(what, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 def _bars(console: Console, *more: MofNCompleteColumn) -> Progress:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, cast
 
 import typer
 
@@ -116,8 +116,8 @@ def _ask_batch(settings: Settings, path: Path) -> None:
 
     lines = read_lines(path)
     assistant = Assistant.open(settings)
-    with progress_bar("Vragen beantwoorden", len(lines)) as advance:
-        for record in answer_lines(assistant, lines, advance):
+    with progress_bar("Vragen beantwoorden") as move:
+        for record in answer_lines(assistant, lines, move):
             _print_json(record)
 
 
@@ -158,6 +158,41 @@ def show(
         message = f"Brief '{letter}' bestaat niet; er zijn: {', '.join(known)}."
         raise CorpusError(message)
     print(render_structure(structure_letter(known[letter])))
+
+
+@app.command("eval", cls=DutchCommand)
+@with_settings(eval=("MAP", "Map met de vragen van de evaluatie."))
+def evaluate_(
+    settings: Settings,
+    *,
+    split: Annotated[
+        str | None,
+        typer.Option(metavar="HELFT", help="Alleen deze helft van de vragen: dev of test."),
+    ] = None,
+    failures: Annotated[
+        bool, typer.Option("--failures", help="Toon ook wat er in de helft dev misging.")
+    ] = False,
+    questions: Annotated[
+        str | None, typer.Option(metavar="BESTAND", help="Andere vragen (JSONL).")
+    ] = None,
+) -> None:
+    """Meet hoe goed de antwoorden zijn, met vragen waarvan het antwoord bekend is."""
+    if split not in {None, "dev", "test"}:
+        raise CommandLineError(f"'--split' moet dev of test zijn, en niet '{split}'.")
+
+    from mhassist.cli.building import progress_bar
+    from mhassist.evaluation import evaluate, list_failures, summarise
+
+    with progress_bar("Vragen beantwoorden") as move:
+        result = evaluate(
+            settings,
+            split=cast("Literal['dev', 'test'] | None", split),
+            questions=None if questions is None else Path(questions),
+            progress=move,
+        )
+    if failures:
+        print(list_failures(result), end="\n\n")
+    print(summarise(result))
 
 
 @app.command(cls=DutchCommand)

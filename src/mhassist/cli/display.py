@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 PIPE_WIDTH = 200
 
 # Everything printed goes through Text: brackets and control characters in a letter are text.
-_CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
+_CONTROL = dict.fromkeys(
+    (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
 
 
 def make_console() -> Console:
@@ -43,16 +45,18 @@ def print_answer(console: Console, answer: Answer) -> None:
     if answer.citations:
         console.print(plain("\nBronnen", "bold"))
         for citation in answer.citations:
-            _print_citation(console, citation)
+            _print_citation(console, citation, mark=f"[{citation.n}]")
     if answer.nearest:
         console.print(plain("\nHet dichtst in de buurt (geen antwoord op de vraag)", "bold"))
         for citation in answer.nearest:
-            _print_citation(console, citation)
+            _print_citation(console, citation, mark="-")
 
 
-def _print_citation(console: Console, citation: Citation) -> None:
-    date = dt.date.fromisoformat(citation.date) if citation.date else None
-    console.print(plain(f"[{citation.n}] {citation.reference} ({date_in_words(date)})"))
+def _print_citation(console: Console, citation: Citation, *, mark: str) -> None:
+    date = date_in_words(dt.date.fromisoformat(citation.date) if citation.date else None)
+    # A letter without Kamerstuk number is cited by its date already.
+    day = "" if date in citation.reference else f" ({date})"
+    console.print(plain(f"{mark} {citation.reference}{day}"))
     lines = []
     if citation.section:
         lines.append(plain(" › ".join(citation.section), "dim"))
