@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Literal
 
+from mhassist.evaluation.baseline import (
+    Baseline,
+    Comparison,
+    compare,
+    load_baseline,
+    write_baseline,
+)
 from mhassist.evaluation.questions import EvalQuestion, load_questions
-from mhassist.evaluation.reporting import list_failures, summarise
+from mhassist.evaluation.reporting import describe_comparison, list_failures, summarise
 from mhassist.evaluation.running import EvaluationResult, Outcome, Progress, run_evaluation
 from mhassist.evaluation.scoring import QuestionScore, score_answer
 from mhassist.settings import Settings
 
 QUESTIONS_FILE = "questions.jsonl"
+BASELINE_FILE = "baseline.json"
 
 __all__ = [
+    "BASELINE_FILE",
+    "QUESTIONS_FILE",
+    "Baseline",
+    "Comparison",
     "EvalQuestion",
     "EvaluationResult",
     "Outcome",
     "QuestionScore",
+    "compare",
+    "describe_comparison",
     "evaluate",
     "list_failures",
+    "load_baseline",
     "load_questions",
     "run_evaluation",
     "score_answer",
     "summarise",
+    "write_baseline",
+    "write_result",
 ]
 
 
@@ -53,3 +71,12 @@ def evaluate(
     asked = load_questions(questions or settings.eval / QUESTIONS_FILE)
     chosen = [question for question in asked if split is None or question.split == split]
     return run_evaluation(Assistant.open(settings), chosen, progress)
+
+
+def write_result(result: EvaluationResult, folder: Path) -> None:
+    """Write ``result.json`` and, apart from it, ``timings.json``, which differs from run to run."""
+    folder.mkdir(parents=True, exist_ok=True)
+    records = {"result.json": result.to_json(), "timings.json": result.timings_to_json()}
+    for name, record in records.items():
+        text = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from mhassist.evaluation.baseline import BaselineScore, Comparison, FigureChange, QuestionChange
 from mhassist.evaluation.figures import (
     CORRECT,
     MEASURES,
@@ -49,6 +50,57 @@ def list_failures(result: EvaluationResult, *, show_test: bool = False) -> str:
     if "test" in result.splits and not show_test:
         parts.append(TEST_HALF_HIDDEN)
     return "\n\n".join(parts)
+
+
+def describe_comparison(comparison: Comparison) -> str:
+    """Return the questions that got worse and better since the baseline, then the figures."""
+    parts = [
+        _list_changes("Slechter dan de basismeting", comparison.worse),
+        _list_changes("Beter dan de basismeting", comparison.better),
+    ]
+    if comparison.new:
+        parts.append(f"Nieuwe vragen: {', '.join(comparison.new)}")
+    if comparison.gone:
+        parts.append(f"Verdwenen vragen: {', '.join(comparison.gone)}")
+    if comparison.questions_changed:
+        parts.append("De vragen zijn niet die van de basismeting; vergelijk de cijfers met beleid.")
+    if comparison.not_compared:
+        names = ", ".join(SPLIT_NAMES.get(split, split) for split in comparison.not_compared)
+        parts.append(f"Niet in de basismeting: {names}")
+    rows = [["maat", "helft", "basis", "nu", ""], *map(_change_row, comparison.figures)]
+    parts.append("\n".join(_align(rows)))
+    fallen = sum(change.fell for change in comparison.figures)
+    parts.append(
+        f"{fallen} cijfer(s) verder gedaald dan toegestaan."
+        if fallen
+        else "Geen cijfer is verder gedaald dan toegestaan."
+    )
+    return "\n\n".join(parts)
+
+
+def _list_changes(title: str, changes: Sequence[QuestionChange]) -> str:
+    lines = [f"{title}: {len(changes)}"]
+    lines += [
+        f"  {change.id}: {_describe_score(change.before)} -> {_describe_score(change.after)}"
+        for change in changes
+    ]
+    return "\n".join(lines)
+
+
+def _describe_score(score: BaselineScore) -> str:
+    rank = "" if score.rank is None else f", rang {score.rank}"
+    return f"{'goed' if score.correct else 'fout'}{rank}"
+
+
+def _change_row(change: FigureChange) -> list[str]:
+    measure = change.measure
+    return [
+        measure.label,
+        SPLIT_NAMES.get(change.split, change.split),
+        format_value(measure, change.before),
+        "–" if change.after is None else format_value(measure, change.after),
+        "te ver gedaald" if change.fell else "",
+    ]
 
 
 def _summarise_split(result: EvaluationResult, split: str) -> str:
