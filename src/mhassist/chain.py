@@ -1,15 +1,38 @@
-"""The whole path from question to Answer: understand, retrieve, rank, answer, cite."""
+"""The whole path from question to Answer: understand, retrieve, rank, answer, cite.
+
+In three lines::
+
+    from mhassist import Assistant
+    assistant = Assistant.open()
+    print(assistant.ask("Hoeveel rechercheurs worden er jaarlijks extra opgeleid?").answer)
+
+``Assistant.chain`` is the same path as a LangChain runnable from ``Request`` to ``Answer``.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mhassist.answering.answer import Answer
+from mhassist.answering.compose import Composer, Draft
+from mhassist.answering.extract import Extraction, extract
+from mhassist.answering.prompts import load_prompts
+from mhassist.encoder import Encoder, load_encoder
+from mhassist.errors import CorpusError
+from mhassist.index import Index, open_index
 from mhassist.letters import Letter
-from mhassist.paragraphs import StructuredLetter
-from mhassist.settings import Settings
+from mhassist.paragraphs import StructuredLetter, structure_letter
+from mhassist.question import Question, Speller, understand
+from mhassist.retrieval import Filter, Hit, Query, RankingWeights, Retrieval, make_query, retrieve
+from mhassist.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +51,36 @@ class Request:
     id: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the chain knows of a request so far; every stage fills in its own field."""
+
+    request: Request
+    admitted: Filter
+    question: Question
+    query: Query | None = None
+    retrieval: Retrieval = Retrieval()
+    extraction: Extraction | None = None
+
+
 class Assistant:
     """Answers questions from one index; safe to share between threads."""
+
+    def __init__(self, settings: Settings, *, index: Index, encoder: Encoder) -> None:
+        """Put the parts together; ``open`` does so from settings alone."""
+        self._settings = settings
+        self._index = index
+        self._encoder = encoder
+        self._letters = tuple(sorted(index.letters, key=_oldest_first))
+        self._speller = Speller(index.vocabulary)
+        by_id = {letter.id: letter for letter in self._letters}
+        self._composers: Mapping[str, Composer] = {
+            language: Composer(
+                load_prompts(settings.prompts, language), by_id, index_version=index.version
+            )
+            for language in ("nl", "en")
+        }
+        self.ranking = RankingWeights()
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Assistant:
@@ -38,18 +89,24 @@ class Assistant:
         Raises:
             IndexMissingError: If there is no index; run ``mhassist index``.
             IndexMismatchError: If the index is damaged or made with other settings.
+            EncoderError: If the model cannot be loaded.
+            PromptError: If a sentence in ``prompts/`` is missing or wrong.
         """
-        raise NotImplementedError
+        settings = settings or load_settings()
+        open_index(settings)  # a missing index is said before a model is prepared
+        encoder = load_encoder(settings)
+        index = open_index(settings, encoder_fingerprint=encoder.fingerprint)
+        return cls(settings, index=index, encoder=encoder)
 
     @property
     def letters(self) -> tuple[Letter, ...]:
         """The letters that are searched, oldest first."""
-        raise NotImplementedError
+        return self._letters
 
     @property
     def index_version(self) -> str:
         """Names the index that answers."""
-        raise NotImplementedError
+        return self._index.version
 
     def structure(self, letter_id: str) -> StructuredLetter:
         """Return a letter's paragraphs.
@@ -57,16 +114,99 @@ class Assistant:
         Raises:
             CorpusError: If there is no such letter; the message names those there are.
         """
-        raise NotImplementedError
+        for letter in self._letters:
+            if letter.id == letter_id:
+                return structure_letter(letter)
+        known = ", ".join(letter.id for letter in self._letters)
+        raise CorpusError(f"Er is geen brief '{letter_id}'; er zijn: {known}.")
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer one question.
 
+        Args:
+            question: In Dutch or English.
+            history: Earlier questions of the conversation, oldest first.
+
         Raises:
             QuestionError: If the question is empty, too long or not text.
         """
-        raise NotImplementedError
+        return self.answer(Request(question, tuple(history)))
 
     def answer(self, request: Request) -> Answer:
-        """Answer one request with its filters."""
-        raise NotImplementedError
+        """Answer one request with its filters.
+
+        Raises:
+            QuestionError: If the question is empty, too long or not text.
+            CorpusError: If a letter of the filter is not there.
+        """
+        started = time.perf_counter()
+        answer = self.chain.invoke(request)
+        total = round((time.perf_counter() - started) * 1000, 1)
+        return answer.model_copy(update={"id": request.id, "timing_ms": {"total": total}})
+
+    def retrieve(self, question: str, history: Sequence[str] = ()) -> list[Hit]:
+        """Return the paragraphs that come nearest to a question, best first."""
+        return list(self._retrieve(self._understand(Request(question, tuple(history)))).retrieval.hits)
+
+    def explain(self, request: Request) -> Step:
+        """Return every stage's result for a request."""
+        return self._extract(self._retrieve(self._understand(request)))
+
+    @cached_property
+    def chain(self) -> Runnable[Request, Answer]:
+        """The path as a LangChain runnable, stage by stage."""
+        from langchain_core.runnables import RunnableLambda  # 0.8 s that ``ask`` does not need
+
+        return (
+            RunnableLambda(self._understand, name="understand")
+            | RunnableLambda(self._retrieve, name="retrieve")
+            | RunnableLambda(self._extract, name="extract")
+            | RunnableLambda(self._cite, name="cite")
+        )
+
+    def _understand(self, request: Request) -> Step:
+        known = {letter.id for letter in self._letters}
+        for letter_id in request.letters:
+            if letter_id not in known:
+                names = ", ".join(letter.id for letter in self._letters)
+                raise CorpusError(f"Er is geen brief '{letter_id}'; er zijn: {names}.")
+        question = understand(
+            request.question, request.history, letters=self._letters, speller=self._speller
+        )
+        admitted = Filter(frozenset(request.letters), request.after, request.before)
+        if question.same_letter and not question.scope.letters:
+            admitted = replace(admitted, letters=self._letter_before(request))
+        return Step(request, admitted, question)
+
+    def _letter_before(self, request: Request) -> frozenset[str]:
+        """Return the letter that answered the last question of the history."""
+        earlier = replace(request, question=request.history[-1], history=request.history[:-1])
+        answer = self.answer(earlier)
+        cited = [citation.letter_id for citation in answer.citations[:1]]
+        return frozenset(cited) or frozenset(request.letters)
+
+    def _retrieve(self, step: Step) -> Step:
+        encoding = self._encoder.encode_questions([step.question.search_text])[0]
+        query = make_query(step.question, encoding, self._index, self.ranking)
+        retrieval = retrieve(query, self._index, admitted=step.admitted, weights=self.ranking)
+        return replace(step, query=query, retrieval=retrieval)
+
+    def _extract(self, step: Step) -> Step:
+        if step.query is None:
+            raise ValueError("retrieve comes before extract")
+        return replace(step, extraction=extract(step.query, self._index, step.retrieval))
+
+    def _cite(self, step: Step) -> Answer:
+        draft = step.extraction.draft if step.extraction else Draft("refused")
+        searched = [
+            letter
+            for letter in self._letters
+            if step.admitted.admits(letter.id, letter.sort_date)
+            and (not step.question.scope.letters or letter.id in step.question.scope.letters)
+        ]
+        composer = self._composers[step.question.language]
+        return composer.compose(draft, question=step.request.question, searched=searched)
+
+
+def _oldest_first(letter: Letter) -> tuple[dt.date, str]:
+    return (letter.sort_date or dt.date.min, letter.id)

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mhassist.encoder import Encoding
 from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Question
 from mhassist.question.language import WORD, is_function_word
@@ -81,6 +83,16 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Retrieval:
+    """What a search found."""
+
+    hits: tuple[Hit, ...] = ()
+    """Best first."""
+    similarities: Mapping[int, Floats] = field(default_factory=dict)
+    """For each candidate row, as ``token_similarities``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question ready to be compared with chunks."""
 
@@ -111,7 +123,7 @@ def make_query(question: Question, encoding: Encoding, index: Index, weights: Ra
         if is_function_word(word):
             token_weights[position] = weights.function_word
             continue
-        frequency = index.document_frequency(word)
+        frequency = max((index.document_frequency(s) for s in split_into_terms(word)), default=0)
         idf = float(np.log((1 + n_chunks) / (1 + frequency)))
         token_weights[position] = idf if frequency else largest * weights.unknown_word
     # A word cut into many pieces must not count as many words.
@@ -140,20 +152,19 @@ def _centred(vectors: Floats, mean: Floats) -> Floats:
 def token_similarities(query: Query, index: Index, rows: Sequence[int]) -> list[Floats]:
     """Return, per chunk, the similarity of each question token with each of its tokens.
 
+    Both sides are centred on the corpus mean; of the chunks' side only lengths and products are
+    needed, so that one product with the stored vectors does it.
+
     Returns:
         One array of shape ``(n_question_tokens, n_chunk_tokens)`` per row, values -1 to 1.
     """
     mean = index.token_mean
-    both = np.vstack([query.vectors, mean[np.newaxis]]).T
-    offset = query.vectors @ mean
-    squared = float(mean @ mean)
-    result = []
-    for row in rows:
-        vectors = index.token_vectors(row).astype(np.float32)
-        product = vectors @ both
-        lengths = np.sqrt(np.maximum(1.0 - 2.0 * product[:, -1] + squared, 1e-6))
-        result.append(((product[:, :-1] - offset) / lengths[:, np.newaxis]).T)
-    return result
+    both = np.vstack([query.vectors, mean[np.newaxis]])
+    tokens = index.token_slice(rows)
+    product = both @ tokens.vectors.T
+    lengths = np.sqrt(np.maximum(1.0 - 2.0 * product[-1] + float(mean @ mean), 1e-6))
+    centred: Floats = (product[:-1] - (query.vectors @ mean)[:, np.newaxis]) / lengths
+    return [centred[:, start:end] for start, end in pairwise(tokens.starts.tolist())]
 
 
 def maxsim(similarities: Floats, weights: Floats) -> float:
@@ -175,7 +186,7 @@ def retrieve(
     admitted: Filter,
     weights: RankingWeights,
     limit: int = 20,
-) -> list[Hit]:
+) -> Retrieval:
     """Return the paragraphs that may answer, best first; ties by paragraph id.
 
     Args:
@@ -187,7 +198,7 @@ def retrieve(
     """
     allowed = _allowed_rows(index, query.question, admitted)
     if not len(allowed):
-        return []
+        return Retrieval()
     bm25 = index.bm25_scores(query.question.search_text)
     pooled: Floats = index.pooled_vectors @ query.encoding.pooled
     rows = _candidates(allowed, bm25, pooled)
@@ -219,8 +230,11 @@ def retrieve(
         known = best.get(paragraph.id)
         if known is None or hit.score > known.score:
             best[paragraph.id] = hit
-    ranked = sorted(best.values(), key=lambda hit: (-hit.score, hit.paragraph.letter_id, hit.paragraph.number))
-    return ranked[:limit]
+    ranked = sorted(
+        best.values(),
+        key=lambda hit: (-hit.score, hit.paragraph.letter_id, hit.paragraph.number),
+    )
+    return Retrieval(tuple(ranked[:limit]), dict(zip(rows, similarities, strict=True)))
 
 
 def _allowed_rows(index: Index, question: Question, admitted: Filter) -> NDArray[np.int64]:

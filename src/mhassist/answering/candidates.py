@@ -19,7 +19,7 @@ from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.language import content_words
-from mhassist.retrieval import Hit, Query, token_similarities
+from mhassist.retrieval import Hit, Query, Retrieval, token_similarities
 from mhassist.sentences import split_sentences
 
 Floats = NDArray[np.float32]
@@ -64,23 +64,26 @@ class Candidate:
         return (self.paragraph.letter_id, self.paragraph.number, self.start)
 
 
-def find_candidates(query: Query, index: Index, hits: Sequence[Hit]) -> list[Candidate]:
+def find_candidates(
+    query: Query, index: Index, retrieval: Retrieval, *, depth: int
+) -> list[Candidate]:
     """Return the sentences of the hits, in order of hit and place.
 
     Args:
         query: The question, encoded.
         index: Holds the token vectors.
-        hits: Best first.
+        retrieval: The hits, with what is known of their tokens.
+        depth: Hits whose sentences are weighed.
     """
     terms = weighted_terms(query.question.search_text, index)
     found = []
-    for rank, hit in enumerate(hits):
+    for rank, hit in enumerate(retrieval.hits[:depth]):
         if hit.paragraph.kind is Kind.LETTERHEAD:
             continue
         paragraph = hit.paragraph
         around = set(split_into_terms(" ".join((*paragraph.section, paragraph.text))))
         context_overlap = overlap_of(terms, around)
-        matches = _sentence_matches(query, index, paragraph)
+        matches = _sentence_matches(query, index, retrieval, paragraph)
         for position, ((start, end), best) in enumerate(matches):
             text = paragraph.text[start:end]
             found.append(
@@ -101,11 +104,14 @@ def find_candidates(query: Query, index: Index, hits: Sequence[Hit]) -> list[Can
 
 
 def _sentence_matches(
-    query: Query, index: Index, paragraph: Paragraph
+    query: Query, index: Index, retrieval: Retrieval, paragraph: Paragraph
 ) -> list[tuple[tuple[int, int], Floats]]:
     """Return each sentence of a paragraph with the best match of each question token in it."""
     rows = index.rows_of(paragraph.id)
-    similarities = token_similarities(query, index, rows)
+    unknown = [row for row in rows if row not in retrieval.similarities]
+    known = {**retrieval.similarities}
+    known.update(zip(unknown, token_similarities(query, index, unknown), strict=True))
+    similarities = [known[row] for row in rows]
     offsets = np.concatenate([index.token_offsets(row) for row in rows])
     joined = np.concatenate(similarities, axis=1)
     sentences = []

@@ -1,0 +1,218 @@
+"""Quotes -> Answer: introductions, markers, citations; every quote checked before it is shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mhassist.answering.answer import Answer, Checks, Citation, Searched, Status
+from mhassist.answering.prompts import Prompts
+from mhassist.answering.quotes import Quote
+from mhassist.answering.verify import check_quote
+from mhassist.citations import date_in_words, paragraph_reference
+from mhassist.letters import Letter
+
+_NEUTER = re.compile(
+    r"(?:rapport|plan|stuk|verslag|advies|besluit|document|antwoord|memo|fiche|overzicht)$",
+    re.IGNORECASE,
+)
+"""Dutch words for papers that take "het"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one letter says: quotes with one introduction."""
+
+    letter: Letter
+    quotes: tuple[Quote, ...]
+    as_list: bool = False
+    """The quotes after the first are items, each on a line of its own."""
+    intro: str = "intro"
+    """Section of the templates that introduces it: ``intro`` or ``signed``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before it has its words."""
+
+    status: Status
+    statements: tuple[Statement, ...] = ()
+    missing: tuple[str, ...] = ()
+    nearest: tuple[Quote, ...] = ()
+
+
+class Composer:
+    """Writes answers in one language from quotes of one set of letters."""
+
+    def __init__(
+        self, prompts: Prompts, letters: Mapping[str, Letter], *, index_version: str
+    ) -> None:
+        """Keep the sentences and the letters.
+
+        Args:
+            prompts: The assistant's own sentences.
+            letters: By id.
+            index_version: Named in every answer.
+        """
+        self._prompts = prompts
+        self._letters = letters
+        self._index_version = index_version
+
+    def compose(
+        self,
+        draft: Draft,
+        *,
+        question: str,
+        searched: Sequence[Letter],
+        engine: str = "extractive",
+    ) -> Answer:
+        """Return the answer in words; a quote that does not hold is left out, with its sentence."""
+        citations: list[Citation] = []
+        blocks = []
+        for statement in draft.statements:
+            block = self._statement(statement, citations, first=_first(draft, statement))
+            if block:
+                blocks.append(block)
+        status: Status = draft.status if citations or draft.status == "refused" else "refused"
+        looked = searched_in(searched)
+        missing = draft.missing
+        if status == "refused":
+            blocks = [
+                self._prompts.say(
+                    "refusal",
+                    "plain",
+                    missing="; ".join(missing) or question,
+                    searched=self._searched_in_words(searched),
+                )
+            ]
+            if draft.nearest:
+                blocks.append(self._prompts.say("refusal", "nearest"))
+            citations = []
+        elif status == "partial":
+            blocks.append(self._prompts.say("refusal", "partial", missing="; ".join(missing)))
+        nearest = [
+            self._cite(number, quote, quote.text)
+            for number, quote in enumerate(draft.nearest if status != "answered" else (), start=1)
+        ]
+        return Answer(
+            question=question,
+            status=status,
+            answer="\n\n".join(blocks),
+            citations=tuple(citations),
+            missing=missing if status != "answered" else (),
+            nearest=tuple(nearest),
+            searched=looked,
+            engine=engine,
+            index_version=self._index_version,
+            timing_ms={},
+        )
+
+    def _statement(
+        self, statement: Statement, citations: list[Citation], *, first: Letter | None
+    ) -> str:
+        marked = []
+        for quote in statement.quotes:
+            citation = self._cite(len(citations) + 1, quote, quote.text)
+            if not citation.checks.quote_verbatim or not citation.checks.numbers_in_source:
+                continue  # never shown; counted by the evaluation as a quote that was lost
+            citations.append(citation)
+            marked.append(f"{_in_quotes(quote.text)} [{citation.n}]")
+        if not marked:
+            return ""
+        if statement.as_list:
+            quoted = "\n".join([marked[0], *(f"- {line}" for line in marked[1:])])
+        else:
+            quoted = " ".join(marked)
+        return self._introduce(statement, quoted, first=first)
+
+    def _introduce(self, statement: Statement, quoted: str, *, first: Letter | None) -> str:
+        letter = statement.letter
+        known = letter.metadata
+        kind = self._kind_with_article(known.kind)
+        author = known.author or self._prompts.say("intro", "unknown_author")
+        dating = "dated" if known.date else "undated"
+        order = ""
+        if statement.intro == "intro" and first is not None:
+            order = "older_" if _is_older(letter, first) else "also_"
+        return self._prompts.say(
+            statement.intro,
+            f"{order}{dating}",
+            kind=kind,
+            date=date_in_words(known.date, self._prompts.language),
+            title=known.title or letter.id,
+            author=author,
+            quote=quoted,
+        )
+
+    def _kind_with_article(self, kind: str) -> str:
+        """Return what a letter is as a sentence speaks of it: ``de Kamerbrief``, ``het rapport``."""
+        kind = kind or self._prompts.say("intro", "unknown_kind")
+        if self._prompts.language == "en":
+            return f"the {kind}"
+        return f"het {kind}" if _NEUTER.search(kind) else f"de {kind}"
+
+    def _cite(self, number: int, quote: Quote, sentence: str) -> Citation:
+        paragraph = quote.paragraph
+        letter = self._letters[paragraph.letter_id]
+        known = letter.metadata
+        checks: Checks = check_quote(quote.text, sentence, paragraph=paragraph, letter=letter)
+        return Citation(
+            n=number,
+            letter_id=letter.id,
+            letter_title=known.title,
+            date=known.date.isoformat() if known.date else None,
+            paragraph_id=paragraph.id,
+            paragraph=paragraph.number,
+            section=paragraph.section,
+            quote=quote.text,
+            paragraph_text=paragraph.text,
+            reference=paragraph_reference(letter, paragraph.number),
+            url=known.url or None,
+            checks=checks,
+        )
+
+    def _searched_in_words(self, searched: Sequence[Letter]) -> str:
+        dates = _dates(searched)
+        language = self._prompts.language
+        if len(searched) == 1:
+            date = date_in_words(searched[0].metadata.date, language)
+            return self._prompts.say("searched", "one", from_date=date)
+        if not dates:
+            return self._prompts.say("searched", "many_undated", count=str(len(searched)))
+        return self._prompts.say(
+            "searched",
+            "many",
+            count=str(len(searched)),
+            from_date=date_in_words(dates[0], language),
+            to_date=date_in_words(dates[-1], language),
+        )
+
+
+def _first(draft: Draft, statement: Statement) -> Letter | None:
+    """Return the letter of the first statement, for every statement after it."""
+    return None if statement is draft.statements[0] else draft.statements[0].letter
+
+
+def _is_older(letter: Letter, first: Letter) -> bool:
+    one, other = letter.sort_date, first.sort_date
+    return one is not None and other is not None and one < other
+
+
+def _in_quotes(text: str) -> str:
+    return f"“{text}”"
+
+
+def _dates(letters: Sequence[Letter]) -> list[dt.date]:
+    return sorted(letter.metadata.date for letter in letters if letter.metadata.date)
+
+
+def searched_in(letters: Sequence[Letter]) -> Searched:
+    """Return how many letters were searched, and the first and last of their dates."""
+    dates = _dates(letters)
+    return Searched(
+        letters=len(letters),
+        from_=dates[0].isoformat() if dates else None,
+        to=dates[-1].isoformat() if dates else None,
+    )

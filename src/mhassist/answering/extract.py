@@ -1,0 +1,118 @@
+"""Question + Hits -> Draft: the fewest sentences that answer, or why none does."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from mhassist.answering.candidates import find_candidates
+from mhassist.answering.compose import Draft, Statement
+from mhassist.answering.lists import find_list, list_quotes
+from mhassist.answering.quotes import Quote, join_adjacent, widen
+from mhassist.answering.ranking import Scored, score_sentences
+from mhassist.index import Index
+from mhassist.letters import Letter
+from mhassist.question import Asked, Question
+from mhassist.retrieval import Query, Retrieval
+from mhassist.sentences import split_sentences
+
+DEPTH = 12
+"""Hits whose sentences are weighed."""
+MAX_WORDS = 80
+MAX_WORDS_BROAD = 120
+"""Longest answer, introductions aside: for one fact, and for policy, comparison or newest position."""
+
+
+@cache
+def load_weights() -> Mapping[str, Mapping[str, float]]:
+    """Return the fitted numbers of ``weights.toml``."""
+    text = resources.files("mhassist.answering").joinpath("weights.toml").read_text("utf-8")
+    read: Mapping[str, Mapping[str, float]] = tomllib.loads(text)
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A draft with what led to it, for explanation and for fitting."""
+
+    draft: Draft
+    scored: tuple[Scored, ...]
+
+
+def extract(query: Query, index: Index, retrieval: Retrieval) -> Extraction:
+    """Return the draft of an answer to one question.
+
+    Args:
+        query: The question, encoded.
+        index: Holds letters and token vectors.
+        retrieval: What the search found.
+    """
+    weights = load_weights()
+    question = query.question
+    candidates = find_candidates(query, index, retrieval, depth=DEPTH)
+    scored = score_sentences(candidates, question, weights["sentence"])
+    if not scored:
+        return Extraction(Draft("refused", missing=(question.text,)), ())
+    group = find_list(question, index, retrieval.hits)
+    if group is not None:
+        letter = index.letter(group.items[0].letter_id)
+        quotes = list_quotes(group)
+        if group.lead_in is not None:
+            spans = split_sentences(group.lead_in.text)
+            quotes = [Quote(group.lead_in, *spans[-1]), *quotes]
+        return Extraction(Draft("answered", (Statement(letter, tuple(quotes), as_list=True),)), tuple(scored))
+    chosen = _choose(scored, question, weights["selection"])
+    draft = Draft("answered", _statements(chosen, question, index))
+    return Extraction(draft, tuple(scored))
+
+
+def _is_broad(question: Question) -> bool:
+    broad = {Asked.POLICY, Asked.OPEN, Asked.LIST}
+    return bool(question.scope.compare or question.scope.newest or broad & set(question.kinds))
+
+
+def _choose(
+    scored: Sequence[Scored], question: Question, thresholds: Mapping[str, float]
+) -> list[Quote]:
+    broad = _is_broad(question)
+    max_words = MAX_WORDS_BROAD if broad else MAX_WORDS
+    most = 4 if broad else 2
+    best = scored[0]
+    chosen: list[Quote] = []
+    for one in scored:
+        if len(chosen) == most:
+            break
+        enough = one is best or (
+            one.probability >= thresholds["second"]
+            and one.probability >= best.probability * thresholds["second_ratio"]
+        )
+        if not enough:
+            break
+        quote = Quote(one.candidate.paragraph, one.candidate.start, one.candidate.end)
+        room = max_words - sum(other.words for other in chosen)
+        quote = widen(quote, max_words=room)
+        if chosen and quote.words > room:
+            continue
+        chosen = join_adjacent([*chosen, quote])
+    return chosen
+
+
+def _statements(
+    quotes: Sequence[Quote], question: Question, index: Index
+) -> tuple[Statement, ...]:
+    """Return the quotes by letter, each letter's in reading order; the newest letter first."""
+    by_letter: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        by_letter.setdefault(quote.paragraph.letter_id, []).append(quote)
+    statements = [
+        Statement(index.letter(letter_id), tuple(own)) for letter_id, own in by_letter.items()
+    ]
+    return tuple(sorted(statements, key=lambda statement: _newest_first(statement.letter)))
+
+
+def _newest_first(letter: Letter) -> tuple[int, str]:
+    date = letter.sort_date
+    return (-date.toordinal() if date else 0, letter.id)

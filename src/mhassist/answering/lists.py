@@ -1,0 +1,128 @@
+"""Whole lists for list questions: items with the sentence that introduces them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mhassist.answering.candidates import overlap_of, weighted_terms
+from mhassist.answering.quotes import Quote
+from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
+from mhassist.paragraphs import Kind, Paragraph
+from mhassist.question import Asked, Question
+from mhassist.retrieval import Hit
+from mhassist.sentences import split_sentences
+
+MAX_WORDS = 150
+"""Longest list answer; longer items are cut to their first sentence, then to their title."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListGroup:
+    """Items that one sentence or heading introduces."""
+
+    lead_in: Paragraph | None
+    items: tuple[Paragraph, ...]
+
+
+def groups_of(letter_paragraphs: Sequence[Paragraph]) -> list[ListGroup]:
+    """Return the lists of a letter: items with one lead-in, and numbered headings of one parent."""
+    by_number = {paragraph.number: paragraph for paragraph in letter_paragraphs}
+    items: dict[tuple[object, ...], list[Paragraph]] = {}
+    for paragraph in letter_paragraphs:
+        if paragraph.kind is Kind.LIST_ITEM:
+            key: tuple[object, ...] = ("item", paragraph.lead_in, paragraph.section, paragraph.level)
+        elif paragraph.kind is Kind.HEADING and paragraph.label:
+            key = ("heading", paragraph.section[:-1], paragraph.level)
+        else:
+            continue
+        items.setdefault(key, []).append(paragraph)
+    groups = []
+    for key, own in items.items():
+        if len(own) < 2:
+            continue
+        lead_in = by_number.get(key[1]) if key[0] == "item" and isinstance(key[1], int) else None
+        if key[0] == "heading":
+            lead_in = by_number.get(own[0].number - 1)
+        groups.append(ListGroup(lead_in, tuple(own)))
+    return groups
+
+
+def find_list(question: Question, index: Index, hits: Sequence[Hit]) -> ListGroup | None:
+    """Return the list that a list question asks for, or ``None`` if the hits hold none.
+
+    A list is chosen by the words that introduce it, by how many items it has where the question
+    says so, and by how high its paragraphs stand among the hits.
+    """
+    if not set(question.kinds) & {Asked.LIST, Asked.ORGANISATION, Asked.PLACE, Asked.POLICY}:
+        return None
+    ranks = {hit.paragraph.id: rank for rank, hit in reversed(list(enumerate(hits)))}
+    terms = weighted_terms(question.search_text, index)
+    best: tuple[float, ListGroup] | None = None
+    letters = dict.fromkeys(hit.paragraph.letter_id for hit in hits[:10])
+    for letter_id in letters:
+        for group in groups_of(index.paragraphs_of(letter_id)):
+            score = _group_score(group, question.count, ranks, terms)
+            if score is not None and (best is None or score > best[0]):
+                best = (score, group)
+    if best is None or best[0] < _MIN_SCORE:
+        return None
+    return best[1]
+
+
+_MIN_SCORE = 0.75
+_COUNT_BONUS = 0.5
+
+
+def _group_score(
+    group: ListGroup, count: int | None, ranks: Mapping[str, int], terms: Mapping[str, float]
+) -> float | None:
+    members = [*group.items, *([group.lead_in] if group.lead_in else [])]
+    places = [ranks[paragraph.id] for paragraph in members if paragraph.id in ranks]
+    if not places:
+        return None
+    introduction = " ".join(
+        (*group.items[0].section, *([_last_sentence(group.lead_in)] if group.lead_in else []))
+    )
+    score = overlap_of(dict(terms), set(split_into_terms(introduction)))
+    score += 0.5 / (1 + min(places))
+    score += 0.2 * min(3, len(places)) / 3
+    if count is not None:
+        score += _COUNT_BONUS if count == len(group.items) else -_COUNT_BONUS
+    return score
+
+
+def _last_sentence(paragraph: Paragraph) -> str:
+    spans = split_sentences(paragraph.text)
+    return paragraph.text[slice(*spans[-1])] if spans else ""
+
+
+def list_quotes(group: ListGroup, *, max_words: int = MAX_WORDS) -> list[Quote]:
+    """Return the items as quotes of one length: whole, first sentences, or titles.
+
+    The longest form that fits in ``max_words`` is taken for all items alike.
+    """
+    whole = [Quote(item, 0, len(item.text)) for item in group.items]
+    first = [Quote(item, *_first_sentence(item.text)) for item in group.items]
+    titles = [Quote(item, *_title(item.text)) for item in group.items]
+    for quotes in (whole, first, titles):
+        if sum(len(quote.text.split()) for quote in quotes) <= max_words:
+            return quotes
+    return titles
+
+
+def _first_sentence(text: str) -> tuple[int, int]:
+    spans = split_sentences(text)
+    return spans[0] if spans else (0, len(text))
+
+
+def _title(text: str) -> tuple[int, int]:
+    """Return what stands before the first colon, or the first sentence where there is none near."""
+    start, end = _first_sentence(text)
+    colon = text.find(":", start, end)
+    if 0 < colon and len(text[start:colon].split()) <= 16:
+        return start, colon
+    return start, end
+
+

@@ -1,0 +1,78 @@
+"""A verbatim stretch of a paragraph, and how stretches are joined and widened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mhassist.paragraphs import Paragraph
+from mhassist.sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A verbatim stretch of a paragraph."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words themselves."""
+        return self.paragraph.text[self.start : self.end]
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+
+# A sentence that opens so says of what only with the sentence before it.
+_POINTS_BACK = re.compile(
+    r"^(?:(?:Dit|Deze|Dat|Die|Hij|Zij|Ze|Het gaat|Het betreft|Hiermee|Hierdoor|Hierbij|Hiertoe|"
+    r"Hiervan|Hierin|Hiervoor|Daarmee|Daardoor|Daarbij|Daarvan|Daarin|Daartoe|Daaruit|Daarvoor|"
+    r"Daarop|Vier daarvan|Ook deze|Met (?:dit|deze|die|dat)|Aan deze|Van deze|In deze|In dit|"
+    r"Door (?:dit|deze)|Om die reden|Zo |Beide|Uit (?:deze|dit)|Op (?:deze|dit|basis hiervan)|"
+    r"Voor (?:deze|dit)|Bij deze|Tijdens deze|Eén van (?:die|deze)|Dergelijke)\b)"
+)
+
+
+def points_back(text: str) -> bool:
+    """Return whether a sentence is understood only with the one before it.
+
+    >>> points_back("Met dit geld worden jaarlijks 20 extra rechercheurs opgeleid.")
+    True
+    """
+    return bool(_POINTS_BACK.search(text))
+
+
+def widen(quote: Quote, *, max_words: int) -> Quote:
+    """Return the quote with the sentence before it, where it points back and there is room."""
+    if not points_back(quote.text):
+        return quote
+    before = [span for span in split_sentences(quote.paragraph.text) if span[1] <= quote.start]
+    if not before:
+        return quote
+    wider = Quote(quote.paragraph, before[-1][0], quote.end)
+    return wider if wider.words <= max_words else quote
+
+
+def join_adjacent(quotes: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes with those of one paragraph that touch or overlap made one, in order."""
+    joined: list[Quote] = []
+    for quote in quotes:
+        for position, other in enumerate(joined):
+            if other.paragraph.id == quote.paragraph.id and _touch(other, quote):
+                start, end = min(other.start, quote.start), max(other.end, quote.end)
+                joined[position] = Quote(other.paragraph, start, end)
+                break
+        else:
+            joined.append(quote)
+    return joined
+
+
+def _touch(one: Quote, other: Quote) -> bool:
+    first, second = sorted((one, other), key=lambda quote: quote.start)
+    return not first.paragraph.text[first.end : second.start].strip()
