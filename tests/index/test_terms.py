@@ -34,25 +34,38 @@ def test_words_are_runs_of_letters_and_digits(text: str, words: list[str]) -> No
 
 
 def test_forms_of_a_word_share_a_stem() -> None:
-    assert split_into_terms("slachtoffer Slachtoffers opgeleid opleiding") == [
+    assert split_into_terms("slachtoffer Slachtoffers gemeente gemeenten") == [
         "slachtoffer",
         "slachtoffer",
-        "opleid",
-        "opleid",
+        "gemeent",
+        "gemeent",
     ]
 
 
 def test_score_is_that_of_the_formula(tmp_path: Path) -> None:
-    terms = written(tmp_path, ["opvang zorg", "opvang opvang politie zorg", "politie", "handel"])
+    terms = written(tmp_path, ["hulp zorg", "hulp hulp wet zorg", "wet", "taak"])
 
-    # Lucene's BM25: k1 1.5, b 0.75; 8 words in 4 chunks, so 2 on average.
+    # Lucene's BM25: k1 0.9, b 0.4; 8 words in 4 chunks, so 2 on average.
     idf = math.log(1 + (4 - 2 + 0.5) / (2 + 0.5))
-    short = idf * 1 / (1 + 1.5 * (1 - 0.75 + 0.75 * 2 / 2))
-    long = idf * 2 / (2 + 1.5 * (1 - 0.75 + 0.75 * 4 / 2))
-    assert terms.bm25(["opvang"]).tolist() == pytest.approx([short, long, 0.0, 0.0])
-    assert terms.bm25(["opvang", "opvang"]).tolist() == pytest.approx(
-        [2 * short, 2 * long, 0.0, 0.0]
-    )
+    short = idf * 1 / (1 + 0.9 * (1 - 0.4 + 0.4 * 2 / 2))
+    long = idf * 2 / (2 + 0.9 * (1 - 0.4 + 0.4 * 4 / 2))
+    assert terms.bm25(["hulp"]).tolist() == pytest.approx([short, long, 0.0, 0.0])
+    assert terms.bm25(["hulp", "hulp"]).tolist() == pytest.approx([2 * short, 2 * long, 0.0, 0.0])
+
+
+def test_compound_is_found_by_its_first_part_but_is_another_stem(tmp_path: Path) -> None:
+    terms = written(tmp_path, ["opvang", "opvangplaatsen", "zorg"])
+
+    whole, compound, other = terms.bm25(["opvang"]).tolist()
+
+    assert whole > compound > other == 0.0
+    assert terms.document_frequency("opvang") == 1
+
+
+def test_numbers_are_found_whole_only(tmp_path: Path) -> None:
+    terms = written(tmp_path, ["28638", "286381"])
+
+    assert (terms.bm25(["28638"]) > 0).tolist() == [True, False]
 
 
 def test_terms_of_the_context_count_and_words_of_the_context_do_not(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -141,6 +141,7 @@ def twelve(tmp_path_factory: pytest.TempPathFactory) -> Vectors:
     return written(tmp_path_factory.mktemp("index"), random_encodings(12))
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(
     rows=st.lists(st.integers(min_value=0, max_value=11), max_size=8)
     | st.integers(min_value=0, max_value=12).map(lambda count: list(range(count)))

@@ -11,7 +11,7 @@ import re
 import threading
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,9 +23,15 @@ from mhassist.chunks import Chunk
 from mhassist.index.generations import write_file
 from mhassist.index.vectors import write_array
 
-STEMMER = "dutch"
-K1 = 1.5
-B = 0.75
+# Measured on the development questions, BM25 alone: MRR 0.58 with PyStemmer's newer "dutch"
+# (Kraaij-Pohlmann, which takes "ge" off "gemeente"), k1 1.5 and b 0.75; 0.60 with this stemmer;
+# 0.63 with these k1 and b, usual for short passages; 0.66 with beginnings of stems beside them.
+STEMMER = "dutch_porter"
+K1 = 0.9
+B = 0.4
+BEGINNING_CHARS = 5
+"""A stem of so many letters also counts by its beginning, which compounds and derived words share:
+``opvangplaats`` with ``opvang``, ``uitbuiter`` with ``uitbuiting``."""
 
 _SCORES = "bm25_scores.npy"
 _ROWS = "bm25_rows.npy"
@@ -79,7 +85,7 @@ def write_terms(folder: Path, *, chunks: Sequence[Chunk], texts: Iterable[str]) 
     """
     import bm25s
 
-    chunk_terms = [split_into_terms(chunk.passage) for chunk in chunks]
+    chunk_terms = [list(_with_beginnings(split_into_terms(chunk.passage))) for chunk in chunks]
     terms = sorted({term for one in chunk_terms for term in one})
     ids = {term: number for number, term in enumerate(terms)}
     bm25 = bm25s.BM25(k1=K1, b=B, method="lucene")
@@ -114,14 +120,22 @@ class Terms:
         return 0 if number is None else int(self._starts[number + 1] - self._starts[number])
 
     def bm25(self, terms: Iterable[str]) -> NDArray[np.float32]:
-        """Return the BM25 score of every row; a term counts as often as it is given."""
+        """Return the BM25 score of every row; a stem counts as often as it is given."""
         scores = np.zeros(self._n_rows, dtype=np.float32)
-        for term in terms:
+        for term in _with_beginnings(terms):
             number = self._ids.get(term)
             if number is not None:
                 places = slice(self._starts[number], self._starts[number + 1])
                 scores[self._rows[places]] += self._scores[places]
         return scores
+
+
+def _with_beginnings(stems: Iterable[str]) -> Iterator[str]:
+    """Yield each stem, and after a long one its beginning, marked so that it is no stem."""
+    for one in stems:
+        yield one
+        if len(one) >= BEGINNING_CHARS and one.isalpha():
+            yield f"{one[:BEGINNING_CHARS]}*"
 
 
 def _write_json(file: Path, content: object) -> None:
