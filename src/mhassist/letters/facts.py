@@ -7,6 +7,7 @@ number in the running text is never taken for the letter's own.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 
 from mhassist.letters.letter import Metadata, Signatory
@@ -110,7 +111,7 @@ def _letter_date(head: list[str], lines: list[str]) -> dt.date | None:
         match = _PLACE_AND_DATE.match(line) or _DATE_FIELD.match(line)
         if match is not None:
             return _date(match)
-    for label, line in zip(lines, lines[1:], strict=False):
+    for label, line in itertools.pairwise(lines):
         if _DATE_LABEL.match(label):
             match = _DATE_ALONE.match(line)
             if match is not None:

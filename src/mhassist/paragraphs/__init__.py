@@ -1,1 +1,23 @@
 """Letter -> Paragraph: the unit that is cited, with offsets into the letter."""
+
+from mhassist.paragraphs.paragraph import (
+    Furniture,
+    Kind,
+    NoteReference,
+    Paragraph,
+    Span,
+    StructuredLetter,
+)
+from mhassist.paragraphs.rendering import render_structure
+from mhassist.paragraphs.structure import structure_letter
+
+__all__ = [
+    "Furniture",
+    "Kind",
+    "NoteReference",
+    "Paragraph",
+    "Span",
+    "StructuredLetter",
+    "render_structure",
+    "structure_letter",
+]

@@ -1,0 +1,150 @@
+"""Pieces of a letter -> clean text: one line, words whole again, no markup; each character traced.
+
+The printed words stay as they are, also where text recognition misread them: a quote has to be
+found in the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from mhassist.paragraphs.paragraph import Span
+
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_ITALIC = re.compile(r"(?<![^\s(\[«“‘'\"/:-])(\*{1,3})(?=\S)([^*]*[^*\s])\1(?!\*)")
+_RAISED = re.compile(r"(?<=\d)\^(?=[A-Za-z])")
+_GOES_ON = frozenset({"en", "of", "en/of", "noch", "als", "t/m", "tot", "dan", "maar", "c.q."})
+"""After these a hyphen at a line end stands for a part that is left out: ``zorg- en``."""
+_CLASHES = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo"})
+"""Vowels that Dutch keeps apart with a hyphen in a compound: ``informatie-uitwisseling``."""
+_CLASHES_U = frozenset({"ou", "ui", "uu"})
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+_LAST_WORD = re.compile(r"\S+$")
+_FIRST_WORD = re.compile(r"[\w/.]*\w")
+_WORDS = re.compile(r"\w+(?:-\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """Clean text, with for each character the offset in the letter that it came from."""
+
+    text: str
+    origins: tuple[int, ...]
+
+    def without(self, start: int, end: int) -> CleanText:
+        """Return the text with a stretch taken out."""
+        return CleanText(
+            self.text[:start] + self.text[end:], self.origins[:start] + self.origins[end:]
+        )
+
+
+def read_vocabulary(text: str) -> Counter[str]:
+    """Return how often each word stands in a letter, unbroken, in lower case."""
+    return Counter(word.lower() for word in _WORDS.findall(text))
+
+
+def clean_pieces(text: str, pieces: Sequence[Span], vocabulary: Counter[str]) -> CleanText:
+    """Return the clean text of pieces of a letter that belong together.
+
+    Args:
+        text: The letter's text.
+        pieces: Where its parts stand, a line each, in order.
+        vocabulary: The letter's words, to tell a hyphen from a word that was broken off.
+    """
+    chars: list[str] = []
+    origins: list[int] = []
+    for piece in pieces:
+        found = text[piece.start : piece.end]
+        if chars and found.strip():
+            _join("".join(chars[-80:]), found, chars, origins, vocabulary)
+        for offset, char in enumerate(found, piece.start):
+            if char in _INVISIBLE:
+                continue
+            if char.isspace():
+                if chars and chars[-1] != " ":
+                    chars.append(" ")
+                    origins.append(offset)
+            else:
+                chars.append(char)
+                origins.append(offset)
+        while chars and chars[-1] == " ":
+            chars.pop()
+            origins.pop()
+    return _without_markup(CleanText("".join(chars), tuple(origins)))
+
+
+def is_italic(text: str) -> bool:
+    """Return whether a text begins in italics that go on to its end.
+
+    >>> is_italic("*Project is afgerond.*"), is_italic("*Rantsev* is een zaak")
+    (True, False)
+    """
+    return len(text) > 2 and text[0] == "*" and text[-1] == "*" and "*" not in text[1:-1]
+
+
+def _join(
+    before: str,
+    after: str,
+    chars: list[str],
+    origins: list[int],
+    vocabulary: Counter[str],
+) -> None:
+    """Put between two lines what belongs there: a space, nothing, or one hyphen less."""
+    after = after.lstrip()
+    last = _LAST_WORD.search(before)
+    word = last.group() if last else ""
+    if _ADDRESS.search(before) and before[-1] in "-/_=&?%.#" and after[0].isalnum():
+        return
+    if word.endswith("-") and len(word) > 1 and (word[-2].isalnum() or word[-2] == ")"):
+        first = _FIRST_WORD.match(after)
+        if first is not None and first.group() in _GOES_ON:
+            chars.append(" ")
+            origins.append(origins[-1])
+        elif not _keeps_hyphen(word[:-1], first.group() if first else "", vocabulary):
+            chars.pop()
+            origins.pop()
+        return
+    chars.append(" ")
+    origins.append(origins[-1])
+
+
+def _keeps_hyphen(before: str, after: str, vocabulary: Counter[str]) -> bool:
+    """Return whether the hyphen at a line end is part of the word."""
+    if not after or not after[0].islower() or not before[-1].isalpha():
+        return True
+    left = re.split(r"[^\w-]", before)[-1].lower()
+    right = (re.match(r"\w+(?:-\w+)*", after) or re.match("", after)).group().lower()  # type: ignore[union-attr]
+    whole, hyphenated = vocabulary[left + right], vocabulary[f"{left}-{right}"]
+    if whole != hyphenated:
+        return hyphenated > whole
+    part = left.rsplit("-", 1)[-1]
+    if "-" in left and part != left:
+        return True
+    printed = re.split(r"[^\w]", before)[-1]
+    if len(printed) > 1 and printed[1:].upper() == printed[1:]:
+        return True
+    pair = left[-1] + right[0] if right else ""
+    known = vocabulary[left] > 0 and vocabulary[right] > 0
+    return known and (pair in _CLASHES or pair in _CLASHES_U)
+
+
+def _without_markup(clean: CleanText) -> CleanText:
+    """Take out the marks of italics, bold and raised letters."""
+    drop: set[int] = set()
+    for match in _ITALIC.finditer(clean.text):
+        width = len(match.group(1))
+        drop.update(range(match.start(), match.start() + width))
+        drop.update(range(match.end() - width, match.end()))
+    drop.update(match.start() for match in _RAISED.finditer(clean.text))
+    return _dropping(clean, drop) if drop else clean
+
+
+def _dropping(clean: CleanText, drop: Set[int]) -> CleanText:
+    kept = [index for index in range(len(clean.text)) if index not in drop]
+    return CleanText(
+        "".join(clean.text[index] for index in kept),
+        tuple(clean.origins[index] for index in kept),
+    )

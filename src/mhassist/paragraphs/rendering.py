@@ -1,0 +1,59 @@
+"""StructuredLetter -> plain text, for the eye: what ``mhassist show`` prints."""
+
+from __future__ import annotations
+
+import textwrap
+
+from mhassist.paragraphs.paragraph import Paragraph, StructuredLetter
+
+_WIDTH = 100
+
+
+def render_structure(structured: StructuredLetter) -> str:
+    """Return a letter as structured: each paragraph with number, kind, ties and text.
+
+    The section path is printed where it changes; furniture comes last, as it was printed.
+    """
+    lines: list[str] = [structured.letter_id, ""]
+    section: tuple[str, ...] = ()
+    for paragraph in structured.paragraphs:
+        if paragraph.section != section:
+            section = paragraph.section
+            lines.append(f"== {' > '.join(section)}" if section else "==")
+        lines.append(_heading(paragraph))
+        lines.extend(
+            textwrap.wrap(
+                _marked(paragraph),
+                _WIDTH,
+                initial_indent="    ",
+                subsequent_indent="    ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        )
+    if structured.furniture:
+        lines.append("== paginaopmaak, geen tekst van de brief")
+        lines.extend(f"    {' '.join(item.text.split())}" for item in structured.furniture)
+    return "\n".join(lines) + "\n"
+
+
+def _heading(paragraph: Paragraph) -> str:
+    parts = [f"[{paragraph.number}] {paragraph.kind.value}"]
+    if paragraph.level:
+        parts.append(f"niveau {paragraph.level}")
+    if paragraph.lead_in is not None:
+        parts.append(f"ingeleid door {paragraph.lead_in}")
+    if paragraph.related:
+        parts.append(f"hoort bij {', '.join(map(str, paragraph.related))}")
+    if len(paragraph.spans) > 1:
+        parts.append(f"{len(paragraph.spans)} delen")
+    return ", ".join(parts)
+
+
+def _marked(paragraph: Paragraph) -> str:
+    """Return the text with its label, and ``{note}`` where a footnote is referred to."""
+    text = paragraph.text
+    for note in reversed(paragraph.notes):
+        target = "?" if note.number is None else str(note.number)
+        text = f"{text[: note.position]}{{noot {target}}}{text[note.position :]}"
+    return f"{paragraph.label} {text}".strip()

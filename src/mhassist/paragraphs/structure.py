@@ -1,0 +1,71 @@
+"""Letter -> StructuredLetter: the stages in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mhassist.letters.letter import Letter
+from mhassist.paragraphs.blocks import Block
+from mhassist.paragraphs.cleaning import clean_pieces, read_vocabulary
+from mhassist.paragraphs.footnotes import Note, set_notes_apart
+from mhassist.paragraphs.furniture import set_furniture_apart
+from mhassist.paragraphs.headings import find_kinds, find_levels
+from mhassist.paragraphs.joining import join_lines
+from mhassist.paragraphs.lines import Line, read_lines
+from mhassist.paragraphs.lists import link_lists
+from mhassist.paragraphs.numbering import number_paragraphs
+from mhassist.paragraphs.paragraph import Kind, Span, StructuredLetter
+from mhassist.paragraphs.references import find_references
+
+_TRAILING_BULLET = re.compile(r"(?<=\S)\s+[-•]$")
+
+
+def structure_letter(letter: Letter) -> StructuredLetter:
+    """Return a letter's paragraphs, in reading order, and the page furniture left out of them.
+
+    Every character that is no white space is in the spans of exactly one paragraph or furniture.
+
+    Args:
+        letter: Any letter; one without any structure gives plain paragraphs.
+    """
+    text = letter.text
+    vocabulary = read_vocabulary(text)
+    lines, furniture = set_furniture_apart(text, read_lines(text))
+    lines, notes = set_notes_apart(text, lines)
+    body = join_lines(text, _split_trailing_bullets(text, lines), vocabulary)
+    find_kinds(body)
+    find_levels(body)
+    link_lists(body)
+    note_blocks = [_note_block(note, text) for note in notes]
+    references = find_references(body, notes)
+    paragraphs = number_paragraphs(letter.id, body, note_blocks, references)
+    return StructuredLetter(letter.id, paragraphs, tuple(furniture))
+
+
+def _split_trailing_bullets(text: str, lines: Sequence[Line]) -> list[Line]:
+    """Put a bullet that ends up behind the item before it on a line of its own."""
+    trailing = [
+        index
+        for index, line in enumerate(lines[:-1])
+        if _TRAILING_BULLET.search(line.text) and lines[index + 1].text[0].isupper()
+    ]
+    if len(trailing) < 2:
+        return list(lines)
+    split: list[Line] = []
+    for index, line in enumerate(lines):
+        if index in trailing:
+            split.append(line.cut_to(text, end=line.end - 1))
+            split.append(line.cut_to(text, start=line.end - 1))
+        else:
+            split.append(line)
+    return split
+
+
+def _note_block(note: Note, text: str) -> Block:
+    pieces = [Span(line.start, line.end) for line in note.lines]
+    pieces[0] = Span(note.mark_end, pieces[0].end)
+    clean = clean_pieces(text, pieces, read_vocabulary(""))
+    return Block(
+        list(note.lines), pieces, Kind.FOOTNOTE, label=str(note.number), clean=clean, note=note
+    )
