@@ -1,0 +1,23 @@
+"""Start the chat: ``python app.py``; ``mhassist serve`` does the same with options."""
+
+from __future__ import annotations
+
+import sys
+
+from mhassist.errors import MhassistError
+from mhassist.settings import load_settings
+from mhassist.web import serve
+
+
+def main() -> int:
+    """Serve the chat and return the exit status: 2 where something has to be put right first."""
+    try:
+        serve(load_settings(), open_browser=False)
+    except MhassistError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

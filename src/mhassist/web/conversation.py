@@ -1,0 +1,177 @@
+"""Turns of a conversation -> the HTML on the left side of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mhassist.answering.answer import Answer, Citation
+from mhassist.web.escaping import escape, split_at_markers
+from mhassist.web.wording import NOTICE, how_many, in_words, what_was_searched
+
+_LIST_LINE = re.compile(r"\s*(?P<label>[-•–]|\d{1,2}[.)])\s+(?P<text>.+)")
+_LONGEST_QUESTION_SHOWN = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question and what came of it; neither answer nor error while it is being answered."""
+
+    question: str
+    answer: Answer | None = None
+    error: str = ""
+    """One sentence for the user; empty where the question was answered or refused."""
+
+
+def earlier_questions(turns: Sequence[Turn]) -> list[str]:
+    """Return the questions that a follow-up question can refer to, oldest first."""
+    return [turn.question for turn in turns if turn.answer is not None]
+
+
+def render_conversation(turns: Sequence[Turn], examples: Sequence[str]) -> str:
+    """Return all turns as a log that screen readers follow, or the welcome where there are none."""
+    welcome = "" if turns else _welcome(examples)
+    articles = "".join(_turn(turn, place) for place, turn in enumerate(turns, 1))
+    return (
+        f'{welcome}<div class="turns" role="log" aria-live="polite" aria-relevant="additions"'
+        f' aria-label="Gesprek">{articles}</div>'
+    )
+
+
+def _welcome(examples: Sequence[str]) -> str:
+    buttons = "".join(
+        f'<li><button type="button" class="example" data-action="ask"'
+        f' data-question="{escape(example)}">{escape(example)}</button></li>'
+        for example in examples
+    )
+    return (
+        '<section class="welcome"><h2>Stel een vraag over de brieven</h2>'
+        "<p>U krijgt de zinnen uit de brieven die uw vraag beantwoorden, woordelijk en met "
+        "vindplaats. Staat het antwoord er niet in, dan leest u dat ook.</p>"
+        f'<h3>Bijvoorbeeld</h3><ul class="examples">{buttons}</ul></section>'
+    )
+
+
+def _turn(turn: Turn, place: int) -> str:
+    if turn.answer is not None:
+        outcome = _answer(turn.answer, place)
+    elif turn.error:
+        outcome = f'<div class="outcome error" role="alert"><p>{escape(turn.error)}</p></div>'
+    else:
+        outcome = '<p class="outcome pending">Zoekt in de brieven…</p>'
+    question = turn.question
+    if len(question) > _LONGEST_QUESTION_SHOWN:
+        question = f"{question[:_LONGEST_QUESTION_SHOWN]}…"
+    return (
+        f'<article class="turn" data-turn="{place}" aria-labelledby="question-{place}">'
+        f'<h2 class="question" id="question-{place}"><span class="sr-only">Uw vraag: </span>'
+        f"{escape(question)}</h2>{outcome}</article>"
+    )
+
+
+def _answer(answer: Answer, place: int) -> str:
+    heading = {
+        "answered": '<h3 class="sr-only">Antwoord</h3>',
+        "partial": '<h3 class="status partial">Gedeeltelijk antwoord</h3>',
+        "refused": '<h3 class="status refused">Geen antwoord in de brieven</h3>',
+        "error": '<h3 class="status refused">Niet beantwoord</h3>',
+    }[answer.status]
+    return (
+        f'<div class="outcome {answer.status}">{heading}'
+        f'<div class="answer">{_blocks(answer, place)}</div>'
+        f"{_missing(answer)}{_nearest(answer, place)}{_foot(answer)}</div>"
+    )
+
+
+def _blocks(answer: Answer, place: int) -> str:
+    """Return the answer's lines as paragraphs, and lines that start as list items as a list."""
+    blocks: list[str] = []
+    items: list[str] = []
+    for line in [*answer.answer.splitlines(), ""]:
+        item = _LIST_LINE.fullmatch(line)
+        if item is not None:
+            label = f'<span class="label">{escape(item["label"])}</span> '
+            numbered = item["label"][0].isdigit()
+            items.append(
+                f"<li>{label if numbered else ''}{_with_markers(item['text'], answer, place)}</li>"
+            )
+            continue
+        if items:
+            blocks.append(f"<ul>{''.join(items)}</ul>")
+            items = []
+        if line.strip():
+            blocks.append(f"<p>{_with_markers(line, answer, place)}</p>")
+    return "".join(blocks)
+
+
+def _with_markers(text: str, answer: Answer, place: int) -> str:
+    numbers = frozenset(citation.n for citation in answer.citations)
+    return "".join(
+        escape(piece.text) if piece.marker is None else _marker(piece.marker, place)
+        for piece in split_at_markers(text, numbers)
+    )
+
+
+def _marker(number: int, place: int) -> str:
+    source = f"source-{place}-{number}"
+    return (
+        f'<button type="button" class="marker" id="marker-{place}-{number}" data-action="source"'
+        f' data-source="{source}" aria-label="Bron {number}">[{number}]</button>'
+    )
+
+
+def _missing(answer: Answer) -> str:
+    if not answer.missing:
+        return ""
+    items = "".join(f"<li>{escape(what)}</li>" for what in answer.missing)
+    return f'<div class="missing"><h4>Niet in de brieven</h4><ul>{items}</ul></div>'
+
+
+def _nearest(answer: Answer, place: int) -> str:
+    if not answer.nearest:
+        return ""
+    items = "".join(
+        f'<li><button type="button" class="near" data-action="source"'
+        f' data-source="near-{place}-{order}">{escape(_where(citation))}</button></li>'
+        for order, citation in enumerate(answer.nearest, 1)
+    )
+    return (
+        '<div class="nearest"><h4>Wat er het dichtst bij komt, maar uw vraag niet beantwoordt</h4>'
+        f"<ul>{items}</ul></div>"
+    )
+
+
+def _where(citation: Citation) -> str:
+    title = citation.letter_title or citation.letter_id
+    return f"{title}, {in_words(citation.date)}, alinea {citation.paragraph}"
+
+
+def _foot(answer: Answer) -> str:
+    copy = ""
+    if answer.citations:
+        copy = (
+            '<button type="button" class="copy" data-action="copy"'
+            f' data-copy="{escape(answer_with_references(answer))}">'
+            "Kopieer met bronnen</button>"
+        )
+    sources = ""
+    if answer.citations:
+        sources = f"{how_many(len(answer.citations), 'bron', 'bronnen')} · "
+    return (
+        f'<footer class="foot"><span>{sources}doorzocht: '
+        f"{escape(what_was_searched(answer.searched))}</span>{copy}</footer>"
+    )
+
+
+def answer_with_references(answer: Answer) -> str:
+    """Return the answer as plain text to paste: with its sources and the standard sentence."""
+    sources = [f"[{citation.n}] {_source_line(citation)}" for citation in answer.citations]
+    missing = [f"Niet in de brieven: {what}" for what in answer.missing]
+    return "\n".join([answer.answer, *missing, "", "Bronnen", *sources, "", NOTICE])
+
+
+def _source_line(citation: Citation) -> str:
+    title = citation.letter_title or citation.letter_id
+    parts = [f"{title} ({in_words(citation.date)})", citation.reference, citation.url or ""]
+    return ". ".join(part for part in parts if part)

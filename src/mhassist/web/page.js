@@ -1,0 +1,113 @@
+// What the page does without the server: go from marker to source and back, copy, open a letter.
+// Runs once, as js_on_load of the component that holds the dialog: element, trigger and server
+// are Gradio's. Text comes escaped from the server; nothing here builds HTML out of text.
+const dialog = element.querySelector("dialog");
+const letterText = element.querySelector(".letter-text");
+const said = element.querySelector("#said");
+const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+function say(text) {
+  said.textContent = "";
+  requestAnimationFrame(() => { said.textContent = text; });
+}
+
+function goTo(target, block) {
+  target.scrollIntoView({ block, behavior: still ? "auto" : "smooth" });
+  target.focus({ preventScroll: true });
+}
+
+function showSource(button) {
+  const card = document.getElementById(button.dataset.source);
+  if (!card) return;
+  const group = card.closest(".group");
+  for (const other of document.querySelectorAll("#sources .group")) other.hidden = other !== group;
+  for (const other of document.querySelectorAll("#sources .card")) {
+    other.classList.toggle("selected", other === card);
+  }
+  for (const other of document.querySelectorAll("#conversation .marker, #conversation .near")) {
+    const chosen = other.dataset.source === button.dataset.source;
+    other.toggleAttribute("aria-current", chosen);
+    if (chosen) other.setAttribute("aria-current", "true");
+  }
+  goTo(card, "nearest");
+}
+
+function backToAnswer(button) {
+  const marker = document.getElementById(button.dataset.marker);
+  const turn = document.querySelector(`#conversation .turn[data-turn="${button.dataset.turn}"]`);
+  if (marker) goTo(marker, "center");
+  else if (turn) turn.scrollIntoView({ block: "start" });
+}
+
+async function copy(button) {
+  const text = button.dataset.copy;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // No clipboard API on a page that is served over plain http from another machine.
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.style.position = "fixed";
+    area.style.opacity = "0";
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+    button.focus();
+  }
+  const words = button.dataset.words ?? button.textContent;
+  button.dataset.words = words;
+  button.textContent = "Gekopieerd";
+  say("Gekopieerd");
+  setTimeout(() => { button.textContent = words; }, 2000);
+}
+
+function showParagraph(number) {
+  const paragraph = letterText.querySelector(`[data-number="${CSS.escape(number)}"]`);
+  if (!paragraph) return;
+  paragraph.scrollIntoView({ block: "center" });
+  paragraph.focus({ preventScroll: true });
+}
+
+async function openLetter(button) {
+  const { letter, paragraph, quote } = button.dataset;
+  let html;
+  try {
+    html = await server.read_letter({ letter, paragraph: Number(paragraph), quote });
+  } catch {
+    say("De brief kan nu niet geopend worden; de chat draait misschien niet meer.");
+    return;
+  }
+  letterText.innerHTML = html;
+  dialog.showModal();
+  letterText.scrollTop = 0;
+  if (paragraph) showParagraph(paragraph);
+}
+
+const actions = {
+  ask: (button) => trigger("submit", { question: button.dataset.question }),
+  source: showSource,
+  back: backToAnswer,
+  copy,
+  letter: openLetter,
+  goto: (button) => showParagraph(button.dataset.paragraph),
+};
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-action]");
+  if (button) actions[button.dataset.action]?.(button);
+  else if (event.target === dialog) dialog.close(); // a click beside the letter
+});
+
+// A new question goes to the top of what is seen, so that its answer is read from the start.
+// The whole page is watched: Gradio may mount the conversation after this component.
+let turns = 0;
+new MutationObserver(() => {
+  const found = document.querySelectorAll("#conversation .turn");
+  if (found.length === turns) return;
+  const grown = found.length > turns;
+  turns = found.length;
+  if (grown) found[turns - 1].scrollIntoView({ block: "start" });
+  else document.querySelector("#question textarea")?.focus();
+  document.getElementById("right")?.scrollTo({ top: 0 });
+}).observe(document.body, { childList: true, subtree: true });

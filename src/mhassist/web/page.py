@@ -1,0 +1,169 @@
+"""The page: Gradio components and what happens on a question."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from typing import Any, Protocol
+
+import gradio as gr
+
+from mhassist.answering.answer import Answer
+from mhassist.errors import MhassistError
+from mhassist.letters.letter import Letter
+from mhassist.paragraphs.paragraph import StructuredLetter
+from mhassist.web.conversation import Turn, earlier_questions, render_conversation
+from mhassist.web.escaping import escape
+from mhassist.web.letter_view import render_letter
+from mhassist.web.sources import render_sources
+from mhassist.web.wording import EXAMPLES, FAILURE, NOTICE
+
+logger = logging.getLogger(__name__)
+
+Turns = tuple[Turn, ...]
+Shown = tuple[Turns, str, str, str]
+"""The turns, the conversation and the sources as HTML, and what stands in the question box."""
+
+_HEADER = """
+<a class="skip" href="#question">Naar de vraag</a>
+<header class="page-header"><div><h1>mhassist</h1>
+<p>Antwoorden uit de brieven over mensenhandel, woordelijk en met vindplaats</p></div></header>
+"""
+_DIALOG = """
+<dialog class="letter-dialog" aria-labelledby="letter-title">
+<form method="dialog" class="dialog-bar"><span>Brief</span>
+<button type="submit" class="close">Sluiten</button></form>
+<div class="letter-text" tabindex="0" role="document"></div></dialog>
+<p class="sr-only" role="status" id="said"></p>
+"""
+
+
+class Answering(Protocol):
+    """What the page needs of ``mhassist.chain.Assistant``."""
+
+    @property
+    def letters(self) -> tuple[Letter, ...]:
+        """The letters that are searched."""
+
+    def structure(self, letter_id: str) -> StructuredLetter:
+        """Return a letter's paragraphs."""
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answer one question."""
+
+
+def build_app(assistant: Answering, *, examples: Sequence[str] = EXAMPLES) -> gr.Blocks:
+    """Return the page, not yet served; ``mhassist.web.serve`` serves it.
+
+    Args:
+        assistant: Answers the questions; shared by all conversations.
+        examples: Questions that a new conversation proposes.
+    """
+    letters = assistant.letters
+    # apply_default_css=False and padding=False: page.css alone styles what is ours.
+    plain: dict[str, Any] = {"apply_default_css": False, "padding": False}
+
+    def show(turns: Turns, question: str = "") -> Shown:
+        return (
+            turns,
+            render_conversation(turns, examples),
+            render_sources(turns, letters),
+            question,
+        )
+
+    def ask(question: str, turns: Turns) -> Iterator[Shown]:
+        yield show((*turns, Turn(question)))
+        turn = answer_turn(assistant, question, turns)
+        # A question that could not be read goes back to the box, to be put right there.
+        yield show((*turns, turn), question if turn.error else "")
+
+    def ask_example(event: gr.EventData, turns: Turns) -> Iterator[Shown]:
+        yield from ask(str(event.question), turns)
+
+    def read_letter(request: dict[str, object]) -> str:
+        return letter_html(assistant, request)
+
+    app: gr.Blocks
+    with gr.Blocks(title="mhassist", analytics_enabled=False, fill_width=True) as app:
+        turns = gr.State(())
+        gr.HTML(_HEADER, elem_id="top", js_on_load=None, **plain)
+        with gr.Row(elem_id="panes"):
+            with gr.Column(elem_id="left", elem_classes="pane"):
+                conversation = gr.HTML(
+                    render_conversation((), examples),
+                    elem_id="conversation",
+                    js_on_load=None,
+                    **plain,
+                )
+                with gr.Row(elem_id="ask"):
+                    box = gr.Textbox(
+                        label="Uw vraag",
+                        placeholder="Typ uw vraag",
+                        elem_id="question",
+                        lines=1,
+                        max_lines=5,
+                        autofocus=True,
+                        container=True,
+                        scale=1,
+                    )
+                    send = gr.Button("Vraag", variant="primary", elem_id="send", scale=0)
+                with gr.Row(elem_id="below"):
+                    gr.HTML(f"<p>{NOTICE}</p>", elem_id="notice", js_on_load=None, **plain)
+                    new = gr.Button("Nieuw gesprek", elem_id="new", size="sm", scale=0)
+            with gr.Column(elem_id="right", elem_classes="pane"):
+                sources = gr.HTML(
+                    render_sources((), letters), elem_id="sources", js_on_load=None, **plain
+                )
+        page = gr.HTML(
+            _DIALOG,
+            elem_id="page",
+            js_on_load=read_asset("page.js"),
+            server_functions=[read_letter],
+            **plain,
+        )
+
+        shown = [turns, conversation, sources, box]
+        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        gr.on([box.submit, send.click], ask, [box, turns], shown, **quiet)
+        page.submit(ask_example, turns, shown, **quiet)
+        new.click(lambda: show(()), None, shown, queue=False, **quiet)
+    return app
+
+
+def answer_turn(assistant: Answering, question: str, turns: Sequence[Turn]) -> Turn:
+    """Return the turn that follows; whatever goes wrong is one sentence in it."""
+    try:
+        return Turn(question, answer=assistant.ask(question, earlier_questions(turns)))
+    except MhassistError as error:
+        return Turn(question, error=str(error))
+    except Exception:  # the chat goes on, whatever a question brings to light
+        logger.exception("A question could not be answered")
+        return Turn(question, error=FAILURE)
+
+
+def letter_html(assistant: Answering, request: dict[str, object]) -> str:
+    """Return the letter that the browser asks for, or one sentence where there is none.
+
+    Args:
+        assistant: Holds the letters.
+        request: ``letter``, and where a citation is opened ``paragraph`` and ``quote``; from the
+            browser, so anything may be in it.
+    """
+    letter_id, number, quote = (request.get(name) for name in ("letter", "paragraph", "quote"))
+    try:
+        structure = assistant.structure(str(letter_id))
+        letter = next(letter for letter in assistant.letters if letter.id == letter_id)
+    except MhassistError as error:
+        return f'<p class="error">{escape(str(error))}</p>'
+    return render_letter(
+        letter,
+        structure,
+        paragraph=number if isinstance(number, int) else None,
+        quote=quote if isinstance(quote, str) else "",
+    )
+
+
+def read_asset(name: str) -> str:
+    """Return the style sheet or the script that belongs to the page."""
+    return resources.files("mhassist.web").joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,160 @@
+"""Serving the page on this machine, and nothing beyond it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import sys
+from collections.abc import Callable, MutableMapping
+from typing import Any
+
+import gradio as gr
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from mhassist.errors import SettingsError
+from mhassist.settings import Settings
+from mhassist.web.page import build_app, read_asset
+
+_FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Arial", "sans-serif")
+
+_HEADERS = (
+    # The browser itself refuses to fetch from elsewhere, whatever a later Gradio would ask for.
+    # Gradio compiles its templates in the page and has inline scripts: hence both "unsafe".
+    (
+        b"content-security-policy",
+        b"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
+        b"frame-ancestors 'none'; form-action 'self'; base-uri 'self'; object-src 'none'",
+    ),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+)
+_IN_USE = (
+    "Poort {port} is al in gebruik; stop het programma dat daar draait of kies een andere poort."
+)
+_NOT_ALLOWED = (
+    "Poort {port} mag niet gebruikt worden door deze gebruiker; kies een poort boven 1023."
+)
+_NO_ADDRESS = "De chat kan niet luisteren op adres {host}, poort {port}: {reason}."
+
+
+class LocalOnly:
+    """Adds the headers that keep the page on this machine; streams pass through untouched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), *_HEADERS]
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+def check_port(host: str, port: int) -> None:
+    """Return when the chat can listen there.
+
+    Raises:
+        SettingsError: If the port is in use or forbidden, or the address is not of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise SettingsError(_why_not(host, port, error)) from error
+
+
+def _why_not(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return _IN_USE.format(port=port)
+    if error.errno == errno.EACCES:
+        return _NOT_ALLOWED.format(port=port)
+    return _NO_ADDRESS.format(host=host, port=port, reason=error.strerror)
+
+
+def launch(app: gr.Blocks, *, host: str, port: int, open_browser: bool = False) -> str:
+    """Start serving in a thread and return the page's address; ``app.close()`` stops it.
+
+    Raises:
+        SettingsError: If nothing can listen at that address and port.
+    """
+    check_port(host, port)
+    _keep_from_proxies(os.environ)
+    try:
+        _, url, _ = app.launch(
+            server_name=host,
+            server_port=port,
+            inbrowser=open_browser,
+            prevent_thread_lock=True,
+            share=False,
+            quiet=True,
+            ssr_mode=False,
+            pwa=False,
+            mcp_server=False,
+            enable_monitoring=False,
+            run_history=False,
+            show_error=False,
+            footer_links=[],
+            theme=gr.themes.Base(font=_FONTS, font_mono=("ui-monospace", "monospace")),
+            css=read_asset("page.css"),
+            # Gradio's page says "en"; a screen reader would read Dutch aloud as English.
+            head='<script>document.documentElement.lang = "nl";</script>',
+            app_kwargs={
+                "middleware": [Middleware(LocalOnly)],
+                "docs_url": None,
+                "redoc_url": None,
+                "openapi_url": None,
+            },
+        )
+    except OSError as error:  # another program took the port after the check
+        raise SettingsError(_IN_USE.format(port=port)) from error
+    return url
+
+
+def _keep_from_proxies(environment: MutableMapping[str, str]) -> None:
+    """Make Gradio's own look at the started page go straight to it.
+
+    Behind a ministry's proxy it would ask the proxy for this machine's address, and fail.
+    """
+    for name in ("NO_PROXY", "no_proxy"):
+        hosts = [host for host in environment.get(name, "").split(",") if host]
+        own = [host for host in ("127.0.0.1", "localhost") if host not in hosts]
+        environment[name] = ",".join([*hosts, *own])
+
+
+def serve(
+    settings: Settings,
+    *,
+    open_browser: bool,
+    on_ready: Callable[[str], Any] | None = None,
+) -> None:
+    """Serve the chat until it is interrupted.
+
+    Args:
+        settings: Which index answers, and where the chat listens.
+        open_browser: Whether the page is opened in the user's browser.
+        on_ready: Called once with the page's address; otherwise one line on standard error.
+
+    Raises:
+        SettingsError: If nothing can listen at the address and port of the settings.
+        MhassistError: If there is no usable index or encoder; see ``Assistant.open``.
+    """
+    check_port(settings.host, settings.port)
+    # Imported here: a port in use is told at once, not after the seconds that the chain takes.
+    from mhassist.chain import Assistant
+
+    app = build_app(Assistant.open(settings))
+    url = launch(app, host=settings.host, port=settings.port, open_browser=open_browser)
+    (on_ready or _say_where)(url)
+    app.block_thread()
+
+
+def _say_where(url: str) -> None:
+    sys.stderr.write(f"De chat staat klaar op {url} (stoppen: Ctrl+C)\n")

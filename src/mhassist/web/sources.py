@@ -1,0 +1,125 @@
+"""The citations of an answer -> the HTML on the right side of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mhassist.answering.answer import Checks, Citation
+from mhassist.letters.letter import Letter
+from mhassist.web.conversation import Turn
+from mhassist.web.escaping import escape, mark_quote, text_fragment, web_address
+from mhassist.web.wording import in_words
+
+
+def render_sources(turns: Sequence[Turn], letters: Sequence[Letter]) -> str:
+    """Return one group of sources per turn, the newest shown, and the letters that are searched.
+
+    Every turn has a group, so that a marker in any earlier answer finds its source without
+    asking the server again; ``page.js`` shows the group that belongs to the marker.
+    """
+    groups = "".join(
+        _group(turn, place, shown=place == len(turns)) for place, turn in enumerate(turns, 1)
+    )
+    return f'<div class="groups">{groups}</div>{_letters(letters, folded=bool(turns))}'
+
+
+def _group(turn: Turn, place: int, *, shown: bool) -> str:
+    answer = turn.answer
+    hidden = "" if shown else " hidden"
+    start = f'<section class="group" data-turn="{place}" aria-labelledby="sources-{place}"{hidden}>'
+    if answer is None or not (answer.citations or answer.nearest):
+        words = "Bij deze vraag horen geen bronnen." if turn.error or answer else ""
+        return f'{start}<h2 id="sources-{place}">Bronnen</h2><p class="empty">{words}</p></section>'
+    cards = [
+        _card(citation, place, f"source-{place}-{citation.n}") for citation in answer.citations
+    ]
+    near = [
+        _card(citation, place, f"near-{place}-{order}", supports=False)
+        for order, citation in enumerate(answer.nearest, 1)
+    ]
+    body = ""
+    if cards:
+        body += f'<h2 id="sources-{place}">Bronnen</h2>{"".join(cards)}'
+    if near:
+        name = "" if cards else f' id="sources-{place}"'
+        body += (
+            f"<h2{name}>Het dichtst bij uw vraag</h2>"
+            '<p class="empty">Deze alinea’s beantwoorden de vraag niet.</p>' + "".join(near)
+        )
+    return f"{start}{body}</section>"
+
+
+def _card(citation: Citation, place: int, key: str, *, supports: bool = True) -> str:
+    title = escape(citation.letter_title or citation.letter_id)
+    number = f'<span class="number">{citation.n}</span>' if supports else ""
+    section = ""
+    if citation.section:
+        section = f'<p class="section">{escape(" › ".join(citation.section))}</p>'
+    quote = citation.quote if supports else ""
+    return (
+        f'<article class="card{"" if supports else " nearby"}" id="{key}" tabindex="-1"'
+        f' aria-labelledby="{key}-title">'
+        f'<header>{number}<h3 id="{key}-title">'
+        f'<span class="sr-only">{f"Bron {citation.n}: " if supports else "Alinea: "}</span>'
+        f"{title}</h3>"
+        f'<p class="date">{escape(in_words(citation.date))}</p></header>'
+        f"{section}"
+        f'<blockquote><span class="paragraph-number">{citation.paragraph}</span>'
+        f"<p>{mark_quote(citation.paragraph_text, quote)}</p></blockquote>"
+        f"{_checks(citation.checks) if supports else ''}"
+        f'<p class="reference"><span>{escape(citation.reference)}</span>'
+        f'<button type="button" class="copy" data-action="copy"'
+        f' data-copy="{escape(citation.reference)}" aria-label="Kopieer vindplaats">'
+        "Kopieer</button></p>"
+        f"{_ways_out(citation, quote)}"
+        f'<button type="button" class="back" data-action="back" data-turn="{place}"'
+        f' data-marker="marker-{place}-{citation.n}">Terug naar het antwoord</button></article>'
+    )
+
+
+def _checks(checks: Checks) -> str:
+    return (
+        '<ul class="checks" aria-label="Controles">'
+        + _check(checks.quote_verbatim, "citaat letterlijk in de brief", "citaat wijkt af")
+        + _check(checks.numbers_in_source, "getallen komen overeen", "getallen wijken af")
+        + "</ul>"
+    )
+
+
+def _check(passed: bool, good: str, bad: str) -> str:
+    if passed:
+        return f'<li class="passed"><span aria-hidden="true">✓</span> {good}</li>'
+    return f'<li class="failed"><span aria-hidden="true">✗</span> {bad}</li>'
+
+
+def _ways_out(citation: Citation, quote: str) -> str:
+    link = ""
+    address = web_address(citation.url)
+    if address is not None:
+        if quote and "#" not in address:
+            address = f"{address}#{text_fragment(quote)}"
+        link = (
+            f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">'
+            'Gepubliceerd stuk<span aria-hidden="true"> ↗</span>'
+            '<span class="sr-only"> (opent in een nieuw tabblad)</span></a>'
+        )
+    return (
+        '<p class="ways-out"><button type="button" class="open" data-action="letter"'
+        f' data-letter="{escape(citation.letter_id)}" data-paragraph="{citation.paragraph}"'
+        f' data-quote="{escape(quote)}">In de brief</button>{link}</p>'
+    )
+
+
+def _letters(letters: Sequence[Letter], *, folded: bool) -> str:
+    items = "".join(
+        f'<li><button type="button" class="letter" data-action="letter"'
+        f' data-letter="{escape(letter.id)}"><span class="date">'
+        f"{escape(in_words(letter.metadata.date))}</span> "
+        f"<span>{escape(letter.metadata.title or letter.id)}</span></button></li>"
+        for letter in letters
+    )
+    return (
+        f'<details class="letters"{"" if folded else " open"}>'
+        f"<summary><h2>Brieven waarin wordt gezocht ({len(letters)})</h2></summary>"
+        f"<ul>{items}</ul></details>"
+    )

@@ -1,0 +1,65 @@
+"""The Dutch words and dates of the page itself; what the assistant says is in ``prompts/``."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from mhassist.answering.answer import Searched
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+NOTICE = (
+    "Samengesteld door software uit letterlijke citaten; controleer het antwoord "
+    "in de brieven voordat u het gebruikt."
+)
+"""The standard sentence; stands on the page and under every copied answer."""
+
+FAILURE = (
+    "Er ging iets mis bij het beantwoorden van deze vraag; "
+    "u kunt gewoon verder vragen en de fout staat in het logboek."
+)
+
+EXAMPLES = (
+    "Hoeveel rechercheurs worden er jaarlijks extra opgeleid?",
+    "Wat is mensenhandel?",
+    "Welke maatregelen worden genomen tegen arbeidsuitbuiting?",
+    "Hoe worden minderjarige slachtoffers beschermd?",
+    "Wat is de rol van de Nationaal Rapporteur?",
+    "Welke opvang is er voor slachtoffers?",
+)
+
+
+def in_words(date: dt.date | str | None) -> str:
+    """Return a date as it is read aloud in Dutch.
+
+    >>> in_words("2018-05-25"), in_words(None)
+    ('25 mei 2018', 'zonder datum')
+    """
+    if date is None:
+        return "zonder datum"
+    day = dt.date.fromisoformat(date) if isinstance(date, str) else date
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def how_many(count: int, one: str, several: str) -> str:
+    """Return a number with its noun.
+
+    >>> how_many(1, "brief", "brieven"), how_many(5, "brief", "brieven")
+    ('1 brief', '5 brieven')
+    """
+    return f"{count} {one if count == 1 else several}"
+
+
+def what_was_searched(searched: Searched) -> str:
+    """Return what was looked through, in words.
+
+    >>> what_was_searched(Searched(letters=5, from_="2013-04-08", to="2023-10-18"))
+    '5 brieven, van 8 april 2013 tot en met 18 oktober 2023'
+    """
+    letters = how_many(searched.letters, "brief", "brieven")
+    if searched.from_ is None or searched.to is None:
+        return letters
+    return f"{letters}, van {in_words(searched.from_)} tot en met {in_words(searched.to)}"
