@@ -54,12 +54,12 @@ def _load_onnx(settings: Settings, runtime: OnnxRuntime, progress: Preparation |
 
     def make(aside: Path) -> None:
         from mhassist.encoder.graph import write_graph
-        from mhassist.encoder.onnx_encoder import GRAPH_FILE, VOCABULARY_FILE
+        from mhassist.encoder.onnx_encoder import GRAPH_FILE
 
         _report(progress, 0.0)
         model = read_model_file(find_model_file())
         _report(progress, 0.2)
-        model.vocabulary.save(aside / VOCABULARY_FILE)
+        model.vocabulary.save(aside)
         _report(progress, 0.4)
         write_graph(model, aside / GRAPH_FILE, "int8" if runtime == "onnx-int8" else "fp32")
         _report(progress, 1.0)

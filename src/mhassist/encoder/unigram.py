@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 SPACE = "▁"
 """SentencePiece's sign for the space before a word."""
@@ -31,14 +33,20 @@ class Vocabulary:
     normalization: dict[str, str]
     """What stands for a character before it is tokenized, when that is not itself."""
 
-    def save(self, path: Path) -> None:
-        """Write the vocabulary as JSON."""
-        path.write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")
+    def save(self, folder: Path) -> None:
+        """Write the vocabulary into ``folder``, in the form that is fastest to read."""
+        (folder / "pieces.txt").write_text("\n".join(self.pieces), encoding="utf-8")
+        np.save(folder / "scores.npy", np.array(self.scores, dtype=np.float32))
+        normalization = json.dumps(self.normalization, ensure_ascii=False, indent=0)
+        (folder / "normalization.json").write_text(normalization, encoding="utf-8")
 
     @classmethod
-    def load(cls, path: Path) -> Vocabulary:
+    def load(cls, folder: Path) -> Vocabulary:
         """Read what ``save`` wrote."""
-        return cls(**json.loads(path.read_text(encoding="utf-8")))
+        pieces = (folder / "pieces.txt").read_text(encoding="utf-8").split("\n")
+        scores = np.load(folder / "scores.npy", allow_pickle=False).tolist()
+        normalization = json.loads((folder / "normalization.json").read_text(encoding="utf-8"))
+        return cls(pieces=pieces, scores=scores, normalization=normalization)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +80,8 @@ class UnigramTokenizer:
         ids: list[int] = []
         offsets: list[tuple[int, int]] = []
         for word, places in self._normalized_words(text):
-            if word not in self._words:
-                if len(self._words) >= _CACHED_WORDS:
-                    self._words.clear()
-                self._words[word] = self._split(SPACE + word)
             at = 0
-            for number, length in self._words[word]:
+            for number, length in self._pieces(word):
                 # The first character is the space that was put before the word.
                 start, end = max(at - 1, 0), at + length - 1
                 at += length
@@ -85,6 +89,16 @@ class UnigramTokenizer:
                 first = places[start][0] if start < len(places) else places[-1][1]
                 offsets.append((first, places[end - 1][1] if end > 0 else first))
         return Tokens(ids=ids, offsets=offsets)
+
+    def _pieces(self, word: str) -> list[tuple[int, int]]:
+        """Return id and length of a word's pieces; words come back often, so they are kept."""
+        pieces = self._words.get(word)
+        if pieces is None:
+            pieces = self._split(SPACE + word)
+            if len(self._words) >= _CACHED_WORDS:
+                self._words.clear()
+            self._words[word] = pieces
+        return pieces
 
     def _normalized_words(self, text: str) -> list[tuple[str, list[tuple[int, int]]]]:
         """Return each normalized word, with the span in ``text`` that each character stands for."""
