@@ -408,7 +408,7 @@ def test_letters_are_listed(run: Run, tmp_path: Path) -> None:
     assert [line.rstrip() for line in printed.splitlines()] == [
         "brief    datum         aangehaald als                         alinea's  titel",
         "brief-a  2031-03-04    Kamerstukken II 2030/31, 99999, nr. 1         1  Over [de] haven",
-        "brief-b  zonder datum  brief-b, zonder datum                         1",
+        "brief-b  zonder datum                                                1",
     ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fake_encoder import FakeEncoder
-from mhassist import cli, doctor
+from mhassist import cli
 from mhassist.doctor import REINSTALL, Finding, examine
 from mhassist.errors import EncoderError
 from mhassist.index import build_index
@@ -93,7 +93,7 @@ def test_missing_package_is_wrong_and_nothing_that_needs_it_is_tried(
             raise importlib.metadata.PackageNotFoundError(name)
         return "1.0"
 
-    monkeypatch.setattr(doctor.importlib.metadata, "version", version)
+    monkeypatch.setattr(importlib.metadata, "version", version)
     findings = examine(settings)
     [missing] = [finding for finding in findings if finding.blocks]
     assert missing == Finding("faiss-cpu", "niet geïnstalleerd", "wrong", REINSTALL)

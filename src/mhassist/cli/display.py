@@ -18,7 +18,7 @@ from mhassist.letters import Letter
 if TYPE_CHECKING:
     from mhassist.doctor import Finding
 
-PIPE_WIDTH = 200
+PIPE_WIDTH = 1000
 
 # Everything printed goes through Text: brackets and control characters in a letter are text.
 _CONTROL = dict.fromkeys(
@@ -83,7 +83,8 @@ def print_letters(console: Console, rows: Sequence[tuple[Letter, int]]) -> None:
         table.add_row(
             plain(letter.id),
             plain(known.date.isoformat() if known.date else date_in_words(None)),
-            plain(letter_reference(letter)),
+            # Other letters are cited by title and date, which stand beside it.
+            plain(letter_reference(letter) if known.dossier and known.number else ""),
             str(n_paragraphs),
             plain(known.title),
         )
