@@ -17,7 +17,6 @@ _LONGEST_ROW = 260
 _LABEL_WORDS = 3
 _FEWEST_ROWS = 4
 _CONTENTS_ROW = re.compile(r"(?:\t|\s\.{3,}|\s{3,}|…)\s*(?:p\.|blz\.)?\s*\d{1,3}$")
-_TABLE_CELL = re.compile(r"\t")
 
 
 def find_kinds(blocks: Sequence[Block]) -> None:
@@ -29,8 +28,8 @@ def find_kinds(blocks: Sequence[Block]) -> None:
     for block in blocks:
         if block.kind is not Kind.PARAGRAPH:
             continue
-        raw = block.lines[0].text
-        if len(block.lines) == 1 and (_CONTENTS_ROW.search(raw) or _TABLE_CELL.search(raw)):
+        own = block.lines[0].text[block.mark.end if block.mark else 0 :]
+        if len(block.lines) == 1 and (_CONTENTS_ROW.search(own) or "\t" in own):
             block.kind = Kind.TABLE_ROW
         elif ANNEX.match(block.text) and len(block.text) <= _LONGEST_HEADING:
             block.kind = Kind.ANNEX

@@ -26,7 +26,6 @@ _INTRODUCES = re.compile(r"[:;]\*?$")
 _OPENING = "(«“‘\"'[*"
 _LONG = 120
 """In a file that is not wrapped, a longer line without a full stop is running text."""
-_SHORT_HEADING = 100
 ANNEX = re.compile(r"(?:Bijlage|BIJLAGE|Annex)(?:\s+(?:\d{1,2}|[IVX]+|[A-Z]))?(?:\s*[:.–-]\s*.*)?$")
 """The line that opens an annex."""
 
@@ -79,16 +78,24 @@ def join_lines(text: str, lines: Sequence[Line], vocabulary: Counter[str]) -> li
     return [_block(text, group, vocabulary) for group in groups]
 
 
-def ends_sentence(text: str) -> bool:
+def ends_sentence(text: str, *, before_capital: bool = True) -> bool:
     """Return whether a line ends a sentence, or an item of a list.
 
-    >>> ends_sentence("is gestart.1"), ends_sentence("in de brief van 7 juli jl.")
+    Args:
+        text: The line, or a whole paragraph.
+        before_capital: Whether what follows begins with a capital; it decides for "jl.".
+
+    >>> ends_sentence("is gestart.1"), ends_sentence("zie de Kamerstukken nr.")
     (True, False)
+    >>> ends_sentence("in de brief van 7 juli jl.", before_capital=False)
+    False
     """
+    if text.startswith("(") and text.endswith(")") and text.count("(") == text.count(")"):
+        return len(text) > _LONG
     if not _ENDED.search(text):
         return False
     last = text.rsplit(" ", 1)[-1].lstrip("(«“‘\"'*")
-    return not (last.endswith(".") and is_abbreviation(last, before_capital=False))
+    return not (last.endswith(".") and is_abbreviation(last, before_capital=before_capital))
 
 
 def _spans(lines: Sequence[Line]) -> list[Span]:
@@ -207,8 +214,8 @@ def _joins(
         return False
     if ANNEX.match(last.text) and len(inside) == 1:
         return False
-    ended = ends_sentence(last.text)
     lower = line.text.lstrip(_OPENING)[:1].islower()
+    ended = ends_sentence(last.text, before_capital=not lower)
     if not ended and last.text.endswith("-") and last.text[-2:-1].isalnum() and lower:
         return True
     if page.width is None:
@@ -220,9 +227,11 @@ def _joins(
     fits = _fits(lines, index, page)
     if mark is not None and mark.style is not MarkStyle.BULLET and not line.blank_before:
         return not fits and not last.text.endswith(")") or _open_bracket(inside)
-    if len(inside) == 1 and fits and last.length <= _SHORT_HEADING:
-        return False
-    return not line.blank_before or len(inside) > 1 or not fits
+    if len(inside) > 1:
+        return True
+    # One line without a full stop, and a capital on the next: a heading, if it stands apart.
+    apart = line.blank_before and not line.cut_before and not _is_spread(lines, index + 1)
+    return not fits and not apart
 
 
 def _open_bracket(inside: Sequence[Line]) -> bool:
@@ -236,25 +245,32 @@ def _joins_unwrapped(inside: Sequence[Line], line: Line, *, ended: bool, lower: 
         return lower and line.cut_before and not _INTRODUCES.search(last)
     if lower or (line.text[0] == "(" and not line.blank_before):
         return True
-    return len(last) > _LONG and line.length > 40
+    closed = last.endswith(")") and not _open_bracket(inside)
+    return len(last) > _LONG and line.length > 40 and not closed
 
 
 def _joins_after_stop(lines: Sequence[Line], index: int, page: _Page, *, lower: bool) -> bool:
     """Return whether a paragraph goes on after a line that ends in a full stop."""
     line, last = lines[index], lines[index - 1]
-    if _INTRODUCES.search(last.text) and line.blank_before:
-        return False
+    spread = _is_spread(lines, index - 1) or _is_spread(lines, index + 1)
     if lower:
-        return True
+        return spread or not line.blank_before or not _INTRODUCES.search(last.text)
     fits = _fits(lines, index, page)
-    if not line.blank_before:
+    new_page = last.page != line.page
+    if not (line.blank_before or new_page):
         if page.blank_lines:
             return last.length > 0.7 * _local_width(lines, index, page)
-        return not fits
-    spread = _is_spread(lines, index - 1) or _is_spread(lines, index + 1)
-    if line.cut_before and not spread:
-        spread = lines[index - 1].page != line.page
-    return spread and not fits
+        return not fits and not _is_heading_line(lines, index, page)
+    return (spread or new_page) and not fits
+
+
+def _is_heading_line(lines: Sequence[Line], index: int, page: _Page) -> bool:
+    """Return whether a line is short, ends no sentence, and the next could have stood on it."""
+    if index + 1 >= len(lines) or ends_sentence(lines[index].text):
+        return False
+    following = lines[index + 1]
+    capital = following.text.lstrip(_OPENING)[:1].isupper()
+    return capital and read_mark(following.text) is None and _fits(lines, index + 1, page)
 
 
 def _is_spread(lines: Sequence[Line], index: int) -> bool:
@@ -270,7 +286,7 @@ def _fits(lines: Sequence[Line], index: int, page: _Page) -> bool:
     first = lines[index].text.split(maxsplit=1)[0]
     width = _local_width(lines, index, page)
     # Letters differ in width, so that a count of characters is only nearly right.
-    slack = 0.9 if page.blank_lines else 1.0
+    slack = 0.9 if page.blank_lines else 0.95
     return lines[index - 1].length + 1 + len(first) <= slack * width
 
 

@@ -64,8 +64,8 @@ def _place(blocks: Sequence[Block], index: int, stack: list[int]) -> None:
         )
         _relate_to_paragraph(blocks, index, sibling)
         return
-    counted = block.mark is not None and block.mark.style is not MarkStyle.BULLET
-    if counted or _INTRODUCES.search(blocks[parent].text):
+    counted = _is_counted(block)
+    if counted or blocks[parent].text.endswith(":"):
         block.introduced_by = parent
     action = next((open_ for open_ in reversed(stack[:-1]) if _is_counted(blocks[open_])), None)
     if action is not None and not counted and block.introduced_by != action:
@@ -102,7 +102,7 @@ def _bullet_sibling(blocks: Sequence[Block], index: int, stack: Sequence[int]) -
     for open_ in bullets:
         other = blocks[open_].lines[0].indent
         if abs(indent - other) < _DEEPER:
-            announces = open_ == index - 1 and blocks[open_].text.rstrip("*").endswith(":")
+            announces = open_ == index - 1 and blocks[open_].text.endswith(":")
             return None if announces else open_
         if indent > other:
             return None
@@ -114,7 +114,7 @@ def _introduction(blocks: Sequence[Block], index: int, *, kind: Kind) -> int | N
     if index == 0:
         return None
     before = blocks[index - 1]
-    if before.kind is kind and before.mark is None and blocks[index].mark is None:
+    if before.kind is kind and (kind is Kind.TABLE_ROW or before.mark is None):
         return before.introduced_by
     if before.kind is Kind.HEADING:
         return index - 1 if before.text.endswith(":") or blocks[index].mark is None else None

@@ -89,22 +89,18 @@ def _sections(body: Sequence[Block]) -> list[tuple[str, ...]]:
     """Return the section path of each block of the running text."""
     open_: list[tuple[int, str]] = []
     sections: list[tuple[str, ...]] = []
-    signed = False
+    previous = Kind.PARAGRAPH
     for block in body:
         if block.kind in {Kind.HEADING, Kind.ANNEX}:
             level = max(block.level, 1)
             while open_ and open_[-1][0] >= level:
                 open_.pop()
             open_.append((level, f"{block.label} {block.text}".strip()))
-        path = tuple(title for _, title in open_)
-        if block.kind is Kind.SIGNATURE:
+        if block.kind is Kind.SIGNATURE and previous not in {Kind.SIGNATURE, Kind.HEADING}:
             # A signature closes the letter and not its last section, unless it has its own.
-            own = bool(sections) and body[len(sections) - 1].kind is Kind.HEADING
-            signed = signed or not own
-            path = () if signed else path
-        else:
-            signed = False
-        sections.append(path if block.kind is not Kind.LETTERHEAD else ())
+            open_.clear()
+        previous = block.kind
+        sections.append(tuple(title for _, title in open_))
     return sections
 
 

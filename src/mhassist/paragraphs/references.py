@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from mhassist.paragraphs.blocks import Block
 from mhassist.paragraphs.footnotes import SUPERSCRIPTS, Note, read_number
+from mhassist.paragraphs.lines import Line
 from mhassist.paragraphs.paragraph import Kind
 
 _RAISED = re.compile(rf"[{SUPERSCRIPTS}]+")
@@ -47,6 +48,7 @@ class _Candidate:
     mark: str
     origin: int
     """Offset in the letter."""
+    page: int
     weight: float
     """How much it looks like a mark."""
 
@@ -78,12 +80,15 @@ def _candidates(blocks: Sequence[Block], pattern: re.Pattern[str]) -> list[_Cand
 def _candidate(
     blocks: Sequence[Block], index: int, match: re.Match[str], weight: float
 ) -> _Candidate:
+    origin = blocks[index].clean.origins[match.start()]
+    inside = [line for line in blocks[index].lines if line.start <= origin]
     return _Candidate(
         block=index,
         start=match.start(),
         end=match.end(),
         mark=match.group(),
-        origin=blocks[index].clean.origins[match.start()],
+        origin=origin,
+        page=inside[-1].page,
         weight=weight,
     )
 
@@ -121,7 +126,7 @@ def _weight(text: str, match: re.Match[str]) -> float:
     """Return how much a sign looks like a mark: 0 where it has a reason of its own."""
     sign = match.group()
     before, after = text[: match.start()], text[match.end() :]
-    goes_on = re.match(r"[.,;:)]|\s+[a-zà-þ(]", after) is not None
+    goes_on = re.match(r"[.,;:)]|\s+[a-zà-þ]", after) is not None
     if sign.isdigit():
         return 0.0 if _CODE.search(before) else 1.0
     if re.search(r"[®°™©*&]", sign):
@@ -144,7 +149,7 @@ def _is_quoted(before: str) -> bool:
 
 def _aligned(candidates: Sequence[_Candidate], notes: Sequence[Note]) -> list[Reference]:
     """Tie candidates to notes so that both keep their order and most of them find each other."""
-    starts = {note.number: note.lines[0].start for note in notes}
+    starts = {note.number: note.lines[0] for note in notes}
     numbers = list(range(1, max(starts) + 1))
     rows, columns = len(candidates) + 1, len(numbers) + 1
     best = [[0.0] * columns for _ in range(rows)]
@@ -171,15 +176,16 @@ def _aligned(candidates: Sequence[_Candidate], notes: Sequence[Note]) -> list[Re
     return found[::-1]
 
 
-def _gain(candidate: _Candidate, number: int, starts: dict[int, int]) -> float:
+def _gain(candidate: _Candidate, number: int, starts: dict[int, Line]) -> float:
     """Return what it is worth to tie a candidate to a note; far below zero if it cannot be."""
-    start = starts.get(number)
-    if start is not None and not 0 < start - candidate.origin < _FARTHEST:
+    note = starts.get(number)
+    if note is not None and not 0 < note.start - candidate.origin < _FARTHEST:
         return -100.0
+    gain = candidate.weight + (0.5 if note is not None and note.page == candidate.page else 0.0)
     digits = "".join(char for char in candidate.mark if char.isdigit())
     if not digits:
-        return candidate.weight
+        return gain
     if digits == str(number):
-        return candidate.weight + 2.0
+        return gain + 2.0
     partly = str(number).startswith(digits) or str(number).endswith(digits)
-    return candidate.weight + (1.0 if partly else -1.5)
+    return gain + (1.0 if partly else -1.5)

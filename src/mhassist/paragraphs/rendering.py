@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from mhassist.paragraphs.paragraph import Paragraph, StructuredLetter
+from mhassist.paragraphs.paragraph import Kind, Paragraph, StructuredLetter
 
 _WIDTH = 100
 
@@ -12,12 +12,12 @@ _WIDTH = 100
 def render_structure(structured: StructuredLetter) -> str:
     """Return a letter as structured: each paragraph with number, kind, ties and text.
 
-    The section path is printed where it changes; furniture comes last, as it was printed.
+    The section path is printed where it changes in the running text; furniture comes last.
     """
     lines: list[str] = [structured.letter_id, ""]
     section: tuple[str, ...] = ()
     for paragraph in structured.paragraphs:
-        if paragraph.section != section:
+        if paragraph.section != section and paragraph.kind is not Kind.FOOTNOTE:
             section = paragraph.section
             lines.append(f"== {' > '.join(section)}" if section else "==")
         lines.append(_heading(paragraph))

@@ -15,7 +15,7 @@ from mhassist.paragraphs.joining import join_lines
 from mhassist.paragraphs.lines import Line, read_lines
 from mhassist.paragraphs.lists import link_lists
 from mhassist.paragraphs.numbering import number_paragraphs
-from mhassist.paragraphs.paragraph import Kind, Span, StructuredLetter
+from mhassist.paragraphs.paragraph import Furniture, Kind, Span, StructuredLetter
 from mhassist.paragraphs.references import find_references
 
 _TRAILING_BULLET = re.compile(r"(?<=\S)\s+[-•]$")
@@ -35,12 +35,27 @@ def structure_letter(letter: Letter) -> StructuredLetter:
     lines, notes = set_notes_apart(text, lines)
     body = join_lines(text, _split_trailing_bullets(text, lines), vocabulary)
     find_kinds(body)
+    return assemble(letter.id, body, [_note_block(note, text) for note in notes], furniture)
+
+
+def assemble(
+    letter_id: str, body: Sequence[Block], notes: Sequence[Block], furniture: Sequence[Furniture]
+) -> StructuredLetter:
+    """Return the structured letter that blocks of known kind make.
+
+    Readers of formats that say what a heading, a list item or a footnote is join the stages here.
+
+    Args:
+        letter_id: The letter's id.
+        body: The running text, in order.
+        notes: The footnotes, in order, each with its ``note``.
+        furniture: What was left out.
+    """
     find_levels(body)
     link_lists(body)
-    note_blocks = [_note_block(note, text) for note in notes]
-    references = find_references(body, notes)
-    paragraphs = number_paragraphs(letter.id, body, note_blocks, references)
-    return StructuredLetter(letter.id, paragraphs, tuple(furniture))
+    references = find_references(body, [block.note for block in notes if block.note is not None])
+    paragraphs = number_paragraphs(letter_id, body, notes, references)
+    return StructuredLetter(letter_id, paragraphs, tuple(furniture))
 
 
 def _split_trailing_bullets(text: str, lines: Sequence[Line]) -> list[Line]:
