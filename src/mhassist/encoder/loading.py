@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 from mhassist.encoder.encoding import Encoder
 from mhassist.encoder.model_file import SHA256, find_model_file, read_model_file
-from mhassist.encoder.prepared import prepared_folder
+from mhassist.encoder.prepared import discard, prepared_folder
 from mhassist.encoder.prompts import Prompts
 from mhassist.errors import EncoderError
 from mhassist.settings import Settings
@@ -49,42 +48,84 @@ def load_encoder(settings: Settings, progress: Preparation | None = None) -> Enc
 
 
 def _load_onnx(settings: Settings, runtime: OnnxRuntime, progress: Preparation | None) -> Encoder:
-    name = f"{DEFAULT_MODEL}-{SHA256[:8]}-{runtime}-{RECIPE}"
-    folder = settings.cache / name
+    from mhassist.encoder.onnx_encoder import GRAPH_FILE, OnnxEncoder
 
-    def make(aside: Path) -> None:
+    def make(folder: Path) -> None:
         from mhassist.encoder.graph import write_graph
-        from mhassist.encoder.onnx_encoder import GRAPH_FILE
+
+        _report(progress, 0.0)
+        model = read_model_file(find_model_file())
+        _report(progress, 0.3)
+        model.vocabulary.save(folder)
+        _report(progress, 0.4)
+        write_graph(model, folder / GRAPH_FILE, "int8" if runtime == "onnx-int8" else "fp32")
+        _report(progress, 1.0)
+
+    prompts = _prompts(settings, DEFAULT_PROMPTS)
+    fingerprint = _fingerprint(DEFAULT_MODEL, SHA256, runtime=runtime, prompts=prompts)
+
+    def load(folder: Path) -> Encoder:
+        return OnnxEncoder(
+            folder, fingerprint=fingerprint, prompts=prompts, threads=settings.threads
+        )
+
+    return _open_prepared(_cache_folder(settings, runtime), make, load)
+
+
+def _load_torch(settings: Settings, progress: Preparation | None) -> Encoder:
+    from mhassist.encoder.torch_encoder import (
+        TorchEncoder,
+        fingerprint_of,
+        load_model,
+        own_prompts,
+    )
+
+    def make(folder: Path) -> None:
+        from mhassist.encoder.sentence_transformers_folder import (
+            write_sentence_transformers_folder,
+        )
 
         _report(progress, 0.0)
         model = read_model_file(find_model_file())
         _report(progress, 0.2)
-        model.vocabulary.save(aside)
-        _report(progress, 0.4)
-        write_graph(model, aside / GRAPH_FILE, "int8" if runtime == "onnx-int8" else "fp32")
+        write_sentence_transformers_folder(model, folder, DEFAULT_PROMPTS)
         _report(progress, 1.0)
 
-    prepared_folder(folder, make)
-    from mhassist.encoder.onnx_encoder import OnnxEncoder
-
-    prompts = _prompts(settings, DEFAULT_PROMPTS)
-    try:
-        return OnnxEncoder(
-            folder,
-            fingerprint=_fingerprint(DEFAULT_MODEL, SHA256, runtime=runtime, prompts=prompts),
-            prompts=prompts,
-            threads=settings.threads,
+    def load(folder: Path | str) -> Encoder:
+        model = load_model(str(folder), settings.threads)
+        prompts = _prompts(settings, own_prompts(model))
+        fingerprint = _fingerprint(
+            Path(settings.encoder).name, fingerprint_of(model), runtime="torch", prompts=prompts
         )
+        return TorchEncoder(model, fingerprint=fingerprint, prompts=prompts)
+
+    if settings.encoder != DEFAULT_MODEL:
+        return load(settings.encoder)
+    return _open_prepared(_cache_folder(settings, "torch"), make, load)
+
+
+def _cache_folder(settings: Settings, runtime: str) -> Path:
+    return settings.cache / f"{DEFAULT_MODEL}-{SHA256[:8]}-{runtime}-{RECIPE}"
+
+
+def _open_prepared(
+    target: Path, make: Callable[[Path], None], load: Callable[[Path], Encoder]
+) -> Encoder:
+    """Load what was prepared; where that fails, prepare it again, once."""
+    folder = prepared_folder(target, make)
+    try:
+        return load(folder)
+    except Exception:  # onnxruntime's errors have nothing else in common
+        discard(folder)
+    try:
+        return load(prepared_folder(target, make))
+    except EncoderError:
+        raise
     except Exception as error:
-        shutil.rmtree(folder, ignore_errors=True)
         raise EncoderError(
-            f"Het klaargezette taalmodel in {folder} was beschadigd en is verwijderd; voer de "
-            "opdracht opnieuw uit, dan wordt het opnieuw klaargezet."
+            f"Het taalmodel dat in {target} is klaargezet kan niet geladen worden "
+            f"({error}); verwijder die map en voer de opdracht opnieuw uit."
         ) from error
-
-
-def _load_torch(settings: Settings, progress: Preparation | None) -> Encoder:
-    raise EncoderError("Runtime 'torch' is nog niet beschikbaar.")
 
 
 def _prompts(settings: Settings, own: Prompts) -> Prompts:

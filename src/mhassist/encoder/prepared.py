@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from mhassist.errors import EncoderError
@@ -54,6 +55,14 @@ def is_whole(folder: Path) -> bool:
         return False
 
 
+def discard(folder: Path) -> None:
+    """Take a damaged folder out of the cache, in one step."""
+    rubbish = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    with suppress(FileNotFoundError):  # another process was first
+        folder.rename(rubbish / "damaged")
+    shutil.rmtree(rubbish, ignore_errors=True)
+
+
 def _seal(folder: Path) -> None:
     """Force all files to disk and write the manifest, so that no crash leaves half a folder."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
@@ -73,10 +82,7 @@ def _force_to_disk(path: Path) -> None:
 
 def _put_in_place(aside: Path, target: Path) -> None:
     if target.exists() and not is_whole(target):
-        # Renamed first: another process may be looking at it.
-        rubbish = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-        target.rename(rubbish / "damaged")
-        shutil.rmtree(rubbish, ignore_errors=True)
+        discard(target)
     try:
         aside.rename(target)
     except OSError:

@@ -1,0 +1,177 @@
+"""Any sentence-transformers model, run by torch."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from sentence_transformers import SentenceTransformer
+from transformers.utils import logging as transformers_logging
+
+from mhassist.encoder.encoding import Encoding, Progress
+from mhassist.encoder.prompts import Prompts
+from mhassist.errors import EncoderError
+
+_NO_LIMIT = 100_000
+"""Tokenizers without a limit name an astronomical one."""
+_USUAL_LIMIT = 512
+
+
+def load_model(name: str, threads: int) -> SentenceTransformer:
+    """Return a model from a local folder, or by a name that this machine already has.
+
+    Nothing is downloaded, unless the environment says so with ``HF_HUB_OFFLINE=0``.
+
+    Raises:
+        EncoderError: If the model is not there or cannot be read.
+    """
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    torch.set_num_threads(threads)
+    offline = os.environ.get("HF_HUB_OFFLINE", "1").upper() in {"1", "ON", "YES", "TRUE"}
+    try:
+        return SentenceTransformer(name, device="cpu", local_files_only=offline)
+    except (OSError, ValueError, RuntimeError, KeyError, TypeError, ImportError) as error:
+        raise EncoderError(
+            f"Het taalmodel '{name}' kan niet geladen worden ({_first_line(error)}); geef met "
+            "MHASSIST_ENCODER een map met een sentence-transformers-model of de naam van een "
+            "model dat op deze computer staat."
+        ) from error
+
+
+def own_prompts(model: SentenceTransformer) -> Prompts:
+    """Return the prompts that the model's own files name; none is an empty string."""
+    prompts = model.prompts
+    names = ("passage", "document", "corpus")
+    passage = next((prompt for name in names if (prompt := prompts.get(name))), "")
+    return Prompts(query=prompts.get("query") or "", passage=passage)
+
+
+def fingerprint_of(model: SentenceTransformer) -> str:
+    """Return a checksum of architecture, weights and tokenizer."""
+    digest = hashlib.sha256(str(model).encode())
+    for name, tensor in sorted(model.state_dict().items()):
+        if "pooler." in name:
+            continue  # not used here; where a model's files lack it, it is filled at random
+        digest.update(name.encode())
+        digest.update(tensor.contiguous().flatten().view(torch.uint8).numpy())
+    digest.update(model.tokenizer.backend_tokenizer.to_str().encode())
+    return digest.hexdigest()
+
+
+class TorchEncoder:
+    """Implements ``Encoder``.
+
+    Texts go through the model one by one: there is no padding, and no vector depends on the
+    texts that happen to be beside it.
+    """
+
+    def __init__(self, model: SentenceTransformer, *, fingerprint: str, prompts: Prompts) -> None:
+        if not getattr(model.tokenizer, "is_fast", False):
+            raise EncoderError(
+                "Dit taalmodel heeft geen snelle tokenizer (tokenizer.json) en zegt niet waar elk "
+                "token staat; kies met MHASSIST_ENCODER een ander model."
+            )
+        self._model = model
+        self._prompts = prompts
+        self._fingerprint = fingerprint
+        limit = model.max_seq_length or model.tokenizer.model_max_length
+        self._positions = int(limit) if limit < _NO_LIMIT else _USUAL_LIMIT
+        self._dim = len(self._encode(prompts.query, "").pooled)
+
+    @property
+    def fingerprint(self) -> str:
+        """Names model, weights, runtime and prompts: equal fingerprints give equal vectors."""
+        return self._fingerprint
+
+    @property
+    def dim(self) -> int:
+        """Length of a vector."""
+        return self._dim
+
+    @property
+    def max_tokens(self) -> int:
+        """Most tokens of one passage's own text, after prompt and special tokens."""
+        return self._positions - len(self._model.tokenizer(self._prompts.passage)["input_ids"])
+
+    def token_offsets(self, text: str) -> NDArray[np.int32]:
+        """Return start and end of each token, shape ``(n_tokens, 2)``, uncut."""
+        encoded = self._model.tokenizer.backend_tokenizer.encode(text, add_special_tokens=False)
+        return _trimmed(encoded.offsets, text)
+
+    def encode_passages(
+        self, texts: Sequence[str], progress: Progress | None = None
+    ) -> list[Encoding]:
+        """Return one encoding per passage, in order; longer texts are cut at ``max_tokens``."""
+        encodings = []
+        for text in texts:
+            encodings.append(self._encode(self._prompts.passage, text))
+            if progress is not None:
+                progress(1)
+        return encodings
+
+    def encode_questions(self, questions: Sequence[str]) -> list[Encoding]:
+        """Return one encoding per question, in order."""
+        return [self._encode(self._prompts.query, question) for question in questions]
+
+    @torch.inference_mode()
+    def _encode(self, prompt: str, text: str) -> Encoding:
+        """Run the model on one text; a text without tokens has the pooled vector of its prompt."""
+        encoded = self._model.tokenizer(
+            prompt + text,
+            truncation=True,
+            max_length=self._positions,
+            split_special_tokens=True,  # "[SEP]" in a letter is text and nothing else
+            return_offsets_mapping=True,
+            return_special_tokens_mask=True,
+        )
+        features: dict[str, Any] = {
+            name: torch.tensor([encoded[name]])
+            for name in ("input_ids", "attention_mask", "token_type_ids")
+            if name in encoded
+        }
+        spans = encoded["offset_mapping"]
+        special = encoded["special_tokens_mask"]
+        own = [
+            place
+            for place, (_, end) in enumerate(spans)
+            if not special[place] and end > len(prompt)  # a start may be the prompt's last space
+        ]
+        if prompt:  # for models whose pooling leaves the prompt out
+            features["prompt_length"] = own[0] if own else len(spans) - special[-1]
+        output = self._model(features)
+        tokens = self._token_vectors(output["token_embeddings"][0, own])
+        pooled = torch.nn.functional.normalize(output["sentence_embedding"][0].float(), dim=0)
+        shifted = [
+            (max(spans[place][0] - len(prompt), 0), spans[place][1] - len(prompt)) for place in own
+        ]
+        return Encoding(
+            pooled=pooled.numpy(), tokens=tokens.numpy(), offsets=_trimmed(shifted, text)
+        )
+
+    def _token_vectors(self, states: torch.Tensor) -> torch.Tensor:
+        """Send each token through what comes after pooling (a projection, say), at length 1."""
+        output: dict[str, Any] = {"sentence_embedding": states}
+        modules = list(self._model.children())
+        for module in modules[2:]:
+            output = module(output)
+        return torch.nn.functional.normalize(output["sentence_embedding"].float(), dim=1)
+
+
+def _trimmed(spans: Sequence[tuple[int, int]], text: str) -> NDArray[np.int32]:
+    """Return the spans without the white space that some tokenizers count with a word."""
+    trimmed = []
+    for start, end in spans:
+        first = start
+        while first < end and text[first].isspace():
+            first += 1
+        trimmed.append((first, end))
+    return np.array(trimmed, dtype=np.int32).reshape(-1, 2)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0].rstrip(".") or type(error).__name__
