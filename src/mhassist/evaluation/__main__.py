@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from mhassist.evaluation import evaluate, list_failures, summarise
@@ -20,9 +19,7 @@ result = evaluate(
     load_settings(corpus=options.corpus, index=options.index),
     split=options.split,
     questions=options.questions,
-    progress=lambda done, total: print(f"\r{done}/{total}", end="", file=sys.stderr),  # noqa: T201
 )
-print(file=sys.stderr)  # noqa: T201
 if options.failures:
     print(list_failures(result), end="\n\n")  # noqa: T201
 print(summarise(result))  # noqa: T201

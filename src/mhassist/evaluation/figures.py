@@ -141,7 +141,7 @@ MEASURES = (
     ),
     Measure(
         "refused_wrongly",
-        "met antwoord in de brieven: toch geweigerd",
+        "met antwoord in de brieven: geweigerd",
         _ANSWERABLE,
         lambda s: float(not s.answered),
         0.06,
