@@ -138,7 +138,7 @@ class FakeAssistant:
                 missing=["het aantal boten"],
                 nearest=[invented_citation(1, VISSERS)],
             )
-        if question == HOSTILE.replace("\x07", ""):
+        if question == HOSTILE:
             return invented_answer(
                 question,
                 "answered",

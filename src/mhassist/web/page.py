@@ -31,7 +31,7 @@ _HEADER = """
 <p>Antwoorden uit de brieven over mensenhandel, woordelijk en met vindplaats</p></div></header>
 """
 _DIALOG = """
-<dialog class="letter-dialog" aria-labelledby="letter-title">
+<dialog class="letter-dialog" aria-label="Brief">
 <form method="dialog" class="dialog-bar"><span>Brief</span>
 <button type="submit" class="close">Sluiten</button></form>
 <div class="letter-text" tabindex="0" role="document"></div></dialog>

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import pytest
+
+from mhassist.web.conversation import (
+    Turn,
+    answer_with_references,
+    earlier_questions,
+    render_conversation,
+)
+from mhassist.web.wording import NOTICE
+from web.fake_assistant import HAVEN, HOSTILE, VISSERS, invented_answer, invented_citation
+
+TWO = (invented_citation(1, HAVEN), invented_citation(2, VISSERS))
+LOG = (
+    '<div class="turns" role="log" aria-live="polite" aria-relevant="additions"'
+    ' aria-label="Gesprek">'
+)
+
+
+def turn_start(place: int, question: str) -> str:
+    return (
+        f'<article class="turn" data-turn="{place}" aria-labelledby="question-{place}">'
+        f'<h2 class="question" id="question-{place}"><span class="sr-only">Uw vraag: </span>'
+        f"{question}</h2>"
+    )
+
+
+def test_question_is_shown_while_it_is_answered() -> None:
+    assert render_conversation([Turn("Hoe?")], ["Wat?"]) == (
+        f'{LOG}{turn_start(1, "Hoe?")}<p class="outcome pending">Zoekt in de brieven…</p>'
+        "</article></div>"
+    )
+
+
+def test_answer_has_a_marker_for_each_citation_and_lists_as_lists() -> None:
+    answer = invented_answer(
+        "Hoe?", "answered", "Zo. [1] Zie [9].\nOok:\n- a [2]\n1. b\n\nEinde.", citations=TWO
+    )
+    html = render_conversation([Turn("Eerst?"), Turn("Hoe?", answer)], [])
+
+    def marker(n: int) -> str:
+        return (
+            f'<button type="button" class="marker" id="marker-2-{n}" data-action="source"'
+            f' data-source="source-2-{n}" aria-label="Bron {n}">[{n}]</button>'
+        )
+
+    assert (
+        f'{turn_start(2, "Hoe?")}<div class="outcome answered"><h3 class="sr-only">Antwoord</h3>'
+        f'<div class="answer"><p>Zo. {marker(1)} Zie [9].</p><p>Ook:</p>'
+        f'<ul><li>a {marker(2)}</li><li><span class="label">1.</span> b</li></ul>'
+        '<p>Einde.</p></div><footer class="foot"><span>2 bronnen · doorzocht: 2 brieven, van '
+        "2 januari 2030 tot en met 4 maart 2031</span>"
+    ) in html
+
+
+def test_refusal_says_what_was_searched_what_is_missing_and_what_is_nearest() -> None:
+    answer = invented_answer(
+        "Hoe?",
+        "refused",
+        "De brieven noemen dit niet.",
+        missing=["het aantal boten"],
+        nearest=[invented_citation(3, VISSERS)],
+    )
+    assert render_conversation([Turn("Hoe?", answer)], []) == (
+        f'{LOG}{turn_start(1, "Hoe?")}<div class="outcome refused">'
+        '<h3 class="status refused">Geen antwoord in de brieven</h3>'
+        '<div class="answer"><p>De brieven noemen dit niet.</p></div>'
+        '<div class="missing"><h4>Niet in de brieven</h4><ul><li>het aantal boten</li></ul></div>'
+        '<div class="nearest"><h4>Wat er het dichtst bij komt, maar uw vraag niet beantwoordt</h4>'
+        '<ul><li><button type="button" class="near" data-action="source"'
+        ' data-source="near-1-1">Brief over de haven, 4 maart 2031, alinea 41</button></li></ul>'
+        '</div><footer class="foot"><span>doorzocht: 2 brieven, van 2 januari 2030 tot en met '
+        "4 maart 2031</span></footer></div></article></div>"
+    )
+
+
+def test_partial_answer_says_so() -> None:
+    answer = invented_answer("Hoe?", "partial", "Zo. [1]", citations=TWO, missing=["de kosten"])
+    html = render_conversation([Turn("Hoe?", answer)], [])
+    assert '<h3 class="status partial">Gedeeltelijk antwoord</h3>' in html
+    assert "<h4>Niet in de brieven</h4><ul><li>de kosten</li></ul>" in html
+
+
+def test_error_is_one_sentence_in_its_turn() -> None:
+    assert render_conversation([Turn("x", error="De vraag is <leeg>.")], []) == (
+        f'{LOG}{turn_start(1, "x")}<div class="outcome error" role="alert">'
+        "<p>De vraag is &lt;leeg&gt;.</p></div></article></div>"
+    )
+
+
+def test_question_of_any_length_is_shown_up_to_2000_characters() -> None:
+    html = render_conversation([Turn("a" * 50_000, error="Te lang.")], [])
+    assert f"</span>{'a' * 2_000}…</h2>" in html
+
+
+def test_examples_are_buttons_until_the_first_question() -> None:
+    button = (
+        '<li><button type="button" class="example" data-action="ask"'
+        ' data-question="Wat &lt;dan&gt;?">Wat &lt;dan&gt;?</button></li>'
+    )
+    assert button in render_conversation([], ["Wat <dan>?"])
+    assert button not in render_conversation([Turn("Hoe?")], ["Wat <dan>?"])
+
+
+def test_history_leaves_out_what_could_not_be_answered_and_keeps_refusals() -> None:
+    refused = invented_answer("b", "refused", "Nee.")
+    answered = invented_answer("a", "answered", "Ja. [1]", citations=TWO)
+    turns = [Turn("a", answered), Turn("x", error="Fout."), Turn("b", refused), Turn("c")]
+    assert earlier_questions(turns) == ["a", "b"]
+
+
+def test_copied_answer_holds_its_sources_and_the_standard_sentence() -> None:
+    undated = TWO[1].model_copy(update={"date": None, "url": None, "reference": "Brief, al. 12"})
+    answer = invented_answer(
+        "Hoe?", "partial", "Zo. [1] En zo. [2]", citations=[TWO[0], undated], missing=["de kosten"]
+    )
+    assert answer_with_references(answer) == (
+        "Zo. [1] En zo. [2]\n"
+        "Niet in de brieven: de kosten\n"
+        "\n"
+        "Bronnen\n"
+        "[1] Brief over de haven (4 maart 2031). Kamerstukken II 2030/31, 99999, nr. 1, al. 41. "
+        "https://zoek.officielebekendmakingen.nl/kst-99999-1.html\n"
+        "[2] Brief over de haven (zonder datum). Brief, al. 12\n"
+        "\n"
+        f"{NOTICE}"
+    )
+
+
+@pytest.mark.parametrize("bare", ["<script", "<img", "${", "{{", "\x07", "\u202e", "`"])
+def test_nothing_in_a_turn_reaches_the_page_unescaped(bare: str) -> None:
+    hostile = invented_citation(1, HOSTILE).model_copy(update={"letter_title": HOSTILE})
+    answer = invented_answer(
+        HOSTILE, "partial", HOSTILE, citations=[hostile], missing=[HOSTILE], nearest=[hostile]
+    )
+    html = render_conversation([Turn(HOSTILE, answer), Turn(HOSTILE, error=HOSTILE)], [])
+    assert "&lt;script&gt;window.hacked" in html
+    assert bare not in html

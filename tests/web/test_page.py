@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from mhassist.web.conversation import Turn
+from mhassist.web.page import answer_turn, letter_html
+from mhassist.web.wording import FAILURE
+from web.fake_assistant import HAVEN, FakeAssistant
+
+
+def test_follow_up_question_knows_the_earlier_ones() -> None:
+    assistant = FakeAssistant()
+    first = answer_turn(assistant, "deels", ())
+    answer_turn(assistant, "En daarna?", (first, Turn("x", error="Fout.")))
+    assert assistant.last_history == ["deels"]
+
+
+def test_question_that_cannot_be_read_is_a_sentence() -> None:
+    turn = answer_turn(FakeAssistant(), "a" * 2_001, ())
+    assert turn == Turn("a" * 2_001, error="De vraag is langer dan 2.000 tekens; maak hem korter.")
+
+
+def test_unexpected_error_is_a_calm_sentence_and_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        turn = answer_turn(FakeAssistant(), "stuk", ())
+    assert turn == Turn("stuk", error=FAILURE)
+    assert [record.getMessage() for record in caplog.records] == [
+        "A question could not be answered"
+    ]
+    assert "not for the user" in caplog.text
+
+
+def test_letter_opens_at_the_cited_paragraph() -> None:
+    request: dict[str, object] = {"letter": "kst-99999-1", "paragraph": 41, "quote": HAVEN}
+    html = letter_html(FakeAssistant(), request)
+    assert 'data-number="41" tabindex="-1" aria-current="true"' in html
+    assert f"<mark>{HAVEN}</mark>" in html
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        pytest.param({"letter": "kst-99999-1"}, id="nothing cited"),
+        pytest.param(
+            {"letter": "kst-99999-1", "paragraph": None, "quote": None}, id="as JSON sends NaN"
+        ),
+        pytest.param({"letter": "kst-99999-1", "paragraph": ["41"], "quote": 5}, id="wrong types"),
+    ],
+)
+def test_letter_opens_at_its_start_without_a_usable_paragraph(request_: dict[str, object]) -> None:
+    html = letter_html(FakeAssistant(), request_)
+    assert html.count('class="paragraph-number"') == 60
+    assert "aria-current" not in html
+
+
+@pytest.mark.parametrize("request_", [{}, {"letter": "../../etc/passwd"}, {"letter": ["a"]}])
+def test_unknown_letter_is_a_sentence(request_: dict[str, object]) -> None:
+    assert letter_html(FakeAssistant(), request_) == (
+        '<p class="error">Er is geen brief &#x27;onbekend&#x27;; er zijn: kst-99999-1.</p>'
+    )

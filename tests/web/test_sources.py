@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from mhassist.answering.answer import Checks
+from mhassist.web.conversation import Turn
+from mhassist.web.sources import render_sources
+from web.fake_assistant import (
+    HAVEN,
+    HOSTILE,
+    VISSERS,
+    invented_answer,
+    invented_citation,
+    invented_letter,
+)
+
+LETTERS = (
+    invented_letter("plan", "", None),
+    invented_letter("kst-99999-1", "Brief over de haven", dt.date(2031, 3, 4)),
+)
+
+
+def answered(*citations: object) -> Turn:
+    return Turn("Hoe?", invented_answer("Hoe?", "answered", "Zo. [1]", citations=citations))  # type: ignore[arg-type]
+
+
+def test_card_shows_everything_that_is_known_of_a_citation() -> None:
+    html = render_sources([answered(invented_citation(1, "Zo, kort."))], ())
+    assert html == (
+        '<div class="groups"><section class="group" data-turn="1" aria-labelledby="sources-1">'
+        '<h2 id="sources-1">Bronnen</h2>'
+        '<article class="card" id="source-1-1" tabindex="-1" aria-labelledby="source-1-1-title">'
+        '<header><span class="number">1</span><h3 id="source-1-1-title">'
+        '<span class="sr-only">Bron 1: </span>Brief over de haven</h3>'
+        '<p class="date">4 maart 2031</p></header>'
+        '<p class="section">Aanpak › b) Loketten</p>'
+        '<blockquote><span class="paragraph-number">41</span>'
+        "<p>Eerst dit. <mark>Zo, kort.</mark> Daarna dat.</p></blockquote>"
+        '<ul class="checks" aria-label="Controles">'
+        '<li class="passed"><span aria-hidden="true">✓</span> citaat letterlijk in de brief</li>'
+        '<li class="passed"><span aria-hidden="true">✓</span> getallen komen overeen</li></ul>'
+        '<p class="reference"><span>Kamerstukken II 2030/31, 99999, nr. 1, al. 41</span>'
+        '<button type="button" class="copy" data-action="copy"'
+        ' data-copy="Kamerstukken II 2030/31, 99999, nr. 1, al. 41"'
+        ' aria-label="Kopieer vindplaats">Kopieer</button></p>'
+        '<p class="ways-out"><button type="button" class="open" data-action="letter"'
+        ' data-letter="kst-99999-1" data-paragraph="41" data-quote="Zo, kort.">In de brief</button>'
+        '<a href="https://zoek.officielebekendmakingen.nl/kst-99999-1.html#:~:text=Zo%2C%20kort."'
+        ' target="_blank" rel="noopener noreferrer">Gepubliceerd stuk'
+        '<span aria-hidden="true"> ↗</span><span class="sr-only"> (opent in een nieuw tabblad)'
+        "</span></a></p>"
+        '<button type="button" class="back" data-action="back" data-turn="1"'
+        ' data-marker="marker-1-1">Terug naar het antwoord</button></article></section></div>'
+        '<details class="letters"><summary><h2>Brieven waarin wordt gezocht (0)</h2></summary>'
+        "<ul></ul></details>"
+    )
+
+
+def test_failed_check_is_shown() -> None:
+    failed = Checks(quote_verbatim=False, numbers_in_source=False)
+    html = render_sources(
+        [answered(invented_citation(1, HAVEN).model_copy(update={"checks": failed}))], ()
+    )
+    assert '<li class="failed"><span aria-hidden="true">✗</span> citaat wijkt af</li>' in html
+    assert '<li class="failed"><span aria-hidden="true">✗</span> getallen wijken af</li>' in html
+
+
+@pytest.mark.parametrize("url", [None, "javascript:alert(1)"])
+def test_without_a_published_piece_there_is_no_link(url: str | None) -> None:
+    citation = invented_citation(1, HAVEN).model_copy(update={"url": url})
+    assert "href" not in render_sources([answered(citation)], ())
+
+
+def test_undated_letter_says_so() -> None:
+    citation = invented_citation(1, HAVEN).model_copy(update={"date": None})
+    assert '<p class="date">zonder datum</p>' in render_sources([answered(citation)], ())
+
+
+def test_nearest_paragraphs_are_no_sources() -> None:
+    nearest = [invented_citation(1, VISSERS)]
+    refused = invented_answer("Hoe?", "refused", "Nee.", nearest=nearest)
+    html = render_sources([Turn("Hoe?", refused)], ())
+    assert '<h2 id="sources-1">Het dichtst bij uw vraag</h2>' in html
+    assert '<article class="card nearby" id="near-1-1"' in html
+    assert "<mark>" not in html
+    assert "Bron 1" not in html
+    assert 'class="checks"' not in html
+
+
+def test_only_the_newest_answer_shows_its_sources() -> None:
+    turn = answered(invented_citation(1, HAVEN))
+    html = render_sources([turn, turn], ())
+    assert '<section class="group" data-turn="1" aria-labelledby="sources-1" hidden>' in html
+    assert '<section class="group" data-turn="2" aria-labelledby="sources-2">' in html
+
+
+def test_answer_without_sources_says_so() -> None:
+    html = render_sources([Turn("x", error="Fout.")], ())
+    assert '<p class="empty">Bij deze vraag horen geen bronnen.</p>' in html
+
+
+def test_before_the_first_question_the_letters_are_shown() -> None:
+    assert render_sources([], LETTERS) == (
+        '<div class="groups"></div><details class="letters" open>'
+        "<summary><h2>Brieven waarin wordt gezocht (2)</h2></summary><ul>"
+        '<li><button type="button" class="letter" data-action="letter" data-letter="plan">'
+        '<span class="date">zonder datum</span> <span>plan</span></button></li>'
+        '<li><button type="button" class="letter" data-action="letter" data-letter="kst-99999-1">'
+        '<span class="date">4 maart 2031</span> <span>Brief over de haven</span></button></li>'
+        "</ul></details>"
+    )
+
+
+@pytest.mark.parametrize("bare", ["<script", "<img", "${", "{{", "\x07", "\u202e", "`"])
+def test_nothing_in_a_source_reaches_the_page_unescaped(bare: str) -> None:
+    hostile = invented_citation(1, HOSTILE).model_copy(
+        update=dict.fromkeys(("letter_title", "letter_id", "reference", "date"), HOSTILE)
+        | {"section": (HOSTILE,), "date": None, "url": f"https://a.nl/{HOSTILE}"}
+    )
+    html = render_sources([answered(hostile)], [invented_letter(HOSTILE, HOSTILE, None)])
+    assert "&lt;script&gt;window.hacked" in html
+    assert bare not in html
