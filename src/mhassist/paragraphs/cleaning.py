@@ -18,12 +18,17 @@ _ITALIC = re.compile(r"(?<![^\s(\[«“‘'\"/:-])(\*{1,3})(?=\S)([^*]*[^*\s])\1
 _RAISED = re.compile(r"(?<=\d)\^(?=[A-Za-z])")
 _GOES_ON = frozenset({"en", "of", "en/of", "noch", "als", "t/m", "tot", "dan", "maar", "c.q."})
 """After these a hyphen at a line end stands for a part that is left out: ``zorg- en``."""
-_CLASHES = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo"})
+_CLASHES = frozenset(
+    {"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"}
+)
 """Vowels that Dutch keeps apart with a hyphen in a compound: ``informatie-uitwisseling``."""
-_CLASHES_U = frozenset({"ou", "ui", "uu"})
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _LAST_WORD = re.compile(r"\S+$")
 _FIRST_WORD = re.compile(r"[\w/.]*\w")
+_BROKEN = re.compile(r"[\w)]-$")
+_NO_HYPHEN = "-"
+_LONGEST_ADDRESS = 400
+_COMPOUND = re.compile(r"[\w-]+$")
 _WORDS = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -59,7 +64,13 @@ def clean_pieces(text: str, pieces: Sequence[Span], vocabulary: Counter[str]) ->
     for piece in pieces:
         found = text[piece.start : piece.end]
         if chars and found.strip():
-            _join("".join(chars[-80:]), found, chars, origins, vocabulary)
+            joint = _joint("".join(chars[-_LONGEST_ADDRESS:]), found.lstrip(), vocabulary)
+            if joint == _NO_HYPHEN:
+                chars.pop()
+                origins.pop()
+            elif joint:
+                chars.append(joint)
+                origins.append(origins[-1])
         for offset, char in enumerate(found, piece.start):
             if char in _INVISIBLE:
                 continue
@@ -85,50 +96,38 @@ def is_italic(text: str) -> bool:
     return len(text) > 2 and text[0] == "*" and text[-1] == "*" and "*" not in text[1:-1]
 
 
-def _join(
-    before: str,
-    after: str,
-    chars: list[str],
-    origins: list[int],
-    vocabulary: Counter[str],
-) -> None:
-    """Put between two lines what belongs there: a space, nothing, or one hyphen less."""
-    after = after.lstrip()
+def _joint(before: str, after: str, vocabulary: Counter[str]) -> str:
+    """Return what belongs between two lines: a space, nothing, or one hyphen less."""
+    if _ADDRESS.search(before) and before[-1] in "-/_=&?%.#" and after[0].isalnum():
+        return ""
     last = _LAST_WORD.search(before)
     word = last.group() if last else ""
-    if _ADDRESS.search(before) and before[-1] in "-/_=&?%.#" and after[0].isalnum():
-        return
-    if word.endswith("-") and len(word) > 1 and (word[-2].isalnum() or word[-2] == ")"):
-        first = _FIRST_WORD.match(after)
-        if first is not None and first.group() in _GOES_ON:
-            chars.append(" ")
-            origins.append(origins[-1])
-        elif not _keeps_hyphen(word[:-1], first.group() if first else "", vocabulary):
-            chars.pop()
-            origins.pop()
-        return
-    chars.append(" ")
-    origins.append(origins[-1])
+    if not _BROKEN.search(word):
+        return " "
+    first = _FIRST_WORD.match(after)
+    if first is not None and first.group() in _GOES_ON:
+        return " "
+    return (
+        "" if _keeps_hyphen(word[:-1], first.group() if first else "", vocabulary) else _NO_HYPHEN
+    )
 
 
 def _keeps_hyphen(before: str, after: str, vocabulary: Counter[str]) -> bool:
     """Return whether the hyphen at a line end is part of the word."""
     if not after or not after[0].islower() or not before[-1].isalpha():
         return True
-    left = re.split(r"[^\w-]", before)[-1].lower()
-    right = (re.match(r"\w+(?:-\w+)*", after) or re.match("", after)).group().lower()  # type: ignore[union-attr]
+    compound, rest = _COMPOUND.search(before), _WORDS.match(after)
+    left = compound.group().lower() if compound else ""
+    right = rest.group().lower() if rest else ""
     whole, hyphenated = vocabulary[left + right], vocabulary[f"{left}-{right}"]
     if whole != hyphenated:
         return hyphenated > whole
-    part = left.rsplit("-", 1)[-1]
-    if "-" in left and part != left:
+    printed = re.split(r"\W", before)[-1]
+    if "-" in left or (len(printed) > 1 and printed[1:].isupper()):
+        # "Notice-and-action-" and "EU-" go on with a hyphen.
         return True
-    printed = re.split(r"[^\w]", before)[-1]
-    if len(printed) > 1 and printed[1:].upper() == printed[1:]:
-        return True
-    pair = left[-1] + right[0] if right else ""
     known = vocabulary[left] > 0 and vocabulary[right] > 0
-    return known and (pair in _CLASHES or pair in _CLASHES_U)
+    return known and left[-1:] + right[:1] in _CLASHES
 
 
 def _without_markup(clean: CleanText) -> CleanText:

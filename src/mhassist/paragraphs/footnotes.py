@@ -6,6 +6,7 @@ numbers that were read right say where the count begins.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -91,7 +92,7 @@ def _count(marks: Sequence[str]) -> list[int]:
     read = [read_number(mark) for mark in marks]
     if all(number is not None for number in read):
         known = [number for number in read if number is not None]
-        if all(before < after for before, after in zip(known, known[1:], strict=False)):
+        if all(before < after for before, after in itertools.pairwise(known)):
             return known
     votes = Counter(
         number - index for index, number in enumerate(read) if number is not None and number > index

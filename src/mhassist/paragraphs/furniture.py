@@ -9,6 +9,7 @@ two of them belongs to the margin too.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -106,7 +107,7 @@ def _counts_up(texts: Sequence[str]) -> bool:
     if not all(numbers) or any(re.match(r"\W*\d", text) for text in texts):
         return False
     last = [int(found[-1][:9]) for found in numbers]
-    steps = [after - before for before, after in zip(last, last[1:], strict=False)]
+    steps = [after - before for before, after in itertools.pairwise(last)]
     return all(0 < step <= 3 for step in steps)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mhassist.paragraphs.blocks import Block
-from mhassist.paragraphs.joining import ANNEX, ends_sentence
+from mhassist.paragraphs.breaks import ANNEX, ends_sentence
 from mhassist.paragraphs.marks import Mark, MarkStyle
 from mhassist.paragraphs.paragraph import Kind
 
@@ -60,7 +60,9 @@ def find_levels(blocks: Sequence[Block]) -> None:
         if block.mark is not None:
             series = (block.mark.style, block.mark.closing)
             if series not in numbered_level or block.mark.value == 1:
-                numbered_level[series] = _first_level(blocks, index, contents, plain_level)
+                numbered_level[series] = _first_level(
+                    blocks, index, contents=contents, plain_level=plain_level
+                )
                 outer_series = numbered_level[series] == plain_level
             block.level = _decimal_depth(block) or numbered_level[series]
         elif numbered_level and (block.text in again or outer_series):
@@ -186,7 +188,9 @@ def _title(text: str) -> str:
     return " ".join(words[:2])
 
 
-def _first_level(blocks: Sequence[Block], index: int, contents: set[str], plain_level: int) -> int:
+def _first_level(
+    blocks: Sequence[Block], index: int, *, contents: set[str], plain_level: int
+) -> int:
     """Return how deep a numbered series is that begins here.
 
     It stands under the heading before it when nothing stands between them, or when the text

@@ -57,10 +57,8 @@ def read_mark(line: str) -> Mark | None:
     """
     bullet = _BULLET.match(line) or _MISREAD_BULLET.match(line)
     offset = bullet.end() if bullet else 0
-    if bullet and line.startswith("*", offset):
-        inner = None
-    else:
-        inner = _numbered(line, offset)
+    italic = bullet is not None and line.startswith("*", offset)
+    inner = None if italic else _numbered(line, offset)
     if bullet is None:
         return inner
     if inner is not None and inner.certain:

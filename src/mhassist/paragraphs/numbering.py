@@ -11,7 +11,11 @@ from mhassist.paragraphs.references import Reference
 
 
 def number_paragraphs(
-    letter_id: str, body: Sequence[Block], notes: Sequence[Block], references: Sequence[Reference]
+    letter_id: str,
+    body: Sequence[Block],
+    notes: Sequence[Block],
+    *,
+    references: Sequence[Reference],
 ) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a letter, in reading order.
 
@@ -55,30 +59,24 @@ def number_paragraphs(
         )
     for block in notes:
         number = numbers[id(block)]
-        paragraphs[number] = _footnote(letter_id, number, block, referring[number], paragraphs)
+        place = referring[number][0] if referring[number] else _last_before(number, paragraphs)
+        paragraphs[number] = Paragraph(
+            letter_id=letter_id,
+            number=number,
+            kind=Kind.FOOTNOTE,
+            # A footnote belongs to the section of the paragraph that refers to it.
+            section=paragraphs[place].section if place else (),
+            text=block.text,
+            spans=_spans(block),
+            label=block.label,
+            related=tuple(sorted(set(referring[number]))),
+        )
     return tuple(paragraphs[number] for number in sorted(paragraphs))
 
 
-def _footnote(
-    letter_id: str,
-    number: int,
-    block: Block,
-    referring: Sequence[int],
-    paragraphs: Mapping[int, Paragraph],
-) -> Paragraph:
-    """A footnote stands in the section of the paragraph that refers to it."""
-    before = [other for other in sorted(paragraphs) if other < number]
-    place = referring[0] if referring else (before[-1] if before else None)
-    return Paragraph(
-        letter_id=letter_id,
-        number=number,
-        kind=Kind.FOOTNOTE,
-        section=paragraphs[place].section if place is not None else (),
-        text=block.text,
-        spans=_spans(block),
-        label=block.label,
-        related=tuple(sorted(set(referring))),
-    )
+def _last_before(number: int, paragraphs: Mapping[int, Paragraph]) -> int | None:
+    """Return the paragraph above a footnote that nothing refers to."""
+    return max((other for other in paragraphs if other < number), default=None)
 
 
 def _number_of(body: Sequence[Block], index: int | None, numbers: Mapping[int, int]) -> int | None:

@@ -70,7 +70,7 @@ def find_references(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Refe
 
 def _candidates(blocks: Sequence[Block], pattern: re.Pattern[str]) -> list[_Candidate]:
     return [
-        _candidate(blocks, index, match, 1.0)
+        _candidate(blocks, index, match)
         for index, block in enumerate(blocks)
         if block.kind is not Kind.LETTERHEAD
         for match in pattern.finditer(block.text)
@@ -78,7 +78,7 @@ def _candidates(blocks: Sequence[Block], pattern: re.Pattern[str]) -> list[_Cand
 
 
 def _candidate(
-    blocks: Sequence[Block], index: int, match: re.Match[str], weight: float
+    blocks: Sequence[Block], index: int, match: re.Match[str], *, weight: float = 1.0
 ) -> _Candidate:
     origin = blocks[index].clean.origins[match.start()]
     inside = [line for line in blocks[index].lines if line.start <= origin]
@@ -116,9 +116,11 @@ def _sign_candidates(blocks: Sequence[Block]) -> list[_Candidate]:
         for match in _SIGNS.finditer(block.text):
             weight = _weight(block.text, match)
             if weight > 0:
-                found.append(_candidate(blocks, index, match, weight))
-        for match in _AFTER_YEAR.finditer(block.text):
-            found.append(_candidate(blocks, index, match, 0.3))
+                found.append(_candidate(blocks, index, match, weight=weight))
+        found.extend(
+            _candidate(blocks, index, match, weight=0.3)
+            for match in _AFTER_YEAR.finditer(block.text)
+        )
     return sorted(found, key=lambda candidate: candidate.origin)
 
 

@@ -15,7 +15,7 @@ _HEAD_FORMS = re.compile(
     | (?:Datum|Versie)\b.{{0,40}}
     | .{{0,40}}\b{_DATE}
     | Aan\s+(?:de|het)\s+(?:[Vv]oorzitter|[Mm]inister|[Tt]weede|[Ee]erste|[Ll]eden)\b.*
-    | (?:Ons\ kenmerk|Uw\ kenmerk|Onze\ referentie|Uw\ brief|Betreft|Onderwerp|Bijlagen?)\s*:?.{{0,80}}
+    | (?:(?:Ons|Uw)\ kenmerk|Onze\ referentie|Uw\ brief|Betreft|Onderwerp|Bijlagen?)\s*:?.{{0,80}}
     | (?:Geachte|Hooggeachte)\s.{{0,80}}
     | Nr\.\s*\w{{1,5}}
     | \d{{2}}\s?\d{{3}}(?:[ -][IVXLC]+)?(?:\s+[A-Z].{{0,80}})?

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from mhassist.letters.letter import Letter
@@ -35,11 +36,16 @@ def structure_letter(letter: Letter) -> StructuredLetter:
     lines, notes = set_notes_apart(text, lines)
     body = join_lines(text, _split_trailing_bullets(text, lines), vocabulary)
     find_kinds(body)
-    return assemble(letter.id, body, [_note_block(note, text) for note in notes], furniture)
+    note_blocks = [_note_block(note, text, vocabulary) for note in notes]
+    return assemble(letter.id, body, note_blocks, furniture=furniture)
 
 
 def assemble(
-    letter_id: str, body: Sequence[Block], notes: Sequence[Block], furniture: Sequence[Furniture]
+    letter_id: str,
+    body: Sequence[Block],
+    notes: Sequence[Block],
+    *,
+    furniture: Sequence[Furniture],
 ) -> StructuredLetter:
     """Return the structured letter that blocks of known kind make.
 
@@ -54,7 +60,7 @@ def assemble(
     find_levels(body)
     link_lists(body)
     references = find_references(body, [block.note for block in notes if block.note is not None])
-    paragraphs = number_paragraphs(letter_id, body, notes, references)
+    paragraphs = number_paragraphs(letter_id, body, notes, references=references)
     return StructuredLetter(letter_id, paragraphs, tuple(furniture))
 
 
@@ -77,10 +83,10 @@ def _split_trailing_bullets(text: str, lines: Sequence[Line]) -> list[Line]:
     return split
 
 
-def _note_block(note: Note, text: str) -> Block:
+def _note_block(note: Note, text: str, vocabulary: Counter[str]) -> Block:
     pieces = [Span(line.start, line.end) for line in note.lines]
     pieces[0] = Span(note.mark_end, pieces[0].end)
-    clean = clean_pieces(text, pieces, read_vocabulary(""))
+    clean = clean_pieces(text, pieces, vocabulary)
     return Block(
         list(note.lines), pieces, Kind.FOOTNOTE, label=str(note.number), clean=clean, note=note
     )
