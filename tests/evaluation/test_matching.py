@@ -20,6 +20,7 @@ from evaluation.invented import (
 )
 from mhassist.evaluation.matching import LetterTexts, answer_words, holds_fact
 from mhassist.evaluation.questions import Evidence
+from mhassist.paragraphs.paragraph import Furniture, Kind, Span, StructuredLetter
 
 TEXTS = LetterTexts([LETTER], [STRUCTURE])
 
@@ -63,6 +64,20 @@ def test_paragraphs_that_hold_the_evidence_are_right(evidence: str, right: list[
 
 def test_every_place_where_the_evidence_is_printed_is_right() -> None:
     assert right_numbers("een") == ["p3", "p4", "p5"]
+
+
+def test_evidence_that_only_page_furniture_prints_is_in_the_letterhead() -> None:
+    mark = Span(LETTER.text.index(LINE), LETTER.text.index(LINE) + len(LINE))
+    letterhead = dataclasses.replace(STRUCTURE.paragraphs[0], kind=Kind.LETTERHEAD)
+    structure = StructuredLetter(
+        "kst-99999-1", (letterhead, STRUCTURE.paragraphs[1]), (Furniture(mark, LINE),)
+    )
+
+    right = LetterTexts([LETTER], [structure]).right_paragraphs(
+        Evidence(letter="kst-99999-1", text=LINE)
+    )
+
+    assert right == {"kst-99999-1/p1"}
 
 
 def test_evidence_from_a_letter_that_is_not_there_is_nowhere() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mhassist.answering.answer import Answer, Citation
 from mhassist.evaluation.questions import Evidence, evidence_key
 from mhassist.letters import Letter
-from mhassist.paragraphs.paragraph import Paragraph, StructuredLetter
+from mhassist.paragraphs.paragraph import Kind, Paragraph, Span, StructuredLetter
 from mhassist.sentences import split_sentences
 
 MIN_EVIDENCE_SHARE = 0.6
@@ -80,19 +80,25 @@ class LetterTexts:
 
         A paragraph is right if it holds most of the evidence, a whole sentence of it, or if the
         paragraph itself is nearly all evidence; at every place where the evidence is printed.
-        Empty if the evidence is in no paragraph of its letter.
+        Where only page furniture prints it (a kenmerk at the foot of each page), it says something
+        of the letter as a whole, and the letterhead is right. Empty if it is nowhere.
         """
         letter = self._letters.get(evidence.letter)
         structure = self._structures.get(evidence.letter)
         if letter is None or structure is None:
             return frozenset()
-        spans = {each.id: letter.spans(each) for each in structure.paragraphs}
-        return frozenset(
+        places = list(letter.places(evidence_key(evidence.text)))
+        spans = {each.id: letter.spans(each.spans) for each in structure.paragraphs}
+        right = frozenset(
             paragraph_id
-            for place in letter.places(evidence_key(evidence.text))
+            for place in places
             for paragraph_id, own in spans.items()
             if _is_right(own, place, evidence.text)
         )
+        furniture = letter.spans([each.span for each in structure.furniture])
+        if right or not any(_overlap(furniture, place) for place in places):
+            return right
+        return frozenset(each.id for each in structure.paragraphs if each.kind is Kind.LETTERHEAD)
 
     def is_verbatim(self, citation: Citation) -> bool:
         """Return whether the quote stands in the paragraph, and the paragraph in the letter.
@@ -126,11 +132,11 @@ class _KeyedLetter:
             yield start, start + len(key)
             start = self._key.find(key, start + 1)
 
-    def spans(self, paragraph: Paragraph) -> list[tuple[int, int]]:
-        """Return where a paragraph stands in the letter's key."""
+    def spans(self, spans: Iterable[Span]) -> list[tuple[int, int]]:
+        """Return where stretches of the letter's text stand in its key."""
         return [
             (bisect_left(self._offsets, span.start), bisect_left(self._offsets, span.end))
-            for span in paragraph.spans
+            for span in spans
         ]
 
     def holds(self, paragraph: Paragraph) -> bool:
