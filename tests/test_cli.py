@@ -385,6 +385,28 @@ def test_batch_gives_one_object_per_line_in_order_and_goes_on_after_a_bad_one(
     )
 
 
+def test_defect_on_one_line_of_a_batch_does_not_cost_the_others(
+    run: Run, opened: list[FixedAssistant], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = FixedAssistant.answer
+
+    def fail_once(self: FixedAssistant, request: Request) -> Answer:
+        if request.id == "a":
+            raise KeyError("loket")
+        return answer(self, request)
+
+    monkeypatch.setattr(FixedAssistant, "answer", fail_once)
+    file = tmp_path / "vragen.jsonl"
+    file.write_text('{"id": "a", "question": "Wat?"}\n{"id": "b", "question": "Wat?"}\n')
+    status, printed, error = run("ask", "--batch", str(file))
+    assert status == 0
+    assert [json.loads(line) for line in printed.splitlines()] == [
+        failed(1, "Onverwachte fout (KeyError: 'loket').", id="a", question="Wat?"),
+        {"id": "b", **ANSWERED.to_json()},
+    ]
+    assert error.endswith("KeyError: 'loket'\n")
+
+
 def test_batch_reads_standard_input(
     run: Run, opened: list[FixedAssistant], monkeypatch: pytest.MonkeyPatch
 ) -> None:

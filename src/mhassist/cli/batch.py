@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,9 @@ def answer_line(assistant: Assistant, line: bytes, number: int) -> dict[str, Any
         return _failed("De regel is geen geldige JSON: te diep genest.", number, raw)
     except MhassistError as error:
         return _failed(str(error), number, raw)
+    except Exception as error:  # a defect on one line must not cost the answers to the others
+        traceback.print_exc()
+        return _failed(f"Onverwachte fout ({type(error).__name__}: {error}).", number, raw)
     return record if given is None else {**record, "id": given}
 
 
