@@ -149,7 +149,13 @@ def _passage(context: str, text: str) -> str:
 
 
 def _introduction(paragraph: Paragraph, others: Mapping[int, Paragraph]) -> str:
-    """Return the sentence that introduces the list, or else the action that is reported on."""
+    """Return what the paragraph hangs on.
+
+    The sentence that introduces the list, the sentence that refers to the footnote, or else the
+    action that is reported on.
+    """
+    if paragraph.kind is Kind.FOOTNOTE:
+        return _referring_sentence(paragraph, others)
     lead_in = others.get(paragraph.lead_in) if paragraph.lead_in is not None else None
     if lead_in is not None:
         sentences = split_sentences(lead_in.text)
@@ -157,6 +163,18 @@ def _introduction(paragraph: Paragraph, others: Mapping[int, Paragraph]) -> str:
     earlier = [number for number in paragraph.related if number < paragraph.number]
     action = others.get(earlier[0]) if earlier else None
     return action.text if action is not None else ""
+
+
+def _referring_sentence(footnote: Paragraph, others: Mapping[int, Paragraph]) -> str:
+    """Return the words before the first mark that refers to the footnote, in its sentence."""
+    for other in others.values():
+        for note in other.notes:
+            if note.number == footnote.number:
+                before = other.text[: note.position]
+                sentences = split_sentences(before)
+                words = before[slice(*sentences[-1])] if sentences else ""
+                return words[-MAX_INTRODUCTION_CHARS:].partition(" ")[2] or words
+    return ""
 
 
 def _shorten(text: str, max_chars: int) -> str:

@@ -39,7 +39,6 @@ class RankingWeights:
     year_in_text: float = 0.6
     letter_year: float = 0.6
     newest: float = 0.3
-    heading: float = -2.0
     letterhead: float = -2.0
     signature: float = -2.0
     footnote: float = -0.3
@@ -237,6 +236,10 @@ def retrieve(
     return Retrieval(tuple(ranked[:limit]), dict(zip(rows, similarities, strict=True)))
 
 
+_TITLES = frozenset({Kind.HEADING, Kind.ANNEX})
+"""A title says nothing of itself; its words count in the context of what stands under it."""
+
+
 def _allowed_rows(index: Index, question: Question, admitted: Filter) -> NDArray[np.int64]:
     scope = question.scope
     ids = {
@@ -250,6 +253,7 @@ def _allowed_rows(index: Index, question: Question, admitted: Filter) -> NDArray
             row
             for row, position in enumerate(index.row_paragraph)
             if index.all_paragraphs[position].letter_id in ids
+            and index.all_paragraphs[position].kind not in _TITLES
         ],
         dtype=np.int64,
     )
@@ -267,8 +271,6 @@ def _candidates(allowed: NDArray[np.int64], bm25: Floats, pooled: Floats) -> lis
 def _structure_score(index: Index, row: int, question: Question, weights: RankingWeights) -> float:
     paragraph = index.all_paragraphs[index.row_paragraph[row]]
     score = {
-        Kind.HEADING: weights.heading,
-        Kind.ANNEX: weights.heading,
         Kind.LETTERHEAD: weights.letterhead,
         Kind.SIGNATURE: weights.signature,
         Kind.FOOTNOTE: weights.footnote,

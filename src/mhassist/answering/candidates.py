@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,10 +42,16 @@ class Candidate:
     """Shape ``(n_question_tokens,)``: best match of each question token in the sentence."""
     late: float
     """Late-interaction score of the sentence alone."""
+    pooled: float
+    """Cosine of the question's vector with the mean of the sentence's token vectors."""
     overlap: float
     """Share of the question's content, by idf, whose stems stand in the sentence."""
     context_overlap: float
     """The same, in the paragraph with its headings."""
+    recency: float
+    """0 for the oldest letter, 1 for the newest."""
+    year: int | None
+    """The year of the letter."""
     mentions: tuple[tuple[int, int], ...]
     """Where the sentence mentions the kind of thing asked for, as offsets into the sentence."""
 
@@ -76,6 +83,7 @@ def find_candidates(
         depth: Hits whose sentences are weighed.
     """
     terms = weighted_terms(query.question.search_text, index)
+    recency = _recency(index)
     found = []
     for rank, hit in enumerate(retrieval.hits[:depth]):
         if hit.paragraph.kind is Kind.LETTERHEAD:
@@ -83,8 +91,9 @@ def find_candidates(
         paragraph = hit.paragraph
         around = set(split_into_terms(" ".join((*paragraph.section, paragraph.text))))
         context_overlap = overlap_of(terms, around)
+        written = index.letter(paragraph.letter_id).sort_date
         matches = _sentence_matches(query, index, retrieval, paragraph)
-        for position, ((start, end), best) in enumerate(matches):
+        for position, ((start, end), best, pooled) in enumerate(matches):
             text = paragraph.text[start:end]
             found.append(
                 Candidate(
@@ -95,8 +104,11 @@ def find_candidates(
                     position=position,
                     matches=best,
                     late=float(best @ query.weights),
+                    pooled=pooled,
                     overlap=overlap_of(terms, set(split_into_terms(text))),
                     context_overlap=context_overlap,
+                    recency=recency[paragraph.letter_id],
+                    year=written.year if written else None,
                     mentions=_mentions(text, query.question),
                 )
             )
@@ -105,8 +117,15 @@ def find_candidates(
 
 def _sentence_matches(
     query: Query, index: Index, retrieval: Retrieval, paragraph: Paragraph
-) -> list[tuple[tuple[int, int], Floats]]:
-    """Return each sentence of a paragraph with the best match of each question token in it."""
+) -> list[tuple[tuple[int, int], Floats, float]]:
+    """Return each sentence of a paragraph with how well it matches the question.
+
+    Returns:
+        Per sentence its offsets, the best match of each question token in it, and the cosine of
+        the question's vector with the mean of the sentence's token vectors: a vector of the
+        sentence in its context, without another forward pass (Günther and others 2024, "Late
+        Chunking").
+    """
     rows = index.rows_of(paragraph.id)
     unknown = [row for row in rows if row not in retrieval.similarities]
     known = {**retrieval.similarities}
@@ -114,12 +133,23 @@ def _sentence_matches(
     similarities = [known[row] for row in rows]
     offsets = np.concatenate([index.token_offsets(row) for row in rows])
     joined = np.concatenate(similarities, axis=1)
+    vectors = index.token_slice(rows).vectors
+    mean_question = query.encoding.pooled
     sentences = []
     for start, end in split_sentences(paragraph.text):
         own = (offsets[:, 0] >= start) & (offsets[:, 0] < end)
         best = joined[:, own].max(axis=1) if own.any() else np.full(len(joined), -1.0, np.float32)
-        sentences.append(((start, end), best.astype(np.float32)))
+        mean = vectors[own].mean(axis=0) if own.any() else np.zeros_like(mean_question)
+        length = float(np.linalg.norm(mean)) or 1.0
+        pooled = float(mean_question @ mean) / length
+        sentences.append(((start, end), best.astype(np.float32), pooled))
     return sentences
+
+
+def _recency(index: Index) -> dict[str, float]:
+    ordered = sorted(index.letters, key=lambda letter: (letter.sort_date or date.min, letter.id))
+    last = max(len(ordered) - 1, 1)
+    return {letter.id: position / last for position, letter in enumerate(ordered)}
 
 
 def weighted_terms(text: str, index: Index) -> dict[str, float]:

@@ -10,6 +10,7 @@ from importlib import resources
 
 from mhassist.answering.candidates import find_candidates
 from mhassist.answering.compose import Draft, Statement
+from mhassist.answering.letter_facts import letter_fact
 from mhassist.answering.lists import find_list, list_quotes
 from mhassist.answering.quotes import Quote, join_adjacent, widen
 from mhassist.answering.ranking import Scored, score_sentences
@@ -56,6 +57,9 @@ def extract(query: Query, index: Index, retrieval: Retrieval) -> Extraction:
     scored = score_sentences(candidates, question, weights["sentence"])
     if not scored:
         return Extraction(Draft("refused", missing=(question.text,)), ())
+    fact = letter_fact(question, index, retrieval)
+    if fact is not None:
+        return Extraction(fact, tuple(scored))
     group = find_list(question, index, retrieval.hits)
     if group is not None:
         letter = index.letter(group.items[0].letter_id)

@@ -55,7 +55,7 @@ def find_list(question: Question, index: Index, hits: Sequence[Hit]) -> ListGrou
     A list is chosen by the words that introduce it, by how many items it has where the question
     says so, and by how high its paragraphs stand among the hits.
     """
-    if not set(question.kinds) & {Asked.LIST, Asked.ORGANISATION, Asked.PLACE, Asked.POLICY}:
+    if Asked.LIST not in question.kinds and question.count is None:
         return None
     ranks = {hit.paragraph.id: rank for rank, hit in reversed(list(enumerate(hits)))}
     terms = weighted_terms(question.search_text, index)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from mhassist.question.language import is_function_word
+
 
 class Asked(StrEnum):
     """The kind of thing that must stand in what is quoted."""
@@ -207,3 +209,36 @@ def count_asked(question: str) -> int | None:
         return None
     word = match.group(1).lower()
     return int(word) if word.isdigit() else _COUNT_WORDS[word]
+
+
+_HEAD = re.compile(
+    r"\b(?:hoeveel|welk(?:e)?|what|which|how many|how much|het aantal|the number of|number of)\s+"
+    r"((?:[^\W_][\w'’-]*\s*){1,4})",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:en|s|'s|’s)$", re.IGNORECASE)
+
+
+def head_noun(question: str) -> str:
+    """Return the noun that says what is counted or chosen; empty if the question has none.
+
+    Of the words after the question word the first plural of four letters or more, else the first.
+
+    >>> head_noun("Hoeveel extra rechercheurs worden er opgeleid?")
+    'rechercheurs'
+    >>> head_noun("Welk bureau onderzoekt dit?")
+    'bureau'
+    """
+    match = _HEAD.search(question)
+    if match is None:
+        return ""
+    words = []
+    for word in match[1].split():
+        if is_function_word(word):
+            break
+        words.append(word)
+    plural = [word for word in words if len(word) >= _SHORTEST_NOUN and _PLURAL.search(word)]
+    return next(iter(plural or words), "")
+
+
+_SHORTEST_NOUN = 4

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mhassist.errors import QuestionError
 from mhassist.letters import Letter
-from mhassist.question.asked import Asked, count_asked, kinds_asked
+from mhassist.question.asked import Asked, count_asked, head_noun, kinds_asked
 from mhassist.question.followup import is_follow_up, points_to_letter, with_subject
 from mhassist.question.language import Language, language_of
 from mhassist.question.scope import Scope, read_scope
@@ -37,6 +37,8 @@ class Question:
     language: Language
     kinds: tuple[Asked, ...]
     """What must stand in what is quoted, most telling first, never empty."""
+    head: str
+    """The noun that says what is counted or chosen; empty if there is none."""
     count: int | None
     """How many items a list question says there are."""
     scope: Scope
@@ -87,7 +89,8 @@ def understand(
     subject = with_subject(clean, earlier)
     search_text = speller.correct_text(subject) if language == "nl" else subject
     follows = bool(earlier) and is_follow_up(clean)
-    kinds = kinds_asked(speller.correct_text(clean) if language == "nl" else clean)
+    corrected = speller.correct_text(clean) if language == "nl" else clean
+    kinds = kinds_asked(corrected)
     if follows and kinds[0] in (Asked.OPEN, Asked.YES_NO):
         kinds = kinds_asked(earlier[-1])
     return Question(
@@ -95,6 +98,7 @@ def understand(
         search_text=search_text,
         language=language,
         kinds=kinds,
+        head=head_noun(search_text if follows else corrected),
         count=count_asked(clean),
         scope=read_scope(search_text if follows else clean, letters),
         same_letter=follows and points_to_letter(clean),
