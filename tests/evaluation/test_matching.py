@@ -20,7 +20,7 @@ from evaluation.invented import (
 )
 from mhassist.evaluation.matching import LetterTexts, answer_words, holds_fact
 from mhassist.evaluation.questions import Evidence
-from mhassist.paragraphs.paragraph import Furniture, Kind, Span, StructuredLetter
+from mhassist.paragraphs.paragraph import Furniture, Kind, StructuredLetter
 
 TEXTS = LetterTexts([LETTER], [STRUCTURE])
 
@@ -66,18 +66,22 @@ def test_every_place_where_the_evidence_is_printed_is_right() -> None:
     assert right_numbers("een") == ["p3", "p4", "p5"]
 
 
-def test_evidence_that_only_page_furniture_prints_is_in_the_letterhead() -> None:
-    mark = Span(LETTER.text.index(LINE), LETTER.text.index(LINE) + len(LINE))
-    letterhead = dataclasses.replace(STRUCTURE.paragraphs[0], kind=Kind.LETTERHEAD)
-    structure = StructuredLetter(
-        "kst-99999-1", (letterhead, STRUCTURE.paragraphs[1]), (Furniture(mark, LINE),)
-    )
+@pytest.mark.parametrize(
+    ("second_kind", "right"),
+    [
+        pytest.param(Kind.LETTERHEAD, "kst-99999-1/p2", id="letterhead"),
+        pytest.param(Kind.PARAGRAPH, "kst-99999-1/p1", id="no letterhead: the first paragraph"),
+    ],
+)
+def test_evidence_that_only_page_furniture_prints_is_of_the_letter_as_a_whole(
+    second_kind: Kind, right: str
+) -> None:
+    furniture = Furniture(STRUCTURE.paragraphs[3].spans[0], LINE)
+    first, second = STRUCTURE.paragraphs[:2]
+    paragraphs = (first, dataclasses.replace(second, kind=second_kind))
+    texts = LetterTexts([LETTER], [StructuredLetter("kst-99999-1", paragraphs, (furniture,))])
 
-    right = LetterTexts([LETTER], [structure]).right_paragraphs(
-        Evidence(letter="kst-99999-1", text=LINE)
-    )
-
-    assert right == {"kst-99999-1/p1"}
+    assert texts.right_paragraphs(Evidence(letter="kst-99999-1", text=LINE)) == {right}
 
 
 def test_evidence_from_a_letter_that_is_not_there_is_nowhere() -> None:

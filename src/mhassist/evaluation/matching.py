@@ -81,7 +81,8 @@ class LetterTexts:
         A paragraph is right if it holds most of the evidence, a whole sentence of it, or if the
         paragraph itself is nearly all evidence; at every place where the evidence is printed.
         Where only page furniture prints it (a kenmerk at the foot of each page), it says something
-        of the letter as a whole, and the letterhead is right. Empty if it is nowhere.
+        of the letter as a whole: the letterhead is right, or the first paragraph if there is none.
+        Empty if it is nowhere.
         """
         letter = self._letters.get(evidence.letter)
         structure = self._structures.get(evidence.letter)
@@ -98,7 +99,8 @@ class LetterTexts:
         furniture = letter.spans([each.span for each in structure.furniture])
         if right or not any(_overlap(furniture, place) for place in places):
             return right
-        return frozenset(each.id for each in structure.paragraphs if each.kind is Kind.LETTERHEAD)
+        letterhead = [each for each in structure.paragraphs if each.kind is Kind.LETTERHEAD]
+        return frozenset(each.id for each in letterhead or structure.paragraphs[:1])
 
     def is_verbatim(self, citation: Citation) -> bool:
         """Return whether the quote stands in the paragraph, and the paragraph in the letter.
