@@ -170,6 +170,7 @@ class FakeAssistant:
                         "url": None,
                         "section": (),
                         "paragraph": 12,
+                        "paragraph_id": "brief-zonder-datum/p12",
                         "reference": "Brief over het plan, z.d., al. 12",
                     }
                 ),

@@ -26,6 +26,7 @@ from web.fake_assistant import HAVEN, HOSTILE, VISSERS
 CHROMIUM = shutil.which("chromium")
 CHROMEDRIVER = shutil.which("chromedriver")
 PATIENCE_S = 20
+SECOND_MARKER = '.turn[data-turn="1"] .marker[aria-label="Bron 2"]'
 
 pytestmark = [
     pytest.mark.browser,
@@ -185,14 +186,14 @@ def test_marker_goes_to_its_source_and_back_also_in_an_earlier_answer(chat: Chat
     chat.ask("Wat gebeurt er?")
     chat.ask("niets")
     assert not chat.one("#source-1-2").is_displayed()
-    chat.one("#marker-1-2").send_keys(Keys.ENTER)
+    chat.one(SECOND_MARKER).send_keys(Keys.ENTER)
     card = chat.one("#source-1-2")
     assert card.is_displayed()
     assert chat.has_focus(card)
     assert card.get_attribute("class") == "card selected"
-    assert chat.one("#marker-1-2").get_attribute("aria-current") == "true"
+    assert chat.one(SECOND_MARKER).get_attribute("aria-current") == "true"
     card.find_element(By.CSS_SELECTOR, ".back").send_keys(Keys.ENTER)
-    assert chat.has_focus(chat.one("#marker-1-2"))
+    assert chat.has_focus(chat.one(SECOND_MARKER))
 
 
 def test_source_opens_in_its_letter_and_escape_closes_it(chat: Chat) -> None:
@@ -290,7 +291,7 @@ def test_answer_is_copied_with_its_sources(chat: Chat, address: str) -> None:
 def test_page_fits_a_width_of_400_pixels(browser: webdriver.Chrome, address: str) -> None:
     chat = Chat(browser, address, width=400)
     chat.ask("Wat gebeurt er?")
-    chat.one("#marker-1-2").click()
+    chat.one(SECOND_MARKER).click()
     assert chat.run("return innerWidth") == 400
     assert chat.run("const p = document.documentElement; return p.scrollWidth - p.clientWidth") == 0
     assert chat.one("#source-1-2 .back").rect["width"] > 100

@@ -11,7 +11,10 @@ from mhassist.web.conversation import (
 from mhassist.web.wording import NOTICE
 from web.fake_assistant import HAVEN, HOSTILE, VISSERS, invented_answer, invented_citation
 
-TWO = (invented_citation(1, HAVEN), invented_citation(2, VISSERS))
+TWO = (
+    invented_citation(1, HAVEN),
+    invented_citation(2, VISSERS).model_copy(update={"paragraph_id": "kst-99999-1/p42"}),
+)
 LOG = (
     '<div class="turns" role="log" aria-live="polite" aria-relevant="additions"'
     ' aria-label="Gesprek">'
@@ -41,7 +44,7 @@ def test_answer_has_a_marker_for_each_citation_and_lists_as_lists() -> None:
 
     def marker(n: int) -> str:
         return (
-            f'<button type="button" class="marker" id="marker-2-{n}" data-action="source"'
+            '<button type="button" class="marker" data-action="source"'
             f' data-source="source-2-{n}" aria-label="Bron {n}">[{n}]</button>'
         )
 
@@ -52,6 +55,14 @@ def test_answer_has_a_marker_for_each_citation_and_lists_as_lists() -> None:
         '<p>Einde.</p></div><footer class="foot"><span>2 bronnen · doorzocht: 2 brieven, van '
         "2 januari 2030 tot en met 4 maart 2031</span>"
     ) in html
+
+
+def test_markers_of_one_paragraph_go_to_its_one_card() -> None:
+    citations = [invented_citation(n, HAVEN) for n in (1, 2)]
+    answer = invented_answer("Hoe?", "answered", "A [1] en b [2].", citations=citations)
+    assert (' data-source="source-1-1" aria-label="Bron 2">[2]</button>') in render_conversation(
+        [Turn("Hoe?", answer)], []
+    )
 
 
 def test_refusal_says_what_was_searched_what_is_missing_and_what_is_nearest() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from mhassist.paragraphs.paragraph import NoteReference
-from mhassist.web.escaping import escape, mark_quote, visible, web_address
+from mhassist.web.escaping import escape, mark_quotes, visible, web_address
 
 
 @pytest.mark.parametrize(
@@ -47,19 +47,25 @@ def test_only_addresses_of_the_web_become_links(url: str | None, expected: str |
 
 
 def test_quote_is_marked_once() -> None:
-    assert mark_quote("Ja. Nee. Ja.", "Ja.") == "<mark>Ja.</mark> Nee. Ja."
+    assert mark_quotes("Ja. Nee. Ja.", ["Ja."]) == "<mark>Ja.</mark> Nee. Ja."
 
 
 def test_quote_at_the_end_is_marked() -> None:
-    assert mark_quote("Nee. <Ja>.", "<Ja>.") == "Nee. <mark>&lt;Ja&gt;.</mark>"
+    assert mark_quotes("Nee. <Ja>.", ["<Ja>."]) == "Nee. <mark>&lt;Ja&gt;.</mark>"
 
 
 def test_quote_that_is_not_there_marks_nothing() -> None:
-    assert mark_quote("Ja & nee.", "Misschien.") == "Ja &amp; nee."
+    assert mark_quotes("Ja & nee.", ["Misschien."]) == "Ja &amp; nee."
 
 
 def test_without_quote_nothing_is_marked() -> None:
-    assert mark_quote("Ja.", "") == "Ja."
+    assert mark_quotes("Ja.", []) == "Ja."
+
+
+def test_several_quotes_are_marked_and_overlapping_ones_as_one() -> None:
+    assert mark_quotes("Een twee. Drie. Vier.", ["Vier.", "Een twee.", "twee. Drie."]) == (
+        "<mark>Een twee. Drie.</mark> <mark>Vier.</mark>"
+    )
 
 
 def test_footnote_marks_stand_where_they_stood_also_inside_the_quote() -> None:
@@ -67,7 +73,7 @@ def test_footnote_marks_stand_where_they_stood_also_inside_the_quote() -> None:
         NoteReference(position=2, mark="<1>", number=7),
         NoteReference(position=9, mark="2", number=None),
     )
-    assert mark_quote("Ja nee ja", "Ja nee", notes) == (
+    assert mark_quotes("Ja nee ja", ["Ja nee"], notes) == (
         '<mark>Ja</mark><sup><button type="button" class="note" data-action="goto"'
         ' data-paragraph="7" aria-label="Naar voetnoot &lt;1&gt;">&lt;1&gt;</button></sup>'
         "<mark> nee</mark> ja<sup>2</sup>"

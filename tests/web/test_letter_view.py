@@ -19,7 +19,7 @@ def test_letter_shows_each_paragraph_with_its_number_and_the_cited_one_marked() 
         invented_paragraph(3, "Punt.", Kind.LIST_ITEM, level=1, label="-"),
     )
     html = render_letter(
-        letter, StructuredLetter("kst-99999-1", paragraphs, ()), paragraph=2, quote="Nee."
+        letter, StructuredLetter("kst-99999-1", paragraphs, ()), paragraph=2, quotes=["Nee."]
     )
     assert html == (
         '<header class="letter-head"><h2 id="letter-title">Brief over de haven</h2>'
@@ -48,7 +48,7 @@ def test_head_of_the_letter_names_what_is_known() -> None:
 def test_quote_is_marked_in_the_cited_paragraph_only() -> None:
     assistant = FakeAssistant()
     html = render_letter(
-        assistant.letters[1], assistant.structure("kst-99999-1"), paragraph=2, quote=HAVEN
+        assistant.letters[1], assistant.structure("kst-99999-1"), paragraph=2, quotes=[HAVEN]
     )
     assert "<mark>" not in html
 
@@ -57,6 +57,6 @@ def test_quote_is_marked_in_the_cited_paragraph_only() -> None:
 def test_nothing_in_a_letter_reaches_the_page_unescaped(bare: str) -> None:
     letter = invented_letter("x", HOSTILE, None)
     paragraph = invented_paragraph(1, HOSTILE, Kind.LIST_ITEM, level=1, label="<script>")
-    html = render_letter(letter, StructuredLetter("x", (paragraph,), ()), quote=HOSTILE)
+    html = render_letter(letter, StructuredLetter("x", (paragraph,), ()), quotes=[HOSTILE])
     assert "&lt;script&gt;window.hacked" in html
     assert bare not in html

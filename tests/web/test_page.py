@@ -33,7 +33,7 @@ def test_unexpected_error_is_a_calm_sentence_and_logged(caplog: pytest.LogCaptur
 
 
 def test_letter_opens_at_the_cited_paragraph() -> None:
-    request: dict[str, object] = {"letter": "kst-99999-1", "paragraph": 41, "quote": HAVEN}
+    request: dict[str, object] = {"letter": "kst-99999-1", "paragraph": 41, "quotes": [HAVEN]}
     html = letter_html(FakeAssistant(), request)
     assert 'data-number="41" tabindex="-1" aria-current="true"' in html
     assert f"<mark>{HAVEN}</mark>" in html
@@ -44,9 +44,9 @@ def test_letter_opens_at_the_cited_paragraph() -> None:
     [
         pytest.param({"letter": "kst-99999-1"}, id="nothing cited"),
         pytest.param(
-            {"letter": "kst-99999-1", "paragraph": None, "quote": None}, id="as JSON sends NaN"
+            {"letter": "kst-99999-1", "paragraph": None, "quotes": None}, id="as JSON sends NaN"
         ),
-        pytest.param({"letter": "kst-99999-1", "paragraph": ["41"], "quote": 5}, id="wrong types"),
+        pytest.param({"letter": "kst-99999-1", "paragraph": ["41"], "quotes": 5}, id="wrong types"),
     ],
 )
 def test_letter_opens_at_its_start_without_a_usable_paragraph(request_: dict[str, object]) -> None:

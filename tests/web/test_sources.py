@@ -46,16 +46,31 @@ def test_card_shows_everything_that_is_known_of_a_citation() -> None:
         ' data-copy="Kamerstukken II 2030/31, 99999, nr. 1, al. 41"'
         ' aria-label="Kopieer vindplaats">Kopieer</button></p>'
         '<p class="ways-out"><button type="button" class="open" data-action="letter"'
-        ' data-letter="kst-99999-1" data-paragraph="41" data-quote="Zo, kort.">In de brief</button>'
+        ' data-letter="kst-99999-1" data-paragraph="41" data-quotes="[&quot;Zo, kort.&quot;]">'
+        "In de brief</button>"
         '<a href="https://zoek.officielebekendmakingen.nl/kst-99999-1.html#:~:text=Zo%2C%20kort."'
         ' target="_blank" rel="noopener noreferrer">Gepubliceerd stuk'
         '<span aria-hidden="true"> ↗</span><span class="sr-only"> (opent in een nieuw tabblad)'
         "</span></a></p>"
         '<button type="button" class="back" data-action="back" data-turn="1"'
-        ' data-marker="marker-1-1">Terug naar het antwoord</button></article></section></div>'
+        ' data-source="source-1-1">Terug naar het antwoord</button></article></section></div>'
         '<details class="letters"><summary><h2>Brieven waarin wordt gezocht (0)</h2></summary>'
         "<ul></ul></details>"
     )
+
+
+def test_paragraph_that_is_cited_twice_is_shown_once_with_both_quotes() -> None:
+    text = "Een. Twee. Drie."
+    failed = Checks(quote_verbatim=True, numbers_in_source=False)
+    first = invented_citation(1, "Een.", text=text)
+    second = invented_citation(3, "Drie.", text=text).model_copy(update={"checks": failed})
+    html = render_sources([answered(first, second)], ())
+    assert '<header><span class="number">1</span><span class="number">3</span>' in html
+    assert '<span class="sr-only">Bron 1, 3: </span>' in html
+    assert "<p><mark>Een.</mark> Twee. <mark>Drie.</mark></p>" in html
+    assert html.count("<article") == 1
+    assert "✓</span> citaat letterlijk in de brief" in html
+    assert "✗</span> getallen wijken af" in html
 
 
 def test_failed_check_is_shown() -> None:

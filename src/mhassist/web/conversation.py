@@ -106,19 +106,33 @@ def _blocks(answer: Answer, place: int) -> str:
 
 
 def _with_markers(text: str, answer: Answer, place: int) -> str:
-    numbers = frozenset(citation.n for citation in answer.citations)
+    # The sources show a paragraph once, under its first number.
+    shown = {
+        citation.n: group[0].n
+        for group in group_by_paragraph(answer.citations)
+        for citation in group
+    }
     return "".join(
-        escape(piece.text) if piece.marker is None else _marker(piece.marker, place)
-        for piece in split_at_markers(text, numbers)
+        escape(piece.text)
+        if piece.marker is None
+        else _marker(piece.marker, shown[piece.marker], place)
+        for piece in split_at_markers(text, frozenset(shown))
     )
 
 
-def _marker(number: int, place: int) -> str:
-    source = f"source-{place}-{number}"
+def _marker(number: int, source: int, place: int) -> str:
     return (
-        f'<button type="button" class="marker" id="marker-{place}-{number}" data-action="source"'
-        f' data-source="{source}" aria-label="Bron {number}">[{number}]</button>'
+        '<button type="button" class="marker" data-action="source"'
+        f' data-source="source-{place}-{source}" aria-label="Bron {number}">[{number}]</button>'
     )
+
+
+def group_by_paragraph(citations: Sequence[Citation]) -> list[list[Citation]]:
+    """Return the citations with those of one paragraph together, in order of their first."""
+    groups: dict[str, list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault(citation.paragraph_id, []).append(citation)
+    return list(groups.values())
 
 
 def _missing(answer: Answer) -> str:

@@ -110,24 +110,28 @@ def split_at_markers(text: str, numbers: frozenset[int]) -> list[Piece]:
     return pieces
 
 
-def mark_quote(text: str, quote: str, notes: Sequence[NoteReference] = ()) -> str:
-    """Return ``text`` as HTML with ``quote`` in ``<mark>`` and footnote marks where they stood.
+def mark_quotes(text: str, quotes: Sequence[str], notes: Sequence[NoteReference] = ()) -> str:
+    """Return ``text`` as HTML with each quote in ``<mark>`` and footnote marks where they stood.
 
     Args:
         text: Clean text of a paragraph.
-        quote: What supports the answer; nothing is marked where ``text`` does not hold it.
+        quotes: What supports the answer; a quote that ``text`` does not hold is left out, quotes
+            that overlap are marked as one.
         notes: Footnotes that the paragraph refers to.
     """
-    start = text.find(quote) if quote else -1
-    end = start + len(quote) if start >= 0 else -1
+    marked = set[int]()
+    for quote in quotes:
+        start = text.find(quote)
+        if start >= 0:
+            marked.update(range(start, start + len(quote)))
     at: dict[int, list[NoteReference]] = {}
     for note in notes:
         at.setdefault(min(max(note.position, 0), len(text)), []).append(note)
-    cuts = sorted({0, len(text), *at} | ({start, end} if start >= 0 else set()))
-    parts = ["".join(_note_mark(note) for note in at.get(0, ()))]
-    for left, right in pairwise(cuts):
+    edges = {place for place in range(1, len(text)) if (place in marked) != (place - 1 in marked)}
+    parts = [_note_mark(note) for note in at.get(0, ())]
+    for left, right in pairwise(sorted({0, len(text), *at, *edges})):
         piece = escape(text[left:right])
-        parts.append(f"<mark>{piece}</mark>" if start <= left < end else piece)
+        parts.append(f"<mark>{piece}</mark>" if left in marked else piece)
         parts.extend(_note_mark(note) for note in at.get(right, ()))
     return "".join(parts)
 

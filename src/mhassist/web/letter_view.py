@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mhassist.letters.letter import Letter, Metadata
 from mhassist.paragraphs.paragraph import Kind, Paragraph, StructuredLetter
-from mhassist.web.escaping import escape, mark_quote
+from mhassist.web.escaping import escape, mark_quotes
 from mhassist.web.wording import in_words
 
 _DEEPEST_HEADING = 6
 
 
 def render_letter(
-    letter: Letter, structure: StructuredLetter, *, paragraph: int | None = None, quote: str = ""
+    letter: Letter,
+    structure: StructuredLetter,
+    *,
+    paragraph: int | None = None,
+    quotes: Sequence[str] = (),
 ) -> str:
     """Return a whole letter with its paragraph numbers.
 
@@ -19,10 +25,10 @@ def render_letter(
         letter: What is known of the letter.
         structure: Its paragraphs.
         paragraph: Number of the paragraph to highlight.
-        quote: The sentence to mark in that paragraph.
+        quotes: The sentences to mark in that paragraph.
     """
     body = "".join(
-        _paragraph(item, quote if item.number == paragraph else "", cited=item.number == paragraph)
+        _paragraph(item, quotes if item.number == paragraph else (), cited=item.number == paragraph)
         for item in structure.paragraphs
     )
     return (
@@ -42,8 +48,8 @@ def _known(metadata: Metadata) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _paragraph(paragraph: Paragraph, quote: str, *, cited: bool) -> str:
-    text = mark_quote(paragraph.text, quote, paragraph.notes)
+def _paragraph(paragraph: Paragraph, quotes: Sequence[str], *, cited: bool) -> str:
+    text = mark_quotes(paragraph.text, quotes, paragraph.notes)
     label = ""
     if paragraph.label and not paragraph.text.startswith(paragraph.label):
         label = f'<span class="label">{escape(paragraph.label)}</span> '

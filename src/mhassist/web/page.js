@@ -16,27 +16,31 @@ function goTo(target, block) {
   target.focus({ preventScroll: true });
 }
 
+let cameFrom = null; // the marker that was followed last
+
 function showSource(button) {
   const card = document.getElementById(button.dataset.source);
   if (!card) return;
+  cameFrom = button;
   const group = card.closest(".group");
   for (const other of document.querySelectorAll("#sources .group")) other.hidden = other !== group;
   for (const other of document.querySelectorAll("#sources .card")) {
     other.classList.toggle("selected", other === card);
   }
-  for (const other of document.querySelectorAll("#conversation .marker, #conversation .near")) {
-    const chosen = other.dataset.source === button.dataset.source;
-    other.toggleAttribute("aria-current", chosen);
-    if (chosen) other.setAttribute("aria-current", "true");
+  for (const other of document.querySelectorAll("#conversation [data-source]")) {
+    other.removeAttribute("aria-current");
   }
+  button.setAttribute("aria-current", "true");
   goTo(card, "nearest");
 }
 
 function backToAnswer(button) {
-  const marker = document.getElementById(button.dataset.marker);
-  const turn = document.querySelector(`#conversation .turn[data-turn="${button.dataset.turn}"]`);
+  const { turn, source } = button.dataset;
+  const markers = document.querySelectorAll(
+    `#conversation .turn[data-turn="${turn}"] [data-source="${source}"]`,
+  );
+  const marker = [...markers].find((each) => each === cameFrom) ?? markers[0];
   if (marker) goTo(marker, "center");
-  else if (turn) turn.scrollIntoView({ block: "start" });
 }
 
 async function copy(button) {
@@ -70,15 +74,19 @@ function showParagraph(number) {
 }
 
 async function openLetter(button) {
-  const { letter, paragraph, quote } = button.dataset;
+  const { letter, paragraph } = button.dataset;
+  const quotes = JSON.parse(button.dataset.quotes ?? "[]");
   let html;
   try {
-    html = await server.read_letter({ letter, paragraph: Number(paragraph), quote });
+    html = await server.read_letter({ letter, paragraph: Number(paragraph), quotes });
   } catch {
     say("De brief kan nu niet geopend worden; de chat draait misschien niet meer.");
     return;
   }
   letterText.innerHTML = html;
+  const title = letterText.querySelector("#letter-title")?.textContent ?? "Brief";
+  dialog.querySelector(".title").textContent = title;
+  dialog.setAttribute("aria-label", title);
   dialog.showModal();
   letterText.scrollTop = 0;
   if (paragraph) showParagraph(paragraph);

@@ -32,7 +32,7 @@ _HEADER = """
 """
 _DIALOG = """
 <dialog class="letter-dialog" aria-label="Brief">
-<form method="dialog" class="dialog-bar"><span>Brief</span>
+<form method="dialog" class="dialog-bar"><span class="title">Brief</span>
 <button type="submit" class="close">Sluiten</button></form>
 <div class="letter-text" tabindex="0" role="document"></div></dialog>
 <p class="sr-only" role="status" id="said"></p>
@@ -147,10 +147,10 @@ def letter_html(assistant: Answering, request: dict[str, object]) -> str:
 
     Args:
         assistant: Holds the letters.
-        request: ``letter``, and where a citation is opened ``paragraph`` and ``quote``; from the
+        request: ``letter``, and where a citation is opened ``paragraph`` and ``quotes``; from the
             browser, so anything may be in it.
     """
-    letter_id, number, quote = (request.get(name) for name in ("letter", "paragraph", "quote"))
+    letter_id, number, quotes = (request.get(name) for name in ("letter", "paragraph", "quotes"))
     try:
         structure = assistant.structure(str(letter_id))
         letter = next(letter for letter in assistant.letters if letter.id == letter_id)
@@ -160,7 +160,7 @@ def letter_html(assistant: Answering, request: dict[str, object]) -> str:
         letter,
         structure,
         paragraph=number if isinstance(number, int) else None,
-        quote=quote if isinstance(quote, str) else "",
+        quotes=[str(quote) for quote in quotes] if isinstance(quotes, list) else (),
     )
 
 

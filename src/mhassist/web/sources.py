@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from mhassist.answering.answer import Checks, Citation
 from mhassist.letters.letter import Letter
-from mhassist.web.conversation import Turn
-from mhassist.web.escaping import escape, mark_quote, text_fragment, web_address
+from mhassist.web.conversation import Turn, group_by_paragraph
+from mhassist.web.escaping import escape, mark_quotes, text_fragment, web_address
 from mhassist.web.wording import in_words
 
 
@@ -31,10 +32,11 @@ def _group(turn: Turn, place: int, *, shown: bool) -> str:
         words = "Bij deze vraag horen geen bronnen." if turn.error or answer else ""
         return f'{start}<h2 id="sources-{place}">Bronnen</h2><p class="empty">{words}</p></section>'
     cards = [
-        _card(citation, place, f"source-{place}-{citation.n}") for citation in answer.citations
+        _card(group, place, f"source-{place}-{group[0].n}")
+        for group in group_by_paragraph(answer.citations)
     ]
     near = [
-        _card(citation, place, f"near-{place}-{order}", supports=False)
+        _card([citation], place, f"near-{place}-{order}", supports=False)
         for order, citation in enumerate(answer.nearest, 1)
     ]
     body = ""
@@ -49,39 +51,44 @@ def _group(turn: Turn, place: int, *, shown: bool) -> str:
     return f"{start}{body}</section>"
 
 
-def _card(citation: Citation, place: int, key: str, *, supports: bool = True) -> str:
+def _card(citations: Sequence[Citation], place: int, key: str, *, supports: bool = True) -> str:
+    """Return what is known of one paragraph and of each citation of it."""
+    citation = citations[0]
     title = escape(citation.letter_title or citation.letter_id)
-    number = f'<span class="number">{citation.n}</span>' if supports else ""
+    numbers = spoken = ""
+    if supports:
+        numbers = "".join(f'<span class="number">{each.n}</span>' for each in citations)
+        spoken = (
+            f'<span class="sr-only">Bron {", ".join(str(each.n) for each in citations)}: </span>'
+        )
     section = ""
     if citation.section:
         section = f'<p class="section">{escape(" › ".join(citation.section))}</p>'
-    quote = citation.quote if supports else ""
+    quotes = [each.quote for each in citations] if supports else []
     return (
         f'<article class="card{"" if supports else " nearby"}" id="{key}" tabindex="-1"'
         f' aria-labelledby="{key}-title">'
-        f'<header>{number}<h3 id="{key}-title">'
-        f'<span class="sr-only">{f"Bron {citation.n}: " if supports else "Alinea: "}</span>'
-        f"{title}</h3>"
-        f'<p class="date">{escape(in_words(citation.date))}</p></header>'
-        f"{section}"
+        f'<header>{numbers}<h3 id="{key}-title">{spoken}{title}</h3>'
+        f'<p class="date">{escape(in_words(citation.date))}</p></header>{section}'
         f'<blockquote><span class="paragraph-number">{citation.paragraph}</span>'
-        f"<p>{mark_quote(citation.paragraph_text, quote)}</p></blockquote>"
-        f"{_checks(citation.checks) if supports else ''}"
+        f"<p>{mark_quotes(citation.paragraph_text, quotes)}</p></blockquote>"
+        f"{_checks([each.checks for each in citations]) if supports else ''}"
         f'<p class="reference"><span>{escape(citation.reference)}</span>'
         f'<button type="button" class="copy" data-action="copy"'
         f' data-copy="{escape(citation.reference)}" aria-label="Kopieer vindplaats">'
-        "Kopieer</button></p>"
-        f"{_ways_out(citation, quote)}"
+        f"Kopieer</button></p>{_ways_out(citation, quotes)}"
         f'<button type="button" class="back" data-action="back" data-turn="{place}"'
-        f' data-marker="marker-{place}-{citation.n}">Terug naar het antwoord</button></article>'
+        f' data-source="{key}">Terug naar het antwoord</button></article>'
     )
 
 
-def _checks(checks: Checks) -> str:
+def _checks(checks: Sequence[Checks]) -> str:
+    verbatim = all(each.quote_verbatim for each in checks)
+    numbers = all(each.numbers_in_source for each in checks)
     return (
         '<ul class="checks" aria-label="Controles">'
-        + _check(checks.quote_verbatim, "citaat letterlijk in de brief", "citaat wijkt af")
-        + _check(checks.numbers_in_source, "getallen komen overeen", "getallen wijken af")
+        + _check(verbatim, "citaat letterlijk in de brief", "citaat wijkt af")
+        + _check(numbers, "getallen komen overeen", "getallen wijken af")
         + "</ul>"
     )
 
@@ -92,12 +99,12 @@ def _check(passed: bool, good: str, bad: str) -> str:
     return f'<li class="failed"><span aria-hidden="true">✗</span> {bad}</li>'
 
 
-def _ways_out(citation: Citation, quote: str) -> str:
+def _ways_out(citation: Citation, quotes: Sequence[str]) -> str:
     link = ""
     address = web_address(citation.url)
     if address is not None:
-        if quote and "#" not in address:
-            address = f"{address}#{text_fragment(quote)}"
+        if quotes and "#" not in address:
+            address = f"{address}#{text_fragment(quotes[0])}"
         link = (
             f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">'
             'Gepubliceerd stuk<span aria-hidden="true"> ↗</span>'
@@ -106,7 +113,7 @@ def _ways_out(citation: Citation, quote: str) -> str:
     return (
         '<p class="ways-out"><button type="button" class="open" data-action="letter"'
         f' data-letter="{escape(citation.letter_id)}" data-paragraph="{citation.paragraph}"'
-        f' data-quote="{escape(quote)}">In de brief</button>{link}</p>'
+        f' data-quotes="{escape(json.dumps(quotes))}">In de brief</button>{link}</p>'
     )
 
 
