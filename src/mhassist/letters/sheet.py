@@ -20,6 +20,15 @@ from pydantic import (
 from mhassist.errors import CorpusError
 from mhassist.letters.letter import Metadata, Signatory
 
+_REASONS = {
+    "extra": "dit veld bestaat niet",
+    "missing": "dit veld ontbreekt",
+    "date": "schrijf een datum als 2018-05-25",
+    "string": "zet de tekst tussen aanhalingstekens",
+    "tuple": "schrijf een lijst tussen [ en ]",
+}
+"""What is wrong, by the first word of pydantic's type of error."""
+
 
 class _SignatorySheet(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
@@ -104,7 +113,9 @@ def read_sheet(path: Path, content: bytes) -> Metadata:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "het geheel"
-        reason = first["msg"].removeprefix("Value error, ")
+        reason = _REASONS.get(
+            first["type"].split("_")[0], first["msg"].removeprefix("Value error, ")
+        )
         raise CorpusError(f"{path}, veld '{field}': {reason}.") from error
     known = sheet.model_dump()
     known["signatories"] = tuple(Signatory(**person) for person in known["signatories"])

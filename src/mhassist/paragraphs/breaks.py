@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mhassist.paragraphs.abbreviations import is_abbreviation
-from mhassist.paragraphs.lines import Line, typical_width
+from mhassist.paragraphs.lines import NARROWEST, Line, typical_width
 from mhassist.paragraphs.marks import Mark, MarkStyle, read_mark
 
 _ENDED = re.compile(
@@ -69,7 +69,7 @@ def starts_lower(text: str) -> bool:
 
 def is_cut_word(text: str, following: str) -> bool:
     """Return whether a line ends in the first half of a word."""
-    return text.endswith("-") and text[-2:-1].isalnum() and starts_lower(following)
+    return text.endswith("-") and text[-2:-1].isalnum() and following[0].isalnum()
 
 
 def joins(
@@ -186,7 +186,7 @@ def _fits(lines: Sequence[Line], index: int, style: PrintStyle) -> bool:
 
 def _local_width(lines: Sequence[Line], index: int, style: PrintStyle) -> int:
     """Return how long a full line is hereabouts: beside a margin column lines are shorter."""
-    near = max(line.length for line in lines[max(0, index - 4) : index + 4])
+    near = max(NARROWEST, *(line.length for line in lines[max(0, index - 4) : index + 4]))
     if style.width is None:
         return near
     return min(style.width, near) if style.blank_lines else style.width

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from mhassist.paragraphs.lines import INVISIBLE
 from mhassist.paragraphs.paragraph import Span
 
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _ITALIC = re.compile(r"(?<![^\s(\[«“‘'\"/:-])(\*{1,3})(?=\S)([^*]*[^*\s])\1(?!\*)")
 _RAISED = re.compile(r"(?<=\d)\^(?=[A-Za-z])")
 _GOES_ON = frozenset({"en", "of", "en/of", "noch", "als", "t/m", "tot", "dan", "maar", "c.q."})
@@ -72,7 +72,7 @@ def clean_pieces(text: str, pieces: Sequence[Span], vocabulary: Counter[str]) ->
                 chars.append(joint)
                 origins.append(origins[-1])
         for offset, char in enumerate(found, piece.start):
-            if char in _INVISIBLE:
+            if char in INVISIBLE:
                 continue
             if char.isspace():
                 if chars and chars[-1] != " ":

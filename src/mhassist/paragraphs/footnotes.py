@@ -20,6 +20,7 @@ _RAISED = re.compile(rf"[{SUPERSCRIPTS}]+(?=\s*\S)")
 _OPENING = r"(?=[A-ZÀ-Þ‘“«\"(*<]|https?:|www\.)"
 _NUMBERED = re.compile(rf"(\d{{1,3}})\s+{_OPENING}")
 _SYMBOL = re.compile(rf"([^\w\s(«“‘\"\[<–—•·▪-]{{1,2}}|[¢©])\s+{_OPENING}")
+_GLUED = re.compile(r"(?:[a-zà-ÿ)\]»”’'][.,!?;:]?)(\d{1,3})(?=[\s.,;:)»”’]|$)")
 _ENDED = re.compile(r"[.!?:;)\]/»”\"]$")
 
 
@@ -61,7 +62,7 @@ def set_notes_apart(text: str, lines: Sequence[Line]) -> tuple[list[Line], list[
         lines: Its lines, without furniture.
     """
     starts = _raised_starts(lines) or _page_end_starts(lines)
-    if not starts:
+    if not starts or not _is_referred_to(lines, starts):
         return list(lines), []
     notes: list[tuple[list[Line], str, int]] = []
     left: list[Line] = []
@@ -85,6 +86,23 @@ def set_notes_apart(text: str, lines: Sequence[Line]) -> tuple[list[Line], list[
         Note(tuple(inside), mark, mark_end, number)
         for (inside, mark, mark_end), number in zip(notes, numbers, strict=True)
     ]
+
+
+def _is_referred_to(lines: Sequence[Line], starts: dict[int, str | None]) -> bool:
+    """Return whether a mark in the running text leads to at least one of the notes.
+
+    What nothing refers to is a list whose numbers stand without a full stop.
+    """
+    marks = {mark for mark in starts.values() if mark is not None}
+    if any(mark[0] in SUPERSCRIPTS for mark in marks):
+        return True
+    glued = {
+        found
+        for index, line in enumerate(lines)
+        if index not in starts
+        for found in _GLUED.findall(line.text)
+    }
+    return not marks.isdisjoint(glued)
 
 
 def _count(marks: Sequence[str]) -> list[int]:

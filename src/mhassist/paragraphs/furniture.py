@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from mhassist.paragraphs.lines import Line, is_page_number
+from mhassist.paragraphs.lines import Line, is_invisible, is_page_number
 from mhassist.paragraphs.paragraph import Furniture, Span
 
 _LONGEST_PHRASE = 60
@@ -30,6 +30,7 @@ _STRAY_LINES = 3
 _NOISE = re.compile(r"^(?:(?:\S|[^\w\s]+|\S[^\w\s]) +)+(?=\S{3})")
 """Single characters before a phrase: specks that were read as letters."""
 _ODD = set(':;#@\\‘’“”"{}|^~<>§=_$')
+_SPECKS = re.compile(r"(?<=\s)[.,'’·]+\s+$")
 _SPECK = re.compile(r"(?<=\w) +[.,'’·]$")
 _ADDRESS = re.compile(r"https?:|www\.|\w@\w+\.")
 
@@ -57,7 +58,7 @@ def set_furniture_apart(text: str, lines: Sequence[Line]) -> tuple[list[Line], l
     """
     cuts: dict[int, int] = {}
     for index, line in enumerate(lines):
-        if is_page_number(line.text):
+        if is_page_number(line.text) or is_invisible(line.text):
             cuts[index] = 0
         else:
             glued = _glued_page_number(line.text)
@@ -190,13 +191,20 @@ def _matches(index: int, line: str, phrases: Sequence[str]) -> Iterator[_Match]:
         if not _may_be_glued(phrase):
             continue
         tails = [
-            (fuzz.ratio(line[start:], phrase), start)
+            (fuzz.ratio(line[start:], phrase), _without_specks(line, start))
             for start in words[1:][-_LONGEST_TAIL_WORDS:]
             if _same_digits(line[start:], phrase)
         ]
         best, start = max(tails, default=(0.0, 0))
         if best >= _ALIKE:
             yield _Match(index, number, start, 1.0 + best / 100)
+
+
+def _without_specks(line: str, end: int) -> int:
+    """Return where the specks begin that stand loose before the margin, read as points."""
+    while (specks := _SPECKS.search(line, 0, end)) is not None:
+        end = specks.start()
+    return end
 
 
 def _same_digits(text: str, phrase: str) -> bool:

@@ -16,6 +16,11 @@ _LONGEST_NUMBERED_HEADING = 180
 _LONGEST_ROW = 260
 _LABEL_WORDS = 3
 _FEWEST_ROWS = 4
+_VERBS = frozenset([
+    "betreft", "gaat", "gelden", "geldt", "is", "luiden", "luidt", "volgen", "volgt", "waren",
+    "was", "werd", "werden", "worden", "wordt", "zijn",
+])  # fmt: skip
+"""With one of these a short line that ends in a colon is a sentence and no heading."""
 _CONTENTS_ROW = re.compile(r"(?:\t|\s\.{3,}|\s{3,}|…)\s*(?:p\.|blz\.)?\s*\d{1,3}$")
 
 
@@ -85,7 +90,8 @@ def _may_be_heading(blocks: Sequence[Block], index: int) -> bool:
     if len(text) > _LONGEST_HEADING or not (first.isupper() or first.isdigit()):
         return False
     if text.endswith(":"):
-        if len(re.findall(r"\w{2,}", text)) > _LABEL_WORDS:
+        words = re.findall(r"\w{2,}", text.lower())
+        if len(words) > _LABEL_WORDS or not _VERBS.isdisjoint(words):
             return False
     elif ends_sentence(text) or text[-1] in ",.;-–" or text.endswith(("?", "!")):
         return False

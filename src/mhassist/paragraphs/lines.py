@@ -7,14 +7,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_LINE_OR_BREAK = re.compile(r"[^\n\r\f]+|\r\n|[\n\r\f]")
+_LINE_OR_BREAK = re.compile(r"\A\ufeff|[^\n\r\f]+|\r\n|[\n\r\f]")
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that are in a text and not on the page."""
 _PAGE_NUMBER = re.compile(
     r"(?:pagina|pag\.?|blz\.?|bladzijde)\s*\d+(?:\s*(?:van|/)\s*\d+)?", re.IGNORECASE
 )
 _BULLET_START = re.compile(r"[-•·▪–—*]")
+NARROWEST = 50
+"""A full line has at least this many characters; a letter of few short lines does not tell."""
 _UNWRAPPED = 160
 """Lines that are longer than this are whole paragraphs: the file was not wrapped."""
-_MOST_PAGES = 0.1
+_MOST_PAGES = 0.25
 """Where more lines than this share begin with one space, that is indentation, not a page mark."""
 
 
@@ -84,6 +88,11 @@ def read_lines(text: str) -> list[Line]:
     return lines
 
 
+def is_invisible(line: str) -> bool:
+    """Return whether nothing on a line can be seen: a byte order mark, soft hyphens."""
+    return not line.strip(INVISIBLE)
+
+
 def is_page_number(line: str) -> bool:
     """Return whether a line is nothing but a page number in words.
 
@@ -98,8 +107,8 @@ def typical_width(lines: Sequence[Line]) -> int | None:
     lengths = sorted(line.length for line in lines)
     if not lengths:
         return None
-    width = lengths[int(len(lengths) * 0.8)] if len(lengths) > 1 else lengths[0]
-    return None if width > _UNWRAPPED else width
+    width = lengths[int(len(lengths) * 0.8)]
+    return None if width > _UNWRAPPED else max(width, NARROWEST)
 
 
 def _raw_lines(text: str) -> list[tuple[int, int, int, bool]]:

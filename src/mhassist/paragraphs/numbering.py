@@ -106,21 +106,24 @@ def _without_marks(
     text: str, references: Sequence[Reference], note_numbers: Mapping[int, int]
 ) -> tuple[str, tuple[NoteReference, ...]]:
     """Take the marks out of a text, and say where they stood."""
-    pieces: list[str] = []
+    kept = ""
     marks: list[NoteReference] = []
-    position = length = 0
+    position = 0
     for reference in references:
-        piece = text[position : reference.start]
-        pieces.append(piece)
-        length += len(piece)
-        note = None if reference.number is None else note_numbers.get(reference.number)
-        marks.append(NoteReference(length, reference.mark, note))
+        kept += text[position : reference.start]
         position = reference.end
-        if piece.endswith(".") and text[position : position + 1] == ".":
+        following = text[position : position + 1]
+        if kept.endswith(" ") or not kept:
+            # A mark between two spaces leaves one of them.
+            kept = kept.rstrip() if following in {"", " "} else kept
+            position += not kept and following == " "
+        elif kept.endswith(".") and following == ".":
             # "jl.", its mark, and the full stop of the sentence: one full stop is enough.
             position += 1
-    pieces.append(text[position:])
-    return "".join(pieces), tuple(marks)
+        note = None if reference.number is None else note_numbers.get(reference.number)
+        marks.append(NoteReference(len(kept), reference.mark, note))
+    kept += text[position:]
+    return (kept, tuple(marks)) if kept.strip() else (text, ())
 
 
 def _spans(block: Block) -> tuple[Span, ...]:

@@ -22,6 +22,8 @@ _BEFORE_GAP = r"(?=[\s.,;:)»”’]|$)"
 _DIGITS = re.compile(rf"{_AFTER_WORD}(\d{{1,3}}){_BEFORE_GAP}")
 _SIGNS = re.compile(rf"{_AFTER_WORD}([®°™©*?!'’\"”&\d]{{1,3}}){_BEFORE_GAP}")
 _AFTER_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)(\d{1,2})(?=[,.;]?\s)")
+_OPENED = re.compile(r"[‘“]|(?<![^\s(])['\"](?=\S)")
+_CLOSED = re.compile(r"(?<=[\w.,!?)])['\"’”](?![\w’])")
 _CODE = re.compile(r"\b[A-Z]{1,4}$")
 _FARTHEST = 9000
 """A note stands at the foot of the same page or the next: at most this many characters on."""
@@ -144,9 +146,8 @@ def _weight(text: str, match: re.Match[str]) -> float:
 
 def _is_quoted(before: str) -> bool:
     """Return whether a quotation that began before is still open."""
-    opened = len(re.findall(r"[‘“]|(?<![^\s(])['\"](?=\S)", before))
-    closed = len(re.findall(r"(?<=[\w.,!?)])['’\"”](?![\w’])", before))
-    return opened > closed
+    opened = [match.end() for match in _OPENED.finditer(before)]
+    return bool(opened) and not _CLOSED.search(before, opened[-1])
 
 
 def _aligned(candidates: Sequence[_Candidate], notes: Sequence[Note]) -> list[Reference]:

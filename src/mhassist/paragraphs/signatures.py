@@ -15,7 +15,8 @@ _HEAD_FORMS = re.compile(
     | (?:Datum|Versie)\b.{{0,40}}
     | .{{0,40}}\b{_DATE}
     | Aan\s+(?:de|het)\s+(?:[Vv]oorzitter|[Mm]inister|[Tt]weede|[Ee]erste|[Ll]eden)\b.*
-    | (?:(?:Ons|Uw)\ kenmerk|Onze\ referentie|Uw\ brief|Betreft|Onderwerp|Bijlagen?)\s*:?.{{0,80}}
+    | (?:(?:Ons|Uw)\ kenmerk|Onze\ referentie|Uw\ brief|Betreft|Onderwerp)\s*:?.{{0,80}}
+    | Bijlagen?\s*(?::.{{0,80}}|\(n\).{{0,80}})
     | (?:Geachte|Hooggeachte)\s.{{0,80}}
     | Nr\.\s*\w{{1,5}}
     | \d{{2}}\s?\d{{3}}(?:[ -][IVXLC]+)?(?:\s+[A-Z].{{0,80}})?
@@ -77,7 +78,8 @@ def _is_running(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     following = lines[index + 1] if index + 1 < len(lines) else None
     goes_on = following is not None and not following.blank_before and following.text[0].islower()
-    return line.length > 150 or (line.length > 60 and (goes_on or line.text.endswith(".")))
+    sentence = line.text.endswith(".") and line.text.count(" ") >= 3
+    return line.length > 150 or sentence or (line.length > 60 and goes_on)
 
 
 def _office_and_name(lines: Sequence[Line], index: int) -> int:
