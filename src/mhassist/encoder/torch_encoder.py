@@ -136,10 +136,10 @@ class TorchEncoder:
         }
         spans = encoded["offset_mapping"]
         special = encoded["special_tokens_mask"]
+        # The space between prompt and text may be counted with the text's first token.
+        first = len(prompt.rstrip())
         own = [
-            place
-            for place, (_, end) in enumerate(spans)
-            if not special[place] and end > len(prompt)  # a start may be the prompt's last space
+            place for place, (start, _) in enumerate(spans) if not special[place] and start >= first
         ]
         if prompt:  # for models whose pooling leaves the prompt out
             features["prompt_length"] = own[0] if own else len(spans) - special[-1]
