@@ -105,7 +105,10 @@ def launch(app: gr.Blocks, *, host: str, port: int, open_browser: bool = False) 
             theme=gr.themes.Base(font=_FONTS, font_mono=("ui-monospace", "monospace")),
             css=read_asset("page.css"),
             # Gradio's page says "en"; a screen reader would read Dutch aloud as English.
-            head='<script>document.documentElement.lang = "nl";</script>',
+            head=(
+                f"<style>{read_asset('colours.css')}</style>"
+                '<script>document.documentElement.lang = "nl";</script>'
+            ),
             app_kwargs={
                 "middleware": [Middleware(LocalOnly)],
                 "docs_url": None,
