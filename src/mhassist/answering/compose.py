@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from mhassist.answering.answer import Answer, Checks, Citation, Searched, Status
 from mhassist.answering.prompts import Prompts
 from mhassist.answering.quotes import Quote
+from mhassist.answering.refusal import Missing
 from mhassist.answering.verify import check_quote
 from mhassist.citations import date_in_words, paragraph_reference
 from mhassist.letters import Letter
@@ -39,7 +40,7 @@ class Draft:
 
     status: Status
     statements: tuple[Statement, ...] = ()
-    missing: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
     nearest: tuple[Quote, ...] = ()
 
 
@@ -77,7 +78,9 @@ class Composer:
                 blocks.append(block)
         status: Status = draft.status if citations or draft.status == "refused" else "refused"
         looked = searched_in(searched)
-        missing = draft.missing
+        missing = tuple(
+            self._prompts.say("missing", each.kind, subject=each.subject) for each in draft.missing
+        )
         if status == "refused":
             blocks = [
                 self._prompts.say(

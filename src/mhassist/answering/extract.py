@@ -14,6 +14,7 @@ from mhassist.answering.letter_facts import letter_fact
 from mhassist.answering.lists import find_list, list_quotes
 from mhassist.answering.quotes import Quote, join_adjacent, widen
 from mhassist.answering.ranking import Scored, score_sentences
+from mhassist.answering.refusal import Missing, find_missing
 from mhassist.index import Index
 from mhassist.letters import Letter
 from mhassist.question import Asked, Question
@@ -56,7 +57,7 @@ def extract(query: Query, index: Index, retrieval: Retrieval) -> Extraction:
     candidates = find_candidates(query, index, retrieval, depth=DEPTH)
     scored = score_sentences(candidates, question, weights["sentence"])
     if not scored:
-        return Extraction(Draft("refused", missing=(question.text,)), ())
+        return Extraction(Draft("refused", missing=(Missing("words", question.text),)), ())
     fact = letter_fact(question, index, retrieval)
     if fact is not None:
         return Extraction(fact, tuple(scored))
@@ -68,9 +69,26 @@ def extract(query: Query, index: Index, retrieval: Retrieval) -> Extraction:
             spans = split_sentences(group.lead_in.text)
             quotes = [Quote(group.lead_in, *spans[-1]), *quotes]
         return Extraction(Draft("answered", (Statement(letter, tuple(quotes), as_list=True),)), tuple(scored))
+    absent = find_missing(question, scored, index)
     chosen = _choose(scored, question, weights["selection"])
+    if absent:
+        return Extraction(Draft("refused", missing=tuple(absent), nearest=_nearest(scored)), tuple(scored))
     draft = Draft("answered", _statements(chosen, question, index))
     return Extraction(draft, tuple(scored))
+
+
+NEAREST = 3
+"""Paragraphs shown with a refusal."""
+
+
+def _nearest(scored: Sequence[Scored]) -> tuple[Quote, ...]:
+    """Return the best sentence of each of the paragraphs that come nearest."""
+    found: dict[str, Quote] = {}
+    for one in scored:
+        candidate = one.candidate
+        quote = Quote(candidate.paragraph, candidate.start, candidate.end)
+        found.setdefault(candidate.paragraph.id, quote)
+    return tuple(found.values())[:NEAREST]
 
 
 def _is_broad(question: Question) -> bool:

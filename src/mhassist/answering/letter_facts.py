@@ -9,6 +9,7 @@ from mhassist.answering.candidates import weighted_terms
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.mentions import find_mentions
 from mhassist.answering.quotes import Quote
+from mhassist.answering.refusal import Missing
 from mhassist.index import Index
 from mhassist.letters import Letter
 from mhassist.paragraphs import Kind, Paragraph
@@ -147,7 +148,7 @@ def _mentions(question: Question, index: Index) -> Draft:
                 break
     if not statements:
         subject = " ".join(words) or " ".join(weighted_terms(question.text, index))
-        return Draft("refused", missing=(subject or question.text,))
+        return Draft("refused", missing=(Missing("words", subject or question.text),))
     return Draft("answered", tuple(statements))
 
 

@@ -54,6 +54,7 @@ _PERCENTAGE = re.compile(
     r"driekwart|twee derde|drie kwart|merendeel|meerderheid|verdubbel\w+)\b",
     re.IGNORECASE,
 )
+_PERCENTAGE_SIGN = re.compile(r"\d+(?:[.,]\d+)? ?(?:%|procent\b)")
 _TERM = re.compile(
     rf"\b(?:\d+|{_NUMBER_WORDS}|een|één|anderhal(?:f|ve)|enkele)(?: tot \w+)? "
     r"(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|kwartalen)\b|\b\w+jarige?\b|"
@@ -92,7 +93,7 @@ _ACRONYM = re.compile(
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;:(«'‘] )[A-Z][\w’'-]+")
 _PLACE = re.compile(
     r"\b(?:in|te|uit|naar|bij|nabij|regio['’]?s?|gemeenten?|steden|stad|van|rond|binnen|tussen|en|,) "
-    r"(?:de |het |regio |gemeente )?(?:[A-Z][\w’'-]+)"
+    r"(?:regio |gemeente )?(?:[A-Z][a-zà-ÿ][\w’'-]*)"
 )
 _REASON = re.compile(
     r"\b(?:omdat|doordat|want|aangezien|vanwege|wegens|immers|reden(?:en)?|oorza(?:ak|ken)|"
@@ -118,9 +119,15 @@ _DEFINITION = re.compile(
 )
 
 
+_CONTACT = re.compile(
+    r"\b[\w.+-]+@[\w-]+\.[\w.]+|(?<!\d)(?:\+31|0)[\d -]{8,12}\d\b|\b\d{4} ?[A-Z]{2}\b|"
+    r"\bgeboren\b|\b\d+ jaar oud\b"
+)
+
+
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
     masked = text
-    for pattern in (_REFERENCE, _DATE):
+    for pattern in (_PERCENTAGE_SIGN, _REFERENCE, _DATE):
         masked = pattern.sub(lambda match: " " * len(match[0]), masked)
     for pattern in (_DIGITS, _WORD_NUMBER):
         for match in pattern.finditer(masked):
@@ -141,6 +148,7 @@ _RECOGNISERS: dict[Asked, Callable[[str], Iterator[tuple[int, int]]]] = {
     Asked.AMOUNT: _found(_AMOUNT),
     Asked.PERCENTAGE: _found(_PERCENTAGE),
     Asked.DATE: _found(_DATE),
+    Asked.CONTACT: _found(_CONTACT),
     Asked.TERM: _found(_TERM, _DATE),
     Asked.PERSON: _found(_INITIALS_NAME, _TITLE_NAME, _OFFICE, _FULL_NAME),
     Asked.ORGANISATION: _found(_ORGANISATION_WORD, _ACRONYM, _CAPITAL_INSIDE),

@@ -39,7 +39,7 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         name: frozenset({"subject"})
         for name in (
             "number amount percentage date term person organisation place reason purpose definition "
-            "abbreviation list other words letter"
+            "abbreviation list other words letter opinion contact"
         ).split()
     },
 }

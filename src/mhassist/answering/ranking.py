@@ -65,6 +65,11 @@ class Scored:
     features: NDArray[np.float64]
 
 
+def feature(one: Scored, name: str) -> float:
+    """Return one feature of a candidate by its name."""
+    return float(one.features[FEATURES.index(name)])
+
+
 def sentence_features(
     candidates: Sequence[Candidate], question: Question
 ) -> NDArray[np.float64]:
@@ -128,6 +133,7 @@ _FORMS = frozenset(
     {
         Asked.NUMBER, Asked.AMOUNT, Asked.PERCENTAGE, Asked.DATE, Asked.TERM, Asked.PERSON,
         Asked.ORGANISATION, Asked.PLACE, Asked.REASON, Asked.PURPOSE, Asked.ABBREVIATION,
+        Asked.CONTACT,
     }
 )  # fmt: skip
 
@@ -135,7 +141,7 @@ _FORMS = frozenset(
 _STRICT = frozenset(
     {
         Asked.NUMBER, Asked.AMOUNT, Asked.PERCENTAGE, Asked.DATE, Asked.TERM, Asked.PERSON,
-        Asked.ABBREVIATION,
+        Asked.ABBREVIATION, Asked.CONTACT,
     }
 )  # fmt: skip
 """Kinds whose form leaves little doubt."""

@@ -25,6 +25,8 @@ class Asked(StrEnum):
     ABBREVIATION = "abbreviation"
     LIST = "list"
     POLICY = "policy"
+    CONTACT = "contact"
+    """An address, telephone number or date of birth: personal data."""
     YES_NO = "yes/no"
     OPEN = "open"
 
@@ -56,6 +58,12 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"\bwaar staa[nt]\b.*\bvoor\b|\bafkorting\b|\bvoluit\b|\bstand(?:s)? for\b|\babbreviation\b",
     ),
     (
+        Asked.CONTACT,
+        r"\be-?mail\w*|\btelefoon\w*|\b(?:huis|woon|privé)?adres(?:sen)?\b|\bgeboorte\w+|\bgeboren\b"
+        r"|\bhoe oud\b|\bwoonplaats\b|\bwoont\b|\bprivé\w*|\bphone\b|\bhome address\b|\bhow old\b"
+        r"|\bdate of birth\b|\bsalaris\b|\bsalary\b",
+    ),
+    (
         Asked.PERCENTAGE,
         r"\b(?:hoeveel|welk) (?:procent|percentage)|\bpercentage\b|\bwelk (?:deel|aandeel|gedeelte)\b"
         r"|\bwhat (?:per ?cent|share|proportion)|\bper ?cent\b",
@@ -84,7 +92,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.DATE,
         r"\bwanneer\b|\b(?:op|per|van|sinds|vanaf|uit) welke? (?:datum|dag|jaar|moment|maand)\b"
         r"|\bin welk(?:e)? (?:jaar|maand|kwartaal|seizoen|periode)\b|\bwelk(?:e)? (?:datum|jaar)\b"
-        r"|\bhoe oud\b|\bsince when\b|\bwhen\b|\b(?:what|which) (?:date|year|month|day)\b",
+        r"|\bsince when\b|\bwhen\b|\b(?:what|which) (?:date|year|month|day)\b",
     ),
     (
         Asked.PURPOSE,
@@ -180,6 +188,7 @@ def kinds_asked(question: str) -> tuple[Asked, ...]:
 def _without_implied(found: list[Asked]) -> list[Asked]:
     """Drop the kinds that a more telling one brings along ("welke ministers" is no list of s's)."""
     implied = {
+        Asked.CONTACT: set(Asked) - {Asked.CONTACT},
         Asked.ABBREVIATION: {Asked.PLACE, Asked.DEFINITION},
         Asked.PERCENTAGE: {Asked.NUMBER, Asked.DEFINITION, Asked.LIST},
         Asked.AMOUNT: {Asked.NUMBER, Asked.DEFINITION},
