@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -116,7 +117,8 @@ def _open_prepared(
     try:
         return load(folder)
     except Exception:  # onnxruntime's errors have nothing else in common
-        discard(folder)
+        with suppress(OSError):  # a cache that may only be read: the second try says so
+            discard(folder)
     try:
         return load(prepared_folder(target, make))
     except EncoderError:
