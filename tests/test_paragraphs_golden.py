@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from mhassist.letters import Letter, load_letter
+from mhassist.letters import Letter, Metadata, load_letter
 from mhassist.paragraphs import (
     Kind,
     Paragraph,
@@ -130,3 +131,49 @@ def test_a_word_cut_by_a_page_break_and_a_cut_item_are_whole() -> None:
     item = _paragraph(letter_id, "Het huidige landelijke akkoord")
     assert "gezag over een nieuw landelijk akkoord." in item.text
     assert len(item.spans) == 2
+
+
+def _printed(letter_id: str) -> tuple[list[str], str]:
+    """Return a letter's paragraphs, and the letter printed anew: wrapped, with blank lines."""
+    body = [p for p in _read(letter_id)[1].paragraphs if p.kind is not Kind.FOOTNOTE]
+    printed = [
+        textwrap.fill(
+            f"{p.label} {p.text}".strip(), 90, break_on_hyphens=False, break_long_words=False
+        )
+        for p in body
+    ]
+    return [p.text for p in body], "\n\n".join(printed)
+
+
+@pytest.mark.parametrize("letter_id", IDS)
+def test_a_letter_that_is_wrapped_anew_has_the_same_paragraphs(letter_id: str) -> None:
+    texts, printed = _printed(letter_id)
+    structured = structure_letter(Letter("opnieuw", printed, Metadata(), "0"))
+    assert [p.text for p in structured.paragraphs] == texts
+    assert structured.furniture == ()
+
+
+@pytest.mark.parametrize(
+    ("foot", "page_end"),
+    [
+        pytest.param("\n{}\n", "\f", id="bare page numbers and form feeds"),
+        pytest.param(
+            "\n\nTweede Kamer, vergaderjaar 2017-2018, nr. 9 {}\n\n", "", id="running head"
+        ),
+        pytest.param("\n\nPagina {} van 99\n", "\f", id="page numbers in words"),
+    ],
+)
+@pytest.mark.parametrize(
+    "letter_id",
+    ["kst-28638-161", "kst-28638-233", "voortgangsrapportage-task-force-2013-04-08"],
+)
+def test_a_letter_that_is_cut_into_pages_has_the_same_paragraphs(
+    letter_id: str, foot: str, page_end: str
+) -> None:
+    texts, printed = _printed(letter_id)
+    lines = printed.split("\n")
+    pages = ["\n".join(lines[start : start + 44]) for start in range(0, len(lines), 44)]
+    paged = "".join(page + foot.format(n) + page_end for n, page in enumerate(pages, 1))
+    structured = structure_letter(Letter("bladzijden", paged, Metadata(), "0"))
+    assert [p.text for p in structured.paragraphs] == texts
+    assert len(structured.furniture) == len(pages)

@@ -386,3 +386,21 @@ def test_a_byte_order_mark_is_no_text() -> None:
         ("letterhead", "", "Nr. 7"),
         ("paragraph", "", "Tekst."),
     ]
+
+
+def test_the_head_of_the_first_page_is_letterhead_and_of_the_second_furniture() -> None:
+    head = "Ministerie van Groene Zaken\nDirectie Afval\n\nDatum\n3 mei 2021\n\n"
+    structured = _structure(f"{head}De brief gaat over de\n\f{head}aanpak van afval.")
+    assert [(p.kind.value, p.text) for p in structured.paragraphs] == [
+        ("letterhead", "Ministerie van Groene Zaken"),
+        ("letterhead", "Directie Afval"),
+        ("letterhead", "Datum"),
+        ("letterhead", "3 mei 2021"),
+        ("paragraph", "De brief gaat over de aanpak van afval."),
+    ]
+    assert [item.text for item in structured.furniture] == [
+        "Ministerie van Groene Zaken",
+        "Directie Afval",
+        "Datum",
+        "3 mei 2021",
+    ]

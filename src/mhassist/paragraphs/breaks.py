@@ -20,6 +20,7 @@ _ENDED = re.compile(
 )
 """A full stop or its like, and after it perhaps a bracket and the mark of a footnote."""
 _INTRODUCES = re.compile(r"[:;]\*?$")
+_SENTENCE_INSIDE = re.compile(r"\w{3,}[.?!] ")
 _OPENING = "(«“‘\"'[*"
 _LONG = 120
 """In a file that is not wrapped, a longer line without a full stop is running text."""
@@ -96,7 +97,7 @@ def joins(
         return False
     if is_cut_word(last.text, line.text):
         return True
-    ended = ends_sentence(last.text, following=line.text.lstrip(_OPENING))
+    ended = ends_sentence(last.text, following=line.text.lstrip(_OPENING)) or _is_enclosed(inside)
     if style.width is None:
         return _joins_unwrapped(inside, line, ended=ended)
     if ended:
@@ -129,12 +130,13 @@ def _joins_before_capital(
     line, last = lines[index], inside[-1]
     fits = _fits(lines, index, style)
     numbered = mark is not None and mark.style is not MarkStyle.BULLET
-    if numbered and not line.blank_before:
+    if numbered and _may_be_title(inside):
         # The title of a numbered section ends with a bracket, or where the next word had room.
         return _has_open_bracket(inside) or not (fits or last.text.endswith(")"))
+    spread = _is_spread(lines, index - 1) or _is_spread(lines, index + 1)
+    apart = line.blank_before and not line.cut_before and not spread
     if len(inside) > 1:
-        return True
-    apart = line.blank_before and not line.cut_before and not _is_spread(lines, index + 1)
+        return not (apart and fits)
     return not fits and not apart
 
 
@@ -147,7 +149,7 @@ def _joins_after_stop(lines: Sequence[Line], index: int, style: PrintStyle) -> b
     fits = _fits(lines, index, style)
     new_page = last.page != line.page
     if line.blank_before or new_page:
-        return (spread or new_page) and not fits
+        return (spread or new_page) and not (fits or _is_heading_line(lines, index, style))
     if style.blank_lines:
         return last.length > 0.7 * _local_width(lines, index, style)
     return not fits and not _is_heading_line(lines, index, style)
@@ -158,8 +160,20 @@ def _is_heading_line(lines: Sequence[Line], index: int, style: PrintStyle) -> bo
     if index + 1 >= len(lines) or ends_sentence(lines[index].text):
         return False
     following = lines[index + 1].text
-    capital = following.lstrip(_OPENING)[:1].isupper()
-    return capital and read_mark(following) is None and _fits(lines, index + 1, style)
+    if read_mark(following) is not None:
+        return lines[index].length <= 0.8 * _local_width(lines, index, style)
+    return following.lstrip(_OPENING)[:1].isupper() and _fits(lines, index + 1, style)
+
+
+def _may_be_title(inside: Sequence[Line]) -> bool:
+    """Return whether lines can be a title that is printed over several lines."""
+    return len(inside) <= 3 and not any(_SENTENCE_INSIDE.search(line.text) for line in inside)
+
+
+def _is_enclosed(inside: Sequence[Line]) -> bool:
+    """Return whether a paragraph of several lines stands between brackets."""
+    whole = inside[0].text.startswith("(") and inside[-1].text.endswith(")")
+    return whole and len(inside) > 1 and not _has_open_bracket(inside)
 
 
 def _has_open_bracket(inside: Sequence[Line]) -> bool:

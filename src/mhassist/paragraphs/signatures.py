@@ -35,9 +35,10 @@ def letterhead_end(lines: Sequence[Line]) -> int:
     """Return how many lines from the top are letterhead; 0 where a letter begins with its text."""
     end = 0
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        if is_capitals(line.text) or _HEAD_FORMS.match(line.text):
+        on_first_page = line.page == lines[0].page
+        if on_first_page and (is_capitals(line.text) or _HEAD_FORMS.match(line.text)):
             end = index + 1
-        elif _is_running(lines, index):
+        elif not on_first_page or _is_running(lines, index):
             break
     return end
 
@@ -79,7 +80,8 @@ def _is_running(lines: Sequence[Line], index: int) -> bool:
     following = lines[index + 1] if index + 1 < len(lines) else None
     goes_on = following is not None and not following.blank_before and following.text[0].islower()
     sentence = line.text.endswith(".") and line.text.count(" ") >= 3
-    return line.length > 150 or sentence or (line.length > 60 and goes_on)
+    opened = line.text.count("(") > line.text.count(")")
+    return line.length > 150 or sentence or (line.length > 60 and goes_on and not opened)
 
 
 def _office_and_name(lines: Sequence[Line], index: int) -> int:
