@@ -20,19 +20,23 @@ from typing import TYPE_CHECKING
 
 from mhassist.answering.answer import Answer
 from mhassist.answering.compose import Composer, Draft
-from mhassist.answering.extract import Extraction, extract
+from mhassist.answering.extract import extract, merge_drafts
 from mhassist.answering.prompts import load_prompts
+from mhassist.answering.ranking import Ranking, rank
 from mhassist.encoder import Encoder, load_encoder
 from mhassist.errors import CorpusError
 from mhassist.index import Index, open_index
 from mhassist.letters import Letter
 from mhassist.paragraphs import StructuredLetter, structure_letter
-from mhassist.question import Question, Speller, understand
+from mhassist.question import Question, Speller, parts_of, understand
 from mhassist.retrieval import Filter, Hit, Query, RankingWeights, Retrieval, make_query, retrieve
 from mhassist.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
+
+SHARED = 1.5
+"""Length of an answer to several questions in one, against the answer to a single one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +56,24 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of the questions in a request, as far as the chain has come with it."""
+
+    question: Question
+    query: Query | None = None
+    retrieval: Retrieval = Retrieval()
+    ranking: Ranking = Ranking()
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What the chain knows of a request so far; every stage fills in its own field."""
 
     request: Request
     admitted: Filter
     question: Question
-    query: Query | None = None
-    retrieval: Retrieval = Retrieval()
-    extraction: Extraction | None = None
+    parts: tuple[Part, ...]
+    draft: Draft | None = None
 
 
 class Assistant:
@@ -146,21 +159,23 @@ class Assistant:
 
     def retrieve(self, question: str, history: Sequence[str] = ()) -> list[Hit]:
         """Return the paragraphs that come nearest to a question, best first."""
-        return list(self._retrieve(self._understand(Request(question, tuple(history)))).retrieval.hits)
+        step = self._rank(self._retrieve(self._understand(Request(question, tuple(history)))))
+        return list(step.parts[0].ranking.hits)
 
     def explain(self, request: Request) -> Step:
-        """Return every stage's result for a request."""
-        return self._extract(self._retrieve(self._understand(request)))
+        """Return what every stage made of a request."""
+        return self._answer(self._rank(self._retrieve(self._understand(request))))
 
     @cached_property
     def chain(self) -> Runnable[Request, Answer]:
         """The path as a LangChain runnable, stage by stage."""
-        from langchain_core.runnables import RunnableLambda  # 0.8 s that ``ask`` does not need
+        from langchain_core.runnables import RunnableLambda  # late: half of the start of ``ask``
 
         return (
             RunnableLambda(self._understand, name="understand")
             | RunnableLambda(self._retrieve, name="retrieve")
-            | RunnableLambda(self._extract, name="extract")
+            | RunnableLambda(self._rank, name="rank")
+            | RunnableLambda(self._answer, name="answer")
             | RunnableLambda(self._cite, name="cite")
         )
 
@@ -176,7 +191,7 @@ class Assistant:
         admitted = Filter(frozenset(request.letters), request.after, request.before)
         if question.same_letter and not question.scope.letters:
             admitted = replace(admitted, letters=self._letter_before(request))
-        return Step(request, admitted, question)
+        return Step(request, admitted, question, tuple(map(Part, parts_of(question))))
 
     def _letter_before(self, request: Request) -> frozenset[str]:
         """Return the letter that answered the last question of the history."""
@@ -186,18 +201,31 @@ class Assistant:
         return frozenset(cited) or frozenset(request.letters)
 
     def _retrieve(self, step: Step) -> Step:
-        encoding = self._encoder.encode_questions([step.question.search_text])[0]
-        query = make_query(step.question, encoding, self._index, self.ranking)
-        retrieval = retrieve(query, self._index, admitted=step.admitted, weights=self.ranking)
-        return replace(step, query=query, retrieval=retrieval)
+        parts = []
+        for part in step.parts:
+            encoding = self._encoder.encode_questions([part.question.search_text])[0]
+            query = make_query(part.question, encoding, self._index, self.ranking)
+            retrieval = retrieve(query, self._index, admitted=step.admitted, weights=self.ranking)
+            parts.append(replace(part, query=query, retrieval=retrieval))
+        return replace(step, parts=tuple(parts))
 
-    def _extract(self, step: Step) -> Step:
-        if step.query is None:
-            raise ValueError("retrieve comes before extract")
-        return replace(step, extraction=extract(step.query, self._index, step.retrieval))
+    def _rank(self, step: Step) -> Step:
+        parts = [
+            replace(part, ranking=rank(part.query, self._index, part.retrieval))
+            for part in step.parts
+            if part.query is not None
+        ]
+        return replace(step, parts=tuple(parts))
+
+    def _answer(self, step: Step) -> Step:
+        share = 1.0 if len(step.parts) == 1 else SHARED / len(step.parts)
+        drafts = [
+            extract(part.question, part.ranking, self._index, share=share) for part in step.parts
+        ]
+        return replace(step, draft=drafts[0] if len(drafts) == 1 else merge_drafts(drafts))
 
     def _cite(self, step: Step) -> Answer:
-        draft = step.extraction.draft if step.extraction else Draft("refused")
+        draft = step.draft or Draft("refused")
         searched = [
             letter
             for letter in self._letters

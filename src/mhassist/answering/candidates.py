@@ -71,21 +71,18 @@ class Candidate:
         return (self.paragraph.letter_id, self.paragraph.number, self.start)
 
 
-def find_candidates(
-    query: Query, index: Index, retrieval: Retrieval, *, depth: int
-) -> list[Candidate]:
+def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Candidate]:
     """Return the sentences of the hits, in order of hit and place.
 
     Args:
         query: The question, encoded.
         index: Holds the token vectors.
         retrieval: The hits, with what is known of their tokens.
-        depth: Hits whose sentences are weighed.
     """
     terms = weighted_terms(query.question.search_text, index)
     recency = _recency(index)
     found = []
-    for rank, hit in enumerate(retrieval.hits[:depth]):
+    for rank, hit in enumerate(retrieval.hits):
         if hit.paragraph.kind is Kind.LETTERHEAD:
             continue
         paragraph = hit.paragraph

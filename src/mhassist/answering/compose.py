@@ -139,7 +139,7 @@ class Composer:
         order = ""
         if statement.intro == "intro" and first is not None:
             order = "older_" if _is_older(letter, first) else "also_"
-        return self._prompts.say(
+        said = self._prompts.say(
             statement.intro,
             f"{order}{dating}",
             kind=kind,
@@ -148,6 +148,7 @@ class Composer:
             author=author,
             quote=quoted,
         )
+        return said[:1].upper() + said[1:]
 
     def _kind_with_article(self, kind: str) -> str:
         """Return what a letter is as a sentence speaks of it: ``de Kamerbrief``, ``het rapport``."""

@@ -1,138 +1,176 @@
-"""Question + Hits -> Draft: the fewest sentences that answer, or why none does."""
+"""Question + ranking -> Draft: the fewest sentences that answer, or what is missing."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
-from mhassist.answering.candidates import find_candidates
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.letter_facts import letter_fact
 from mhassist.answering.lists import find_list, list_quotes
 from mhassist.answering.quotes import Quote, join_adjacent, widen
-from mhassist.answering.ranking import Scored, score_sentences
+from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal import Missing, find_missing
+from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.letters import Letter
 from mhassist.question import Asked, Question
-from mhassist.retrieval import Query, Retrieval
 from mhassist.sentences import split_sentences
 
-DEPTH = 12
-"""Hits whose sentences are weighed."""
 MAX_WORDS = 80
-MAX_WORDS_BROAD = 120
-"""Longest answer, introductions aside: for one fact, and for policy, comparison or newest position."""
+MAX_WORDS_BROAD = 110
+"""Longest answer, introductions aside: for one fact, and for policy, comparison, newest position."""
+MAX_SENTENCES = 2
+MAX_SENTENCES_BROAD = 4
+NEAREST = 3
+"""Paragraphs shown with a refusal."""
 
 
-@cache
-def load_weights() -> Mapping[str, Mapping[str, float]]:
-    """Return the fitted numbers of ``weights.toml``."""
-    text = resources.files("mhassist.answering").joinpath("weights.toml").read_text("utf-8")
-    read: Mapping[str, Mapping[str, float]] = tomllib.loads(text)
-    return read
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """A draft with what led to it, for explanation and for fitting."""
-
-    draft: Draft
-    scored: tuple[Scored, ...]
-
-
-def extract(query: Query, index: Index, retrieval: Retrieval) -> Extraction:
+def extract(question: Question, ranking: Ranking, index: Index, *, share: float = 1.0) -> Draft:
     """Return the draft of an answer to one question.
 
     Args:
-        query: The question, encoded.
-        index: Holds letters and token vectors.
-        retrieval: What the search found.
+        question: What is asked.
+        ranking: Paragraphs and sentences, best first.
+        index: Holds the letters.
+        share: Part of the words of an answer that this question may take.
     """
-    weights = load_weights()
-    question = query.question
-    candidates = find_candidates(query, index, retrieval, depth=DEPTH)
-    scored = score_sentences(candidates, question, weights["sentence"])
-    if not scored:
-        return Extraction(Draft("refused", missing=(Missing("words", question.text),)), ())
-    fact = letter_fact(question, index, retrieval)
+    fact = letter_fact(question, index, ranking.hits)
     if fact is not None:
-        return Extraction(fact, tuple(scored))
-    group = find_list(question, index, retrieval.hits)
-    if group is not None:
-        letter = index.letter(group.items[0].letter_id)
-        quotes = list_quotes(group)
-        if group.lead_in is not None:
-            spans = split_sentences(group.lead_in.text)
-            quotes = [Quote(group.lead_in, *spans[-1]), *quotes]
-        return Extraction(Draft("answered", (Statement(letter, tuple(quotes), as_list=True),)), tuple(scored))
-    absent = find_missing(question, scored, index)
-    chosen = _choose(scored, question, weights["selection"])
-    if absent:
-        return Extraction(Draft("refused", missing=tuple(absent), nearest=_nearest(scored)), tuple(scored))
-    draft = Draft("answered", _statements(chosen, question, index))
-    return Extraction(draft, tuple(scored))
+        return fact
+    if not ranking.sentences:
+        return Draft("refused", missing=(Missing("words", question.text),))
+    listed = _whole_list(question, ranking, index)
+    if listed is not None:
+        return Draft("answered", (listed,))
+    missing = find_missing(question, ranking.sentences, index)
+    if missing:
+        nearest = _nearest(ranking.sentences)
+        return Draft("refused", missing=tuple(missing), nearest=nearest)
+    return Draft("answered", _choose(ranking.sentences, question, index, share))
 
 
-NEAREST = 3
-"""Paragraphs shown with a refusal."""
+def merge_drafts(drafts: Sequence[Draft]) -> Draft:
+    """Return one draft of the drafts of a question's parts.
+
+    Answered if every part is, refused if none is, else partial with what is missing.
+    """
+    answered = [draft for draft in drafts if draft.status == "answered"]
+    missing = tuple(each for draft in drafts for each in draft.missing)
+    nearest = tuple(quote for draft in drafts for quote in draft.nearest)[:NEAREST]
+    if not answered:
+        return Draft("refused", missing=missing, nearest=nearest)
+    statements: dict[str, Statement] = {}
+    for draft in answered:
+        for statement in draft.statements:
+            key = f"{statement.letter.id} {statement.intro} {statement.as_list}"
+            known = statements.get(key)
+            quotes = [*(known.quotes if known else ()), *statement.quotes]
+            statements[key] = Statement(
+                statement.letter, tuple(join_adjacent(quotes)), statement.as_list, statement.intro
+            )
+    status = "answered" if len(answered) == len(drafts) else "partial"
+    return Draft(status, tuple(statements.values()), missing=missing, nearest=nearest)
+
+
+def _whole_list(question: Question, ranking: Ranking, index: Index) -> Statement | None:
+    group = find_list(question, index, ranking.hits)
+    if group is None:
+        return None
+    quotes = list_quotes(group)
+    if group.lead_in is not None:
+        spans = split_sentences(group.lead_in.text)
+        quotes = [Quote(group.lead_in, *spans[-1]), *quotes]
+    return Statement(index.letter(group.items[0].letter_id), tuple(quotes), as_list=True)
 
 
 def _nearest(scored: Sequence[Scored]) -> tuple[Quote, ...]:
     """Return the best sentence of each of the paragraphs that come nearest."""
     found: dict[str, Quote] = {}
     for one in scored:
-        candidate = one.candidate
-        quote = Quote(candidate.paragraph, candidate.start, candidate.end)
-        found.setdefault(candidate.paragraph.id, quote)
+        found.setdefault(one.candidate.paragraph.id, _quote(one))
     return tuple(found.values())[:NEAREST]
+
+
+def _quote(one: Scored) -> Quote:
+    return Quote(one.candidate.paragraph, one.candidate.start, one.candidate.end)
 
 
 def _is_broad(question: Question) -> bool:
     broad = {Asked.POLICY, Asked.OPEN, Asked.LIST}
-    return bool(question.scope.compare or question.scope.newest or broad & set(question.kinds))
+    scope = question.scope
+    return bool(scope.compare or scope.newest or broad & set(question.kinds))
+
+
+def _spans_letters(question: Question) -> bool:
+    """Return whether the question compares, so that each letter is to have its say."""
+    return question.scope.compare or len(question.scope.years) > 1
 
 
 def _choose(
-    scored: Sequence[Scored], question: Question, thresholds: Mapping[str, float]
-) -> list[Quote]:
+    scored: Sequence[Scored], question: Question, index: Index, share: float
+) -> tuple[Statement, ...]:
+    """Return the quotes, by letter."""
+    thresholds = load_weights()["selection"]
     broad = _is_broad(question)
-    max_words = MAX_WORDS_BROAD if broad else MAX_WORDS
-    most = 4 if broad else 2
-    best = scored[0]
+    room = int((MAX_WORDS_BROAD if broad else MAX_WORDS) * share)
+    most = MAX_SENTENCES_BROAD if broad else MAX_SENTENCES
+    ordered = _by_letter_first(scored) if _spans_letters(question) else list(scored)
+    best = scored[0].probability
     chosen: list[Quote] = []
-    for one in scored:
+    chances: dict[str, float] = {}
+    for one in ordered:
         if len(chosen) == most:
             break
-        enough = one is best or (
-            one.probability >= thresholds["second"]
-            and one.probability >= best.probability * thresholds["second_ratio"]
-        )
-        if not enough:
-            break
-        quote = Quote(one.candidate.paragraph, one.candidate.start, one.candidate.end)
-        room = max_words - sum(other.words for other in chosen)
-        quote = widen(quote, max_words=room)
-        if chosen and quote.words > room:
+        if chosen and not _is_enough(one.probability, best, thresholds):
+            continue
+        left = room - sum(quote.words for quote in chosen)
+        quote = widen(_quote(one), max_words=max(left, 0))
+        if chosen and quote.words > left:
             continue
         chosen = join_adjacent([*chosen, quote])
-    return chosen
+        chances.setdefault(quote.paragraph.letter_id, one.probability)
+    return _statements(chosen, chances, question, index)
+
+
+def _is_enough(chance: float, best: float, thresholds: Mapping[str, float]) -> bool:
+    return chance >= max(thresholds["second"], best * thresholds["second_ratio"])
+
+
+def _by_letter_first(scored: Sequence[Scored]) -> list[Scored]:
+    """Return the best sentence of each letter first, then the others, each in their order."""
+    firsts: dict[str, Scored] = {}
+    for one in scored:
+        firsts.setdefault(one.candidate.paragraph.letter_id, one)
+    first = list(firsts.values())
+    return [*first, *(one for one in scored if one not in first)]
 
 
 def _statements(
-    quotes: Sequence[Quote], question: Question, index: Index
+    quotes: Sequence[Quote], chances: Mapping[str, float], question: Question, index: Index
 ) -> tuple[Statement, ...]:
-    """Return the quotes by letter, each letter's in reading order; the newest letter first."""
+    """Return the quotes by letter, the newest position first.
+
+    A newer letter goes before an older one where the question asks for a position, a policy or a
+    development, or where it answers nearly as surely; else the surest goes first.
+    """
     by_letter: dict[str, list[Quote]] = {}
     for quote in quotes:
         by_letter.setdefault(quote.paragraph.letter_id, []).append(quote)
     statements = [
         Statement(index.letter(letter_id), tuple(own)) for letter_id, own in by_letter.items()
     ]
-    return tuple(sorted(statements, key=lambda statement: _newest_first(statement.letter)))
+    positions = Asked.POLICY in question.kinds or question.scope.newest or _spans_letters(question)
+    surest = max(chances.values(), default=0.0)
+
+    def order(statement: Statement) -> tuple[bool, int, str]:
+        sure = chances[statement.letter.id] >= NEARLY * surest
+        return (not (positions or sure), *_newest_first(statement.letter))
+
+    return tuple(sorted(statements, key=order))
+
+
+NEARLY = 0.7
+"""Share of the surest letter's chance from which a newer letter goes before it."""
 
 
 def _newest_first(letter: Letter) -> tuple[int, str]:

@@ -15,7 +15,7 @@ from mhassist.letters import Letter
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.language import content_words
-from mhassist.retrieval import Retrieval
+from mhassist.retrieval import Hit
 from mhassist.sentences import split_sentences
 
 _PAPER = (
@@ -59,7 +59,7 @@ _MENTION_WORDS = frozenset(
 _ANNEXES = re.compile(r"\b(?:hoeveel|welke) bijlagen?\b|\bwhich annex(?:es)?\b", re.IGNORECASE)
 
 
-def letter_fact(question: Question, index: Index, retrieval: Retrieval) -> Draft | None:
+def letter_fact(question: Question, index: Index, hits: Sequence[Hit]) -> Draft | None:
     """Return the draft of an answer from letterheads, signatures and annexes.
 
     Returns:
@@ -78,7 +78,7 @@ def letter_fact(question: Question, index: Index, retrieval: Retrieval) -> Draft
     )
     for pattern, wanted in rules:
         if pattern.search(text):
-            return _printed(question, index, retrieval, wanted)
+            return _printed(question, index, hits, wanted)
     return None
 
 
@@ -97,7 +97,7 @@ def _has_date(paragraph: Paragraph) -> bool:
     return paragraph.kind is Kind.LETTERHEAD and bool(find_mentions(paragraph.text, Asked.DATE))
 
 
-def _letters_meant(question: Question, index: Index, retrieval: Retrieval) -> list[Letter]:
+def _letters_meant(question: Question, index: Index, hits: Sequence[Hit]) -> list[Letter]:
     """Return the letters that the question names, or else the one that the best hit is from."""
     letters = sorted(index.letters, key=_newest_first)
     if question.scope.letters:
@@ -106,14 +106,14 @@ def _letters_meant(question: Question, index: Index, retrieval: Retrieval) -> li
     of_year = [letter for letter in letters if letter.sort_date and letter.sort_date.year in years]
     if of_year:
         return of_year
-    return [index.letter(hit.paragraph.letter_id) for hit in retrieval.hits[:1]]
+    return [index.letter(hit.paragraph.letter_id) for hit in hits[:1]]
 
 
 def _printed(
-    question: Question, index: Index, retrieval: Retrieval, wanted: Callable[[Paragraph], bool]
+    question: Question, index: Index, hits: Sequence[Hit], wanted: Callable[[Paragraph], bool]
 ) -> Draft | None:
     statements = []
-    for letter in _letters_meant(question, index, retrieval):
+    for letter in _letters_meant(question, index, hits):
         found = [paragraph for paragraph in index.paragraphs_of(letter.id) if wanted(paragraph)]
         if found and found[0].kind is Kind.SIGNATURE:
             found = _of_office(found, question) or found

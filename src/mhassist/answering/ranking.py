@@ -9,12 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mhassist.answering.candidates import Candidate, covers
+from mhassist.answering.candidates import Candidate, covers, find_candidates
 from mhassist.answering.quotes import points_back
+from mhassist.answering.weights import load_weights
+from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.language import content_words
+from mhassist.retrieval import Hit, Query, Retrieval
 
 FEATURES = (
     "hit_gap",
@@ -63,6 +66,36 @@ class Scored:
     candidate: Candidate
     probability: float
     features: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What may answer, after the sentences were weighed."""
+
+    hits: tuple[Hit, ...] = ()
+    """Paragraphs by their most probable sentence, best first."""
+    sentences: tuple[Scored, ...] = ()
+    """Their sentences, most probable first."""
+
+
+def rank(query: Query, index: Index, retrieval: Retrieval) -> Ranking:
+    """Return the hits again, ranked by the sentences in them that may answer.
+
+    Args:
+        query: The question, encoded.
+        index: Holds letters and token vectors.
+        retrieval: What the search found.
+    """
+    candidates = find_candidates(query, index, retrieval)
+    scored = score_sentences(candidates, query.question, load_weights()["sentence"])
+    place: dict[str, int] = {}
+    for position, one in enumerate(scored):
+        place.setdefault(one.candidate.paragraph.id, position)
+    last = len(scored)
+    hits = sorted(
+        enumerate(retrieval.hits), key=lambda hit: (place.get(hit[1].paragraph.id, last), hit[0])
+    )
+    return Ranking(tuple(hit for _, hit in hits), tuple(scored))
 
 
 def feature(one: Scored, name: str) -> float:

@@ -12,7 +12,7 @@ _OPENING = re.compile(
 )
 _POINTING = re.compile(
     r"\b(?:die|dat|deze|dit|daar|daarvan|daarvoor|daarmee|daarna|daarvóór|daarin|daarbij|daarover|"
-    r"hiervan|hiervoor|hierover|hij|zij|ze|hen|hun|hem|haar|zijn|ervan|ervoor|erover|eraan|it|they|"
+    r"hiervan|hiervoor|hierover|hij|zij|ze|hen|hun|hem|haar|ervan|ervoor|erover|eraan|it|they|"
     r"them|that|those|this|these|its|their|he|she)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mhassist.errors import QuestionError
 from mhassist.letters import Letter
@@ -102,6 +102,23 @@ def understand(
         count=count_asked(clean),
         scope=read_scope(search_text if follows else clean, letters),
         same_letter=follows and points_to_letter(clean),
+    )
+
+
+def parts_of(question: Question) -> tuple[Question, ...]:
+    """Return the questions in one that asks several, each with the subject of the whole."""
+    texts = split_parts(question.search_text)
+    if len(texts) < 2:
+        return (question,)
+    return tuple(
+        replace(
+            question,
+            search_text=f"{question.search_text} {text}",
+            kinds=kinds_asked(text),
+            head=head_noun(text),
+            count=count_asked(text),
+        )
+        for text in texts
     )
 
 
