@@ -17,15 +17,18 @@ from mhassist.sentences import split_sentences
 if TYPE_CHECKING:
     import tiktoken
 
-MAX_TITLE_CHARS = 100
-MAX_HEADING_CHARS = 60
+MAX_TITLE_CHARS = 60
+MAX_HEADING_CHARS = 50
 MAX_HEADINGS = 2
-MAX_INTRODUCTION_CHARS = 160
+MAX_INTRODUCTION_CHARS = 130
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
     "oktober", "november", "december",
 )  # fmt: skip
+
+TITLES = frozenset({Kind.HEADING, Kind.ANNEX})
+"""A title says nothing of itself; its words are in the context of what stands under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +106,12 @@ def split_into_chunks(paragraph: Paragraph, *, context: str, encoder: Encoder) -
     at the last character that fits. A context of more than half the budget is cut to that half.
 
     Args:
-        paragraph: What is cut; white space alone gives no chunk.
+        paragraph: What is cut; white space alone gives no chunk, nor does a title.
         context: Goes before the text of every chunk.
         encoder: Counts tokens; context and text are at most its ``max_tokens``.
     """
     text = paragraph.text
-    if not text.strip():
+    if not text.strip() or paragraph.kind in TITLES:
         return []
     context = _cut_context(context, encoder)
 

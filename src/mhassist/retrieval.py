@@ -236,10 +236,6 @@ def retrieve(
     return Retrieval(tuple(ranked[:limit]), dict(zip(rows, similarities, strict=True)))
 
 
-_TITLES = frozenset({Kind.HEADING, Kind.ANNEX})
-"""A title says nothing of itself; its words count in the context of what stands under it."""
-
-
 def _allowed_rows(index: Index, question: Question, admitted: Filter) -> NDArray[np.int64]:
     scope = question.scope
     ids = {
@@ -253,7 +249,6 @@ def _allowed_rows(index: Index, question: Question, admitted: Filter) -> NDArray
             row
             for row, position in enumerate(index.row_paragraph)
             if index.all_paragraphs[position].letter_id in ids
-            and index.all_paragraphs[position].kind not in _TITLES
         ],
         dtype=np.int64,
     )
