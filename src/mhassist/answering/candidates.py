@@ -7,7 +7,6 @@ every sentence comes from the same forward pass as that of the paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,6 +80,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
     """
     terms = weighted_terms(query.question.search_text, index)
     recency = _recency(index)
+    asks_questions = query.question.head.lower() in _QUESTIONS
     found = []
     for rank, hit in enumerate(retrieval.hits):
         if hit.paragraph.kind is Kind.LETTERHEAD:
@@ -92,6 +92,8 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
         matches = _sentence_matches(query, index, retrieval, paragraph)
         for position, ((start, end), best, pooled) in enumerate(matches):
             text = paragraph.text[start:end]
+            if text.endswith("?") and not asks_questions:
+                continue  # a question answers nothing
             found.append(
                 Candidate(
                     hit=hit,
@@ -143,6 +145,9 @@ def _sentence_matches(
     return sentences
 
 
+_QUESTIONS = frozenset({"vragen", "vraag", "questions", "question"})
+
+
 def _recency(index: Index) -> dict[str, float]:
     ordered = sorted(index.letters, key=lambda letter: (letter.sort_date or date.min, letter.id))
     last = max(len(ordered) - 1, 1)
@@ -182,9 +187,11 @@ def overlap_of(terms: dict[str, float], stems: set[str]) -> float:
 def _mentions(text: str, question: Question) -> tuple[tuple[int, int], ...]:
     for kind in question.kinds:
         if has_form(kind):
-            found = find_mentions(text, kind)
             if kind is Asked.ABBREVIATION:
                 return _expansions(text, question.text)
+            found = find_mentions(text, kind)
+            if kind is Asked.PERSON and _WHO_ALL.search(question.search_text):
+                found += find_mentions(text, Asked.ORGANISATION)
             asked = question.text.lower()
             # What the question itself says is no answer to it.
             return tuple(
@@ -195,6 +202,14 @@ def _mentions(text: str, question: Question) -> tuple[tuple[int, int], ...]:
     return ()
 
 
+_WHO_ALL = re.compile(
+    r"\bwie (?:kunnen|mogen|moeten|zijn|waren|doen|deden|krijgen|kregen|hebben|hadden|zitten|nemen|"
+    r"namen|betalen|betaalden|werken|komen|gaan)\b|\b(?:voor|van|aan|door|met|volgens|bij) wie\b|"
+    r"\bwie (?:betaal\w+|zorg\w+|voer\w*|onderzoek\w*|deed|financier\w*|zegt|zei|stel\w+|conclude\w+)\b|"
+    r"\bwho (?:can|may|must|are|were|pays|paid|said|says|concluded|carried)\b",
+    re.IGNORECASE,
+)
+"""Asks for those who do something: organisations as well as persons."""
 _ACRONYM = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*\b")
 
 
@@ -205,7 +220,9 @@ def _expansions(text: str, question: str) -> tuple[tuple[int, int], ...]:
         for match in re.finditer(rf"\b{re.escape(acronym)}\b", text):
             before, after = text[: match.start()], text[match.end() :]
             in_brackets = before.rstrip().endswith("(")
-            spelled = after.lstrip().startswith("(") or re.match(r"\s*(?:THB )?staat voor\b", after)
+            spelled = after.lstrip().startswith("(") or re.match(
+                r"\s*(?:[A-Z]+ )?staa[nt] voor\b", after
+            )
             if in_brackets or spelled:
                 spans.append(match.span())
     return tuple(spans)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.letter_facts import letter_fact
 from mhassist.answering.lists import find_list, list_quotes
-from mhassist.answering.quotes import Quote, join_adjacent, widen
+from mhassist.answering.mentions import find_mentions
+from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
 from mhassist.answering.ranking import Ranking, Scored
-from mhassist.answering.refusal import Missing, find_missing
+from mhassist.answering.refusal import STRICT, WEIGHED, Missing, find_missing, says_what_is_asked
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.letters import Letter
@@ -114,7 +115,9 @@ def _choose(
     broad = _is_broad(question)
     room = int((MAX_WORDS_BROAD if broad else MAX_WORDS) * share)
     most = MAX_SENTENCES_BROAD if broad else MAX_SENTENCES
-    ordered = _by_letter_first(scored) if _spans_letters(question) else list(scored)
+    ordered = (
+        _by_letter_first(scored) if _spans_letters(question) else _saying_first(scored, question)
+    )
     best = scored[0].probability
     chosen: list[Quote] = []
     chances: dict[str, float] = {}
@@ -125,11 +128,29 @@ def _choose(
             continue
         left = room - sum(quote.words for quote in chosen)
         quote = widen(_quote(one), max_words=max(left, 0))
+        if question.kind in _EXPLAINED:
+            quote = widen_onwards(quote, max_words=left, says=_says(question.kind))
         if chosen and quote.words > left:
             continue
         chosen = join_adjacent([*chosen, quote])
         chances.setdefault(quote.paragraph.letter_id, one.probability)
     return _statements(chosen, chances, question, index)
+
+
+_EXPLAINED = frozenset({Asked.REASON, Asked.PURPOSE})
+"""Kinds that a letter often gives in the next sentence."""
+
+
+def _says(kind: Asked) -> Callable[[str], bool]:
+    return lambda text: bool(find_mentions(text, kind))
+
+
+def _saying_first(scored: Sequence[Scored], question: Question) -> list[Scored]:
+    """Return the sentences with the best one that says what is asked first, if it is near the top."""
+    saying = [one for one in scored[:WEIGHED] if says_what_is_asked(one, question)]
+    if question.kind not in STRICT or not saying:
+        return list(scored)
+    return [saying[0], *(one for one in scored if one is not saying[0])]
 
 
 def _is_enough(chance: float, best: float, thresholds: Mapping[str, float]) -> bool:

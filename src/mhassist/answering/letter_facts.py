@@ -53,8 +53,34 @@ _MENTIONED = re.compile(
     re.IGNORECASE,
 )
 _MENTION_WORDS = frozenset(
-    "noemt noemen komt komen voor vermelden vermeldt ter sprake spreken gaat gaan over genoemd "
-    "mention mentions discuss letters brieven brief stukken rapporten gebruikt gebruiken term woord".split()
+    [
+        "noemt",
+        "noemen",
+        "komt",
+        "komen",
+        "voor",
+        "vermelden",
+        "vermeldt",
+        "ter",
+        "sprake",
+        "spreken",
+        "gaat",
+        "gaan",
+        "over",
+        "genoemd",
+        "mention",
+        "mentions",
+        "discuss",
+        "letters",
+        "brieven",
+        "brief",
+        "stukken",
+        "rapporten",
+        "gebruikt",
+        "gebruiken",
+        "term",
+        "woord",
+    ]
 )
 _ANNEXES = re.compile(r"\b(?:hoeveel|welke) bijlagen?\b|\bwhich annex(?:es)?\b", re.IGNORECASE)
 

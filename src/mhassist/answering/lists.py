@@ -31,8 +31,13 @@ def groups_of(letter_paragraphs: Sequence[Paragraph]) -> list[ListGroup]:
     by_number = {paragraph.number: paragraph for paragraph in letter_paragraphs}
     items: dict[tuple[object, ...], list[Paragraph]] = {}
     for paragraph in letter_paragraphs:
-        if paragraph.kind is Kind.LIST_ITEM:
-            key: tuple[object, ...] = ("item", paragraph.lead_in, paragraph.section, paragraph.level)
+        if paragraph.kind is Kind.LIST_ITEM and paragraph.lead_in is not None:
+            key: tuple[object, ...] = (
+                "item",
+                paragraph.lead_in,
+                paragraph.section,
+                paragraph.level,
+            )
         elif paragraph.kind is Kind.HEADING and paragraph.label:
             key = ("heading", paragraph.section[:-1], paragraph.level)
         else:
@@ -121,8 +126,6 @@ def _title(text: str) -> tuple[int, int]:
     """Return what stands before the first colon, or the first sentence where there is none near."""
     start, end = _first_sentence(text)
     colon = text.find(":", start, end)
-    if 0 < colon and len(text[start:colon].split()) <= 16:
+    if colon > 0 and len(text[start:colon].split()) <= 16:
         return start, colon
     return start, end
-
-

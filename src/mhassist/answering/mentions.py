@@ -87,9 +87,7 @@ _ORGANISATION_WORD = re.compile(
     r"[Bb]elastingdienst|[Mm]arechaussee|[Cc]entrum|[Bb]ureau|[Ii]nstituut|[Gg]roep|[Ff]ederatie|"
     r"[Rr]aad|[Ll]eger des Heils|[Rr]ode Kruis|ngo[’']s)\b"
 )
-_ACRONYM = re.compile(
-    r"\b[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*\b"
-)
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*\b")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;:(«'‘] )[A-Z][\w’'-]+")
 _PLACE = re.compile(
     r"\b(?:in|te|uit|naar|bij|nabij|regio['’]?s?|gemeenten?|steden|stad|van|rond|binnen|tussen|en|,) "
@@ -97,10 +95,10 @@ _PLACE = re.compile(
 )
 _REASON = re.compile(
     r"\b(?:omdat|doordat|want|aangezien|vanwege|wegens|immers|reden(?:en)?|oorza(?:ak|ken)|"
-    r"verklaring|gelet op|gezien|te maken met|naar aanleiding van|als gevolg van|gevolg|gevolgen|"
-    r"veroorzaakt|dankzij|daarom|daardoor|hierdoor|waardoor|zodat|opdat|teneinde|mede door|door de|"
-    r"door het|door een|vanuit|ten behoeve|in lijn met|nodig|noodzakelijk|van belang|belangrijk|"
-    r"aanleiding|zodoende|vandaar|dus|want|nu|om)\b",
+    r"verklaring|gelet op|te maken met|naar aanleiding van|als gevolg van|gevolg|gevolgen|"
+    r"veroorzaakt|dankzij|daarom|daardoor|hierdoor|waardoor|opdat|teneinde|mede door|kwetsbaar door|"
+    r"vanuit de|ten behoeve|noodzakelijk|aanleiding|zodoende|vandaar|dus|voortvloei\w+|gezien|"
+    r"verlicht|maakt het|om (?:\S+ ){1,12}te|doordat|door (?:de|het|een) \w+)\b",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
@@ -125,13 +123,30 @@ _CONTACT = re.compile(
 )
 
 
+_NO_NUMBER = re.compile(
+    r"\b(?:geen|nog niet|niet) (?:\w+ ){0,2}(?:schatting|cijfers?|aantal(?:len)?|gegevens|getallen)\b|"
+    r"\bgeen (?:\w+ )?(?:plaatsen|extra \w+)\b",
+    re.IGNORECASE,
+)
+"""That there is no number is an answer too."""
+
+
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
     masked = text
     for pattern in (_PERCENTAGE_SIGN, _REFERENCE, _DATE):
         masked = pattern.sub(lambda match: " " * len(match[0]), masked)
-    for pattern in (_DIGITS, _WORD_NUMBER):
+    for pattern in (_DIGITS, _WORD_NUMBER, _NO_NUMBER):
         for match in pattern.finditer(masked):
             yield match.span()
+
+
+def denies_number(text: str) -> bool:
+    """Return whether a sentence says that there is no number.
+
+    >>> denies_number("Op basis van dit onderzoek was geen kwantitatieve schatting te geven.")
+    True
+    """
+    return bool(_NO_NUMBER.search(text))
 
 
 def _found(*patterns: re.Pattern[str]) -> Callable[[str], Iterator[tuple[int, int]]]:

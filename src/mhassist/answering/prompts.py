@@ -37,10 +37,26 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
     },
     "missing": {
         name: frozenset({"subject"})
-        for name in (
-            "number amount percentage date term person organisation place reason purpose definition "
-            "abbreviation list other words letter opinion contact"
-        ).split()
+        for name in [
+            "number",
+            "amount",
+            "percentage",
+            "date",
+            "term",
+            "person",
+            "organisation",
+            "place",
+            "reason",
+            "purpose",
+            "definition",
+            "abbreviation",
+            "list",
+            "other",
+            "words",
+            "letter",
+            "opinion",
+            "contact",
+        ]
     },
 }
 _REQUIRED = {"quote", "missing", "searched", "subject"}
@@ -83,9 +99,13 @@ def _check(path: Path, name: str, template: object, allowed: frozenset[str]) -> 
     if not isinstance(template, str):
         raise PromptError(f"In {path} ontbreekt de zin '{name}': voeg haar toe.")
     try:
-        found = {field for _, field, _, _ in string.Formatter().parse(template) if field is not None}
+        found = {
+            field for _, field, _, _ in string.Formatter().parse(template) if field is not None
+        }
     except ValueError as error:
-        raise PromptError(f"De zin '{name}' in {path} heeft een losse accolade: {error}.") from error
+        raise PromptError(
+            f"De zin '{name}' in {path} heeft een losse accolade: {error}."
+        ) from error
     wrong = sorted(found - allowed)
     if wrong:
         raise PromptError(

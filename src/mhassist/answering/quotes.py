@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mhassist.paragraphs import Paragraph
@@ -39,13 +39,18 @@ _POINTS_BACK = re.compile(
 )
 
 
+_DEMONSTRATIVE = re.compile(r"\b(?:deze|dit|hiervan|hierbij|hiermee|daarvan|daarmee|zo)\b")
+_OPENING_WORDS = 6
+
+
 def points_back(text: str) -> bool:
     """Return whether a sentence is understood only with the one before it.
 
     >>> points_back("Met dit geld worden jaarlijks 20 extra rechercheurs opgeleid.")
     True
     """
-    return bool(_POINTS_BACK.search(text))
+    opening = " ".join(text.split()[:_OPENING_WORDS])
+    return bool(_POINTS_BACK.search(text) or _DEMONSTRATIVE.search(opening))
 
 
 def widen(quote: Quote, *, max_words: int) -> Quote:
@@ -57,6 +62,23 @@ def widen(quote: Quote, *, max_words: int) -> Quote:
         return quote
     wider = Quote(quote.paragraph, before[-1][0], quote.end)
     return wider if wider.words <= max_words else quote
+
+
+def widen_onwards(quote: Quote, *, max_words: int, says: Callable[[str], bool]) -> Quote:
+    """Return the quote with the sentence after it, where that points back and says what is asked.
+
+    "Momenteel wordt gewerkt aan de wet. Het doel van deze wet is ..." answers only as a whole.
+    """
+    if says(quote.text):
+        return quote
+    after = [span for span in split_sentences(quote.paragraph.text) if span[0] >= quote.end]
+    if not after:
+        return quote
+    wider = Quote(quote.paragraph, quote.start, after[0][1])
+    following = quote.paragraph.text[slice(*after[0])]
+    if wider.words <= max_words and points_back(following) and says(following):
+        return wider
+    return quote
 
 
 def join_adjacent(quotes: Sequence[Quote]) -> list[Quote]:

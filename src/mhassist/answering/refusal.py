@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mhassist.answering.candidates import covers
+from mhassist.answering.candidates import covers, overlap_of, weighted_terms
+from mhassist.answering.mentions import denies_number
 from mhassist.answering.ranking import Scored, feature
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
@@ -24,13 +25,15 @@ from mhassist.question.language import WORD, content_words, is_function_word
 WEIGHED = 3
 """Best sentences in which the thing asked for may stand."""
 
-_STRICT = frozenset(
+STRICT = frozenset(
     {
         Asked.NUMBER, Asked.AMOUNT, Asked.PERCENTAGE, Asked.DATE, Asked.TERM, Asked.PERSON,
         Asked.PLACE, Asked.ABBREVIATION, Asked.CONTACT,
     }
 )  # fmt: skip
 """Kinds whose form is plain enough to say that it is not there."""
+_FACTS = frozenset({Asked.NUMBER, Asked.AMOUNT, Asked.PERCENTAGE})
+"""Kinds of which a figure of another year is a wrong answer."""
 _OPINION = re.compile(
     r"\b(?:vind(?:t)? (?:jij|je|u)|(?:volgens|van) (?:jou|jouw|uzelf)|jouw (?:mening|oordeel)|"
     r"je mening|uw (?:mening|oordeel)|wat denk (?:jij|je)|denk (?:jij|je)|zou (?:jij|je) |"
@@ -93,20 +96,36 @@ def find_missing(question: Question, scored: Sequence[Scored], index: Index) -> 
     names = _missing_names(question, paragraphs, index)
     if names:
         return [Missing("words", name) for name in names]
-    if question.kind in _STRICT and not any(one.candidate.mentions for one in weighed):
+    if question.kind in STRICT and not any(says_what_is_asked(one, question) for one in weighed):
         return [Missing(question.kind.value, _subject(question))]
-    if _is_unbound(question, weighed):
-        return [Missing("number", _subject(question))]
+    if _is_unnamed(question, weighed):
+        kind = question.kind.value if question.kind in _NAMED else Asked.LIST.value
+        return [Missing(kind, _subject(question))]
+    if _is_off_subject(question, scored, paragraphs, index):
+        return [Missing("words", _subject(question))]
     return []
+
+
+def says_what_is_asked(one: Scored, question: Question) -> bool:
+    """Return whether a sentence says a thing of the kind asked for, of what it is asked.
+
+    A number must stand beside what it counts; only in Dutch, since the noun of another language
+    is not in the letters. That there is no number is said too.
+    """
+    candidate = one.candidate
+    if question.kind is Asked.NUMBER and question.head and question.language == "nl":
+        denied = denies_number(candidate.text) and candidate.overlap > 0
+        return denied or bool(feature(one, "head_near"))
+    if question.kind in _FACTS and len(question.scope.years) == 1 and feature(one, "year_missing"):
+        return False
+    return bool(candidate.mentions)
 
 
 def _subject(question: Question) -> str:
     return " ".join(content_words(question.search_text)) or question.text
 
 
-def _missing_years(
-    question: Question, paragraphs: Sequence[Paragraph], index: Index
-) -> list[int]:
+def _missing_years(question: Question, paragraphs: Sequence[Paragraph], index: Index) -> list[int]:
     """Return a single year of the question that no paragraph has and no letter of them is of.
 
     Where a question names several years it compares, and each letter has its own.
@@ -116,14 +135,10 @@ def _missing_years(
     text = " ".join(" ".join((*paragraph.section, paragraph.text)) for paragraph in paragraphs)
     dates = [index.letter(paragraph.letter_id).sort_date for paragraph in paragraphs]
     written = {date.year for date in dates if date}
-    return [
-        year for year in question.scope.years if str(year) not in text and year not in written
-    ]
+    return [year for year in question.scope.years if str(year) not in text and year not in written]
 
 
-def _missing_names(
-    question: Question, paragraphs: Sequence[Paragraph], index: Index
-) -> list[str]:
+def _missing_names(question: Question, paragraphs: Sequence[Paragraph], index: Index) -> list[str]:
     """Return names that no letter has; for a fact asked for, also those of all other places.
 
     "Hoeveel slachtoffers telde België?" is not answered by a number of the Netherlands, while
@@ -136,15 +151,13 @@ def _missing_names(
         if question.language == "nl"
         and not any(index.document_frequency(term) for term in split_into_terms(name))
     ]
-    if unknown:
+    if unknown and (question.kind in STRICT or len(unknown) == len(names)):
         return unknown
     around = _around(paragraphs, index)
     absent = [
-        name
-        for name in names
-        if not all(covers(term, around) for term in split_into_terms(name))
+        name for name in names if not all(covers(term, around) for term in split_into_terms(name))
     ]
-    facts = _STRICT - {Asked.PLACE}
+    facts = STRICT - {Asked.PLACE}
     return absent if absent and len(absent) == len(names) and question.kind in facts else []
 
 
@@ -156,9 +169,7 @@ def _around(paragraphs: Sequence[Paragraph], index: Index) -> set[str]:
         parts.extend(_identity(index.letter(paragraph.letter_id)))
         others = [note.number for note in paragraph.notes if note.number is not None]
         others += [*paragraph.related, *([paragraph.lead_in] if paragraph.lead_in else [])]
-        parts.extend(
-            index.paragraph(f"{paragraph.letter_id}/p{number}").text for number in others
-        )
+        parts.extend(index.paragraph(f"{paragraph.letter_id}/p{number}").text for number in others)
     return set(split_into_terms(" ".join(parts)))
 
 
@@ -172,11 +183,55 @@ def _identity(letter: Letter) -> tuple[str, ...]:
     return (known.title, known.kind, known.author, *known.ministries, *signed, _HERE)
 
 
-def _is_unbound(question: Question, weighed: Sequence[Scored]) -> bool:
-    """Return whether a number is asked for, and none stands beside what is counted.
+_NAMED = frozenset({Asked.ORGANISATION, Asked.PLACE, Asked.PERSON})
+_INDEFINITE = (
+    r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|enkele|verschillende|diverse|"
+    r"meerdere|sommige|bepaalde|andere|ruim \d+|\d+)"
+)
+_SPELLED_OUT = re.compile(r"^\W{0,2}[(:]|^,? ?(?:namelijk|te weten|waaronder|zoals|nl\.|genaamd)")
+_PROPER = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w’'-]+")
+_WHICH = re.compile(r"\b(?:welke?|which)\b", re.IGNORECASE)
+_AFTER = 60
+"""Characters after an indefinite mention in which its names would follow."""
 
-    Only for Dutch questions: the noun of another language is not in the letters.
+
+def _is_unnamed(question: Question, weighed: Sequence[Scored]) -> bool:
+    """Return whether the letter speaks of what is asked for without saying which.
+
+    "Welke bank?" is not answered by "een grote Nederlandse bank", nor "welke hotels?" by "ruim 200
+    deelnemende hotels".
     """
-    if question.kind is not Asked.NUMBER or not question.head or question.language != "nl":
+    if not question.head or not _WHICH.search(question.text):
         return False
-    return not any(feature(one, "head_near") for one in weighed)
+    head = re.escape(question.head[:-1] if len(question.head) > _STEM else question.head)
+    indefinite = re.compile(rf"\b{_INDEFINITE} (?:\w+ ){{0,2}}\w*{head}\w*", re.IGNORECASE)
+    spoken = [one for one in weighed if indefinite.search(one.candidate.text)]
+    if not spoken or spoken[0] is not weighed[0]:
+        return False
+    for one in spoken:
+        text = one.candidate.text
+        for match in indefinite.finditer(text):
+            after = text[match.end() : match.end() + _AFTER]
+            if _SPELLED_OUT.search(after) or _PROPER.search(match.group()):
+                return False
+    return True
+
+
+_STEM = 4
+_OFF_SUBJECT = 0.65
+"""Share of the question's words, by idf, missing from the nearest paragraphs ..."""
+_UNLIKELY = 0.15
+"""... while no sentence is more probable than this: another subject."""
+
+
+def _is_off_subject(
+    question: Question,
+    scored: Sequence[Scored],
+    paragraphs: Sequence[Paragraph],
+    index: Index,
+) -> bool:
+    """Return whether the letters are about something else; only in Dutch."""
+    if question.language != "nl" or scored[0].probability > _UNLIKELY:
+        return False
+    terms = weighted_terms(question.search_text, index)
+    return 1.0 - overlap_of(terms, _around(paragraphs, index)) > _OFF_SUBJECT

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mhassist.answering.ranking import FEATURES
+from mhassist.answering.features import FEATURES
 from mhassist.chain import Assistant, Request
 from mhassist.evaluation.matching import LetterTexts, holds_fact
 from mhassist.evaluation.questions import EvalQuestion

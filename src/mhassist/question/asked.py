@@ -38,7 +38,7 @@ _PERSON_NOUNS = (
 _ORGANISATION_NOUNS = (
     r"organisaties?|instanties?|partij(?:en)?|partners?|diensten?|instellingen?|ministeries?|"
     r"stichting(?:en)?|bedrijf|bedrijven|ngo'?s?|departement(?:en)?|inspecties?|commissies?|"
-    r"universiteit|instituut|bureau|onderzoeksbureau|land(?:elijke)? dienst|"
+    r"universiteit|instituut|bank|banken|bureau|onderzoeksbureau|land(?:elijke)? dienst|"
     r"organi[sz]ations?|agency|agencies|ministry|ministries|parties|body|bodies"
 )
 _PLACE_NOUNS = (
@@ -92,7 +92,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.DATE,
         r"\bwanneer\b|\b(?:op|per|van|sinds|vanaf|uit) welke? (?:datum|dag|jaar|moment|maand)\b"
         r"|\bin welk(?:e)? (?:jaar|maand|kwartaal|seizoen|periode)\b|\bwelk(?:e)? (?:datum|jaar)\b"
-        r"|\bsince when\b|\bwhen\b|\b(?:what|which) (?:date|year|month|day)\b",
+        r"|\b(?:wat is )?de datum van\b|\bsince when\b|\bwhen\b|\b(?:what|which) (?:date|year|month|day)\b",
     ),
     (
         Asked.PURPOSE,
@@ -109,7 +109,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.ORGANISATION,
-        rf"\bwelke (?:\w+ )?(?:{_ORGANISATION_NOUNS})\b|\bwhich (?:\w+ )?(?:{_ORGANISATION_NOUNS})\b",
+        rf"\bwelke? (?:\w+ )?(?:{_ORGANISATION_NOUNS})\b|\bhoe heet (?:de|het) "
+        rf"(?:{_ORGANISATION_NOUNS})\b|\bwhich (?:\w+ )?(?:{_ORGANISATION_NOUNS})\b",
     ),
     (
         Asked.PERSON,

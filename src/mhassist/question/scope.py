@@ -36,13 +36,15 @@ _LETTER_YEAR = re.compile(
     rf"|\b((?:19|20)\d\d)(?:-| )?(?:{_LETTER_NOUN})\b",
     re.IGNORECASE,
 )
+_MONTH_YEAR = re.compile(rf"\b({_MONTH}) ((?:19|20)\d\d)\b", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
 _SINCE = re.compile(
     r"\b(?:sinds|vanaf|na|since|after|from) (?:(?:het jaar|begin|eind|the year) )?((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"\b(?:tot|tot en met|t/m|voor|vóór|until|before) (?:het jaar )?((?:19|20)\d\d)\b", re.IGNORECASE
+    r"\b(?:tot|tot en met|t/m|voor|vóór|until|before) (?:het jaar )?((?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 _FIRST = re.compile(rf"\b(?:eerste|oudste|first|oldest|earliest) {_LETTER_NOUN}\b", re.IGNORECASE)
 _LAST = re.compile(
@@ -141,6 +143,15 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
             if _year(letter) == year:
                 named[letter.id] = match.span()
     since, until = _SINCE.search(question), _UNTIL.search(question)
+    if re.search(_LETTER_NOUN, question, re.IGNORECASE):
+        for match in _MONTH_YEAR.finditer(question):
+            named.update(
+                (letter.id, match.span())
+                for letter in letters
+                if letter.metadata.date is not None
+                and letter.metadata.date.month == MONTHS[match[1].lower()]
+                and letter.metadata.date.year == int(match[2])
+            )
     return Scope(
         letters=frozenset(named),
         years=tuple(dict.fromkeys(int(year) for year in _BARE_YEAR.findall(question))),
