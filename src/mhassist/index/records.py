@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from mhassist.chunks import Chunk
 from mhassist.index.generations import write_file
 from mhassist.letters.letter import Letter, Metadata
+from mhassist.letters.marked import MarkedBlock
 from mhassist.paragraphs.paragraph import Kind, NoteReference, Paragraph, Span
 
 FILE_NAME = "records.sqlite"
@@ -24,7 +25,11 @@ CREATE TABLE letters (
     sort_date TEXT,          -- ISO date by which letters are ordered; NULL when nothing is known
     sha256 TEXT NOT NULL,
     metadata TEXT NOT NULL,  -- JSON
-    text TEXT NOT NULL
+    text TEXT NOT NULL,
+    blocks TEXT NOT NULL,    -- JSON: what stands where, if the format says so
+    source_format TEXT NOT NULL,
+    warnings TEXT NOT NULL,  -- JSON
+    unsure TEXT NOT NULL     -- JSON: names of metadata fields to be checked
 ) WITHOUT ROWID;
 CREATE TABLE paragraphs (
     position INTEGER PRIMARY KEY,  -- in all letters, from 0
@@ -38,6 +43,8 @@ CREATE TABLE paragraphs (
     level INTEGER NOT NULL,
     lead_in INTEGER,
     related TEXT NOT NULL,         -- JSON: numbers in the same letter
+    page INTEGER,                  -- NULL where the format has no pages
+    confidence REAL,               -- NULL where nothing was recognised from a picture
     UNIQUE (letter_id, number)
 );
 CREATE TABLE note_references (
@@ -57,6 +64,7 @@ CREATE TABLE chunks (
 );
 """
 _METADATA = TypeAdapter(Metadata)
+_BLOCKS = TypeAdapter(tuple[MarkedBlock, ...])
 
 
 def write_records(
@@ -78,9 +86,12 @@ def write_records(
     # Made in memory, so that the file is one plain write that fails as every other does.
     with closing(sqlite3.connect(":memory:")) as database:
         database.executescript(_SCHEMA)
-        database.executemany("INSERT INTO letters VALUES (?, ?, ?, ?, ?)", map(_letter, letters))
         database.executemany(
-            "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            map(_letter, letters),
+        )
+        database.executemany(
+            "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (_paragraph(position, one) for position, one in enumerate(paragraphs)),
         )
         database.executemany(
@@ -123,6 +134,10 @@ def _letter(letter: Letter) -> tuple[object, ...]:
         letter.sha256,
         _METADATA.dump_json(letter.metadata).decode(),
         letter.text,
+        _BLOCKS.dump_json(letter.blocks).decode(),
+        letter.source_format,
+        _to_json(letter.warnings),
+        _to_json(letter.unsure),
     )
 
 
@@ -139,6 +154,8 @@ def _paragraph(position: int, paragraph: Paragraph) -> tuple[object, ...]:
         paragraph.level,
         paragraph.lead_in,
         _to_json(paragraph.related),
+        paragraph.page,
+        paragraph.confidence,
     )
 
 
@@ -147,10 +164,22 @@ def _to_json(value: object) -> str:
 
 
 def _read_letters(database: sqlite3.Connection) -> tuple[Letter, ...]:
-    found = database.execute("SELECT id, text, metadata, sha256 FROM letters ORDER BY id")
+    found = database.execute(
+        "SELECT id, text, metadata, sha256, blocks, source_format, warnings, unsure"
+        " FROM letters ORDER BY id"
+    )
     return tuple(
-        Letter(letter_id, text, _METADATA.validate_json(metadata), sha256)
-        for letter_id, text, metadata, sha256 in found
+        Letter(
+            letter_id,
+            text,
+            _METADATA.validate_json(metadata),
+            sha256,
+            blocks=_BLOCKS.validate_json(blocks),
+            source_format=source_format,
+            warnings=tuple(json.loads(warnings)),
+            unsure=tuple(json.loads(unsure)),
+        )
+        for letter_id, text, metadata, sha256, blocks, source_format, warnings, unsure in found
     )
 
 
@@ -171,9 +200,12 @@ def _read_paragraphs(database: sqlite3.Connection) -> tuple[Paragraph, ...]:
             lead_in=lead_in,
             related=tuple(json.loads(related)),
             notes=tuple(notes[position]),
+            page=page,
+            confidence=confidence,
         )
         for (
-            position, letter_id, number, kind, section, text, spans, label, level, lead_in, related
+            position, letter_id, number, kind, section, text, spans, label, level, lead_in, related,
+            page, confidence,
         ) in database.execute("SELECT * FROM paragraphs ORDER BY position")
     )  # fmt: skip
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from mhassist.letters.marked import MarkedBlock
+
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
@@ -49,10 +51,21 @@ class Letter:
     id: str
     """The file's stem: ``kst-28638-161``."""
     text: str
-    """The decoded text, nothing changed; offsets of paragraphs count its characters."""
+    """The decoded text, or what ``set_out`` makes of another format; nothing changes it after that.
+
+    Offsets of paragraphs count its characters.
+    """
     metadata: Metadata
     sha256: str
     """Checksum over the file's bytes and its metadata file's bytes."""
+    blocks: tuple[MarkedBlock, ...] = ()
+    """What stands where in the text, if the format says so; empty for plain text."""
+    source_format: str = "txt"
+    """How it was read: ``txt``, ``xml``, ``html``, ``docx``, ``odt``, ``pdf`` or ``ocr``."""
+    warnings: tuple[str, ...] = ()
+    """What the reader noticed and a user should know, in Dutch: hidden text, pages left out."""
+    unsure: tuple[str, ...] = ()
+    """Names of the fields of ``metadata`` that were read from the running text, to be checked."""
 
     @property
     def sort_date(self) -> dt.date | None:

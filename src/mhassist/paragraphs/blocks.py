@@ -37,6 +37,12 @@ class Block:
     """Index of the block that introduces the list."""
     related: set[int] = field(default_factory=set)
     """Indexes of the blocks that belong with it."""
+    depth: int = 0
+    """How deep the format says that it is, from 1; 0 where that is to be found out."""
+    page: int | None = None
+    """The printed page, where the format has pages."""
+    confidence: float | None = None
+    """How sure text recognition was of it."""
 
     @property
     def text(self) -> str:

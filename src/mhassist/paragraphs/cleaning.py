@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from mhassist.paragraphs.lines import INVISIBLE
+from mhassist.letters.marked import INVISIBLE
 from mhassist.paragraphs.paragraph import Span
 
 _ITALIC = re.compile(r"(?<![^\s(\[«“‘'\"/:-])(\*{1,3})(?=\S)([^*]*[^*\s])\1(?!\*)")
@@ -85,6 +85,18 @@ def clean_pieces(text: str, pieces: Sequence[Span], vocabulary: Counter[str]) ->
             chars.pop()
             origins.pop()
     return _without_markup(CleanText("".join(chars), tuple(origins)))
+
+
+def clean_stretch(text: str, start: int, end: int) -> CleanText:
+    """Return the clean text of a stretch without line ends: nothing to join, no markup.
+
+    Args:
+        text: The letter's text.
+        start: Offset of its first character.
+        end: Offset after its last.
+    """
+    kept = [offset for offset in range(start, end) if text[offset] not in INVISIBLE]
+    return CleanText("".join(text[offset] for offset in kept), tuple(kept))
 
 
 def is_italic(text: str) -> bool:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mhassist.letters.marked import INVISIBLE
+
 _LINE_OR_BREAK = re.compile(r"\A\ufeff|[^\n\r\f]+|\r\n|[\n\r\f]")
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-"""Characters that are in a text and not on the page."""
 _PAGE_NUMBER = re.compile(
     r"(?:pagina|pag\.?|blz\.?|bladzijde)\s*\d+(?:\s*(?:van|/)\s*\d+)?", re.IGNORECASE
 )

@@ -36,7 +36,9 @@ def link_lists(blocks: Sequence[Block]) -> None:
         elif block.kind is Kind.TABLE_ROW:
             block.introduced_by = _introduction(blocks, index, kind=Kind.TABLE_ROW)
         elif block.kind is Kind.PARAGRAPH:
-            owner = _owner(blocks, index, stack)
+            owner = (
+                _open_item(blocks, index, stack) if block.depth else _owner(blocks, index, stack)
+            )
             stack[:] = [] if owner is None else stack[: stack.index(owner) + 1]
             if owner is not None:
                 _relate(blocks, owner, index)
@@ -50,7 +52,9 @@ def link_lists(blocks: Sequence[Block]) -> None:
 def _place(blocks: Sequence[Block], index: int, stack: list[int]) -> None:
     """Put one item under its parent, and at the top of the stack of open items."""
     block = blocks[index]
-    sibling = _sibling(blocks, index, stack)
+    sibling = (
+        _sibling_by_depth(blocks, index, stack) if block.depth else _sibling(blocks, index, stack)
+    )
     if sibling is not None:
         del stack[stack.index(sibling) :]
     parent = stack[-1] if stack else None
@@ -88,6 +92,18 @@ def _sibling(blocks: Sequence[Block], index: int, stack: Sequence[int]) -> int |
         if same and mark is not None and block.mark.value > mark.value:
             return open_
     return None
+
+
+def _sibling_by_depth(blocks: Sequence[Block], index: int, stack: Sequence[int]) -> int | None:
+    """Return the outermost open item that is as deep as this one, or deeper."""
+    depth = blocks[index].depth
+    return next((open_ for open_ in stack if blocks[open_].depth >= depth), None)
+
+
+def _open_item(blocks: Sequence[Block], index: int, stack: Sequence[int]) -> int | None:
+    """Return the item that a paragraph inside a list goes on in."""
+    inside = [open_ for open_ in stack if blocks[open_].depth <= blocks[index].depth]
+    return inside[-1] if inside else None
 
 
 def _bullet_sibling(blocks: Sequence[Block], index: int, stack: Sequence[int]) -> int | None:

@@ -56,6 +56,8 @@ def number_paragraphs(
             lead_in=_number_of(body, block.introduced_by, numbers),
             related=tuple(sorted(numbers[id(body[other])] for other in block.related)),
             notes=marks,
+            page=block.page,
+            confidence=block.confidence,
         )
     for block in notes:
         number = numbers[id(block)]
@@ -70,6 +72,8 @@ def number_paragraphs(
             spans=_spans(block),
             label=block.label,
             related=tuple(sorted(set(referring[number]))),
+            page=block.page,
+            confidence=block.confidence,
         )
     return tuple(paragraphs[number] for number in sorted(paragraphs))
 
@@ -112,6 +116,11 @@ def _without_marks(
     for reference in references:
         kept += text[position : reference.start]
         position = reference.end
+        if reference.start == reference.end:
+            # The format says where the mark belongs; it never stood in the text.
+            note = None if reference.number is None else note_numbers.get(reference.number)
+            marks.append(NoteReference(len(kept), reference.mark, note))
+            continue
         following = text[position : position + 1]
         if kept.endswith(" ") or not kept:
             # A mark between two spaces leaves one of them.

@@ -64,6 +64,10 @@ class Paragraph:
     """Paragraphs that belong with it: an action and the progress under it know each other."""
     notes: tuple[NoteReference, ...] = ()
     """Footnotes that the paragraph refers to, in order; on a footnote, empty."""
+    page: int | None = None
+    """The printed page on which it begins, from 1; ``None`` where the format has no pages."""
+    confidence: float | None = None
+    """How sure text recognition was of it, 0 to 1; ``None`` where nothing was recognised."""
 
     @property
     def id(self) -> str:

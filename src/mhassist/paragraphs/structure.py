@@ -15,6 +15,7 @@ from mhassist.paragraphs.headings import find_kinds, find_levels
 from mhassist.paragraphs.joining import join_lines
 from mhassist.paragraphs.lines import Line, read_lines
 from mhassist.paragraphs.lists import link_lists
+from mhassist.paragraphs.marked import structure_marked
 from mhassist.paragraphs.numbering import number_paragraphs
 from mhassist.paragraphs.paragraph import Furniture, Kind, Span, StructuredLetter
 from mhassist.paragraphs.references import find_references
@@ -30,6 +31,8 @@ def structure_letter(letter: Letter) -> StructuredLetter:
     Args:
         letter: Any letter; one without any structure gives plain paragraphs.
     """
+    if letter.blocks:
+        return structure_marked(letter)
     text = letter.text
     vocabulary = read_vocabulary(text)
     lines, furniture = set_furniture_apart(text, read_lines(text))
@@ -48,8 +51,6 @@ def assemble(
     furniture: Sequence[Furniture],
 ) -> StructuredLetter:
     """Return the structured letter that blocks of known kind make.
-
-    Readers of formats that say what a heading, a list item or a footnote is join the stages here.
 
     Args:
         letter_id: The letter's id.

@@ -1,0 +1,145 @@
+"""Known structure: how a reader hands it over, and the paragraphs that come of it."""
+
+from __future__ import annotations
+
+from mhassist.letters import Letter, Metadata
+from mhassist.letters.marked import (
+    Draft,
+    DraftMark,
+    MarkedBlock,
+    MarkedKind,
+    NoteMark,
+    set_out,
+)
+from mhassist.paragraphs import Kind, NoteReference, Paragraph, Span, structure_letter
+from mhassist.paragraphs.paragraph import StructuredLetter
+
+
+def structured(drafts: list[Draft], notes: dict[str, Draft] | None = None) -> StructuredLetter:
+    text, blocks = set_out(drafts, notes or {})
+    return structure_letter(Letter("brief", text, Metadata(), "0", blocks=blocks))
+
+
+def heading(text: str, level: int, label: str = "") -> Draft:
+    return Draft(MarkedKind.HEADING, text, label=label, level=level)
+
+
+def paragraph(text: str, **more: object) -> Draft:
+    return Draft(MarkedKind.PARAGRAPH, text, **more)  # type: ignore[arg-type]
+
+
+def item(text: str, label: str, level: int = 1) -> Draft:
+    return Draft(MarkedKind.LIST_ITEM, text, label=label, level=level)
+
+
+def test_drafts_stand_below_one_another_and_a_note_after_the_first_that_refers_to_it() -> None:
+    text, blocks = set_out(
+        [
+            paragraph("Eerste \n zin\u00ad.", marks=(DraftMark(14, "1", "a"),)),
+            paragraph(" \u200b "),
+            paragraph("Tweede zin.", marks=(DraftMark(6, "1", "a"), DraftMark(11, "2", "weg"))),
+        ],
+        {
+            "los": Draft(MarkedKind.FOOTNOTE, "Los.", label="9"),
+            "a": Draft(MarkedKind.FOOTNOTE, "Noot.", label="1"),
+        },
+    )
+    assert text == "Eerste zin.\n\n1 Noot.\n\nTweede zin.\n\n9 Los."
+    assert blocks == (
+        MarkedBlock(MarkedKind.PARAGRAPH, 0, 11, notes=(NoteMark(11, "1", 1),)),
+        MarkedBlock(MarkedKind.FOOTNOTE, 13, 20, label="1"),
+        MarkedBlock(
+            MarkedKind.PARAGRAPH, 22, 33, notes=(NoteMark(28, "1", 1), NoteMark(33, "2", None))
+        ),
+        MarkedBlock(MarkedKind.FOOTNOTE, 35, 41, label="9"),
+    )
+
+
+def test_blocks_become_paragraphs_as_they_are_marked() -> None:
+    found = structured(
+        [
+            heading("Opvang", 1, label="2."),
+            paragraph("Er zijn vier *plaatsen*.", marks=(DraftMark(7, "1", "n"),), page=3),
+        ],
+        {"n": Draft(MarkedKind.FOOTNOTE, "Stand in mei.", label="1", confidence=0.5)},
+    )
+    assert found.paragraphs == (
+        Paragraph(
+            "brief", 1, Kind.HEADING, ("2. Opvang",), "Opvang", (Span(0, 9),), label="2.", level=1
+        ),
+        Paragraph(
+            "brief",
+            2,
+            Kind.PARAGRAPH,
+            ("2. Opvang",),
+            "Er zijn vier *plaatsen*.",
+            (Span(11, 35),),
+            notes=(NoteReference(7, "1", 3),),
+            page=3,
+        ),
+        Paragraph(
+            "brief",
+            3,
+            Kind.FOOTNOTE,
+            ("2. Opvang",),
+            "Stand in mei.",
+            (Span(37, 52),),
+            label="1",
+            related=(2,),
+            confidence=0.5,
+        ),
+    )
+    assert found.furniture == ()
+
+
+def test_headings_keep_the_level_that_the_format_gives_them() -> None:
+    found = structured(
+        [heading("Deel", 1), heading("Stuk", 3), paragraph("Tekst."), heading("Slot", 2)]
+    )
+    assert [one.section for one in found.paragraphs] == [
+        ("Deel",),
+        ("Deel", "Stuk"),
+        ("Deel", "Stuk"),
+        ("Deel", "Slot"),
+    ]
+
+
+def test_levels_are_found_out_where_a_heading_has_none() -> None:
+    found = structured(
+        [heading("Deel", 0), heading("Stuk", 0, label="1."), paragraph("Tekst."), heading("Na", 0)]
+    )
+    assert [one.section for one in found.paragraphs] == [
+        ("Deel",),
+        ("Deel", "1. Stuk"),
+        ("Deel", "1. Stuk"),
+        ("Na",),
+    ]
+
+
+def test_lists_nest_as_marked_and_know_their_introduction() -> None:
+    found = structured(
+        [
+            paragraph("De acties zijn:"),
+            item("Meer opvang:", "1."),
+            item("in het noorden", "–", 2),
+            item("in het zuiden", "–", 2),
+            paragraph("Die komen er in mei.", level=1),
+            item("Meer politie", "2."),
+            paragraph("Tot zover."),
+        ]
+    )
+    kinds = [(one.label, one.level, one.lead_in, one.related) for one in found.paragraphs]
+    assert kinds == [
+        ("", 0, None, ()),
+        ("1.", 1, 1, (5,)),
+        ("–", 2, 2, ()),
+        ("–", 2, 2, ()),
+        ("", 0, None, (2,)),
+        ("2.", 1, 1, ()),
+        ("", 0, None, ()),
+    ]
+
+
+def test_a_mark_that_is_all_there_is_becomes_the_text() -> None:
+    found = structured([item("", "3.")])
+    assert [(one.text, one.label) for one in found.paragraphs] == [("3.", "")]
