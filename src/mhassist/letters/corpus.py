@@ -29,6 +29,15 @@ def load_corpus(folder: Path) -> tuple[Letter, ...]:
         CorpusError: If the folder is missing or has no letter, a letter or sheet cannot be read,
             or a sheet belongs to no letter.
     """
+    return tuple(sorted((load_letter(file) for file in letter_files(folder)), key=_order))
+
+
+def letter_files(folder: Path) -> list[Path]:
+    """Return the file of every letter of a folder, by name, without reading any.
+
+    Raises:
+        CorpusError: If the folder is missing or has no letter, or a sheet belongs to no letter.
+    """
     if not folder.is_dir():
         raise CorpusError(
             f"De map met brieven {folder} bestaat niet; geef een map op met --corpus."
@@ -41,7 +50,20 @@ def load_corpus(folder: Path) -> tuple[Letter, ...]:
     for file in files:
         if file.suffix == ".toml" and file.stem not in stems:
             raise CorpusError(f"Bij {file} staat geen brief {file.stem}.txt.")
-    return tuple(sorted((load_letter(file) for file in letters), key=_order))
+    return letters
+
+
+def letter_checksum(path: Path) -> str:
+    """Return ``Letter.sha256`` of a letter without reading what it says.
+
+    Raises:
+        CorpusError: If a file cannot be read.
+    """
+    sheet = path.with_suffix(".toml")
+    try:
+        return _checksum(path.read_bytes(), sheet.read_bytes() if sheet.is_file() else b"")
+    except OSError as error:
+        raise CorpusError(f"De brief {path} kan niet gelezen worden: {error.strerror}.") from error
 
 
 def load_letter(path: Path) -> Letter:
@@ -67,8 +89,12 @@ def load_letter(path: Path) -> Letter:
     sheet = path.with_suffix(".toml")
     sheet_content = sheet.read_bytes() if sheet.is_file() else b""
     known = read_sheet(sheet, sheet_content) if sheet_content else Metadata()
-    checksum = hashlib.sha256(content + b"\0" + sheet_content).hexdigest()
-    return Letter(path.stem, text, _complete(known, read_facts(text)), checksum)
+    metadata = _complete(known, read_facts(text))
+    return Letter(path.stem, text, metadata, _checksum(content, sheet_content))
+
+
+def _checksum(content: bytes, sheet_content: bytes) -> str:
+    return hashlib.sha256(content + b"\0" + sheet_content).hexdigest()
 
 
 def _complete(known: Metadata, facts: Metadata) -> Metadata:
