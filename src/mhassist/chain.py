@@ -28,7 +28,7 @@ from mhassist.errors import CorpusError
 from mhassist.index import Index, open_index
 from mhassist.letters import Letter
 from mhassist.paragraphs import StructuredLetter, structure_letter
-from mhassist.question import Question, Speller, parts_of, understand
+from mhassist.question import Question, Speller, load_synonyms, parts_of, understand
 from mhassist.retrieval import Filter, Hit, Query, RankingWeights, Retrieval, make_query, retrieve
 from mhassist.settings import Settings, load_settings
 
@@ -86,6 +86,7 @@ class Assistant:
         self._encoder = encoder
         self._letters = tuple(sorted(index.letters, key=_oldest_first))
         self._speller = Speller(index.vocabulary)
+        self._synonyms = load_synonyms(settings.prompts)
         by_id = {letter.id: letter for letter in self._letters}
         self._composers: Mapping[str, Composer] = {
             language: Composer(
@@ -186,7 +187,11 @@ class Assistant:
                 names = ", ".join(letter.id for letter in self._letters)
                 raise CorpusError(f"Er is geen brief '{letter_id}'; er zijn: {names}.")
         question = understand(
-            request.question, request.history, letters=self._letters, speller=self._speller
+            request.question,
+            request.history,
+            letters=self._letters,
+            speller=self._speller,
+            synonyms=self._synonyms,
         )
         admitted = Filter(frozenset(request.letters), request.after, request.before)
         if question.same_letter and not question.scope.letters:

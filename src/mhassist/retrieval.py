@@ -9,6 +9,7 @@ z-scores over the candidates plus what the structure of letters tells.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -20,7 +21,7 @@ from mhassist.encoder import Encoding
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
-from mhassist.question import Question
+from mhassist.question import Asked, Question
 from mhassist.question.language import WORD, is_function_word
 
 Floats = NDArray[np.float32]
@@ -39,6 +40,8 @@ class RankingWeights:
     year_in_text: float = 0.6
     letter_year: float = 0.6
     newest: float = 0.3
+    spelled_out: float = 4.0
+    """For a paragraph that spells out an abbreviation that is asked about."""
     letterhead: float = -2.0
     signature: float = -2.0
     footnote: float = -0.3
@@ -105,7 +108,9 @@ class Query:
     """Shape ``(n_tokens, dim)``: centred token vectors of length 1."""
 
 
-def make_query(question: Question, encoding: Encoding, index: Index, weights: RankingWeights) -> Query:
+def make_query(
+    question: Question, encoding: Encoding, index: Index, weights: RankingWeights
+) -> Query:
     """Return the question's token vectors, centred, each with the weight of its word."""
     text = question.search_text
     spans = [match.span() for match in WORD.finditer(text)]
@@ -198,18 +203,22 @@ def retrieve(
     allowed = _allowed_rows(index, query.question, admitted)
     if not len(allowed):
         return Retrieval()
-    bm25 = index.bm25_scores(query.question.search_text)
+    bm25 = index.bm25_scores(" ".join((query.question.search_text, *query.question.synonyms)))
     pooled: Floats = index.pooled_vectors @ query.encoding.pooled
     rows = _candidates(allowed, bm25, pooled)
+    spelling = [int(row) for row in allowed if _spells_out(index, int(row), query.question)]
+    rows = sorted({*rows, *spelling})
     similarities = token_similarities(query, index, rows)
     late = np.array([maxsim(s, query.weights) for s in similarities], dtype=np.float32)
     structure = np.array(
         [_structure_score(index, row, query.question, weights) for row in rows], dtype=np.float32
     )
+    spelled = np.array([_spells_out(index, row, query.question) for row in rows], np.float32)
     scores = (
         weights.late * _z(late)
         + weights.bm25 * _z(bm25[rows])
         + weights.pooled * _z(pooled[rows])
+        + weights.spelled_out * spelled
         + structure
     )
     best: dict[str, Hit] = {}
@@ -261,6 +270,20 @@ def _candidates(allowed: NDArray[np.int64], bm25: Floats, pooled: Floats) -> lis
         order = np.lexsort((allowed, -scores[allowed]))
         chosen.update(int(row) for row in allowed[order[:CANDIDATES]])
     return sorted(chosen)
+
+
+_ACRONYM = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*\b")
+
+
+def _spells_out(index: Index, row: int, question: Question) -> bool:
+    """Return whether a chunk has an abbreviation of the question in brackets, after its name."""
+    if question.kind is not Asked.ABBREVIATION:
+        return False
+    text = index.chunks[row].text
+    return any(
+        f"({acronym})" in text or f"{acronym} staat voor" in text
+        for acronym in _ACRONYM.findall(question.text)
+    )
 
 
 def _structure_score(index: Index, row: int, question: Question, weights: RankingWeights) -> float:

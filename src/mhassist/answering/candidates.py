@@ -47,6 +47,8 @@ class Candidate:
     """Share of the question's content, by idf, whose stems stand in the sentence."""
     context_overlap: float
     """The same, in the paragraph with its headings."""
+    head_match: float
+    """Best match of the noun asked about in the sentence; 0 if the question has none."""
     recency: float
     """0 for the oldest letter, 1 for the newest."""
     year: int | None
@@ -80,6 +82,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
     """
     terms = weighted_terms(query.question.search_text, index)
     recency = _recency(index)
+    head = np.array([word == query.question.head for word in query.words], dtype=bool)
     asks_questions = query.question.head.lower() in _QUESTIONS
     found = []
     for rank, hit in enumerate(retrieval.hits):
@@ -94,6 +97,8 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
             text = paragraph.text[start:end]
             if text.endswith("?") and not asks_questions:
                 continue  # a question answers nothing
+            if len(text.split()) < _SHORTEST and paragraph.kind in _RUNNING:
+                continue  # what is left of a reference that was cut: "Den Haag: CKM."
             found.append(
                 Candidate(
                     hit=hit,
@@ -106,6 +111,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
                     pooled=pooled,
                     overlap=overlap_of(terms, set(split_into_terms(text))),
                     context_overlap=context_overlap,
+                    head_match=float(best[head].mean()) if head.any() else 0.0,
                     recency=recency[paragraph.letter_id],
                     year=written.year if written else None,
                     mentions=_mentions(text, query.question),
@@ -145,6 +151,9 @@ def _sentence_matches(
     return sentences
 
 
+_SHORTEST = 4
+"""Words of the shortest sentence of running text."""
+_RUNNING = frozenset({Kind.PARAGRAPH, Kind.FOOTNOTE})
 _QUESTIONS = frozenset({"vragen", "vraag", "questions", "question"})
 
 

@@ -14,7 +14,7 @@ from mhassist.index import Index
 from mhassist.letters import Letter
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Asked, Question
-from mhassist.question.language import content_words
+from mhassist.question.language import WORD
 from mhassist.retrieval import Hit
 from mhassist.sentences import split_sentences
 
@@ -53,34 +53,9 @@ _MENTIONED = re.compile(
     re.IGNORECASE,
 )
 _MENTION_WORDS = frozenset(
-    [
-        "noemt",
-        "noemen",
-        "komt",
-        "komen",
-        "voor",
-        "vermelden",
-        "vermeldt",
-        "ter",
-        "sprake",
-        "spreken",
-        "gaat",
-        "gaan",
-        "over",
-        "genoemd",
-        "mention",
-        "mentions",
-        "discuss",
-        "letters",
-        "brieven",
-        "brief",
-        "stukken",
-        "rapporten",
-        "gebruikt",
-        "gebruiken",
-        "term",
-        "woord",
-    ]
+    "noemt noemen komt komen voor vermelden vermeldt ter sprake spreken gaat gaan over genoemd "
+    "mention mentions discuss letters brieven brief stukken rapporten gebruikt gebruiken term "
+    "woord in welke which de het".split()
 )
 _ANNEXES = re.compile(r"\b(?:hoeveel|welke) bijlagen?\b|\bwhich annex(?:es)?\b", re.IGNORECASE)
 
@@ -163,7 +138,7 @@ def _of_office(signatures: Sequence[Paragraph], question: Question) -> list[Para
 
 def _mentions(question: Question, index: Index) -> Draft:
     """Return, for each letter that has the words asked for, the first sentence that has them."""
-    words = [w for w in content_words(question.search_text) if w.lower() not in _MENTION_WORDS]
+    words = _without_frame(WORD.findall(question.search_text))
     phrase = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE) if words else None
     statements = []
     for letter in sorted(index.letters, key=_newest_first):
@@ -176,6 +151,12 @@ def _mentions(question: Question, index: Index) -> Draft:
         subject = " ".join(words) or " ".join(weighted_terms(question.text, index))
         return Draft("refused", missing=(Missing("words", subject or question.text),))
     return Draft("answered", tuple(statements))
+
+
+def _without_frame(words: Sequence[str]) -> list[str]:
+    """Return the words between those that only ask which letters mention something."""
+    kept = [place for place, word in enumerate(words) if word.lower() not in _MENTION_WORDS]
+    return list(words[kept[0] : kept[-1] + 1]) if kept else []
 
 
 def _sentence_with(paragraph: Paragraph, phrase: re.Pattern[str]) -> Quote | None:

@@ -35,10 +35,10 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"\b(?:art(?:ikel(?:en)?)?\.?|nrs?\.?|nummer|no\.?|lid|onder|paragraaf|hoofdstuk|p\.|blz\.|"
+    r"\b(?:art(?:ikel(?:en)?)?\.?|nrs?\.?|nummer|no\.?|lid|paragraaf|hoofdstuk|p\.|blz\.|"
     r"pagina|kamerstuk(?:ken)?(?: II| I| 11)?|actie(?:punt)?|punt|bijlage)\s+[\dA-Z][\w./:-]*"
     r"(?:,? (?:en |t/m )?nrs?\. ?\w+)?|\b\d{3}[a-z]{1,2}\b|\b\d{2} \d{3}\b|\b\d+°|\b\d{5}\w*|"
-    r"\bA\d\b|\bB\d(?:/\d)?\b|\bCovid-19\b|\b\d+Oceans\b",
+    r"\b[A-Z]+\d+(?:/\d+)?\b|\b[A-Z][a-z]+-\d+\b|\b\d+[A-Z][a-z]\w*",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"(?<![\w/.-])\d+(?:[.,]\d+)*(?![\w/])")

@@ -37,26 +37,10 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
     },
     "missing": {
         name: frozenset({"subject"})
-        for name in [
-            "number",
-            "amount",
-            "percentage",
-            "date",
-            "term",
-            "person",
-            "organisation",
-            "place",
-            "reason",
-            "purpose",
-            "definition",
-            "abbreviation",
-            "list",
-            "other",
-            "words",
-            "letter",
-            "opinion",
-            "contact",
-        ]
+        for name in (
+            "number amount percentage date term person organisation place reason purpose definition "
+            "abbreviation list other words letter opinion contact"
+        ).split()
     },
 }
 _REQUIRED = {"quote", "missing", "searched", "subject"}

@@ -144,7 +144,8 @@ def _missing_names(question: Question, paragraphs: Sequence[Paragraph], index: I
     "Hoeveel slachtoffers telde België?" is not answered by a number of the Netherlands, while
     "Waarom is de pilot in Amsterdam?" may rest on a wrong premise, which the letter puts right.
     """
-    names = names_in(question.search_text)
+    renamed = " ".join(question.synonyms)
+    names = [] if renamed else names_in(question.search_text)
     unknown = [
         name
         for name in names
@@ -218,9 +219,9 @@ def _is_unnamed(question: Question, weighed: Sequence[Scored]) -> bool:
 
 
 _STEM = 4
-_OFF_SUBJECT = 0.65
+_OFF_SUBJECT = 0.75
 """Share of the question's words, by idf, missing from the nearest paragraphs ..."""
-_UNLIKELY = 0.15
+_UNLIKELY = 0.08
 """... while no sentence is more probable than this: another subject."""
 
 

@@ -4,5 +4,16 @@ from mhassist.question.asked import Asked
 from mhassist.question.question import Question, clean_question, parts_of, understand
 from mhassist.question.scope import Scope
 from mhassist.question.spelling import Speller
+from mhassist.question.synonyms import Synonyms, load_synonyms
 
-__all__ = ["Asked", "Question", "Scope", "Speller", "clean_question", "parts_of", "understand"]
+__all__ = [
+    "Asked",
+    "Question",
+    "Scope",
+    "Speller",
+    "Synonyms",
+    "clean_question",
+    "load_synonyms",
+    "parts_of",
+    "understand",
+]

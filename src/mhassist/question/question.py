@@ -13,6 +13,7 @@ from mhassist.question.followup import is_follow_up, points_to_letter, with_subj
 from mhassist.question.language import Language, language_of
 from mhassist.question.scope import Scope, read_scope
 from mhassist.question.spelling import Speller
+from mhassist.question.synonyms import Synonyms
 
 MAX_CHARS = 2_000
 """Longest question that is answered; a question is a sentence or a few, not a document."""
@@ -34,6 +35,8 @@ class Question:
     """As asked, control characters removed and white space folded."""
     search_text: str
     """What to search for: typing errors put right, the subject of a follow-up added."""
+    synonyms: tuple[str, ...]
+    """Other names of what the question names; searched for as well."""
     language: Language
     kinds: tuple[Asked, ...]
     """What must stand in what is quoted, most telling first, never empty."""
@@ -70,7 +73,12 @@ def clean_question(text: str) -> str:
 
 
 def understand(
-    text: str, history: Sequence[str], *, letters: Sequence[Letter], speller: Speller
+    text: str,
+    history: Sequence[str],
+    *,
+    letters: Sequence[Letter],
+    speller: Speller,
+    synonyms: Synonyms,
 ) -> Question:
     """Return a question as understood.
 
@@ -79,6 +87,7 @@ def understand(
         history: Earlier questions of the conversation, oldest first.
         letters: All letters, oldest first.
         speller: Puts typing errors right.
+        synonyms: Knows other names of the same thing.
 
     Raises:
         QuestionError: As ``clean_question``.
@@ -96,6 +105,7 @@ def understand(
     return Question(
         text=clean,
         search_text=search_text,
+        synonyms=tuple(synonyms.others(search_text)),
         language=language,
         kinds=kinds,
         head=head_noun(search_text if follows else corrected),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from functools import cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -14,6 +15,20 @@ _MIN_LENGTH = 5
 
 def _most_edits(word: str) -> int:
     return 1 if len(word) < 8 else 2
+
+
+def is_dutch(word: str) -> bool:
+    """Return whether a lower-case word is in a Dutch word list, so that it is no typing error."""
+    return word in _dutch_words()
+
+
+@cache
+def _dutch_words() -> Container[str]:
+    """Return the word list, read when a word is first in doubt: it takes half a second."""
+    from spellchecker import SpellChecker
+
+    words: Container[str] = SpellChecker(language="nl").word_frequency
+    return words
 
 
 class Speller:
@@ -50,7 +65,7 @@ class Speller:
             score_cutoff=limit,
             limit=20,
         )
-        if not close:
+        if not close or is_dutch(low):
             return word
         best = min(close, key=lambda found: (found[1], -self._counts[found[0]], found[0]))[0]
         # An inflection ("rapport" for "rapporten") is no typing error: stems and vectors meet it.
