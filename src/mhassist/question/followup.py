@@ -21,6 +21,18 @@ _POINTS_TO_LETTER = re.compile(
     r"rapportage|voortgangsrapportage|stuk|document|letter|report)\b|\b(?:daarin|hierin)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(
+    r"^is it (?:true|right|correct) that\b|\b(?:het|waar|zo|zegt|stelt|meldt|schrijft|says|true) "
+    r"(?:dat|that)\b|\b(?:er|there) (?:\w+ ){0,2}(?:die|dat|that)\b",
+    re.IGNORECASE,
+)
+"""A conjunction or relative pronoun: "klopt het dat ...", "zijn er gemeenten die ..."."""
+_OWN_SUBJECT = re.compile(
+    r"^(?:wat|wie|what|who) (?:is|zijn|was|waren|betekent|are|were)(?: (?:eigenlijk|precies|nu))?"
+    r"(?: (?:een|an?))? (?!(?:de|het|the)\b)\w+\W*$",
+    re.IGNORECASE,
+)
+"""A question for what one thing is: "wat is mensenhandel?", but not "wat is de reden?"."""
 _SHORT = 4
 """A question of so few content words that points back has no subject of its own."""
 
@@ -37,9 +49,17 @@ def points_to_letter(question: str) -> bool:
 def is_follow_up(question: str) -> bool:
     """Return whether a question needs the one before it to be understood."""
     words = content_words(question)
-    if _OPENING.search(question) and len(words) <= _SHORT + 1:
+    if len(words) > _SHORT:
+        return False
+    if _OPENING.search(question) or _POINTING.search(_CLAUSE.sub(" ", question)):
         return True
-    return len(words) <= _SHORT and bool(_POINTING.search(question) or len(words) <= 1)
+    return not words or (len(words) == 1 and not _has_own_subject(question, words[0]))
+
+
+def _has_own_subject(question: str, word: str) -> bool:
+    """Return whether a question of one content word says by itself what it is about."""
+    opens = question.startswith(word)
+    return bool(_OWN_SUBJECT.search(question)) or (word != word.lower() and not opens)
 
 
 def with_subject(question: str, history: Sequence[str]) -> str:
@@ -50,10 +70,16 @@ def with_subject(question: str, history: Sequence[str]) -> str:
     """
     if not history or not is_follow_up(question):
         return question
-    for earlier in reversed(history):
-        if not is_follow_up(earlier):
-            return f"{_without_scope(earlier, question)} {question}"
-    return f"{history[0]} {question}"
+    return f"{_without_scope(subject_of(history), question)} {question}"
+
+
+def subject_of(history: Sequence[str]) -> str:
+    """Return the last question that has a subject of its own; the first if none has.
+
+    >>> subject_of(["Wat is een loverboy?", "Hoeveel slachtoffers telde CoMensha?", "En in 2021?"])
+    'Hoeveel slachtoffers telde CoMensha?'
+    """
+    return next((line for line in reversed(history) if not is_follow_up(line)), history[0])
 
 
 _YEAR_PHRASE = re.compile(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mhassist.errors import QuestionError
 from mhassist.letters import Letter
 from mhassist.question.asked import Asked, count_asked, head_noun, kinds_asked
-from mhassist.question.followup import is_follow_up, points_to_letter, with_subject
+from mhassist.question.followup import is_follow_up, points_to_letter, subject_of, with_subject
 from mhassist.question.language import Language, language_of
 from mhassist.question.scope import Scope, read_scope
 from mhassist.question.spelling import Speller
@@ -18,13 +19,21 @@ from mhassist.question.synonyms import Synonyms
 MAX_CHARS = 2_000
 """Longest question that is answered; a question is a sentence or a few, not a document."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_INVISIBLE = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Soft hyphens, joiners and marks of direction: they stand inside words, and are not read."""
+_NOT_TEXT = re.compile(r"[\ud800-\udfff]")
+"""What Python makes of bytes that are no UTF-8."""
 _SPACE = re.compile(r"\s+")
 _PART = re.compile(
     r"(?<=\?)\s+(?=\S)|(?:,|;)?\s+(?:en|and)\s+(?=(?:hoeveel|wanneer|waarom|waar|wie|welke?|wat|hoe|"
     r"waarvoor|waartoe|met welk|door wie|how|when|why|where|who|what|which)\b)",
     re.IGNORECASE,
 )
+_PAIRED = re.compile(r"\b(?:tussen|zowel|between|both)\b", re.IGNORECASE)
+"""After these "en" joins two halves of one question: "tussen wat X zegt en wat Y zegt"."""
+_UNTOLD = (Asked.OPEN, Asked.YES_NO)
+"""Kinds that say nothing of the form of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,8 @@ class Question:
 
     text: str
     """As asked, control characters removed and white space folded."""
+    own_text: str
+    """The same, typing errors put right; without the subject of an earlier question."""
     search_text: str
     """What to search for: typing errors put right, the subject of a follow-up added."""
     synonyms: tuple[str, ...]
@@ -55,12 +66,18 @@ class Question:
 
 
 def clean_question(text: str) -> str:
-    """Return the question on one line, without control characters.
+    r"""Return the question on one line, composed (NFC), without control or invisible characters.
+
+    >>> clean_question("Wat doet\nde  Task\u200b Force?")
+    'Wat doet de Task Force?'
 
     Raises:
-        QuestionError: If nothing is left, it holds no letter or digit, or it is too long.
+        QuestionError: If nothing is left, it holds no letter or digit, is too long, or is not text.
     """
-    clean = _SPACE.sub(" ", _CONTROL.sub(" ", text)).strip()
+    if _NOT_TEXT.search(text):
+        raise QuestionError("De vraag is geen geldige UTF-8-tekst: typ haar opnieuw.")
+    visible = _CONTROL.sub(" ", _INVISIBLE.sub("", text))
+    clean = _SPACE.sub(" ", unicodedata.normalize("NFC", visible)).strip()
     if not clean:
         raise QuestionError("De vraag is leeg: typ een vraag over de brieven.")
     if len(clean) > MAX_CHARS:
@@ -94,16 +111,17 @@ def understand(
     """
     clean = clean_question(text)
     language = language_of(clean)
-    earlier = [line for line in (_SPACE.sub(" ", entry).strip() for entry in history) if line]
+    earlier = _readable(history)
     subject = with_subject(clean, earlier)
     search_text = speller.correct_text(subject) if language == "nl" else subject
     follows = bool(earlier) and is_follow_up(clean)
     corrected = speller.correct_text(clean) if language == "nl" else clean
     kinds = kinds_asked(corrected)
-    if follows and kinds[0] in (Asked.OPEN, Asked.YES_NO):
-        kinds = kinds_asked(earlier[-1])
+    if follows and kinds[0] in _UNTOLD:
+        kinds = _kinds_before(earlier) or kinds
     return Question(
         text=clean,
+        own_text=corrected,
         search_text=search_text,
         synonyms=tuple(synonyms.others(search_text)),
         language=language,
@@ -115,9 +133,31 @@ def understand(
     )
 
 
+def _readable(history: Sequence[str]) -> list[str]:
+    """Return the earlier questions, cleaned; one that could not be asked has no subject to give."""
+    earlier = []
+    for entry in history:
+        try:
+            earlier.append(clean_question(entry))
+        except QuestionError:
+            continue
+    return earlier
+
+
+def _kinds_before(earlier: Sequence[str]) -> tuple[Asked, ...]:
+    """Return what was asked last, back to the question that had the subject; empty if open."""
+    for line in reversed(earlier):
+        kinds = kinds_asked(line)
+        if kinds[0] not in _UNTOLD:
+            return kinds
+        if line == subject_of(earlier):
+            break
+    return ()
+
+
 def parts_of(question: Question) -> tuple[Question, ...]:
     """Return the questions in one that asks several, each with the subject of the whole."""
-    texts = split_parts(question.search_text)
+    texts = split_parts(question.own_text)
     if len(texts) < 2:
         return (question,)
     return tuple(
@@ -133,10 +173,17 @@ def parts_of(question: Question) -> tuple[Question, ...]:
 
 
 def split_parts(text: str) -> list[str]:
-    """Return the questions in a text that asks several, in order.
+    """Return the questions in a text that asks several, in order; a remark among them is none.
 
-    >>> split_parts("Wanneer start de pilot en hoeveel plaatsen zijn er?")
+    >>> split_parts("Wanneer start de pilot en hoeveel plaatsen zijn er? Graag met bron.")
     ['Wanneer start de pilot?', 'hoeveel plaatsen zijn er?']
     """
-    parts = [part.strip(" ,;") for part in _PART.split(text)]
-    return [part if part.endswith("?") else f"{part}?" for part in parts if part]
+    parts, start = [], 0
+    for match in _PART.finditer(text):
+        if match[0].strip() and _PAIRED.search(text, start, match.start()):
+            continue
+        parts.append(text[start : match.start()].strip(" ,;"))
+        start = match.end()
+    parts.append(text[start:].strip(" ,;"))
+    questions = [part for part in parts if part.endswith("?") or kinds_asked(part)[0] != Asked.OPEN]
+    return [part if part.endswith("?") else f"{part}?" for part in questions or parts]
