@@ -65,6 +65,8 @@ class Speller:
             score_cutoff=limit,
             limit=20,
         )
+        if word[0].isupper():  # a name of another is not meant: "Jansen" is not "kansen"
+            close = [found for found in close if found[0][0] == low[0]]
         if not close or is_dutch(low):
             return word
         best = min(close, key=lambda found: (found[1], -self._counts[found[0]], found[0]))[0]
