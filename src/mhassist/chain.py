@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -61,8 +61,8 @@ class Part:
 
     question: Question
     query: Query | None = None
-    retrieval: Retrieval = Retrieval()
-    ranking: Ranking = Ranking()
+    retrieval: Retrieval = field(default_factory=Retrieval)
+    ranking: Ranking = field(default_factory=Ranking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +209,7 @@ class Assistant:
         parts = []
         for part in step.parts:
             encoding = self._encoder.encode_questions([part.question.search_text])[0]
-            query = make_query(part.question, encoding, self._index, self.ranking)
+            query = make_query(part.question, encoding, self._index, weights=self.ranking)
             retrieval = retrieve(query, self._index, admitted=step.admitted, weights=self.ranking)
             parts.append(replace(part, query=query, retrieval=retrieval))
         return replace(step, parts=tuple(parts))

@@ -36,7 +36,7 @@ class RankingWeights:
 
     late: float = 3.0
     bm25: float = 1.0
-    pooled: float = 0.5
+    pooled: float = 1.0
     year_in_text: float = 0.6
     letter_year: float = 0.6
     newest: float = 0.3
@@ -109,7 +109,7 @@ class Query:
 
 
 def make_query(
-    question: Question, encoding: Encoding, index: Index, weights: RankingWeights
+    question: Question, encoding: Encoding, index: Index, *, weights: RankingWeights
 ) -> Query:
     """Return the question's token vectors, centred, each with the weight of its word."""
     text = question.search_text
@@ -211,7 +211,8 @@ def retrieve(
     similarities = token_similarities(query, index, rows)
     late = np.array([maxsim(s, query.weights) for s in similarities], dtype=np.float32)
     structure = np.array(
-        [_structure_score(index, row, query.question, weights) for row in rows], dtype=np.float32
+        [_structure_score(index, row, query.question, weights=weights) for row in rows],
+        dtype=np.float32,
     )
     spelled = np.array([_spells_out(index, row, query.question) for row in rows], np.float32)
     scores = (
@@ -286,7 +287,9 @@ def _spells_out(index: Index, row: int, question: Question) -> bool:
     )
 
 
-def _structure_score(index: Index, row: int, question: Question, weights: RankingWeights) -> float:
+def _structure_score(
+    index: Index, row: int, question: Question, *, weights: RankingWeights
+) -> float:
     paragraph = index.all_paragraphs[index.row_paragraph[row]]
     score = {
         Kind.LETTERHEAD: weights.letterhead,

@@ -92,7 +92,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
         around = set(split_into_terms(" ".join((*paragraph.section, paragraph.text))))
         context_overlap = overlap_of(terms, around)
         written = index.letter(paragraph.letter_id).sort_date
-        matches = _sentence_matches(query, index, retrieval, paragraph)
+        matches = _sentence_matches(query, index, retrieval=retrieval, paragraph=paragraph)
         for position, ((start, end), best, pooled) in enumerate(matches):
             text = paragraph.text[start:end]
             if text.endswith("?") and not asks_questions:
@@ -121,7 +121,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
 
 
 def _sentence_matches(
-    query: Query, index: Index, retrieval: Retrieval, paragraph: Paragraph
+    query: Query, index: Index, *, retrieval: Retrieval, paragraph: Paragraph
 ) -> list[tuple[tuple[int, int], Floats, float]]:
     """Return each sentence of a paragraph with how well it matches the question.
 
@@ -214,7 +214,8 @@ def _mentions(text: str, question: Question) -> tuple[tuple[int, int], ...]:
 _WHO_ALL = re.compile(
     r"\bwie (?:kunnen|mogen|moeten|zijn|waren|doen|deden|krijgen|kregen|hebben|hadden|zitten|nemen|"
     r"namen|betalen|betaalden|werken|komen|gaan)\b|\b(?:voor|van|aan|door|met|volgens|bij) wie\b|"
-    r"\bwie (?:betaal\w+|zorg\w+|voer\w*|onderzoek\w*|deed|financier\w*|zegt|zei|stel\w+|conclude\w+)\b|"
+    r"\bwie (?:betaal\w+|zorg\w+|voer\w*|onderzoek\w*|deed|financier\w*|zegt|zei|stel\w+|"
+    r"conclude\w+)\b|"
     r"\bwho (?:can|may|must|are|were|pays|paid|said|says|concluded|carried)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from mhassist.answering.answer import Status
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.letter_facts import letter_fact
 from mhassist.answering.lists import find_list, list_quotes
@@ -19,7 +20,7 @@ from mhassist.sentences import split_sentences
 
 MAX_WORDS = 80
 MAX_WORDS_BROAD = 110
-"""Longest answer, introductions aside: for one fact, and for policy, comparison, newest position."""
+"""Longest answer, introductions aside: for one fact; for policy, comparison, newest position."""
 MAX_SENTENCES = 2
 MAX_SENTENCES_BROAD = 4
 NEAREST = 3
@@ -47,7 +48,7 @@ def extract(question: Question, ranking: Ranking, index: Index, *, share: float 
     if missing:
         nearest = _nearest(ranking.sentences)
         return Draft("refused", missing=tuple(missing), nearest=nearest)
-    return Draft("answered", _choose(ranking.sentences, question, index, share))
+    return Draft("answered", _choose(ranking.sentences, question, index, share=share))
 
 
 def merge_drafts(drafts: Sequence[Draft]) -> Draft:
@@ -69,7 +70,7 @@ def merge_drafts(drafts: Sequence[Draft]) -> Draft:
             statements[key] = Statement(
                 statement.letter, tuple(join_adjacent(quotes)), statement.as_list, statement.intro
             )
-    status = "answered" if len(answered) == len(drafts) else "partial"
+    status: Status = "answered" if len(answered) == len(drafts) else "partial"
     return Draft(status, tuple(statements.values()), missing=missing, nearest=nearest)
 
 
@@ -108,7 +109,7 @@ def _spans_letters(question: Question) -> bool:
 
 
 def _choose(
-    scored: Sequence[Scored], question: Question, index: Index, share: float
+    scored: Sequence[Scored], question: Question, index: Index, *, share: float
 ) -> tuple[Statement, ...]:
     """Return the quotes, by letter."""
     thresholds = load_weights()["selection"]
@@ -134,7 +135,7 @@ def _choose(
             continue
         chosen = join_adjacent([*chosen, quote])
         chances.setdefault(quote.paragraph.letter_id, one.probability)
-    return _statements(chosen, chances, question, index)
+    return _statements(chosen, index, chances=chances, question=question)
 
 
 _EXPLAINED = frozenset({Asked.REASON, Asked.PURPOSE})
@@ -146,7 +147,7 @@ def _says(kind: Asked) -> Callable[[str], bool]:
 
 
 def _saying_first(scored: Sequence[Scored], question: Question) -> list[Scored]:
-    """Return the sentences with the best one that says what is asked first, if it is near the top."""
+    """Return the sentences, the best one that says what is asked first if it is near the top."""
     saying = [one for one in scored[:WEIGHED] if says_what_is_asked(one, question)]
     if question.kind not in STRICT or not saying:
         return list(scored)
@@ -167,7 +168,7 @@ def _by_letter_first(scored: Sequence[Scored]) -> list[Scored]:
 
 
 def _statements(
-    quotes: Sequence[Quote], chances: Mapping[str, float], question: Question, index: Index
+    quotes: Sequence[Quote], index: Index, *, chances: Mapping[str, float], question: Question
 ) -> tuple[Statement, ...]:
     """Return the quotes by letter, the newest position first.
 

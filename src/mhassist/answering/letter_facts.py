@@ -48,7 +48,8 @@ _DATED = re.compile(
 )
 _MENTIONED = re.compile(
     r"\b(?:in )?welke (?:\w+ )?(?:brieven|brief|stukken|rapporten|letters)\b.*?\b(?:noem(?:t|en)|"
-    r"komt|komen|vermeld(?:t|en)?|ter sprake|spreken|gaat|gaan|staat|staan|voor|genoemd|gebruik\w*)\b|"
+    r"komt|komen|vermeld(?:t|en)?|ter sprake|spreken|gaat|gaan|staat|staan|voor|genoemd|"
+    r"gebruik\w*)\b|"
     r"\bwhich letters? (?:mention|mentions|discuss|name)\b",
     re.IGNORECASE,
 )
@@ -79,7 +80,7 @@ def letter_fact(question: Question, index: Index, hits: Sequence[Hit]) -> Draft 
     )
     for pattern, wanted in rules:
         if pattern.search(text):
-            return _printed(question, index, hits, wanted)
+            return _printed(question, index, hits, wanted=wanted)
     return None
 
 
@@ -111,7 +112,7 @@ def _letters_meant(question: Question, index: Index, hits: Sequence[Hit]) -> lis
 
 
 def _printed(
-    question: Question, index: Index, hits: Sequence[Hit], wanted: Callable[[Paragraph], bool]
+    question: Question, index: Index, hits: Sequence[Hit], *, wanted: Callable[[Paragraph], bool]
 ) -> Draft | None:
     statements = []
     for letter in _letters_meant(question, index, hits):

@@ -68,7 +68,7 @@ def find_list(question: Question, index: Index, hits: Sequence[Hit]) -> ListGrou
     letters = dict.fromkeys(hit.paragraph.letter_id for hit in hits[:10])
     for letter_id in letters:
         for group in groups_of(index.paragraphs_of(letter_id)):
-            score = _group_score(group, question.count, ranks, terms)
+            score = _group_score(group, question.count, ranks=ranks, terms=terms)
             if score is not None and (best is None or score > best[0]):
                 best = (score, group)
     if best is None or best[0] < _MIN_SCORE:
@@ -81,7 +81,7 @@ _COUNT_BONUS = 0.5
 
 
 def _group_score(
-    group: ListGroup, count: int | None, ranks: Mapping[str, int], terms: Mapping[str, float]
+    group: ListGroup, count: int | None, *, ranks: Mapping[str, int], terms: Mapping[str, float]
 ) -> float | None:
     members = [*group.items, *([group.lead_in] if group.lead_in else [])]
     places = [ranks[paragraph.id] for paragraph in members if paragraph.id in ranks]

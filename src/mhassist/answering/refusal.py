@@ -101,7 +101,7 @@ def find_missing(question: Question, scored: Sequence[Scored], index: Index) -> 
     if _is_unnamed(question, weighed):
         kind = question.kind.value if question.kind in _NAMED else Asked.LIST.value
         return [Missing(kind, _subject(question))]
-    if _is_off_subject(question, scored, paragraphs, index):
+    if _is_off_subject(question, scored, index, paragraphs=paragraphs):
         return [Missing("words", _subject(question))]
     return []
 
@@ -228,8 +228,9 @@ _UNLIKELY = 0.08
 def _is_off_subject(
     question: Question,
     scored: Sequence[Scored],
-    paragraphs: Sequence[Paragraph],
     index: Index,
+    *,
+    paragraphs: Sequence[Paragraph],
 ) -> bool:
     """Return whether the letters are about something else; only in Dutch."""
     if question.language != "nl" or scored[0].probability > _UNLIKELY:
