@@ -103,7 +103,7 @@ def test_interrupted_build_leaves_the_old_index_as_it_was(tmp_path: Path) -> Non
     before = checksums(settings.index)
 
     with pytest.raises(KeyboardInterrupt):
-        build_index(settings, encoder=BrokenEncoder())
+        build_index(settings, encoder=BrokenEncoder("other"))
 
     assert checksums(settings.index) == before
     assert open_index(settings).version == first.version
@@ -137,7 +137,7 @@ def test_crash_just_before_the_swap_leaves_the_old_index_current(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
-        patched.setattr("mhassist.index.generations._write_current", crash)
+        patched.setattr("mhassist.index.generations.switch_current", crash)
         build_index(settings, encoder=FakeEncoder("other"))
 
     assert open_index(settings).version == first.version

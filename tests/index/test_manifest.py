@@ -17,7 +17,7 @@ BRIEF = "29a8825bd242f14386ee528d76e0e8f1e38f3c8c4047d7b2d6df7493368a17d0"  # sh
 
 
 def described(folder: Path) -> Manifest:
-    return Manifest(1, "0.1.0", "fake", 16, {}, Counts(0, 0, 0, 0), describe_files(folder))
+    return Manifest(2, "0.1.0", "code", "fake", 16, {}, Counts(0, 0, 0, 0), describe_files(folder))
 
 
 def test_files_are_described_by_checksum_and_size(tmp_path: Path) -> None:

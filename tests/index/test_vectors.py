@@ -11,7 +11,13 @@ from numpy.typing import NDArray
 
 from mhassist.chunks import Chunk
 from mhassist.encoder.encoding import Encoding
-from mhassist.index.vectors import TokenSlice, Vectors, VectorWriter, offsets_in_paragraph
+from mhassist.index.vectors import (
+    StoredVectors,
+    TokenSlice,
+    Vectors,
+    VectorWriter,
+    offsets_in_paragraph,
+)
 
 DIM = 4
 
@@ -23,7 +29,7 @@ def chunk(number: int = 0, *, context: str = "", start: int = 0) -> Chunk:
 def written(folder: Path, encodings: list[Encoding], *, context: str = "") -> Vectors:
     with VectorWriter(folder, dim=DIM) as writer:
         for number, encoding in enumerate(encodings):
-            writer.add(chunk(number, context=context), encoding)
+            writer.add(StoredVectors.of(chunk(number, context=context), encoding))
         writer.finish()
     return Vectors(folder)
 

@@ -12,21 +12,28 @@ from mhassist.chunks import Chunk, context_of, split_into_chunks
 from mhassist.encoder.encoding import Encoder
 from mhassist.errors import CorpusError, MhassistError
 from mhassist.index import manifest
-from mhassist.index.generations import building_folder, generation_names, make_current, write_file
+from mhassist.index.generations import (
+    building_folder,
+    generation_names,
+    make_current,
+    one_builder,
+    place,
+    write_file,
+)
+from mhassist.index.recipe import code_checksum
 from mhassist.index.records import write_records
+from mhassist.index.reuse import CutLetter, Reusable
 from mhassist.index.terms import write_terms
-from mhassist.index.vectors import VectorWriter
-from mhassist.letters import load_corpus
-from mhassist.letters.letter import Letter
+from mhassist.index.vectors import StoredVectors, VectorWriter
+from mhassist.letters import letter_checksum, letter_files, load_letter
 from mhassist.paragraphs import structure_letter
-from mhassist.paragraphs.paragraph import Paragraph
 from mhassist.settings import Settings
 
 BATCH = 128
 """Chunks encoded at a time: their vectors are all that is held in memory (about 25 MB)."""
 
 BuildProgress = Callable[[int, int], None]
-"""Called with the number of chunks encoded so far and of all chunks; first with 0."""
+"""Called with the number of chunks encoded so far and of those to encode; first with 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,8 @@ class BuildReport:
     counts: manifest.Counts
     bytes: int
     """Size of the generation on disk."""
+    encoded: int
+    """Chunks that were encoded; the others were there already."""
 
 
 def build_index(
@@ -47,7 +56,8 @@ def build_index(
 ) -> BuildReport:
     """Build the index of all letters and make it the current one.
 
-    Equal letters, encoder and version of mhassist give the same bytes under the same name. Until
+    Equal letters, encoder and code of mhassist give the same bytes under the same name, whatever
+    was there before: what the current generation has is used again, but stored as it was. Until
     the last step nothing changes for those who use the index; a build that fails or is killed
     leaves the earlier one current, and the next build removes what it left.
 
@@ -55,17 +65,49 @@ def build_index(
         CorpusError: If there are no letters, one cannot be read, or none has any text.
         MhassistError: If the index folder cannot be written, or another build is running.
     """
-    letters = sorted(load_corpus(settings.corpus), key=lambda letter: letter.id)
-    paragraphs, chunks = _cut(letters, encoder)
+    files = letter_files(settings.corpus)
+    with explained(settings.index), one_builder(settings.index):
+        report = write_generation(settings, files, encoder=encoder, progress=progress)
+        make_current(settings.index, report.version)
+    return report
+
+
+def write_generation(
+    settings: Settings,
+    files: Sequence[Path],
+    *,
+    encoder: Encoder,
+    progress: BuildProgress | None = None,
+) -> BuildReport:
+    """Write a generation of some letters beside the others, not yet current; see ``build_index``.
+
+    Needs ``one_builder``.
+
+    Args:
+        settings: Say where the index is.
+        files: The letters, which need not be in the corpus yet.
+        encoder: Encodes what the current generation does not have.
+        progress: Called as chunks are encoded.
+    """
+    _check_names(files)
+    known = Reusable.find(settings.index, encoder)
+    cut = sorted((_cut(file, known, encoder) for file in files), key=lambda one: one.letter.id)
+    paragraphs = [paragraph for one in cut for paragraph in one.paragraphs]
+    chunks = [chunk for one in cut for chunk in one.chunks]
     if not chunks:
         raise CorpusError(f"In de brieven in {settings.corpus} is geen tekst gevonden.")
-    with _explained(settings.index), building_folder(settings.index) as folder:
+    previous = current_name(settings.index)
+    with building_folder(settings.index) as folder:
+        letters = [one.letter for one in cut]
         write_records(folder, letters=letters, paragraphs=paragraphs, chunks=chunks)
         write_terms(folder, chunks=chunks, texts=[paragraph.text for paragraph in paragraphs])
-        n_tokens = _encode(folder, chunks, encoder=encoder, progress=progress)
+        n_tokens, encoded = _write_vectors(
+            folder, chunks, known=known, encoder=encoder, progress=progress
+        )
         made = manifest.Manifest(
             format=manifest.FORMAT,
             package_version=manifest.package_version(),
+            code=code_checksum(),
             encoder=encoder.fingerprint,
             dim=encoder.dim,
             letters={letter.id: letter.sha256 for letter in letters},
@@ -75,54 +117,13 @@ def build_index(
         content = made.to_bytes()
         write_file(folder / manifest.FILE_NAME, content)
         version = manifest.generation_name(content)
-        previous = _current_name(settings.index)
-        make_current(folder, name=version)
+        place(folder, name=version)
     size = len(content) + sum(entry.bytes for entry in made.files.values())
-    return BuildReport(version, previous, made.counts, size)
+    return BuildReport(version, previous, made.counts, size, encoded)
 
 
-def _cut(letters: Sequence[Letter], encoder: Encoder) -> tuple[list[Paragraph], list[Chunk]]:
-    """Return the paragraphs and chunks of all letters, in order."""
-    paragraphs: list[Paragraph] = []
-    chunks: list[Chunk] = []
-    for letter in letters:
-        own = structure_letter(letter).paragraphs
-        by_number = {paragraph.number: paragraph for paragraph in own}
-        paragraphs.extend(own)
-        for paragraph in own:
-            context = context_of(paragraph, letter=letter, others=by_number)
-            chunks.extend(split_into_chunks(paragraph, context=context, encoder=encoder))
-    return paragraphs, chunks
-
-
-def _encode(
-    folder: Path, chunks: Sequence[Chunk], *, encoder: Encoder, progress: BuildProgress | None
-) -> int:
-    """Write the vectors of the chunks and return the number of token vectors."""
-    done = 0
-
-    def advance(encoded: int) -> None:
-        nonlocal done
-        done += encoded
-        if progress is not None:
-            progress(done, len(chunks))
-
-    advance(0)
-    with VectorWriter(folder, dim=encoder.dim) as writer:
-        for batch in _batches(chunks):
-            encodings = encoder.encode_passages([chunk.passage for chunk in batch], advance)
-            for chunk, encoding in zip(batch, encodings, strict=True):
-                writer.add(chunk, encoding)
-        writer.finish()
-        return writer.n_tokens
-
-
-def _batches(chunks: Sequence[Chunk]) -> Iterator[Sequence[Chunk]]:
-    for start in range(0, len(chunks), BATCH):
-        yield chunks[start : start + BATCH]
-
-
-def _current_name(folder: Path) -> str | None:
+def current_name(folder: Path) -> str | None:
+    """Return the current generation of an index folder, if ``CURRENT`` names one."""
     try:
         names = generation_names(folder)
     except manifest.DamagedError:
@@ -130,8 +131,72 @@ def _current_name(folder: Path) -> str | None:
     return names[0] if names else None
 
 
+def _check_names(files: Sequence[Path]) -> None:
+    seen: dict[str, Path] = {}
+    for file in files:
+        # Folded: on some systems "A.txt" and "a.txt" are one file.
+        other = seen.setdefault(file.stem.casefold(), file)
+        if other is not file:
+            message = (
+                f"Van brief '{file.stem}' staan er twee bestanden in de map met brieven "
+                f"({other.name} en {file.name}); haal er een weg."
+            )
+            raise CorpusError(message)
+
+
+def _cut(file: Path, known: Reusable, encoder: Encoder) -> CutLetter:
+    """Return a letter with its paragraphs and chunks; read only if it is not known already."""
+    before = known.letter(file.stem, letter_checksum(file))
+    if before is not None:
+        return before
+    letter = load_letter(file)
+    paragraphs = structure_letter(letter).paragraphs
+    by_number = {paragraph.number: paragraph for paragraph in paragraphs}
+    chunks: list[Chunk] = []
+    for paragraph in paragraphs:
+        context = context_of(paragraph, letter=letter, others=by_number)
+        chunks.extend(split_into_chunks(paragraph, context=context, encoder=encoder))
+    return CutLetter(letter, paragraphs, tuple(chunks))
+
+
+def _write_vectors(
+    folder: Path,
+    chunks: Sequence[Chunk],
+    *,
+    known: Reusable,
+    encoder: Encoder,
+    progress: BuildProgress | None,
+) -> tuple[int, int]:
+    """Write the vectors of the chunks; return the numbers of token vectors and of new chunks."""
+    new = sum(known.vectors(chunk) is None for chunk in chunks)
+    done = 0
+
+    def advance(encoded: int) -> None:
+        nonlocal done
+        done += encoded
+        if progress is not None:
+            progress(done, new)
+
+    advance(0)
+    with VectorWriter(folder, dim=encoder.dim) as writer:
+        for batch in _batches(chunks):
+            stored = [known.vectors(chunk) for chunk in batch]
+            missing = [chunk for chunk, own in zip(batch, stored, strict=True) if own is None]
+            passages = [chunk.passage for chunk in missing]
+            encodings = iter(encoder.encode_passages(passages, advance) if passages else ())
+            for chunk, own in zip(batch, stored, strict=True):
+                writer.add(own if own is not None else StoredVectors.of(chunk, next(encodings)))
+        writer.finish()
+        return writer.n_tokens, new
+
+
+def _batches(chunks: Sequence[Chunk]) -> Iterator[Sequence[Chunk]]:
+    for start in range(0, len(chunks), BATCH):
+        yield chunks[start : start + BATCH]
+
+
 @contextmanager
-def _explained(folder: Path) -> Iterator[None]:
+def explained(folder: Path) -> Iterator[None]:
     """Turn an error of the file system into a sentence that says what to do."""
     try:
         yield

@@ -55,6 +55,8 @@ class Manifest:
 
     format: int
     package_version: str
+    code: str
+    """Checksum of the code that read and cut the letters."""
     encoder: str
     """Fingerprint of the encoder whose vectors these are."""
     dim: int

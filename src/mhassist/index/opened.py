@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import weakref
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from mhassist.chunks import Chunk
 from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError
-from mhassist.index.generations import generation_names
+from mhassist.index.generations import generation_names, note_open
 from mhassist.index.manifest import (
     HASHED_WHEN_OPENED,
     DamagedError,
@@ -38,6 +39,7 @@ class Index:
     """
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
+        weakref.finalize(self, note_open(folder))
         records = Records(folder)
         self.version = folder.name
         """Name of the generation: equal versions give equal answers."""
@@ -153,8 +155,10 @@ class Index:
         return self._terms.words
 
 
-def open_index(settings: Settings, *, encoder_fingerprint: str | None = None) -> Index:
-    """Check the current generation and open it.
+def open_index(
+    settings: Settings, *, encoder_fingerprint: str | None = None, version: str | None = None
+) -> Index:
+    """Check a generation and open it.
 
     Sizes of all files are compared with the manifest, and checksums too of files up to
     ``HASHED_WHEN_OPENED`` bytes.
@@ -163,12 +167,13 @@ def open_index(settings: Settings, *, encoder_fingerprint: str | None = None) ->
         settings: Say where the index is.
         encoder_fingerprint: Of the encoder that will encode the questions; ``None`` does not
             compare it.
+        version: The generation; the current one by default.
 
     Raises:
         IndexMissingError: If there is no index.
         IndexMismatchError: If it is damaged, of another format, or made with another encoder.
     """
-    folder, manifest = _current(settings)
+    folder, manifest = _find(settings, version)
     repair = repair_command(settings)
     if encoder_fingerprint is not None and encoder_fingerprint != manifest.encoder:
         message = (
@@ -193,7 +198,7 @@ def corpus_changed(settings: Settings) -> str:
         IndexMissingError: If there is no index.
         IndexMismatchError: If its manifest is damaged or of another format.
     """
-    _, manifest = _current(settings)
+    _, manifest = _find(settings)
     try:
         now = {letter.id: letter.sha256 for letter in load_corpus(settings.corpus)}
     except CorpusError as error:
@@ -220,10 +225,10 @@ def repair_command(settings: Settings) -> str:
     return f"mhassist index{''.join(options)}"
 
 
-def _current(settings: Settings) -> tuple[Path, Manifest]:
+def _find(settings: Settings, version: str | None = None) -> tuple[Path, Manifest]:
     repair = repair_command(settings)
     try:
-        names = generation_names(settings.index)
+        names = [version] if version else generation_names(settings.index)
         if not names:
             message = f"Er is nog geen index in {settings.index}; maak hem met `{repair}`."
             raise IndexMissingError(message)

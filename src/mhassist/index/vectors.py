@@ -43,6 +43,30 @@ def write_array(file: Path, array: NDArray[Any]) -> None:
         sync(stream)
 
 
+@dataclass(frozen=True, slots=True)
+class StoredVectors:
+    """The vectors of one chunk as an index keeps them."""
+
+    pooled: NDArray[np.float32]
+    tokens: NDArray[np.float16]
+    """Shape ``(n_tokens, dim)``."""
+    offsets: NDArray[np.int32]
+    """Shape ``(n_tokens, 2)``: into the paragraph's clean text, (-1, -1) for the context."""
+
+    @classmethod
+    def of(cls, chunk: Chunk, encoding: Encoding) -> StoredVectors:
+        """Return what is kept of a chunk's encoding."""
+        tokens = np.ascontiguousarray(encoding.tokens, dtype=np.float16)
+        return cls(encoding.pooled, tokens, offsets_in_paragraph(chunk, encoding.offsets))
+
+    def moved(self, distance: int) -> StoredVectors:
+        """Return the vectors of the same passage, so many characters further in a paragraph."""
+        if distance == 0:
+            return self
+        offsets = np.where(self.offsets == CONTEXT, CONTEXT, self.offsets + distance)
+        return StoredVectors(self.pooled, self.tokens, offsets.astype(np.int32))
+
+
 class VectorWriter:
     """Writes vectors chunk by chunk, so that only those of one batch are in memory.
 
@@ -76,16 +100,16 @@ class VectorWriter:
         """Token vectors written so far."""
         return self._starts[-1]
 
-    def add(self, chunk: Chunk, encoding: Encoding) -> None:
+    def add(self, vectors: StoredVectors) -> None:
         """Write the vectors of the next row."""
-        offsets = offsets_in_paragraph(chunk, encoding.offsets)
-        own = encoding.tokens[offsets[:, 0] != CONTEXT]
+        # The mean is that of what is stored, so that vectors from an earlier build give the same.
+        own = vectors.tokens[vectors.offsets[:, 0] != CONTEXT]
         self._sum += own.sum(axis=0, dtype=np.float64)
         self._summed += len(own)
-        self._stream.write(np.ascontiguousarray(encoding.tokens, dtype=np.float16).data)
-        self._pooled.append(encoding.pooled)
-        self._offsets.append(offsets)
-        self._starts.append(self._starts[-1] + len(offsets))
+        self._stream.write(vectors.tokens.data)
+        self._pooled.append(vectors.pooled)
+        self._offsets.append(vectors.offsets)
+        self._starts.append(self._starts[-1] + len(vectors.offsets))
 
     def finish(self) -> None:
         """Write the number of token vectors, and every other file."""
@@ -213,6 +237,10 @@ class Vectors:
     def token_offsets(self, row: int) -> NDArray[np.int32]:
         """Return start and end of each token of a row in its paragraph's clean text."""
         return self._offsets[self._starts[row] : self._starts[row + 1]]
+
+    def stored(self, row: int) -> StoredVectors:
+        """Return what is kept of a row."""
+        return StoredVectors(self.pooled[row], self.token_vectors(row), self.token_offsets(row))
 
     def token_slice(self, rows: Sequence[int] | NDArray[np.integer[Any]]) -> TokenSlice:
         """Return the token vectors of several rows, in the order given."""
