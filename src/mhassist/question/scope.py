@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mhassist.letters import Letter
+from mhassist.letters.facts import MONTHS
 
-MONTHS = {
-    "januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7,
-    "augustus": 8, "september": 9, "oktober": 10, "november": 11, "december": 12,
+_MONTHS = {name: number for number, name in enumerate(MONTHS, start=1)} | {
     "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8,
     "october": 10,
 }  # fmt: skip
 
-_MONTH = "|".join(MONTHS)
+_MONTH = "|".join(_MONTHS)
 _DATE = re.compile(
     rf"\b(\d{{1,2}})(?:e|st|nd|rd|th)? (?:of )?({_MONTH}),? ((?:19|20)\d\d)\b"
     rf"|\b({_MONTH}) (\d{{1,2}}),? ((?:19|20)\d\d)\b",
@@ -32,20 +31,18 @@ _LETTER_NOUN = (
     r"letters?|report|reports|documents?)"
 )
 _LETTER_YEAR = re.compile(
-    rf"\b{_LETTER_NOUN} (?:van|uit|of|from) (?:(?:{_MONTH}) )?((?:19|20)\d\d)\b"
+    rf"\b{_LETTER_NOUN} (?:van|uit|of|from) ((?:19|20)\d\d)\b"
     rf"|\b((?:19|20)\d\d)(?:-| )?(?:{_LETTER_NOUN})\b",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(rf"\b({_MONTH}) ((?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"(?<!\d )\b({_MONTH}) ((?:19|20)\d\d)\b", re.IGNORECASE)
+_ANY_LETTER = re.compile(rf"\b{_LETTER_NOUN}\b", re.IGNORECASE)
+_LETTER_OF = re.compile(rf"\b{_LETTER_NOUN} (?:van|d\.d\.|of|from|dated) $", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
-_SINCE = re.compile(
-    r"\b(?:sinds|vanaf|na|since|after|from) (?:(?:het jaar|begin|eind|the year) )?((?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"\b(?:tot|tot en met|t/m|voor|vóór|until|before) (?:het jaar )?((?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
+_YEAR = r"(?:(?:het jaar|begin|eind|the year) )?((?:19|20)\d\d)\b"
+_SINCE = re.compile(rf"\b(?:sinds|vanaf|na|since|after|from) {_YEAR}", re.IGNORECASE)
+# Not "voor 2020": money "voor 2020" is money of that year.
+_UNTIL = re.compile(rf"\b(?:tot|tot en met|t/m|vóór|until|before) {_YEAR}", re.IGNORECASE)
 _FIRST = re.compile(rf"\b(?:eerste|oudste|first|oldest|earliest) {_LETTER_NOUN}\b", re.IGNORECASE)
 _LAST = re.compile(
     rf"\b(?:laatste|nieuwste|meest recente|recentste|jongste|latest|last|newest|most recent) "
@@ -54,8 +51,8 @@ _LAST = re.compile(
 )
 _NEWEST = re.compile(
     r"\b(?:stand van zaken|momenteel|op dit moment|nu|tegenwoordig|actuele?|huidige|inmiddels|"
-    r"laatste stand|meest recente|nieuwste|laatste|recentste|status|hoe staat het|currently|current|"
-    r"latest|newest|most recent|now|today)\b",
+    r"laatste stand|meest recente|nieuwste|laatste|recentste|status|hoe staat het|currently|"
+    r"current|latest|newest|most recent|now|today)\b",
     re.IGNORECASE,
 )
 _COMPARE = re.compile(
@@ -75,39 +72,15 @@ class Scope:
     years: tuple[int, ...] = ()
     """Years named, in order; they may be of a letter or of the thing asked about."""
     since: int | None = None
+    """"Sinds 2018": the first year asked about."""
     until: int | None = None
+    """"Tot 2021": the last."""
     newest: bool = False
     """The newest position is asked for."""
     compare: bool = False
     """Several letters are to be compared, or a development is asked for."""
     unknown: str = ""
-    """A letter that the question names and that is not there."""
-    spans: tuple[tuple[int, int], ...] = field(default=())
-
-
-def _dates(question: str) -> list[tuple[dt.date, tuple[int, int]]]:
-    found = []
-    for match in _DATE.finditer(question):
-        day, month, year = (
-            (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
-        )
-        found.append((int(year), MONTHS[month.lower()], int(day), match.span()))
-    for match in _ISO.finditer(question):
-        found.append((int(match[1]), int(match[2]), int(match[3]), match.span()))
-    for match in _DUTCH_NUMERIC.finditer(question):
-        found.append((int(match[3]), int(match[2]), int(match[1]), match.span()))
-    dates = []
-    for year, month, day, span in found:
-        try:
-            dates.append((dt.date(year, month, day), span))
-        except ValueError:
-            continue  # 31 februari: no date, so nothing is named
-    return dates
-
-
-def _year(letter: Letter) -> int | None:
-    date = letter.sort_date
-    return date.year if date else None
+    """A letter that the question names by number or date and that is not there, as named."""
 
 
 def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
@@ -115,50 +88,95 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
 
     Args:
         question: The question as asked.
-        letters: All letters, oldest first.
+        letters: All letters, oldest first; one of which no day is known is neither first nor last.
     """
-    named: dict[str, tuple[int, int]] = {}
-    unknown = ""
-    for date, span in _dates(question):
-        for letter in letters:
-            if letter.metadata.date == date:
-                named[letter.id] = span
-    for match in _DOSSIER_NUMBER.finditer(question):
-        dossier, number = match[1].replace(" ", ""), match[2]
-        ids = [
-            letter.id
-            for letter in letters
-            if (letter.metadata.dossier, letter.metadata.number) == (dossier, number)
-        ]
-        named.update(dict.fromkeys(ids, match.span()))
-        if not ids:
-            unknown = match[0]
-    for pattern, position in ((_FIRST, 0), (_LAST, -1)):
-        match = pattern.search(question)
-        if match and letters:
-            named[letters[position].id] = match.span()
-    for match in _LETTER_YEAR.finditer(question):
-        year = int(match[1] or match[2])
-        for letter in letters:
-            if _year(letter) == year:
-                named[letter.id] = match.span()
+    numbered, no_number = _by_number(question, letters)
+    dated, no_date = _by_date(question, letters)
     since, until = _SINCE.search(question), _UNTIL.search(question)
-    if re.search(_LETTER_NOUN, question, re.IGNORECASE):
-        for match in _MONTH_YEAR.finditer(question):
-            named.update(
-                (letter.id, match.span())
-                for letter in letters
-                if letter.metadata.date is not None
-                and letter.metadata.date.month == MONTHS[match[1].lower()]
-                and letter.metadata.date.year == int(match[2])
-            )
     return Scope(
-        letters=frozenset(named),
+        letters=frozenset(
+            numbered + dated + _by_order(question, letters) + _by_year(question, letters)
+        ),
         years=tuple(dict.fromkeys(int(year) for year in _BARE_YEAR.findall(question))),
         since=int(since[1]) if since else None,
         until=int(until[1]) if until else None,
         newest=bool(_NEWEST.search(question)),
         compare=bool(_COMPARE.search(question)),
-        unknown=unknown,
-        spans=tuple(sorted(set(named.values()))),
+        unknown=no_number or no_date,
     )
+
+
+def _by_number(question: str, letters: Sequence[Letter]) -> tuple[list[str], str]:
+    """Return the letters named by dossier and number, and the first name that none has."""
+    found, unknown = [], ""
+    for match in _DOSSIER_NUMBER.finditer(question):
+        wanted = (match[1].replace(" ", ""), match[2])
+        ids = [
+            letter.id
+            for letter in letters
+            if (letter.metadata.dossier, letter.metadata.number) == wanted
+        ]
+        found += ids
+        if not ids:
+            unknown = unknown or match[0]
+    return found, unknown
+
+
+def _by_date(question: str, letters: Sequence[Letter]) -> tuple[list[str], str]:
+    """Return the letters of the days that are named, and the first day of no letter.
+
+    That no letter is of a day is said of "de brief van 3 mei 2019" only: of another day something
+    else may be asked.
+    """
+    found, unknown = [], ""
+    for date, (start, end) in _dates(question):
+        ids = [letter.id for letter in letters if letter.metadata.date == date]
+        found += ids
+        if not ids and _LETTER_OF.search(question[:start]):
+            unknown = unknown or question[start:end]
+    return found, unknown
+
+
+def _dates(question: str) -> list[tuple[dt.date, tuple[int, int]]]:
+    """Return the days that a question names, each with its place, in order."""
+    found = []
+    for match in _DATE.finditer(question):
+        day, month, year = match.group(1, 2, 3) if match[1] else match.group(5, 4, 6)
+        found.append((int(year), _MONTHS[month.lower()], day, *match.span()))
+    for pattern, groups in ((_ISO, (1, 2, 3)), (_DUTCH_NUMERIC, (3, 2, 1))):
+        for match in pattern.finditer(question):
+            year, month, day = (match[group] for group in groups)
+            found.append((int(year), int(month), day, *match.span()))
+    dates = []
+    for year, month, day, start, end in found:
+        try:
+            dates.append((dt.date(year, month, int(day)), (start, end)))
+        except ValueError:
+            continue  # 31 februari: no date, so nothing is named
+    return sorted(dates, key=lambda dated: dated[1])
+
+
+def _by_order(question: str, letters: Sequence[Letter]) -> list[str]:
+    """Return the first or the last letter where the question says so."""
+    ordered = [letter.id for letter in letters if letter.sort_date is not None]
+    places = [place for pattern, place in ((_FIRST, 0), (_LAST, -1)) if pattern.search(question)]
+    return [ordered[place] for place in places if ordered]
+
+
+def _by_year(question: str, letters: Sequence[Letter]) -> list[str]:
+    """Return the letters that the question names by year, or by month and year."""
+    years = {int(match[1] or match[2]) for match in _LETTER_YEAR.finditer(question)}
+    months = {
+        (int(match[2]), _MONTHS[match[1].lower()])
+        for match in _MONTH_YEAR.finditer(question)
+        if _ANY_LETTER.search(question)
+    }
+    return [
+        letter.id
+        for letter in letters
+        if (letter.sort_date and letter.sort_date.year in years)
+        or (
+            letter.metadata.date
+            and (letter.metadata.date.year, letter.metadata.date.month) in months
+        )
+    ]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from mhassist.question.language import WORD, is_function_word
+
+if TYPE_CHECKING:
+    from spellchecker import WordFrequency
 
 _MIN_LENGTH = 5
 
@@ -23,12 +27,11 @@ def is_dutch(word: str) -> bool:
 
 
 @cache
-def _dutch_words() -> Container[str]:
+def _dutch_words() -> WordFrequency:
     """Return the word list, read when a word is first in doubt: it takes half a second."""
     from spellchecker import SpellChecker
 
-    words: Container[str] = SpellChecker(language="nl").word_frequency
-    return words
+    return SpellChecker(language="nl").word_frequency
 
 
 class Speller:
