@@ -1,20 +1,26 @@
-"""Reads the corpus folder: each letter with the sheet that stands beside it."""
+"""Reads the corpus folder: each letter with what stands beside it about it."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
 import hashlib
+import re
+from collections import defaultdict
 from pathlib import Path
 
 from mhassist.errors import CorpusError
-from mhassist.letters.facts import read_facts
+from mhassist.letters.facts import read_facts, unsure_fields
+from mhassist.letters.language import refuse_other_language
 from mhassist.letters.letter import Letter, Metadata
+from mhassist.letters.metadata_file import metadata_identifier, read_metadata_file
+from mhassist.letters.readers import LETTER_SUFFIXES, PageProgress, read_content
 from mhassist.letters.session import vergaderjaar
 from mhassist.letters.sheet import read_sheet
 
-LETTER_SUFFIXES = frozenset({".txt"})
-"""The formats that a letter can have."""
+_METADATA_NAME = re.compile(r"(?:(?P<stem>.+)\.)?metadata(?:_owms)?\.xml", re.IGNORECASE)
+_METADATA_FILES = ("metadata.xml", "metadata_owms.xml")
+"""As officielebekendmakingen.nl names them; the first says most."""
 
 
 def load_corpus(folder: Path) -> tuple[Letter, ...]:
@@ -23,11 +29,12 @@ def load_corpus(folder: Path) -> tuple[Letter, ...]:
     A letter of which no day is known comes last.
 
     Args:
-        folder: Holds ``<id>.txt`` and, beside it, ``<id>.toml`` with what is known of it.
+        folder: Holds ``<id>.txt``, ``<id>.xml``, ``<id>.pdf``, ... and, beside it, ``<id>.toml``
+            with what is known of it.
 
     Raises:
         CorpusError: If the folder is missing or has no letter, a letter or sheet cannot be read,
-            or a sheet belongs to no letter.
+            a sheet belongs to no letter, or a letter is there in two formats.
     """
     return tuple(sorted((load_letter(file) for file in letter_files(folder)), key=_order))
 
@@ -36,78 +43,156 @@ def letter_files(folder: Path) -> list[Path]:
     """Return the file of every letter of a folder, by name, without reading any.
 
     Raises:
-        CorpusError: If the folder is missing or has no letter, or a sheet belongs to no letter.
+        CorpusError: If the folder is missing or has no letter, a sheet belongs to no letter, or
+            a letter is there in two formats.
     """
     if not folder.is_dir():
         raise CorpusError(
             f"De map met brieven {folder} bestaat niet; geef een map op met --corpus."
         )
     files = sorted(folder.iterdir())
-    letters = [file for file in files if file.suffix in LETTER_SUFFIXES]
+    letters = [file for file in files if _is_letter(file)]
     if not letters:
-        raise CorpusError(f"In de map {folder} staat geen enkele brief (een bestand .txt).")
-    stems = {file.stem for file in letters}
+        known = ", ".join(sorted(LETTER_SUFFIXES))
+        raise CorpusError(
+            f"In de map {folder} staat geen enkele brief (een bestand dat eindigt op {known})."
+        )
+    by_stem: dict[str, list[Path]] = defaultdict(list)
+    for file in letters:
+        by_stem[file.stem].append(file)
     for file in files:
-        if file.suffix == ".toml" and file.stem not in stems:
+        if file.suffix == ".toml" and file.stem not in by_stem:
             raise CorpusError(f"Bij {file} staat geen brief {file.stem}.txt.")
+    for stem, same in by_stem.items():
+        if len(same) > 1:
+            names = " en ".join(file.name for file in same)
+            raise CorpusError(
+                f"De brief {stem} staat meer dan eens in {folder}: {names}; laat er één staan."
+            )
     return letters
 
 
-def letter_checksum(path: Path) -> str:
+def letter_checksum(path: Path, *, metadata: Path | None = None) -> str:
     """Return ``Letter.sha256`` of a letter without reading what it says.
+
+    Args:
+        path: The letter's file.
+        metadata: As given to ``load_letter``.
 
     Raises:
         CorpusError: If a file cannot be read.
     """
-    sheet = path.with_suffix(".toml")
-    try:
-        return _checksum(path.read_bytes(), sheet.read_bytes() if sheet.is_file() else b"")
-    except OSError as error:
-        raise CorpusError(f"De brief {path} kan niet gelezen worden: {error.strerror}.") from error
+    return _Files(path, metadata).checksum
 
 
-def load_letter(path: Path) -> Letter:
-    """Return one letter; what its sheet lacks is taken from its letterhead and signatures.
+def load_letter(
+    path: Path, *, metadata: Path | None = None, progress: PageProgress | None = None
+) -> Letter:
+    """Return one letter with all that is known of it.
+
+    What its sheet (the file beside it with suffix ``.toml``) says comes first; then its metadata
+    file (``<id>.metadata.xml`` beside it, or ``metadata.xml`` in the same folder); then what its
+    format says of itself; then its letterhead and signatures.
 
     Args:
-        path: The letter's text; its sheet, if any, is the file beside it with suffix ``.toml``.
+        path: The letter's file, in any format that ``LETTER_SUFFIXES`` names.
+        metadata: Its metadata file, where that is another than the one beside it.
+        progress: Told of each page, where reading takes long.
 
     Raises:
-        CorpusError: If the letter is missing, empty or not UTF-8, or its sheet cannot be used.
+        CorpusError: If the letter is missing, empty, damaged or in no format that can be read,
+            is not in Dutch, or what stands beside it cannot be used.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise CorpusError(f"De brief {path} kan niet gelezen worden: {error.strerror}.") from error
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        message = f"{path} is geen UTF-8-tekst (byte {error.start}); sla het bestand op als UTF-8."
-        raise CorpusError(message) from error
-    if not text.strip():
-        raise CorpusError(f"De brief {path} is leeg.")
-    sheet = path.with_suffix(".toml")
-    sheet_content = sheet.read_bytes() if sheet.is_file() else b""
-    known = read_sheet(sheet, sheet_content) if sheet_content else Metadata()
-    metadata = _complete(known, read_facts(text))
-    return Letter(path.stem, text, metadata, _checksum(content, sheet_content))
+    files = _Files(path, metadata)
+    reading = read_content(path, files.content, progress=progress)
+    refuse_other_language(path, reading.text)
+    known = read_sheet(files.sheet, files.sheet_content) if files.sheet_content else Metadata()
+    if files.metadata is not None:
+        known = _filled(known, read_metadata_file(files.metadata, files.metadata_content))
+    known = _filled(known, reading.metadata)
+    facts = read_facts(reading.text)
+    return Letter(
+        path.stem,
+        reading.text,
+        _with_session(_filled(known, facts)),
+        files.checksum,
+        blocks=reading.blocks,
+        source_format=reading.source_format,
+        warnings=reading.warnings,
+        unsure=unsure_fields(known, facts, recognised=reading.source_format == "ocr"),
+    )
 
 
-def _checksum(content: bytes, sheet_content: bytes) -> str:
-    return hashlib.sha256(content + b"\0" + sheet_content).hexdigest()
+class _Files:
+    """A letter's file and the files beside it, read."""
+
+    def __init__(self, path: Path, metadata: Path | None) -> None:
+        self.sheet = path.with_suffix(".toml")
+        try:
+            self.content = path.read_bytes()
+            self.sheet_content = self.sheet.read_bytes() if self.sheet.is_file() else b""
+            self.metadata = metadata or _metadata_beside(path)
+            self.metadata_content = self.metadata.read_bytes() if self.metadata else b""
+        except OSError as error:
+            name = error.filename or path
+            raise CorpusError(
+                f"De brief {name} kan niet gelezen worden: {error.strerror}."
+            ) from error
+
+    @property
+    def checksum(self) -> str:
+        """Checksum over the bytes of all."""
+        parts = [self.content, self.sheet_content]
+        if self.metadata is not None:
+            parts.append(self.metadata_content)
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def _complete(known: Metadata, facts: Metadata) -> Metadata:
-    """Fill what ``known`` lacks with what the letter prints, and derive the vergaderjaar."""
+def _is_letter(file: Path) -> bool:
+    """Return whether a file is a letter: no metadata, and no trace of an open editor."""
+    if file.name.startswith((".", "~$")) or file.suffix.lower() not in LETTER_SUFFIXES:
+        return False
+    return _METADATA_NAME.fullmatch(file.name) is None
+
+
+def _metadata_beside(path: Path) -> Path | None:
+    """Return the metadata file that belongs to a letter.
+
+    One that does not carry the letter's name belongs to it if it names it, or if it is the only
+    letter of the folder.
+    """
+    for name in _METADATA_FILES:
+        own = path.with_name(f"{path.stem}.{name}")
+        if own.is_file():
+            return own
+    for name in _METADATA_FILES:
+        shared = path.with_name(name)
+        if shared.is_file():
+            identifier = metadata_identifier(shared, shared.read_bytes())
+            if identifier == path.stem or _is_alone(path):
+                return shared
+    return None
+
+
+def _is_alone(path: Path) -> bool:
+    return all(file.stem == path.stem for file in path.parent.iterdir() if _is_letter(file))
+
+
+def _filled(known: Metadata, more: Metadata) -> Metadata:
+    """Fill what ``known`` lacks."""
     missing = {
-        field.name: getattr(facts, field.name)
+        field.name: getattr(more, field.name)
         for field in dataclasses.fields(Metadata)
-        if not getattr(known, field.name) and getattr(facts, field.name)
+        if not getattr(known, field.name) and getattr(more, field.name)
     }
-    filled = dataclasses.replace(known, **missing)
-    if filled.date is not None and not filled.session:
-        filled = dataclasses.replace(filled, session=vergaderjaar(filled.date))
-    return filled
+    return dataclasses.replace(known, **missing)
+
+
+def _with_session(known: Metadata) -> Metadata:
+    """Derive the vergaderjaar from the date where it is not known."""
+    if known.date is None or known.session:
+        return known
+    return dataclasses.replace(known, session=vergaderjaar(known.date))
 
 
 def _order(letter: Letter) -> tuple[dt.date, str]:

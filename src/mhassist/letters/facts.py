@@ -6,6 +6,7 @@ number in the running text is never taken for the letter's own.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import itertools
 import re
@@ -51,6 +52,8 @@ PERSON = re.compile(
 )
 """A person's name on a line of its own."""
 _HEAD_LINES = 40
+_READ_LOOSELY = frozenset({"title", "ministries"})
+"""Taken from lines that have no fixed form."""
 
 
 def parse_dutch_date(text: str) -> dt.date | None:
@@ -80,6 +83,23 @@ def read_facts(text: str) -> Metadata:
         date=_letter_date(head, lines),
         kenmerk=_kenmerk(lines),
         signatories=_signatories(lines),
+    )
+
+
+def unsure_fields(known: Metadata, facts: Metadata, *, recognised: bool) -> tuple[str, ...]:
+    """Return the names of the fields that a user should check, in the order of the record.
+
+    Args:
+        known: What the sheet, the metadata file and the format itself say.
+        facts: What the letter prints.
+        recognised: Whether the text was recognised from a picture: then all that it prints.
+    """
+    return tuple(
+        field.name
+        for field in dataclasses.fields(Metadata)
+        if getattr(facts, field.name)
+        and not getattr(known, field.name)
+        and (recognised or field.name in _READ_LOOSELY)
     )
 
 

@@ -11,13 +11,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-"""Characters that are in a text and not on the page."""
+INVISIBLE = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+    + "".join(map(chr, range(0xE0000, 0xE0080)))
+)
+"""Characters that are in a text and not on the page: soft hyphens, no width, direction, tags."""
+CELL_SEPARATOR = " | "
+"""Stands between the cells of a table row."""
 _BETWEEN = "\n\n"
 
 
 class MarkedKind(StrEnum):
-    """What a block is; the values are those of a paragraph's kind."""
+    """What a block is; the values but the last are those of a paragraph's kind."""
 
     LETTERHEAD = "letterhead"
     HEADING = "heading"
@@ -27,6 +33,8 @@ class MarkedKind(StrEnum):
     TABLE_ROW = "table row"
     SIGNATURE = "signature"
     ANNEX = "annex"
+    UNKNOWN = "unknown"
+    """The format says where it begins and ends and no more: its words have to tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,61 @@
+"""Text that is in a file and not on the page: left out by the readers, and told to the user."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from mhassist.letters.marked import fold
+
+_LONGEST = 120
+_MOST = 5
+_ZERO_WIDTH = re.compile(r"[\u200b\u200c\u200d\u2060-\u2064]|(?<!^)\ufeff")
+_DIRECTION = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_TAGS = re.compile(r"[\U000e0000-\U000e007f]+")
+
+
+class HiddenText:
+    """Gathers what a reader finds hidden in one file, and says it in Dutch."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], int] = {}
+        self._characters: Counter[str] = Counter()
+
+    def add(self, why: str, text: str) -> None:
+        """Note a stretch that is not on the page.
+
+        Args:
+            why: How it is hidden, in Dutch: ``witte letters``.
+            text: What it says.
+        """
+        folded, _ = fold(text)
+        if folded:
+            self._found[why, folded] = self._found.get((why, folded), 0) + 1
+
+    def look_at(self, text: str) -> None:
+        """Note the characters of a text that nobody sees; soft hyphens do no harm."""
+        self._characters["zonder breedte"] += len(_ZERO_WIDTH.findall(text))
+        self._characters["die de leesrichting omkeren"] += len(_DIRECTION.findall(text))
+        for tags in _TAGS.findall(text):
+            # Letters of the block of tags are ASCII, moved up: a message of their own.
+            said = "".join(chr(ord(char) - 0xE0000) for char in tags)
+            self.add("onzichtbare lettertekens", said if said.isprintable() else "(onleesbaar)")
+
+    def warnings(self) -> tuple[str, ...]:
+        """Return a sentence for each kind of hidden text, with what it says."""
+        sentences = [
+            f"Verborgen tekst ({why}), niet meegelezen: “{_shortened(text)}”"
+            for why, text in list(self._found)[:_MOST]
+        ]
+        if len(self._found) > _MOST:
+            sentences.append(f"Nog {len(self._found) - _MOST} keer verborgen tekst.")
+        sentences.extend(
+            f"In de tekst staan {count} onzichtbare tekens {what}."
+            for what, count in self._characters.items()
+            if count
+        )
+        return tuple(sentences)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

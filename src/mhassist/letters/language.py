@@ -1,0 +1,42 @@
+"""Whether a letter is in Dutch: by its smallest words, which no text can do without."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from mhassist.errors import CorpusError
+
+_WORDS = {
+    "Nederlands": "de het een en van in op dat die voor met aan te zijn is niet ook er wordt",
+    "Engels": "the of and to that which for with is are was were by this from have has been on as",
+    "Frans": "le la les des du et un une que qui pour dans est sont sur par avec au aux ce",
+    "Duits": "der die das und den dem des ein eine ist sind mit von zu auf für nicht wird im auch",
+}
+_SMALL = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_WORD = re.compile(r"[a-zà-ÿ]+")
+_FEWEST = 60
+"""Shorter texts do not tell: a list of names, a covering note."""
+_CLEARLY = 2
+"""A text is in another language where that has this many times the small words of Dutch."""
+
+
+def refuse_other_language(path: Path, text: str) -> None:
+    """Let a letter in Dutch pass.
+
+    Args:
+        path: Its file, for the message.
+        text: What it says.
+
+    Raises:
+        CorpusError: If it is clearly in another language; questions would not find it.
+    """
+    words = _WORD.findall(text.lower())
+    if len(words) < _FEWEST:
+        return
+    counts = {language: sum(word in small for word in words) for language, small in _SMALL.items()}
+    other = max(counts, key=lambda language: counts[language])
+    if counts[other] > _CLEARLY * counts["Nederlands"] and counts[other] > len(words) / 8:
+        raise CorpusError(
+            f"{path} is in het {other}; alleen brieven in het Nederlands kunnen worden doorzocht."
+        )

@@ -1,0 +1,382 @@
+"""OP-XML of officielebekendmakingen.nl -> Reading: the structure exactly as marked up.
+
+The head of the page (vergaderjaar, chamber, type of paper) is left out, as it is in the HTML that
+the site makes of the same file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from mhassist.errors import CorpusError
+from mhassist.letters.hidden import HiddenText
+from mhassist.letters.letter import Metadata, Signatory
+from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
+from mhassist.letters.metadata_file import metadata_of
+from mhassist.letters.readers.inline import Inline
+from mhassist.letters.readers.reading import Reading
+from mhassist.letters.readers.xml_parsing import (
+    all_text,
+    entity_text,
+    parse_xml,
+    repair_double_encoding,
+    tag_of,
+)
+
+_ROOTS = frozenset({"officiele-publicatie", "kamerwrk", "handeling"})
+"""Papers since 2010, papers of 1995 to 2009, and the Handelingen of those years."""
+_LEFT_OUT = frozenset(
+    "metadata kamerstukkop kamervraagkop kamervraagnummer officiele-inhoudsopgave".split()
+)
+_BLOCKS = frozenset(
+    "al al-groep antwoord bijlage considerans.al datumtekst definitielijst divisie dossier kop"
+    " kamervraagomschrijving lid lijst ondertekening stuk table tekst tekst-sluiting tuskop"
+    " tussenkop vraag".split()
+)
+_INLINE = frozenset(
+    "achternaam datum dossierref extref functie inf intref kamervraagonderwerp nadruk naam noot"
+    " nootref ondernummer organisatie plaatje politiek sup voornaam voorvoegsels".split()
+)
+_RANK = {"vet": 1, "vetcur": 2, "cur": 3}
+"""Of headings inside a division: bold over bold italic over italic."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the structure an element stands."""
+
+    depth: int = 0
+    """Headings above it."""
+    list_depth: int = 0
+    kind: MarkedKind = MarkedKind.PARAGRAPH
+    label: str = ""
+    annex: bool = False
+
+
+def read_op_xml(path: Path, content: bytes) -> Reading:
+    """Return a publication's text, blocks and what it says of itself.
+
+    Raises:
+        CorpusError: If it is no publication, or XML that cannot be read safely.
+    """
+    repaired = repair_double_encoding(content)
+    root = parse_xml(path, repaired)
+    if tag_of(root) not in _ROOTS:
+        raise CorpusError(
+            f"{path} is XML, maar geen publicatie van officielebekendmakingen.nl"
+            f" (het hoofdelement is '{tag_of(root)}')."
+        )
+    walk = _Walk()
+    walk.children(root, _Place())
+    text, blocks = set_out(walk.drafts, walk.notes)
+    if not text:
+        raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
+    warnings = list(walk.hidden.warnings())
+    if repaired != content:
+        warnings.append("De tekst was dubbel gecodeerd (“Ã«” voor “ë”) en is hersteld.")
+    if walk.pictures:
+        warnings.append(f"Afbeeldingen die niet gelezen zijn: {walk.pictures}.")
+    return Reading(text, blocks, "xml", tuple(warnings), _metadata(root))
+
+
+class _Walk:
+    """Goes through a publication once, in order."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.notes: dict[str, Draft] = {}
+        self.hidden = HiddenText()
+        self.pictures = 0
+        self._ranks: list[int] = []
+        """Of the headings without a division that are open."""
+
+    def children(self, element: etree._Element, place: _Place) -> None:
+        """Read what an element holds: running text as one block, and the blocks in it."""
+        if _holds_only_elements(element):
+            for child in element:
+                self.block(child, place)
+            return
+        inline = Inline()
+        inline.add(element.text)
+        for child in element:
+            if _is_block(child):
+                place = self._flush(inline, place)
+                self.block(child, place)
+                inline = Inline()
+            else:
+                self.inline(child, inline)
+            inline.add(child.tail)
+        self._flush(inline, place)
+
+    def block(self, element: etree._Element, place: _Place) -> None:
+        """Read one element that stands on its own."""
+        tag = tag_of(element)
+        if tag in _LEFT_OUT:
+            return
+        own = getattr(self, f"_{tag.replace('-', '_').replace('.', '_')}", None)
+        if tag and own is not None:
+            own(element, place)
+        elif tag:
+            self.children(element, place)
+        elif element.tag is etree.Comment:
+            self.hidden.add("opmerking in het bestand", element.text or "")
+
+    def inline(self, element: etree._Element, inline: Inline) -> None:
+        """Add an element of running text; what follows it is the caller's."""
+        tag = tag_of(element)
+        if tag == "noot":
+            self._note(element, inline)
+        elif tag == "nootref":
+            key = element.get("refid") or ""
+            known = self.notes.get(key)
+            inline.mark(known.label if known else all_text(element).strip(), key)
+        elif tag in {"plaatje", "illustratie"}:
+            self.pictures += 1
+        elif tag:
+            inline.add(element.text)
+            for child in element:
+                self.inline(child, inline)
+                inline.add(child.tail)
+            if tag in {"voornaam", "functie"}:
+                inline.add(" ")
+        elif element.tag is etree.Comment:
+            self.hidden.add("opmerking in het bestand", element.text or "")
+        else:
+            inline.add(entity_text(element))
+
+    def _flush(self, inline: Inline, place: _Place) -> _Place:
+        """Let what was gathered be a block; return the place of what follows it."""
+        if not inline:
+            return place
+        level = place.list_depth if place.kind in _IN_LISTS else place.depth
+        self.drafts.append(inline.draft(place.kind, label=place.label, level=level))
+        if place.kind is MarkedKind.LIST_ITEM:
+            return _Place(place.depth, place.list_depth, annex=place.annex)
+        return place
+
+    def _note(self, element: etree._Element, inline: Inline) -> None:
+        key = element.get("id") or f"noot {len(self.notes) + 1}"
+        label, note = "", Inline()
+        for child in element:
+            if tag_of(child) == "noot.nr":
+                label = all_text(child).strip()
+            else:
+                self.inline(child, note)
+                note.add(" ")
+        self.notes[key] = note.draft(MarkedKind.FOOTNOTE, label=label)
+        inline.mark(label, key)
+
+    def _titled(self, elements: list[etree._Element], kind: MarkedKind, level: int) -> None:
+        """Make one block of elements that are printed beside one another."""
+        inline = Inline()
+        for element in elements:
+            self.inline(element, inline)
+            inline.add(" ")
+        if inline:
+            self.drafts.append(inline.draft(kind, level=level))
+
+    def _dossier(self, element: etree._Element, place: _Place) -> None:
+        self._titled(list(element), MarkedKind.LETTERHEAD, 0)
+
+    def _stuk(self, element: etree._Element, place: _Place) -> None:
+        head = [child for child in element if tag_of(child) in {"stuknr", "titel"}]
+        self._titled(head, MarkedKind.LETTERHEAD, 0)
+        for child in element:
+            if child not in head:
+                self.block(child, place)
+
+    def _datumtekst(self, element: etree._Element, place: _Place) -> None:
+        self._titled([element], MarkedKind.LETTERHEAD, 0)
+
+    _kamervraagomschrijving = _datumtekst
+
+    def _divisie(self, element: etree._Element, place: _Place) -> None:
+        before, self._ranks = self._ranks, []
+        self.children(element, _Place(place.depth + 1))
+        self._ranks = before
+
+    def _bijlage(self, element: etree._Element, place: _Place) -> None:
+        before, self._ranks = self._ranks, []
+        self.children(element, _Place(1, annex=True))
+        self._ranks = before
+
+    def _kop(self, element: etree._Element, place: _Place) -> None:
+        kind = MarkedKind.ANNEX if place.annex and place.depth == 1 else MarkedKind.HEADING
+        label = next((all_text(child) for child in element if tag_of(child) == "nr"), "")
+        inline = Inline()
+        for child in element:
+            if tag_of(child) not in {"", "nr"}:
+                self.inline(child, inline)
+                inline.add(" ")
+        if label.strip() and kind is MarkedKind.ANNEX:
+            named = Inline()
+            named.add(f"{label} {inline.text}")
+            inline, label = named, ""
+        if inline or label.strip():
+            self.drafts.append(inline.draft(kind, label=label, level=max(place.depth, 1)))
+
+    def _tussenkop(self, element: etree._Element, place: _Place) -> None:
+        rank = _RANK.get(element.get("kopopmaak") or "vet", 1)
+        while self._ranks and self._ranks[-1] >= rank:
+            self._ranks.pop()
+        self._ranks.append(rank)
+        self._titled([element], MarkedKind.HEADING, place.depth + len(self._ranks))
+
+    _tuskop = _tussenkop
+
+    def _vraag(self, element: etree._Element, place: _Place) -> None:
+        for child in element:
+            if tag_of(child) == "nr":
+                self._titled([child], MarkedKind.HEADING, place.depth + 1)
+            else:
+                self.block(child, place)
+
+    _antwoord = _vraag
+
+    def _lijst(self, element: etree._Element, place: _Place) -> None:
+        for child in element:
+            if tag_of(child) in {"li", "lid"}:
+                self._item(child, place)
+            else:
+                self.block(child, place)
+
+    def _item(self, element: etree._Element, place: _Place) -> None:
+        numbers = [child for child in element if tag_of(child) in {"li.nr", "lidnr"}]
+        inside = _Place(
+            place.depth,
+            place.list_depth + 1,
+            MarkedKind.LIST_ITEM,
+            label=all_text(numbers[0]) if numbers else "",
+            annex=place.annex,
+        )
+        for child in element:
+            if child in numbers:
+                continue
+            made = len(self.drafts)
+            self.block(child, inside)
+            if len(self.drafts) > made:
+                inside = _Place(place.depth, place.list_depth + 1, annex=place.annex)
+
+    _lid = _item
+
+    def _table(self, element: etree._Element, place: _Place) -> None:
+        for child in element.iter():
+            tag = tag_of(child)
+            if tag == "title":
+                self._titled([child], MarkedKind.PARAGRAPH, 0)
+            elif tag in {"row", "tr"}:
+                self._row(child)
+
+    def _row(self, element: etree._Element) -> None:
+        inline = Inline()
+        for number, cell in enumerate(entry for entry in element if tag_of(entry)):
+            inline.add(CELL_SEPARATOR if number else "")
+            inline.add(cell.text)
+            for child in cell:
+                self.inline(child, inline)
+                inline.add(f" {child.tail or ''}")
+        if inline.text.replace(CELL_SEPARATOR.strip(), "").strip():
+            self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
+
+    def _ondertekening(self, element: etree._Element, place: _Place) -> None:
+        """Each name closes a signature: who signs for another ministry follows."""
+        inline = Inline()
+        inline.add(element.text)
+        for child in element:
+            self.inline(child, inline)
+            if tag_of(child) == "naam":
+                self.drafts.append(inline.draft(MarkedKind.SIGNATURE))
+                inline = Inline()
+            inline.add(f" {child.tail or ''}" if (child.tail or "").strip() else " ")
+        if inline:
+            self.drafts.append(inline.draft(MarkedKind.SIGNATURE))
+
+
+_IN_LISTS = frozenset({MarkedKind.LIST_ITEM, MarkedKind.PARAGRAPH})
+
+
+def _is_block(element: etree._Element) -> bool:
+    """Return whether an element cuts the running text that it stands in."""
+    tag = tag_of(element)
+    if not tag or tag in _INLINE:
+        return False
+    return tag in _BLOCKS or any(tag_of(inner) in _BLOCKS for inner in element.iter())
+
+
+def _holds_only_elements(element: etree._Element) -> bool:
+    """Return whether no words and nothing of running text stands right inside an element."""
+    if (element.text or "").strip():
+        return False
+    return all(
+        not (child.tail or "").strip()
+        and tag_of(child) not in _INLINE
+        and child.tag != etree.Entity
+        for child in element
+    )
+
+
+def _metadata(root: etree._Element) -> Metadata:
+    """Return what the publication's own head says."""
+
+    def text(xpath: str) -> str:
+        found = next(iter(root.iterfind(f".//{xpath}")), None)
+        return " ".join(all_text(found).split()) if found is not None else ""
+
+    fields = {
+        "dossiernummer": [text("dossier/dossiernummer")],
+        "ondernummer": [text("ondernummer")],
+        "vergaderjaar": [
+            " ".join(all_text(line).split()).removeprefix("Vergaderjaar ")
+            for line in root.iter("tekstregel")
+            if line.get("inhoud") == "vergaderjaar"
+        ],
+        "documenttitel": [text("stuk/titel") or text("kamervraagomschrijving")],
+    }
+    known = metadata_of({name: [v for v in values if v] for name, values in fields.items()})
+    return Metadata(
+        title=known.title,
+        dossier=known.dossier,
+        number=known.number,
+        session=known.session,
+        date=_date(root),
+        signatories=_signatories(root),
+    )
+
+
+def _date(root: etree._Element) -> dt.date | None:
+    """Return the date of a paper, or that of the answer to questions."""
+    days = [
+        datum.get("isodatum") or ""
+        for parent in ("datumtekst", "kamervraagomschrijving")
+        for element in root.iter(parent)
+        for datum in element.iter("datum")
+    ]
+    for day in reversed(days):
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
+            try:
+                return dt.date.fromisoformat(day)
+            except ValueError:
+                continue
+    return None
+
+
+def _signatories(root: etree._Element) -> tuple[Signatory, ...]:
+    found: list[Signatory] = []
+    for element in root.iter("ondertekening"):
+        office: list[str] = [element.text or ""]
+        for child in element:
+            words = Inline()
+            _Walk().inline(child, words)
+            said = " ".join(words.text.split())
+            if tag_of(child) == "naam":
+                found.append(Signatory(said, " ".join("".join(office).split()).rstrip(" ,")))
+                office = []
+            else:
+                office.append(f"{said} ")
+            office.append(child.tail or "")
+    return tuple(found)

@@ -1,0 +1,22 @@
+"""What a reader makes of one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mhassist.letters.letter import Metadata
+from mhassist.letters.marked import MarkedBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A letter's text as one file has it, before its sheet and its metadata file are read."""
+
+    text: str
+    blocks: tuple[MarkedBlock, ...] = ()
+    """What stands where in the text; empty for plain text."""
+    source_format: str = "txt"
+    warnings: tuple[str, ...] = ()
+    """Sentences in Dutch, each for a user: what is hidden, or could not be read."""
+    metadata: Metadata = field(default_factory=Metadata)
+    """What the file says of itself outside its text, such as the ``meta`` elements of HTML."""
