@@ -10,11 +10,8 @@ from __future__ import annotations
 import datetime as dt
 
 from mhassist.letters import Letter, Metadata, vergaderjaar
+from mhassist.letters.facts import MONTHS
 
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december",
-)  # fmt: skip
 _MONTHS_EN = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -32,7 +29,7 @@ def date_in_words(date: dt.date | None, language: str = "nl") -> str:
     """
     if date is None:
         return UNDATED if language == "nl" else "undated"
-    months = _MONTHS if language == "nl" else _MONTHS_EN
+    months = MONTHS if language == "nl" else _MONTHS_EN
     return f"{date.day} {months[date.month - 1]} {date.year}"
 
 

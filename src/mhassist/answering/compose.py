@@ -14,6 +14,7 @@ from mhassist.answering.refusal import Missing
 from mhassist.answering.verify import check_quote
 from mhassist.citations import date_in_words, paragraph_reference
 from mhassist.letters import Letter
+from mhassist.paragraphs import Kind
 
 _NEUTER = re.compile(
     r"(?:rapport|plan|stuk|verslag|advies|besluit|document|antwoord|memo|fiche|overzicht)$",
@@ -29,7 +30,7 @@ class Statement:
     letter: Letter
     quotes: tuple[Quote, ...]
     as_list: bool = False
-    """The quotes after the first are items, each on a line of its own."""
+    """List items and all quotes after the first stand each on a line of its own."""
     intro: str = "intro"
     """Section of the templates that introduces it: ``intro`` or ``signed``."""
 
@@ -72,21 +73,24 @@ class Composer:
         """Return the answer in words; a quote that does not hold is left out, with its sentence."""
         citations: list[Citation] = []
         blocks = []
+        first: Letter | None = None
         for statement in draft.statements:
-            block = self._statement(statement, citations, first=_first(draft, statement))
+            block = self._statement(statement, citations, first=first)
             if block:
                 blocks.append(block)
+                first = first or statement.letter
         status: Status = draft.status if citations or draft.status == "refused" else "refused"
         looked = searched_in(searched)
         missing = tuple(
             self._prompts.say("missing", each.kind, subject=each.subject) for each in draft.missing
         )
         if status == "refused":
+            missing = missing or (self._prompts.say("missing", "words", subject=question),)
             blocks = [
                 self._prompts.say(
                     "refusal",
                     "plain",
-                    missing="; ".join(missing) or question,
+                    missing="; ".join(missing),
                     searched=self._searched_in_words(searched),
                 )
             ]
@@ -116,19 +120,17 @@ class Composer:
         self, statement: Statement, citations: list[Citation], *, first: Letter | None
     ) -> str:
         marked = []
-        for quote in statement.quotes:
+        for position, quote in enumerate(statement.quotes):
             citation = self._cite(len(citations) + 1, quote, quote.text)
             if not citation.checks.quote_verbatim or not citation.checks.numbers_in_source:
                 continue  # never shown; counted by the evaluation as a quote that was lost
             citations.append(citation)
-            marked.append(f"{_in_quotes(quote.text)} [{citation.n}]")
+            item = statement.as_list and (position > 0 or quote.paragraph.kind is Kind.LIST_ITEM)
+            before = "\n- " if item else " "
+            marked.append(f"{before}“{quote.text}” [{citation.n}]")
         if not marked:
             return ""
-        if statement.as_list:
-            quoted = "\n".join([marked[0], *(f"- {line}" for line in marked[1:])])
-        else:
-            quoted = " ".join(marked)
-        return self._introduce(statement, quoted, first=first)
+        return self._introduce(statement, "".join(marked).removeprefix(" "), first=first)
 
     def _introduce(self, statement: Statement, quoted: str, *, first: Letter | None) -> str:
         letter = statement.letter
@@ -148,10 +150,10 @@ class Composer:
             author=author,
             quote=quoted,
         )
-        return said[:1].upper() + said[1:]
+        return said[:1].upper() + said[1:].replace(" \n", "\n")
 
     def _kind_with_article(self, kind: str) -> str:
-        """Return what a letter is as a sentence speaks of it: ``de Kamerbrief``, ``het rapport``."""
+        """Return what a letter is with its article: ``de Kamerbrief``, ``het rapport``."""
         kind = kind or self._prompts.say("intro", "unknown_kind")
         if self._prompts.language == "en":
             return f"the {kind}"
@@ -194,18 +196,9 @@ class Composer:
         )
 
 
-def _first(draft: Draft, statement: Statement) -> Letter | None:
-    """Return the letter of the first statement, for every statement after it."""
-    return None if statement is draft.statements[0] else draft.statements[0].letter
-
-
 def _is_older(letter: Letter, first: Letter) -> bool:
     one, other = letter.sort_date, first.sort_date
     return one is not None and other is not None and one < other
-
-
-def _in_quotes(text: str) -> str:
-    return f"“{text}”"
 
 
 def _dates(letters: Sequence[Letter]) -> list[dt.date]:

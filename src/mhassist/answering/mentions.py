@@ -35,12 +35,12 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"\b(?:art(?:ikel(?:en)?)?\.?|nrs?\.?|nummer|no\.?|lid|paragraaf|hoofdstuk|p\.|blz\.|"
-    r"pagina|kamerstuk(?:ken)?(?: II| I| 11)?|actie(?:punt)?|punt|bijlage)\s+[\dA-Z][\w./:-]*"
-    r"(?:,? (?:en |t/m )?nrs?\. ?\w+)?|\b\d{3}[a-z]{1,2}\b|\b\d{2} \d{3}\b|\b\d+°|\b\d{5}\w*|"
-    r"\b[A-Z]+\d+(?:/\d+)?\b|\b[A-Z][a-z]+-\d+\b|\b\d+[A-Z][a-z]\w*",
-    re.IGNORECASE,
+    r"\b(?i:art(?:ikel(?:en)?)?\.?|nrs?\.?|nummer|no\.|lid|paragraaf|hoofdstuk|p\.|blz\.|"
+    r"pagina|kamerstuk(?:ken)?(?: II| I| 11)?|actie(?:punt)?|punt|bijlage)\s+"
+    r"(?:\d\d (?=\d{3}\b))?[\dA-Z][\w./:-]*(?:,? (?:en |t/m )?nrs?\. ?\w+)?|"
+    r"\b\d{2} \d{3}\b|\b\d+°|\b\d{5}\w*(?<!00)\b"
 )
+"""Numbers of laws and papers. A round one of five digits counts something: "12000 meldingen"."""
 _DIGITS = re.compile(r"(?<![\w/.-])\d+(?:[.,]\d+)*(?![\w/])")
 _WORD_NUMBER = re.compile(rf"\b{_NUMBER_WORDS}\b", re.IGNORECASE)
 _AMOUNT = re.compile(
@@ -90,22 +90,24 @@ _ORGANISATION_WORD = re.compile(
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*\b")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;:(«'‘] )[A-Z][\w’'-]+")
 _PLACE = re.compile(
-    r"\b(?:in|te|uit|naar|bij|nabij|regio['’]?s?|gemeenten?|steden|stad|van|rond|binnen|tussen|en|,) "
-    r"(?:regio |gemeente )?(?:[A-Z][a-zà-ÿ][\w’'-]*)"
+    r"\b(?:in|te|uit|naar|bij|nabij|regio['’]?s?|gemeenten?|steden|stad|burgemeester van|rond) "
+    r"(?:regio |gemeente )?(?:[A-Z][a-zà-ÿ][\w’'-]*)|(?<=\()[A-Z][a-z]+(?=,)"
 )
 _REASON = re.compile(
     r"\b(?:omdat|doordat|want|aangezien|vanwege|wegens|immers|reden(?:en)?|oorza(?:ak|ken)|"
     r"verklaring|gelet op|te maken met|naar aanleiding van|als gevolg van|gevolg|gevolgen|"
-    r"veroorzaakt|dankzij|daarom|daardoor|hierdoor|waardoor|opdat|teneinde|mede door|kwetsbaar door|"
-    r"vanuit de|ten behoeve|noodzakelijk|aanleiding|zodoende|vandaar|dus|voortvloei\w+|gezien|"
-    r"verlicht|maakt het|om (?:\S+ ){1,12}te|doordat|door (?:de|het|een) \w+)\b",
+    r"veroorzaakt|dankzij|daarom|daardoor|hierdoor|waardoor|opdat|teneinde|mede door|"
+    r"kwetsbaar door|vanuit de|ten behoeve|noodzakelijk|aanleiding|zodoende|vandaar|dus|"
+    r"voortvloei\w+|gezien|verlicht|maakt het|om (?:\S+ ){1,12}te|"
+    r"door (?:de|het|een) \w+)\b",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r"\b(?:doel(?:en|stelling(?:en)?|einden)?|beoogt|beoogd(?:e)?|gericht|richt(?:en)? zich|richten|"
-    r"teneinde|zodat|opdat|ten behoeve van|t\.b\.v\.|bedoeld|bedoeling|strekt|bestemd|moet(?:en)? "
-    r"(?:\w+ ){0,6}(?:leiden|bijdragen|zorgen|voorkomen)|om\b.{1,120}?\bte|inzet|streven|oogmerk|"
-    r"opdracht|bijdragen|draagt|ambitie|willen|moet|moeten|voor het|waarmee|zal resulteren)\b",
+    r"\b(?:doel(?:en|stelling(?:en)?|einden)?|beoogt|beoogd(?:e)?|gericht|richt(?:en)? zich|"
+    r"richten|teneinde|zodat|opdat|ten behoeve van|t\.b\.v\.|bedoeld|bedoeling|strekt|"
+    r"bestemd|moet(?:en)? (?:\w+ ){0,6}(?:leiden|bijdragen|zorgen|voorkomen)|om\b.{1,120}?\bte|"
+    r"inzet|streven|oogmerk|opdracht|bijdragen|draagt|ambitie|willen|moet|moeten|voor het|"
+    r"waarmee|zal resulteren)\b",
     re.IGNORECASE,
 )
 _DEFINITION = re.compile(
@@ -124,8 +126,8 @@ _CONTACT = re.compile(
 
 
 _NO_NUMBER = re.compile(
-    r"\b(?:geen|nog niet|niet) (?:\w+ ){0,2}(?:schatting|cijfers?|aantal(?:len)?|gegevens|getallen)\b|"
-    r"\bgeen (?:\w+ )?(?:plaatsen|extra \w+)\b",
+    r"\b(?:geen|nog niet|niet) (?:\w+ ){0,2}(?:schatting|cijfers?|aantal(?:len)?|gegevens|"
+    r"getallen)\b|\bgeen (?:\w+ )?(?:plaatsen|extra \w+)\b",
     re.IGNORECASE,
 )
 """That there is no number is an answer too."""
@@ -160,7 +162,7 @@ def _found(*patterns: re.Pattern[str]) -> Callable[[str], Iterator[tuple[int, in
 
 _RECOGNISERS: dict[Asked, Callable[[str], Iterator[tuple[int, int]]]] = {
     Asked.NUMBER: _numbers,
-    Asked.AMOUNT: _found(_AMOUNT),
+    Asked.AMOUNT: _found(_AMOUNT, _NO_NUMBER),
     Asked.PERCENTAGE: _found(_PERCENTAGE),
     Asked.DATE: _found(_DATE),
     Asked.CONTACT: _found(_CONTACT),
@@ -187,14 +189,23 @@ class Mention:
 def find_mentions(text: str, kind: Asked) -> list[Mention]:
     """Return where ``text`` mentions a thing of one kind, in order; none for kinds of no form.
 
-    >>> [m.end - m.start for m in find_mentions("In 2018 zijn 20 rechercheurs opgeleid.", Asked.NUMBER)]
-    [2]
+    >>> find_mentions("In 2018 zijn 20 rechercheurs opgeleid.", Asked.NUMBER)
+    [Mention(kind=<Asked.NUMBER: 'number'>, start=13, end=15)]
     >>> find_mentions("Zie artikel 273f en Kamerstuk 28 638, nr. 161.", Asked.NUMBER)
     []
     """
     recognise = _RECOGNISERS.get(kind)
     spans = sorted(set(recognise(text))) if recognise else []
     return [Mention(kind, start, end) for start, end in spans]
+
+
+def find_names(text: str) -> list[Mention]:
+    """Return where ``text`` names a person; an office alone is no name."""
+    patterns = (_INITIALS_NAME, _TITLE_NAME, _FULL_NAME)
+    return [
+        Mention(Asked.PERSON, *span)
+        for span in sorted({match.span() for p in patterns for match in p.finditer(text)})
+    ]
 
 
 def has_form(kind: Asked) -> bool:

@@ -38,8 +38,8 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
     "missing": {
         name: frozenset({"subject"})
         for name in (
-            "number amount percentage date term person organisation place reason purpose definition "
-            "abbreviation list other words letter opinion contact"
+            "number amount percentage date term person organisation place reason purpose "
+            "definition abbreviation list other words letter opinion contact"
         ).split()
     },
 }
@@ -68,34 +68,44 @@ def load_prompts(folder: Path, language: Language) -> Prompts:
     """
     path = folder / f"{language}.toml"
     try:
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PromptError(
-            f"Het bestand met zinnen {path} kan niet gelezen worden ({error}): herstel het."
-        ) from error
+        read = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        message = f"Het bestand met zinnen {path} is er niet: zet het terug."
+        raise PromptError(message) from error
+    except OSError as error:
+        message = f"Het bestand met zinnen {path} kan niet gelezen worden: {error.strerror}."
+        raise PromptError(message) from error
+    except UnicodeDecodeError as error:
+        message = f"Het bestand met zinnen {path} is geen UTF-8-tekst: sla het op als UTF-8."
+        raise PromptError(message) from error
+    except tomllib.TOMLDecodeError as error:
+        message = f"Het bestand met zinnen {path} is geen geldig TOML: {error}."
+        raise PromptError(message) from error
     for section, names in _ALLOWED.items():
+        table = read.get(section)
         for name, allowed in names.items():
-            _check(path, f"{section}.{name}", read.get(section, {}).get(name), allowed)
+            template = table.get(name) if isinstance(table, dict) else None
+            if not isinstance(template, str):
+                raise PromptError(f"In {path} ontbreekt de zin '{section}.{name}': voeg haar toe.")
+            _check(template, f"De zin '{section}.{name}' in {path}", allowed=allowed)
     return Prompts(language, read)
 
 
-def _check(path: Path, name: str, template: object, allowed: frozenset[str]) -> None:
-    if not isinstance(template, str):
-        raise PromptError(f"In {path} ontbreekt de zin '{name}': voeg haar toe.")
+def _check(template: str, what: str, *, allowed: frozenset[str]) -> None:
     try:
-        found = {
-            field for _, field, _, _ in string.Formatter().parse(template) if field is not None
-        }
+        fields = [field[1:] for field in string.Formatter().parse(template) if field[1] is not None]
     except ValueError as error:
-        raise PromptError(
-            f"De zin '{name}' in {path} heeft een losse accolade: {error}."
-        ) from error
+        raise PromptError(f"{what} heeft een losse accolade: schrijf {{{{ of }}}}.") from error
+    found = {name for name, _, _ in fields if name is not None}
     wrong = sorted(found - allowed)
     if wrong:
         raise PromptError(
-            f"De zin '{name}' in {path} heeft '{{{wrong[0]}}}', dat daar niet ingevuld kan worden; "
+            f"{what} heeft '{{{wrong[0]}}}', dat daar niet ingevuld kan worden; "
             f"toegestaan: {', '.join(sorted(allowed)) or 'niets'}."
         )
+    dressed = sorted(name or "" for name, form, conversion in fields if form or conversion)
+    if dressed:
+        raise PromptError(f"{what} heeft meer dan de naam in '{{{dressed[0]}}}': haal het weg.")
     lost = sorted(allowed & _REQUIRED - found)
     if lost:
-        raise PromptError(f"De zin '{name}' in {path} mist '{{{lost[0]}}}': zet het terug.")
+        raise PromptError(f"{what} mist '{{{lost[0]}}}': zet het terug.")

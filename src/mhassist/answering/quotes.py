@@ -33,8 +33,9 @@ class Quote:
 _POINTS_BACK = re.compile(
     r"^(?:(?:Dit|Deze|Dat|Die|Hij|Zij|Ze|Het gaat|Het betreft|Hiermee|Hierdoor|Hierbij|Hiertoe|"
     r"Hiervan|Hierin|Hiervoor|Daarmee|Daardoor|Daarbij|Daarvan|Daarin|Daartoe|Daaruit|Daarvoor|"
-    r"Daarop|Vier daarvan|Ook deze|Met (?:dit|deze|die|dat)|Aan deze|Van deze|In deze|In dit|"
-    r"Door (?:dit|deze)|Om die reden|Zo |Beide|Uit (?:deze|dit)|Op (?:deze|dit|basis hiervan)|"
+    r"Daarop|\w+ (?:daarvan|hiervan)|Ook deze|Met (?:dit|deze|die|dat)|Aan deze|Van deze|"
+    r"In deze|In dit|Door (?:dit|deze)|Om die reden|Zo |Beide|Uit (?:deze|dit)|"
+    r"Op (?:deze|dit|basis hiervan)|"
     r"Voor (?:deze|dit)|Bij deze|Tijdens deze|Eén van (?:die|deze)|Dergelijke)\b)"
 )
 

@@ -10,6 +10,8 @@ from mhassist.paragraphs import Paragraph
 
 _ALNUM = re.compile(r"[^\W_]+", re.UNICODE)
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_MISREAD_BULLET = 1
+"""Text recognition makes a letter of a bullet: "o" or "e"."""
 
 
 def check_quote(quote: str, sentence: str, *, paragraph: Paragraph, letter: Letter) -> Checks:
@@ -32,10 +34,19 @@ def check_quote(quote: str, sentence: str, *, paragraph: Paragraph, letter: Lett
 def stands_in(paragraph: Paragraph, letter: Letter) -> bool:
     """Return whether a paragraph's letters and digits are those of the letter at its spans.
 
-    Clean text leaves out marks (hyphens at line ends, italics, note marks), never adds: read
-    without anything but letters and digits, it is what the spans hold, note marks aside.
+    Clean text leaves out hyphens at line ends and italics, the label and the marks of notes, and
+    never adds: each letter and digit of it comes, in order, among those of the spans, and no more
+    of these are left over than label and marks have.
     """
     source = "".join(letter.text[span.start : span.end] for span in paragraph.spans)
-    characters = iter("".join(_ALNUM.findall(source)))
-    # Each character of the clean text must come, in order, among those of the source.
-    return all(char in characters for char in "".join(_ALNUM.findall(paragraph.text)))
+    printed, clean = _letters_and_digits(source), _letters_and_digits(paragraph.text)
+    marks = paragraph.label + "".join(note.mark for note in paragraph.notes)
+    left_over = len(_letters_and_digits(marks)) + _MISREAD_BULLET
+    if len(printed) - len(clean) > left_over:
+        return False
+    characters = iter(printed)
+    return all(char in characters for char in clean)
+
+
+def _letters_and_digits(text: str) -> str:
+    return "".join(_ALNUM.findall(text))
