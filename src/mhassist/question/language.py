@@ -13,10 +13,10 @@ _ENGLISH = frozenset(
     "those it its their they about an between after before until during".split()
 )
 _DUTCH = frozenset(
-    "de het een en van is zijn was waren wat welke welk wie hoe hoeveel doet doen deed wanneer waar "
-    "waarom in te tot voor door uit op aan met er wordt worden werd werden heeft hebben had zal zou "
-    "kan die dat deze dit hun zij over om bij naar na sinds volgens al ook niet geen nog of als "
-    "noem som geef staat gaat welk tussen tijdens".split()
+    "de het een en van is zijn was waren wat welke welk wie hoe hoeveel doet doen deed wanneer "
+    "waar waarom in te tot voor door uit op aan met er wordt worden werd werden heeft hebben had "
+    "zal zou kan die dat deze dit hun zij over om bij naar na sinds volgens al ook niet geen nog "
+    "of als noem som geef staat gaat tussen tijdens".split()
 )
 
 _FUNCTION_WORDS = (
@@ -25,11 +25,11 @@ _FUNCTION_WORDS = (
     | frozenset(
         "i you we he she his her our your me us my not no any some all also than then so if or as "
         "into out up down over under more most please tell say says said give list name according "
-        "ik jij je u wij we ze hij haar hem mij me ons onze uw mijn jullie men iemand iets niets "
-        "wel dan dus toch maar want omdat doordat terwijl toen zodat nu eens even graag kun kunt "
-        "kunnen moet moeten mag mogen wil willen gaan komt komen kwam zou zouden zullen worden "
-        "geworden geweest gehad ben bent erop eraan erin ervoor hierin daarin hiervan daarvan "
-        "precies eigenlijk ongeveer vooral onder andere ander per via ten ter elk elke ieder iedere "
+        "ik jij je u wij ze hij haar hem mij ons onze uw mijn jullie men iemand iets niets wel dan "
+        "dus toch maar want omdat doordat terwijl toen zodat nu eens even graag kun kunt kunnen "
+        "moet moeten mag mogen wil willen gaan komt komen kwam zou zouden zullen worden geworden "
+        "geweest gehad ben bent erop eraan erin ervoor hierin daarin hiervan daarvan precies "
+        "eigenlijk ongeveer vooral onder andere ander per via ten ter elk elke ieder iedere "
         "allemaal alle zich zichzelf welks waarin waarop waarbij waarmee waarvan waarover waaruit "
         "waaraan waartoe waarvoor waardoor hoezo vertel zeg zegt zeggen schrijft schrijven noemt "
         "noemen genoemd noemde staan stond bestaat bestaan precieze kwestie vraag brief brieven "
