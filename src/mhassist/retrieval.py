@@ -293,7 +293,7 @@ def _structure_score(
     paragraph = index.all_paragraphs[index.row_paragraph[row]]
     score = {
         Kind.LETTERHEAD: weights.letterhead,
-        Kind.SIGNATURE: weights.signature,
+        Kind.SIGNATURE: 0.0 if Asked.PERSON in question.kinds else weights.signature,
         Kind.FOOTNOTE: weights.footnote,
     }.get(paragraph.kind, 0.0)
     scope = question.scope

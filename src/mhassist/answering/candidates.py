@@ -13,7 +13,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from mhassist.answering.mentions import find_mentions, has_form
+from mhassist.answering.mentions import find_mentions, find_names, has_form
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
@@ -95,7 +95,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
         matches = _sentence_matches(query, index, retrieval=retrieval, paragraph=paragraph)
         for position, ((start, end), best, pooled) in enumerate(matches):
             text = paragraph.text[start:end]
-            if text.endswith("?") and not asks_questions:
+            if text.endswith("?") and ": " not in text and not asks_questions:
                 continue  # a question answers nothing
             if len(text.split()) < _SHORTEST and paragraph.kind in _RUNNING:
                 continue  # what is left of a reference that was cut: "Den Haag: CKM."
@@ -199,6 +199,8 @@ def _mentions(text: str, question: Question) -> tuple[tuple[int, int], ...]:
             if kind is Asked.ABBREVIATION:
                 return _expansions(text, question.text)
             found = find_mentions(text, kind)
+            if kind is Asked.PERSON and _WHO_IS.search(question.search_text):
+                found = find_names(text)
             if kind is Asked.PERSON and _WHO_ALL.search(question.search_text):
                 found += find_mentions(text, Asked.ORGANISATION)
             asked = question.text.lower()
@@ -211,9 +213,14 @@ def _mentions(text: str, question: Question) -> tuple[tuple[int, int], ...]:
     return ()
 
 
+_WHO_IS = re.compile(
+    r"\bwie (?:is|was|werd|wordt|heet) (?:de|het|een)\b|\bwho (?:is|was) the\b|\bhoe heet de\b",
+    re.IGNORECASE,
+)
+"""Asks for the name of one who has an office: the office is no answer."""
 _WHO_ALL = re.compile(
     r"\bwie (?:kunnen|mogen|moeten|zijn|waren|doen|deden|krijgen|kregen|hebben|hadden|zitten|nemen|"
-    r"namen|betalen|betaalden|werken|komen|gaan)\b|\b(?:voor|van|aan|door|met|volgens|bij) wie\b|"
+    r"namen|betalen|betaalden|werken|komen|gaan)\b|\b(?:voor|van|aan|door|met|volgens|bij) wie\b|\bwiens\b|"
     r"\bwie (?:betaal\w+|zorg\w+|voer\w*|onderzoek\w*|deed|financier\w*|zegt|zei|stel\w+|"
     r"conclude\w+)\b|"
     r"\bwho (?:can|may|must|are|were|pays|paid|said|says|concluded|carried)\b",
@@ -227,7 +234,7 @@ def _expansions(text: str, question: str) -> tuple[tuple[int, int], ...]:
     """Return where the sentence spells out an abbreviation of the question."""
     spans = []
     for acronym in _ACRONYM.findall(question):
-        for match in re.finditer(rf"\b{re.escape(acronym)}\b", text):
+        for match in re.finditer(rf"\b{re.escape(acronym)}(?:['’]?s)?\b", text):
             before, after = text[: match.start()], text[match.end() :]
             in_brackets = before.rstrip().endswith("(")
             spelled = after.lstrip().startswith("(") or re.match(

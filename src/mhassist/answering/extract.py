@@ -117,15 +117,19 @@ def _choose(
     room = int((MAX_WORDS_BROAD if broad else MAX_WORDS) * share)
     most = MAX_SENTENCES_BROAD if broad else MAX_SENTENCES
     ordered = (
-        _by_letter_first(scored) if _spans_letters(question) else _saying_first(scored, question)
+        _by_letter_first(scored)
+        if _spans_letters(question)
+        else _saying_first(scored, question, index)
     )
+    compared = _spans_letters(question)
+    firsts = _firsts(scored) if compared else []
     best = scored[0].probability
     chosen: list[Quote] = []
     chances: dict[str, float] = {}
     for one in ordered:
         if len(chosen) == most:
             break
-        if chosen and not _is_enough(one.probability, best, thresholds):
+        if chosen and not _is_enough(one, best, thresholds, first_of_letter=one in firsts):
             continue
         left = room - sum(quote.words for quote in chosen)
         quote = widen(_quote(one), max_words=max(left, 0))
@@ -133,9 +137,23 @@ def _choose(
             quote = widen_onwards(quote, max_words=left, says=_says(question.kind))
         if chosen and quote.words > left:
             continue
-        chosen = join_adjacent([*chosen, quote])
+        chosen = join_adjacent([*chosen, quote, *_explained(quote, question, index)])
         chances.setdefault(quote.paragraph.letter_id, one.probability)
     return _statements(chosen, index, chances=chances, question=question)
+
+
+def _explained(quote: Quote, question: Question, index: Index) -> list[Quote]:
+    """Return the footnotes of a quote, where a definition is asked for: there it often stands."""
+    if question.kind is not Asked.DEFINITION:
+        return []
+    paragraph = quote.paragraph
+    numbers = [
+        note.number
+        for note in paragraph.notes
+        if note.number is not None and quote.start <= note.position <= quote.end
+    ]
+    notes = [index.paragraph(f"{paragraph.letter_id}/p{number}") for number in numbers]
+    return [Quote(note, *spans[0]) for note in notes if (spans := split_sentences(note.text))][:1]
 
 
 _EXPLAINED = frozenset({Asked.REASON, Asked.PURPOSE})
@@ -146,25 +164,35 @@ def _says(kind: Asked) -> Callable[[str], bool]:
     return lambda text: bool(find_mentions(text, kind))
 
 
-def _saying_first(scored: Sequence[Scored], question: Question) -> list[Scored]:
+def _saying_first(scored: Sequence[Scored], question: Question, index: Index) -> list[Scored]:
     """Return the sentences, the best one that says what is asked first if it is near the top."""
-    saying = [one for one in scored[:WEIGHED] if says_what_is_asked(one, question)]
+    saying = [one for one in scored[:WEIGHED] if says_what_is_asked(one, question, index)]
     if question.kind not in STRICT or not saying:
         return list(scored)
     return [saying[0], *(one for one in scored if one is not saying[0])]
 
 
-def _is_enough(chance: float, best: float, thresholds: Mapping[str, float]) -> bool:
-    return chance >= max(thresholds["second"], best * thresholds["second_ratio"])
+def _is_enough(
+    one: Scored, best: float, thresholds: Mapping[str, float], *, first_of_letter: bool
+) -> bool:
+    """Return whether a further sentence is probable enough; less so for a letter's first word."""
+    if first_of_letter:
+        return one.probability >= thresholds["compared"]
+    return one.probability >= max(thresholds["second"], best * thresholds["second_ratio"])
 
 
 def _by_letter_first(scored: Sequence[Scored]) -> list[Scored]:
     """Return the best sentence of each letter first, then the others, each in their order."""
+    firsts = _firsts(scored)
+    return [*firsts, *(one for one in scored if one not in firsts)]
+
+
+def _firsts(scored: Sequence[Scored]) -> list[Scored]:
+    """Return the best sentence of each letter."""
     firsts: dict[str, Scored] = {}
     for one in scored:
         firsts.setdefault(one.candidate.paragraph.letter_id, one)
-    first = list(firsts.values())
-    return [*first, *(one for one in scored if one not in first)]
+    return list(firsts.values())
 
 
 def _statements(

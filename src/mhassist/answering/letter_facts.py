@@ -119,11 +119,24 @@ def _printed(
         found = [paragraph for paragraph in index.paragraphs_of(letter.id) if wanted(paragraph)]
         if found and found[0].kind is Kind.SIGNATURE:
             found = _of_office(found, question) or found
+            found = _once(found)
         quotes = tuple(Quote(paragraph, 0, len(paragraph.text)) for paragraph in found)
         if quotes:
             intro = "signed" if found[0].kind is Kind.SIGNATURE else "intro"
             statements.append(Statement(letter, quotes, intro=intro))
     return Draft("answered", tuple(statements)) if statements else None
+
+
+def _once(signatures: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the signatures, each person's first only: a letter may list them again."""
+    kept: list[Paragraph] = []
+    for paragraph in signatures:
+        people = find_mentions(paragraph.text, Asked.PERSON)
+        names = [paragraph.text[each.start : each.end] for each in people]
+        initialled = [name for name in names if "." in name]
+        if not initialled or not any(initialled[0] in other.text for other in kept):
+            kept.append(paragraph)
+    return kept
 
 
 def _of_office(signatures: Sequence[Paragraph], question: Question) -> list[Paragraph]:

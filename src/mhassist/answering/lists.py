@@ -68,7 +68,11 @@ def find_list(question: Question, index: Index, hits: Sequence[Hit]) -> ListGrou
     letters = dict.fromkeys(hit.paragraph.letter_id for hit in hits[:10])
     for letter_id in letters:
         for group in groups_of(index.paragraphs_of(letter_id)):
-            score = _group_score(group, question.count, ranks=ranks, terms=terms)
+            score = _group_score(
+                group, question.count, ranks=ranks, terms=terms, foreign=question.language != "nl"
+            )
+            if score is not None and not _is_of_year(group, question, index):
+                score -= _COUNT_BONUS
             if score is not None and (best is None or score > best[0]):
                 best = (score, group)
     if best is None or best[0] < _MIN_SCORE:
@@ -78,10 +82,17 @@ def find_list(question: Question, index: Index, hits: Sequence[Hit]) -> ListGrou
 
 _MIN_SCORE = 0.75
 _COUNT_BONUS = 0.5
+_MIN_OVERLAP = 0.2
+"""Share of the question's words, by idf, that headings and introduction of a list must have."""
 
 
 def _group_score(
-    group: ListGroup, count: int | None, *, ranks: Mapping[str, int], terms: Mapping[str, float]
+    group: ListGroup,
+    count: int | None,
+    *,
+    ranks: Mapping[str, int],
+    terms: Mapping[str, float],
+    foreign: bool,
 ) -> float | None:
     members = [*group.items, *([group.lead_in] if group.lead_in else [])]
     places = [ranks[paragraph.id] for paragraph in members if paragraph.id in ranks]
@@ -90,12 +101,23 @@ def _group_score(
     introduction = " ".join(
         (*group.items[0].section, *([_last_sentence(group.lead_in)] if group.lead_in else []))
     )
-    score = overlap_of(dict(terms), set(split_into_terms(introduction)))
+    overlap = overlap_of(dict(terms), set(split_into_terms(introduction)))
+    if overlap < _MIN_OVERLAP and not foreign:
+        return None
+    score = overlap
     score += 0.5 / (1 + min(places))
     score += 0.2 * min(3, len(places)) / 3
     if count is not None:
         score += _COUNT_BONUS if count == len(group.items) else -_COUNT_BONUS
     return score
+
+
+def _is_of_year(group: ListGroup, question: Question, index: Index) -> bool:
+    """Return whether a list stands in a letter of the year asked about, if letters are of it."""
+    written = {letter.sort_date.year for letter in index.letters if letter.sort_date}
+    asked = set(question.scope.years) & written
+    date = index.letter(group.items[0].letter_id).sort_date
+    return not asked or (date is not None and date.year in asked)
 
 
 def _last_sentence(paragraph: Paragraph) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mhassist.answering.candidates import covers, overlap_of, weighted_terms
+from mhassist.answering.features import has_head
 from mhassist.answering.mentions import denies_number
 from mhassist.answering.ranking import Scored, feature
 from mhassist.index import Index
@@ -96,7 +97,9 @@ def find_missing(question: Question, scored: Sequence[Scored], index: Index) -> 
     names = _missing_names(question, paragraphs, index)
     if names:
         return [Missing("words", name) for name in names]
-    if question.kind in STRICT and not any(says_what_is_asked(one, question) for one in weighed):
+    if question.kind in STRICT and not any(
+        says_what_is_asked(one, question, index) for one in weighed
+    ):
         return [Missing(question.kind.value, _subject(question))]
     if _is_unnamed(question, weighed):
         kind = question.kind.value if question.kind in _NAMED else Asked.LIST.value
@@ -106,7 +109,7 @@ def find_missing(question: Question, scored: Sequence[Scored], index: Index) -> 
     return []
 
 
-def says_what_is_asked(one: Scored, question: Question) -> bool:
+def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
     """Return whether a sentence says a thing of the kind asked for, of what it is asked.
 
     A number must stand beside what it counts; only in Dutch, since the noun of another language
@@ -115,8 +118,10 @@ def says_what_is_asked(one: Scored, question: Question) -> bool:
     candidate = one.candidate
     if question.kind is Asked.NUMBER and question.head and question.language == "nl":
         denied = denies_number(candidate.text) and candidate.overlap > 0
-        return denied or bool(feature(one, "head_near"))
+        return denied or bool(feature(one, "head_near")) or _is_renamed(one)
     if question.kind in _FACTS and len(question.scope.years) == 1 and feature(one, "year_missing"):
+        return False
+    if question.kind in _BOUND and not _has_name(one, question, index):
         return False
     return bool(candidate.mentions)
 
@@ -152,7 +157,8 @@ def _missing_names(question: Question, paragraphs: Sequence[Paragraph], index: I
         if question.language == "nl"
         and not any(index.document_frequency(term) for term in split_into_terms(name))
     ]
-    if unknown and (question.kind in STRICT or len(unknown) == len(names)):
+    acronyms = [name for name in unknown if name.isupper() and len(name) >= _ACRONYM]
+    if acronyms or (unknown and (question.kind in STRICT or len(unknown) == len(names))):
         return unknown
     around = _around(paragraphs, index)
     absent = [
@@ -160,6 +166,10 @@ def _missing_names(question: Question, paragraphs: Sequence[Paragraph], index: I
     ]
     facts = STRICT - {Asked.PLACE}
     return absent if absent and len(absent) == len(names) and question.kind in facts else []
+
+
+_ACRONYM = 3
+"""Letters of an abbreviation that means a thing of its own, which no letter speaks of."""
 
 
 def _around(paragraphs: Sequence[Paragraph], index: Index) -> set[str]:
@@ -184,10 +194,34 @@ def _identity(letter: Letter) -> tuple[str, ...]:
     return (known.title, known.kind, known.author, *known.ministries, *signed, _HERE)
 
 
+_BOUND = frozenset({Asked.AMOUNT, Asked.PERCENTAGE, Asked.TERM})
+"""Kinds of figure that mean nothing but of the thing that is named."""
+
+
+def _has_name(one: Scored, question: Question, index: Index) -> bool:
+    """Return whether a sentence's paragraph, headings or letter have a name of the question."""
+    names = names_in(question.search_text)
+    if not names or question.synonyms:
+        return True
+    around = _around([one.candidate.paragraph], index)
+    return any(all(covers(term, around) for term in split_into_terms(name)) for name in names)
+
+
+_SURE = 0.35
+_ALIKE = 0.5
+
+
+def _is_renamed(one: Scored) -> bool:
+    """Return whether a probable sentence counts the thing asked about under another name."""
+    alike = one.candidate.head_match >= _ALIKE and not feature(one, "head")
+    return bool(one.candidate.mentions) and one.probability >= _SURE and alike
+
+
 _NAMED = frozenset({Asked.ORGANISATION, Asked.PLACE, Asked.PERSON})
-_INDEFINITE = (
-    r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|enkele|verschillende|diverse|"
-    r"meerdere|sommige|bepaalde|andere|ruim \d+|\d+)"
+_INDEFINITE = re.compile(
+    r"\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|enkele|verschillende|diverse|"
+    r"meerdere|sommige|bepaalde|andere|ruim \d+|\d+) (?:\w+ ){0,2}?(?P<noun>\w+)",
+    re.IGNORECASE,
 )
 _SPELLED_OUT = re.compile(r"^\W{0,2}[(:]|^,? ?(?:namelijk|te weten|waaronder|zoals|nl\.|genaamd)")
 _PROPER = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w’'-]+")
@@ -202,23 +236,29 @@ def _is_unnamed(question: Question, weighed: Sequence[Scored]) -> bool:
     "Welke bank?" is not answered by "een grote Nederlandse bank", nor "welke hotels?" by "ruim 200
     deelnemende hotels".
     """
-    if not question.head or not _WHICH.search(question.text):
+    named = question.kind in _NAMED or question.kind in (Asked.LIST, Asked.OPEN)
+    if not named or not question.head or not _WHICH.search(question.text):
         return False
-    head = re.escape(question.head[:-1] if len(question.head) > _STEM else question.head)
-    indefinite = re.compile(rf"\b{_INDEFINITE} (?:\w+ ){{0,2}}\w*{head}\w*", re.IGNORECASE)
-    spoken = [one for one in weighed if indefinite.search(one.candidate.text)]
+    head = split_into_terms(question.head)
+    spoken = [one for one in weighed if has_head(one.candidate.text, head)]
     if not spoken or spoken[0] is not weighed[0]:
         return False
-    for one in spoken:
-        text = one.candidate.text
-        for match in indefinite.finditer(text):
-            after = text[match.end() : match.end() + _AFTER]
-            if _SPELLED_OUT.search(after) or _PROPER.search(match.group()):
-                return False
-    return True
+    return all(_is_indefinite(one.candidate.text, head) for one in spoken)
 
 
-_STEM = 4
+def _is_indefinite(text: str, head: Sequence[str]) -> bool:
+    """Return whether a sentence has the noun only as one of some, without names."""
+    found = False
+    for match in _INDEFINITE.finditer(text):
+        if not has_head(match["noun"], head):
+            continue
+        found = True
+        after = text[match.end() : match.end() + _AFTER]
+        if _SPELLED_OUT.search(after) or _PROPER.search(match.group()):
+            return False
+    return found
+
+
 _OFF_SUBJECT = 0.75
 """Share of the question's words, by idf, missing from the nearest paragraphs ..."""
 _UNLIKELY = 0.08

@@ -42,7 +42,7 @@ _ORGANISATION_NOUNS = (
     r"organi[sz]ations?|agency|agencies|ministry|ministries|parties|body|bodies"
 )
 _PLACE_NOUNS = (
-    r"land|landen|stad|steden|plaats|plaatsen|regio|regio's|regio’s|gemeenten?|provincies?|"
+    r"eiland(?:en)?|land|landen|stad|steden|plaats|plaatsen|regio|regio's|regio’s|gemeenten?|provincies?|"
     r"locaties?|gebied|gebieden|country|countries|city|cities|region|regions|place|places|town"
 )
 _AMOUNT_NOUNS = (
@@ -55,7 +55,7 @@ _PERIOD_NOUNS = r"termijn|periode|looptijd|duur|tijd|jaren|jaar|maanden|weken|da
 _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.ABBREVIATION,
-        r"\bwaar staa[nt]\b.*\bvoor\b|\bafkorting\b|\bvoluit\b|\bstand(?:s)? for\b|\babbreviation\b",
+        r"\bwaar(?:voor)? staa[nt]\b(?:.*\bvoor\b)?(?=.*(?-i:[A-Z]{2}))|\bvolledige naam\b|(?-i:\b[A-Z]{3,}) = \?|\bafkorting\b|\bvoluit\b|\bstand(?:s)? for\b|\babbreviation\b",
     ),
     (
         Asked.CONTACT,
@@ -74,18 +74,23 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\bwelke? (?:\w+ )?(?:bedrag(?:en)?|budget|subsidiebedrag)\b"
         r"|\bwat (?:kost|kostte|kosten|zijn de kosten|is het budget|is het bedrag)\b|\bhoe duur\b"
         rf"|\bhow much (?:\w+ )?(?:{_AMOUNT_NOUNS})\b|\bhow much (?:does|did|is|was|will)\b"
+        rf"|\bwhat (?:is|was|are|were) the (?:\w+ ){{0,2}}(?:{_AMOUNT_NOUNS})\b"
+        r"|\bgekost\b|\bhow much \w+ (?:does|do|did|is|was|will)\b|\bhoe hoog (?:is|was|zijn|waren)\b.*"
+        r"\b(?:subsidie|bijdrage|bedrag|budget|kosten|boetes?|uitkering(?:en)?|vergoeding)\b"
+        r"|\bhoeveel (?:is|was|wordt|werd) (?:er )?.*\b(?:beschikbaar|uitgetrokken|vrijgemaakt|"
+        r"gereserveerd|begroot|geïnvesteerd)\b"
         r"|\bhoeveel (?:trekt|trok|wordt er (?:\w+ )?(?:uitgetrokken|vrijgemaakt|uitgegeven|"
         r"geïnvesteerd))\b",
     ),
     (
         Asked.TERM,
-        r"\bhoe ?lang\b|\b(?:binnen|over|voor) welke termijn\b|\bwelke (?:termijn|looptijd|periode)\b"
+        r"\bhoe ?lang\b|\bwelke (?:duur|einddatum)\b|\b(?:binnen|over|voor) welke termijn\b|\bwelke (?:termijn|looptijd|periode)\b"
         rf"|\bwat is de (?:{_PERIOD_NOUNS})\b|\bhoeveel (?:tijd|jaar|jaren|maanden|weken|dagen|uur)\b"
         r"|\bhow long\b|\bwhat period\b|\btot wanneer\b|\buntil when\b",
     ),
     (
         Asked.NUMBER,
-        r"\bhoeveel\b|\bhoe vaak\b|\bwat is het aantal\b|\bwelke? aantal(?:len)?\b|\bhoe groot\b"
+        r"\bhoeveel\b|\bhoe vaak\b|\bwelke? (?:minimum)?leeftijd\b|\bwelke aantallen\b|\bwat is het aantal\b|\bwelke? aantal(?:len)?\b|\bhoe groot\b"
         r"|\bhow many\b|\bhow often\b|\bwhat (?:is|was) the number\b|\bin welk aantal\b",
     ),
     (
@@ -98,12 +103,15 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.PURPOSE,
         r"\b(?:met )?welk(?:e)? (?:doel|oogmerk|bedoeling|doelstelling(?:en)?)\b|\bwaartoe\b"
         r"|\bwat (?:is|was|zijn|waren) (?:\w+ ){0,2}(?:doel|doelen|doelstelling(?:en)?|bedoeling|opdracht)\b"
-        r"|\bwaarvoor (?:is|zijn|dient|dienen|wordt|worden|was)\b|\bwat beoog[td]"
+        r"|\bwaarvoor (?:is|zijn|dient|dienen|diende|wordt|worden|was)\b|\bwat beoog[td]"
+        r"|\bwat moe(?:t|ten|st|sten)\b.*\b(?:opleveren|bereiken|voorkomen|bijdragen|bewerkstelligen)\b"
+        r"|\bwaar (?:is|zijn|was|waren|dient|dienen|diende)\b.*\bvoor\b"
         r"|\bwhat (?:is|was) the (?:\w+ )?(?:purpose|aim|goal|objective)|\bwhat for\b",
     ),
     (
         Asked.REASON,
         r"\bwaarom\b|\bwat (?:is|was|zijn|waren) (?:\w+ )?(?:reden(?:en)?|oorzaak|oorzaken|aanleiding)\b"
+        r"|\bhoe wordt dat (?:\w+ ){0,3}(?:verklaard|uitgelegd)\b|\bwat zit er achter\b"
         r"|\bom welke reden\b|\bwaardoor\b|\bhoe komt het\b|\bwelke? (?:verklaring|reden(?:en)?)\b"
         r"|\bwaaraan ligt\b|\bhoezo\b|\bwhy\b|\bwhat (?:is|was|were|are) the (?:reason|cause)",
     ),
@@ -177,10 +185,16 @@ def kinds_asked(question: str) -> tuple[Asked, ...]:
     >>> kinds_asked("Hoeveel rechercheurs worden er jaarlijks extra opgeleid?")
     (<Asked.NUMBER: 'number'>,)
     >>> kinds_asked("Waarom daalde het aantal slachtoffers en wanneer?")
-    (<Asked.DATE: 'date'>, <Asked.REASON: 'reason'>)
+    (<Asked.REASON: 'reason'>, <Asked.DATE: 'date'>)
     """
-    found = [asked for asked, pattern in _COMPILED if pattern.search(question)]
-    found = _without_implied(found)
+    matches = [(asked, pattern.search(question)) for asked, pattern in _COMPILED]
+    # The main question word comes first; what comes after it may be of a clause.
+    placed = sorted(
+        (match.start(), place, asked)
+        for place, (asked, match) in enumerate(matches)
+        if match is not None
+    )
+    found = _without_implied([asked for _, _, asked in placed])
     if found:
         return tuple(found)
     return (Asked.YES_NO,) if _YES_NO.search(question) else (Asked.OPEN,)
@@ -247,8 +261,15 @@ def head_noun(question: str) -> str:
         if is_function_word(word):
             break
         words.append(word)
+    if any(word.lower() in _GENERIC for word in words[:1]):
+        return ""
     plural = [word for word in words if len(word) >= _SHORTEST_NOUN and _PLURAL.search(word)]
     return next(iter(plural or words), "")
 
 
 _SHORTEST_NOUN = 4
+_GENERIC = frozenset(
+    "aantal aantallen cijfer cijfers getal getallen keer maal mensen personen procent deel leeftijd "
+    "people persons times numbers figures percent share".split()
+)
+"""Words that say only that something is counted."""

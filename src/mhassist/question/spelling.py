@@ -21,6 +21,12 @@ def _most_edits(word: str) -> int:
     return 1 if len(word) < 8 else 2
 
 
+_QUESTION_WORDS = frozenset(
+    {"hoeveel", "wanneer", "waarom", "welke", "waarvoor", "waartoe", "waardoor"}
+)
+"""A question is likelier to hold these than any word of the letters."""
+
+
 def is_dutch(word: str) -> bool:
     """Return whether a lower-case word is in a Dutch word list, so that it is no typing error."""
     return word in _dutch_words()
@@ -40,7 +46,8 @@ class Speller:
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         """Keep the letters' lower-cased words with their counts; ties go to the commonest."""
         self._counts = vocabulary
-        self._words = sorted(word for word in vocabulary if len(word) >= _MIN_LENGTH - 1)
+        words = {word for word in vocabulary if len(word) >= _MIN_LENGTH - 1}
+        self._words = sorted(words | _QUESTION_WORDS)
 
     def knows(self, word: str) -> bool:
         """Return whether a letter has the word, alone or as the start or end of a longer one."""
@@ -72,11 +79,14 @@ class Speller:
             close = [found for found in close if found[0][0] == low[0]]
         if not close or is_dutch(low):
             return word
-        best = min(close, key=lambda found: (found[1], -self._counts[found[0]], found[0]))[0]
+        best = min(close, key=lambda found: (found[1], -self._count(found[0]), found[0]))[0]
         # An inflection ("rapport" for "rapporten") is no typing error: stems and vectors meet it.
         if best.startswith(low) or low.startswith(best):
             return word
         return best.capitalize() if word[0].isupper() else best
+
+    def _count(self, word: str) -> float:
+        return float("inf") if word in _QUESTION_WORDS else self._counts[word]
 
     def correct_text(self, text: str) -> str:
         """Return ``text`` with every word put right."""
