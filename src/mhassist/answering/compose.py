@@ -81,8 +81,9 @@ class Composer:
                 first = first or statement.letter
         status: Status = draft.status if citations or draft.status == "refused" else "refused"
         looked = searched_in(searched)
-        missing = tuple(
-            self._prompts.say("missing", each.kind, subject=each.subject) for each in draft.missing
+        missing = tuple(  # two parts of a question may miss the same
+            self._prompts.say("missing", each.kind, subject=each.subject)
+            for each in dict.fromkeys(draft.missing)
         )
         if status == "refused":
             missing = missing or (self._prompts.say("missing", "words", subject=question),)

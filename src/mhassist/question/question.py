@@ -43,7 +43,7 @@ class Question:
     text: str
     """As asked, control characters removed and white space folded."""
     own_text: str
-    """The same, typing errors put right; without the subject of an earlier question."""
+    """The same, typing errors put right; of one of several questions that question alone."""
     search_text: str
     """What to search for: typing errors put right, the subject of a follow-up added."""
     synonyms: tuple[str, ...]
@@ -163,6 +163,7 @@ def parts_of(question: Question) -> tuple[Question, ...]:
     return tuple(
         replace(
             question,
+            own_text=text,
             search_text=f"{question.search_text} {text}",
             kinds=kinds_asked(text),
             head=head_noun(text),

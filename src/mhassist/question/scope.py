@@ -31,7 +31,7 @@ _LETTER_NOUN = (
     r"letters?|report|reports|documents?)"
 )
 _LETTER_YEAR = re.compile(
-    rf"\b{_LETTER_NOUN} (?:van|uit|of|from) ((?:19|20)\d\d)\b"
+    rf"\b{_LETTER_NOUN} (?:van|uit|of|from) ((?:19|20)\d\d)\b(?![-/]\d)"
     rf"|\b((?:19|20)\d\d)(?:-| )?(?:{_LETTER_NOUN})\b",
     re.IGNORECASE,
 )
@@ -43,7 +43,11 @@ _YEAR = r"(?:(?:het jaar|begin|eind|the year) )?((?:19|20)\d\d)\b"
 _SINCE = re.compile(rf"\b(?:sinds|vanaf|na|since|after|from) {_YEAR}", re.IGNORECASE)
 # Not "voor 2020": money "voor 2020" is money of that year.
 _UNTIL = re.compile(rf"\b(?:tot|tot en met|t/m|vóór|until|before) {_YEAR}", re.IGNORECASE)
-_FIRST = re.compile(rf"\b(?:eerste|oudste|first|oldest|earliest) {_LETTER_NOUN}\b", re.IGNORECASE)
+_FIRST = re.compile(
+    rf"\b(?:eerste|oudste|first|oldest|earliest) (?:(?:en|and) (?:de |het |the )?\w+ )?"
+    rf"{_LETTER_NOUN}\b",
+    re.IGNORECASE,
+)
 _LAST = re.compile(
     rf"\b(?:laatste|nieuwste|meest recente|recentste|jongste|latest|last|newest|most recent) "
     rf"{_LETTER_NOUN}\b",

@@ -1,0 +1,173 @@
+"""What kind of thing a question asks for, in Dutch and English."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhassist.question import Asked
+from mhassist.question.asked import count_asked, head_noun, kinds_asked
+
+FIRST_KIND = {
+    Asked.NUMBER: [
+        "Hoeveel schepen zijn bezocht?",
+        "Hoe vaak is de haven bezocht?",
+        "Wat is het aantal meldingen?",
+        "How many ships were visited?",
+        "How often was the harbour visited?",
+    ],
+    Asked.AMOUNT: [
+        "Hoeveel geld gaat er naar de haven?",
+        "Welk bedrag is vrijgemaakt?",
+        "Wat kost het loket?",
+        "Hoe duur is de training?",
+        "Hoeveel euro krijgt de inspectie?",
+        "How much money goes to the harbour?",
+        "How much does the desk cost?",
+    ],
+    Asked.PERCENTAGE: [
+        "Welk percentage van de vissers meldt zich?",
+        "Hoeveel procent van de schepen is bezocht?",
+        "Welk deel van de vissers heeft een contract?",
+        "What share of the ships was visited?",
+    ],
+    Asked.DATE: [
+        "Wanneer opent het loket?",
+        "In welk jaar begon de training?",
+        "Op welke datum is de brief verzonden?",
+        "When does the desk open?",
+        "In which year did it start?",
+    ],
+    Asked.TERM: [
+        "Hoe lang duurt de training?",
+        "Binnen welke termijn opent het loket?",
+        "Tot wanneer loopt de proef?",
+        "Hoeveel jaar duurt de proef?",
+        "How long does the training take?",
+    ],
+    Asked.PERSON: [
+        "Wie tekende de brief?",
+        "Welke minister is verantwoordelijk?",
+        "Who signed the letter?",
+    ],
+    Asked.ORGANISATION: [
+        "Welke organisatie bestuurt het loket?",
+        "Welke ministeries werken mee?",
+        "Which agency runs the desk?",
+    ],
+    Asked.PLACE: [
+        "Waar staat het loket?",
+        "In welke gemeente is de proef?",
+        "Where is the desk?",
+        "Which country takes part?",
+    ],
+    Asked.REASON: [
+        "Waarom stopt de training?",
+        "Wat is de reden van het besluit?",
+        "Hoe komt het dat vissers niet melden?",
+        "Why does the training stop?",
+    ],
+    Asked.PURPOSE: [
+        "Wat is het doel van de training?",
+        "Met welk doel is het loket geopend?",
+        "What is the purpose of the desk?",
+    ],
+    Asked.DEFINITION: [
+        "Wat is een vissersraad?",
+        "Wat houdt havenregie in?",
+        "Wat wordt verstaan onder een misstand?",
+        "What is a harbour desk?",
+        "What does havenregie mean?",
+    ],
+    Asked.ABBREVIATION: [
+        "Waar staat NVR voor?",
+        "Wat is de afkorting van Nederlandse Vissersraad?",
+        "What does NVR stand for?",
+    ],
+    Asked.LIST: [
+        "Noem de vijf acties uit het plan.",
+        "Welke schepen zijn bezocht?",
+        "Waaruit bestaat het plan?",
+        "Which ships were visited?",
+    ],
+    Asked.POLICY: [
+        "Wat doet het kabinet tegen misstanden?",
+        "Hoe wil de minister vissers bereiken?",
+        "What is the government doing against abuse?",
+    ],
+    Asked.CONTACT: [
+        "Wat is het e-mailadres van de inspectie?",
+        "Wanneer is de minister geboren?",
+        "Hoeveel salaris krijgt een inspecteur?",
+        "What is the phone number of the desk?",
+    ],
+    Asked.YES_NO: [
+        "Is de training gestopt?",
+        "Krijgen vissers een contract?",
+        "Does the cabinet open a desk?",
+    ],
+    Asked.OPEN: ["Misstanden in de haven", "visserij contract 2031", "harbour policy"],
+}
+CASES = [
+    pytest.param(question, kind, id=f"{kind.value}: {question}")
+    for kind, questions in FIRST_KIND.items()
+    for question in questions
+]
+
+
+def test_every_kind_has_its_cases() -> None:
+    assert set(FIRST_KIND) == set(Asked)
+
+
+@pytest.mark.parametrize(("question", "kind"), CASES)
+def test_kind_is_read_from_the_question_words(question: str, kind: Asked) -> None:
+    assert kinds_asked(question)[0] is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        pytest.param(
+            "Wanneer en waarom stopte de training?", (Asked.DATE, Asked.REASON), id="two kinds"
+        ),
+        pytest.param("Hoeveel geld krijgt de haven?", (Asked.AMOUNT,), id="amount, not number"),
+        pytest.param("Hoeveel procent van de vissers?", (Asked.PERCENTAGE,), id="not number"),
+        pytest.param("Hoeveel weken duurt het?", (Asked.TERM,), id="term, not number"),
+        pytest.param("Waar staat NVR voor?", (Asked.ABBREVIATION,), id="no place"),
+        pytest.param("Wat is de woonplaats van de wethouder?", (Asked.CONTACT,), id="only contact"),
+    ],
+)
+def test_a_more_telling_kind_drops_what_it_brings_along(
+    question: str, kinds: tuple[Asked, ...]
+) -> None:
+    assert kinds_asked(question) == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        pytest.param("Welke vijf actielijnen zijn er?", 5, id="word"),
+        pytest.param("Noem de 13 projecten.", 13, id="digits"),
+        pytest.param("Which three measures are taken?", 3, id="English"),
+        pytest.param("Wat zijn de twaalf acties?", 12, id="after the article"),
+        pytest.param("Welke acties zijn er?", None, id="none said"),
+        pytest.param("Welke acties zijn er in 2031?", None, id="a year is no count"),
+        pytest.param("Waar zijn vijf schepen bezocht?", None, id="no list"),
+    ],
+)
+def test_count_that_a_list_question_gives(question: str, count: int | None) -> None:
+    assert count_asked(question) == count
+
+
+@pytest.mark.parametrize(
+    ("question", "head"),
+    [
+        pytest.param("Hoeveel schepen zijn bezocht?", "schepen", id="next word"),
+        pytest.param("Hoeveel extra inspecteurs zijn er?", "inspecteurs", id="after an adjective"),
+        pytest.param("Welk bureau onderzoekt dit?", "bureau", id="singular"),
+        pytest.param("Hoeveel zijn er?", "", id="only function words"),
+        pytest.param("Waarom stopt de training?", "", id="no question for a noun"),
+        pytest.param("How many ships were visited?", "ships", id="English"),
+    ],
+)
+def test_head_noun_is_what_is_counted_or_chosen(question: str, head: str) -> None:
+    assert head_noun(question) == head

@@ -1,0 +1,190 @@
+"""A question from as it was typed to as it is understood."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mhassist.errors import QuestionError
+from mhassist.letters import Letter, Metadata
+from mhassist.question import (
+    Asked,
+    Question,
+    Speller,
+    Synonyms,
+    clean_question,
+    parts_of,
+    understand,
+)
+from mhassist.question.question import split_parts
+
+LETTERS = (Letter("kst-12345-7", "", Metadata(date=dt.date(2020, 3, 3)), sha256=""),)
+SPELLER = Speller({"schepen": 4, "inspecteurs": 3, "vissersraad": 2})
+
+
+def _understood(text: str, history: Sequence[str] = ()) -> Question:
+    return understand(
+        text, history, letters=LETTERS, speller=SPELLER, synonyms=Synonyms([["NVR", "Vissersraad"]])
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("", "De vraag is leeg: typ een vraag over de brieven.", id="empty"),
+        pytest.param(
+            " \t\r\n\u00a0", "De vraag is leeg: typ een vraag over de brieven.", id="blank"
+        ),
+        pytest.param(
+            "\x00\x1b\x7f\x9b", "De vraag is leeg: typ een vraag over de brieven.", id="control"
+        ),
+        pytest.param(
+            "\u200b\ufeff\u2066", "De vraag is leeg: typ een vraag over de brieven.", id="invisible"
+        ),
+        pytest.param(
+            "?!… ¿", "De vraag bevat geen woorden: typ een vraag over de brieven.", id="punctuation"
+        ),
+        pytest.param(
+            "a" * 50_000,
+            "De vraag heeft 50000 tekens en mag er 2000 hebben: maak haar korter.",
+            id="50,000 characters",
+        ),
+        pytest.param(
+            "Wat is \udcff?", "De vraag is geen geldige UTF-8-tekst: typ haar opnieuw.", id="bytes"
+        ),
+    ],
+)
+def test_question_that_cannot_be_read_is_one_sentence(text: str, message: str) -> None:
+    with pytest.raises(QuestionError) as caught:
+        clean_question(text)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        pytest.param("  Wat \n kost\tdat?\r\n", "Wat kost dat?", id="white space"),
+        pytest.param("Wat\x00kost\x1bdat?", "Wat kost dat?", id="control characters divide"),
+        pytest.param("mensen\u200bhandel", "mensenhandel", id="zero width does not"),
+        pytest.param("mensen\u00adhandel", "mensenhandel", id="nor does a soft hyphen"),
+        pytest.param("\u202eWat\u202c?", "Wat?", id="direction"),
+        pytest.param("Belgie\u0308", "België", id="composed"),
+        pytest.param("<b>Wat</b> kost dat?", "<b>Wat</b> kost dat?", id="markup stays text"),
+        pytest.param("a" * 2_000, "a" * 2_000, id="longest"),
+        pytest.param("x" + " " * 50_000 + "y", "x y", id="white space does not count"),
+    ],
+)
+def test_question_is_cleaned(text: str, clean: str) -> None:
+    assert clean_question(text) == clean
+
+
+@given(st.text(max_size=200))
+def test_cleaning_is_done_once_or_says_why_not(text: str) -> None:
+    try:
+        clean = clean_question(text)
+    except QuestionError as error:
+        assert str(error).startswith("De vraag ")
+    else:
+        assert clean_question(clean) == clean == " ".join(clean.split())
+
+
+@given(st.text(max_size=120), st.lists(st.text(max_size=60), max_size=3))
+def test_any_text_is_understood_or_refused_as_a_question(text: str, history: list[str]) -> None:
+    try:
+        question = _understood(text, history)
+    except QuestionError:
+        return
+    assert question.search_text.endswith(question.own_text)
+    assert question.kinds
+
+
+def test_a_whole_question_as_understood() -> None:
+    question = _understood("Hoeveel shepen noemt de brief van 3 maart 2020?")
+    assert question.text == "Hoeveel shepen noemt de brief van 3 maart 2020?"
+    assert question.search_text == "Hoeveel schepen noemt de brief van 3 maart 2020?"
+    assert question.language == "nl"
+    assert question.kinds == (Asked.NUMBER,)
+    assert question.head == "schepen"
+    assert question.scope.letters == {"kst-12345-7"}
+    assert question.synonyms == ()
+    assert not question.same_letter
+
+
+def test_other_names_are_searched_for_too() -> None:
+    assert _understood("Wat doet de NVR?").synonyms == ("Vissersraad",)
+
+
+def test_english_words_are_not_corrected_to_dutch_ones() -> None:
+    assert _understood("How many schepe are there?").search_text == "How many schepe are there?"
+
+
+def test_follow_up_asks_for_what_was_asked_before() -> None:
+    history = ["Hoeveel schepen zijn in 2029 bezocht?", "En in 2030?"]
+    question = _understood("En in 2031?", history)
+    assert question.kinds == (Asked.NUMBER,)
+    assert question.search_text == "Hoeveel schepen zijn bezocht? En in 2031?"
+    assert question.head == "schepen"
+    assert question.scope.years == (2031,)
+
+
+def test_follow_up_with_its_own_question_word_keeps_its_kind() -> None:
+    assert _understood("En waarom?", ["Hoeveel schepen zijn bezocht?"]).kinds == (Asked.REASON,)
+
+
+def test_follow_up_is_one_question() -> None:
+    question = _understood("En in 2031?", ["Hoeveel schepen zijn in 2029 bezocht?"])
+    assert parts_of(question) == (question,)
+
+
+def test_history_that_cannot_be_read_is_left_out() -> None:
+    history = ["Hoeveel schepen zijn er?", "", "?!", "\x00", "a" * 50_000, "\udcff"]
+    assert _understood("En waarom?", history).search_text == "Hoeveel schepen zijn er? En waarom?"
+
+
+def test_follow_up_about_the_letter_before() -> None:
+    assert _understood("Wie tekende die brief?", ["Hoeveel schepen zijn er?"]).same_letter
+    assert not _understood("Wie tekende die brief?").same_letter
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param("Wat kost het?", ["Wat kost het?"], id="one"),
+        pytest.param(
+            "Wat kost het en wie betaalt?", ["Wat kost het?", "wie betaalt?"], id="joined by en"
+        ),
+        pytest.param(
+            "Wat is dat? Wie betaalt?", ["Wat is dat?", "Wie betaalt?"], id="two sentences"
+        ),
+        pytest.param("Why, and when?", ["Why?", "when?"], id="English"),
+        pytest.param(
+            "Hoeveel schepen zijn er? Graag per jaar.", ["Hoeveel schepen zijn er?"], id="remark"
+        ),
+        pytest.param(
+            "Wat is het verschil tussen wat de minister zegt en wat de raad zegt?",
+            ["Wat is het verschil tussen wat de minister zegt en wat de raad zegt?"],
+            id="two halves of one",
+        ),
+        pytest.param(
+            "Hoeveel vissers en schippers zijn er?",
+            ["Hoeveel vissers en schippers zijn er?"],
+            id="and between nouns",
+        ),
+    ],
+)
+def test_questions_in_one(text: str, parts: list[str]) -> None:
+    assert split_parts(text) == parts
+
+
+def test_each_part_has_its_own_kind_and_the_subject_of_the_whole() -> None:
+    text = "Wanneer opent het loket en hoeveel inspecteurs zijn er?"
+    parts = parts_of(_understood(text))
+    assert [(part.own_text, part.kinds, part.head) for part in parts] == [
+        ("Wanneer opent het loket?", (Asked.DATE,), ""),
+        ("hoeveel inspecteurs zijn er?", (Asked.NUMBER,), "inspecteurs"),
+    ]
+    assert parts[1].search_text == f"{text} hoeveel inspecteurs zijn er?"

@@ -1,0 +1,109 @@
+"""Which letters a question names."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from mhassist.letters import Letter, Metadata
+from mhassist.question.scope import Scope, read_scope
+
+
+def _letter(name: str, metadata: Metadata) -> Letter:
+    return Letter(name, "", metadata, sha256="")
+
+
+LETTERS = (
+    _letter("undated", Metadata(title="Plan")),
+    _letter("a", Metadata(dossier="12345", number="7", date=dt.date(2020, 3, 3))),
+    _letter("b", Metadata(dossier="12345", number="8", date=dt.date(2020, 9, 1))),
+    _letter("between", Metadata(after=dt.date(2021, 2, 1), before=dt.date(2021, 4, 1))),
+    _letter("c", Metadata(date=dt.date(2021, 5, 4))),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "letters"),
+    [
+        pytest.param("Wat staat in de brief van 3 maart 2020?", {"a"}, id="date in words"),
+        pytest.param("Wat staat in de brief van 2020-03-03?", {"a"}, id="ISO date"),
+        pytest.param("Wat staat in de brief van 4-5-2021?", {"c"}, id="date in figures"),
+        pytest.param("What does the letter of 3 March 2020 say?", {"a"}, id="English date"),
+        pytest.param("What does the letter of March 3, 2020 say?", {"a"}, id="American date"),
+        pytest.param("Wat staat in de brief van maart 2020?", {"a"}, id="month and year"),
+        pytest.param("Wat staat in de brieven van 2020?", {"a", "b"}, id="year of a letter"),
+        pytest.param("Wat staat in de 2021-brief?", {"between", "c"}, id="year before the noun"),
+        pytest.param("Wat staat in kst-12345-8?", {"b"}, id="id of publication"),
+        pytest.param("Wat staat in Kamerstuk 12 345, nr. 7?", {"a"}, id="dossier and number"),
+        pytest.param("Wat staat in 12345 nummer 7?", {"a"}, id="number in words"),
+        pytest.param("Wat staat in de eerste brief?", {"a"}, id="first; an undated one is not"),
+        pytest.param("Wat staat in het laatste rapport?", {"c"}, id="last"),
+        pytest.param("What does the latest letter say?", {"c"}, id="last in English"),
+        pytest.param("Verschillen de eerste en de laatste brief?", {"a", "c"}, id="first and last"),
+        pytest.param("Hoeveel schepen zijn in 2020 bezocht?", set(), id="a year of something else"),
+        pytest.param("Wat gebeurde er in maart 2020?", set(), id="a month of something else"),
+        pytest.param("Wat kost 12 345 euro?", set(), id="a number of something else"),
+        pytest.param("Wat staat in de brief van 31 februari 2020?", set(), id="no such day"),
+    ],
+)
+def test_letters_that_a_question_names(question: str, letters: set[str]) -> None:
+    assert read_scope(question, LETTERS).letters == letters
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        pytest.param("Wat staat in Kamerstuk 12 345, nr. 9?", "12 345, nr. 9", id="number"),
+        pytest.param("Wat staat in kst-12345-9 en 54321-1?", "kst-12345-9", id="first of two"),
+        pytest.param("Wat staat in de brief van 4 mei 2019?", "4 mei 2019", id="date"),
+        pytest.param("Wat gebeurde er op 4 mei 2019?", "", id="a day of something else"),
+        pytest.param("Wat staat in de brief van 4 mei 2021?", "", id="there is one"),
+    ],
+)
+def test_a_letter_that_is_not_there(question: str, unknown: str) -> None:
+    assert read_scope(question, LETTERS).unknown == unknown
+
+
+@pytest.mark.parametrize(
+    ("question", "years", "since", "until"),
+    [
+        pytest.param("Wat is er sinds 2018 gedaan?", (2018,), 2018, None, id="since"),
+        pytest.param(
+            "Wat is er vanaf begin 2018 gedaan?", (2018,), 2018, None, id="since the start"
+        ),
+        pytest.param("Wat is er tot en met 2021 gedaan?", (2021,), None, 2021, id="until"),
+        pytest.param("Wat deed men van 2018 tot 2021?", (2018, 2021), None, 2021, id="between"),
+        pytest.param("What was done before 2019?", (2019,), None, 2019, id="English"),
+        pytest.param("Welk budget is er voor 2020?", (2020,), None, None, id="for a year"),
+        pytest.param("Wat staat in nota 2020/21?", (), None, None, id="a parliamentary year"),
+        pytest.param("Wat kost 2020 en nog eens 2020?", (2020,), None, None, id="once each"),
+        pytest.param("Wat kost 12020 of 1850?", (), None, None, id="no years of letters"),
+    ],
+)
+def test_years_and_periods(
+    question: str, years: tuple[int, ...], since: int | None, until: int | None
+) -> None:
+    scope = read_scope(question, LETTERS)
+    assert (scope.years, scope.since, scope.until) == (years, since, until)
+
+
+@pytest.mark.parametrize(
+    ("question", "newest", "compare"),
+    [
+        ("Wat is de stand van zaken?", True, False),
+        ("What is the current position?", True, False),
+        ("Wat is er veranderd?", False, True),
+        ("Vergelijk de brieven.", False, True),
+        ("How has the number changed?", False, True),
+        ("Hoeveel schepen zijn bezocht?", False, False),
+        ("Hoe is nummer 7 verzonden?", False, False),
+    ],
+)
+def test_newest_position_and_comparison(question: str, newest: bool, compare: bool) -> None:
+    scope = read_scope(question, LETTERS)
+    assert (scope.newest, scope.compare) == (newest, compare)
+
+
+def test_nothing_named_and_no_letters() -> None:
+    assert read_scope("Wat staat in de laatste brief?", ()) == Scope(newest=True)
