@@ -11,25 +11,13 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from mhassist.letters.hyphens import NO_HYPHEN, line_joint
 from mhassist.letters.marked import INVISIBLE
 from mhassist.paragraphs.paragraph import Span
 
 _ITALIC = re.compile(r"(?<![^\s(\[«“‘'\"/:-])(\*{1,3})(?=\S)([^*]*[^*\s])\1(?!\*)")
 _RAISED = re.compile(r"(?<=\d)\^(?=[A-Za-z])")
-_GOES_ON = frozenset({"en", "of", "en/of", "noch", "als", "t/m", "tot", "dan", "maar", "c.q."})
-"""After these a hyphen at a line end stands for a part that is left out: ``zorg- en``."""
-_CLASHES = frozenset(
-    {"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"}
-)
-"""Vowels that Dutch keeps apart with a hyphen in a compound: ``informatie-uitwisseling``."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
-_LAST_WORD = re.compile(r"\S+$")
-_FIRST_WORD = re.compile(r"[\w/.]*\w")
-_BROKEN = re.compile(r"[\w)]-$")
-_NO_HYPHEN = "-"
 _LONGEST_ADDRESS = 400
-_COMPOUND = re.compile(r"[\w-]+$")
-_WORDS = re.compile(r"\w+(?:-\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +34,6 @@ class CleanText:
         )
 
 
-def read_vocabulary(text: str) -> Counter[str]:
-    """Return how often each word stands in a letter, unbroken, in lower case."""
-    return Counter(word.lower() for word in _WORDS.findall(text))
-
-
 def clean_pieces(text: str, pieces: Sequence[Span], vocabulary: Counter[str]) -> CleanText:
     """Return the clean text of pieces of a letter that belong together.
 
@@ -64,8 +47,8 @@ def clean_pieces(text: str, pieces: Sequence[Span], vocabulary: Counter[str]) ->
     for piece in pieces:
         found = text[piece.start : piece.end]
         if chars and found.strip():
-            joint = _joint("".join(chars[-_LONGEST_ADDRESS:]), found.lstrip(), vocabulary)
-            if joint == _NO_HYPHEN:
+            joint = line_joint("".join(chars[-_LONGEST_ADDRESS:]), found.lstrip(), vocabulary)
+            if joint == NO_HYPHEN:
                 chars.pop()
                 origins.pop()
             elif joint:
@@ -106,40 +89,6 @@ def is_italic(text: str) -> bool:
     (True, False)
     """
     return len(text) > 2 and text[0] == "*" and text[-1] == "*" and "*" not in text[1:-1]
-
-
-def _joint(before: str, after: str, vocabulary: Counter[str]) -> str:
-    """Return what belongs between two lines: a space, nothing, or one hyphen less."""
-    if _ADDRESS.search(before) and before[-1] in "-/_=&?%.#" and after[0].isalnum():
-        return ""
-    last = _LAST_WORD.search(before)
-    word = last.group() if last else ""
-    if not _BROKEN.search(word):
-        return " "
-    first = _FIRST_WORD.match(after)
-    if first is not None and first.group() in _GOES_ON:
-        return " "
-    return (
-        "" if _keeps_hyphen(word[:-1], first.group() if first else "", vocabulary) else _NO_HYPHEN
-    )
-
-
-def _keeps_hyphen(before: str, after: str, vocabulary: Counter[str]) -> bool:
-    """Return whether the hyphen at a line end is part of the word."""
-    if not after or not after[0].islower() or not before[-1].isalpha():
-        return True
-    compound, rest = _COMPOUND.search(before), _WORDS.match(after)
-    left = compound.group().lower() if compound else ""
-    right = rest.group().lower() if rest else ""
-    whole, hyphenated = vocabulary[left + right], vocabulary[f"{left}-{right}"]
-    if whole != hyphenated:
-        return hyphenated > whole
-    printed = re.split(r"\W", before)[-1]
-    if "-" in left or (len(printed) > 1 and printed[1:].isupper()):
-        # "Notice-and-action-" and "EU-" go on with a hyphen.
-        return True
-    known = vocabulary[left] > 0 and vocabulary[right] > 0
-    return known and left[-1:] + right[:1] in _CLASHES
 
 
 def _without_markup(clean: CleanText) -> CleanText:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from mhassist.letters.hyphens import read_vocabulary
 from mhassist.letters.letter import Letter
 from mhassist.paragraphs.blocks import Block
-from mhassist.paragraphs.cleaning import clean_pieces, read_vocabulary
+from mhassist.paragraphs.cleaning import clean_pieces
 from mhassist.paragraphs.footnotes import Note, set_notes_apart
 from mhassist.paragraphs.furniture import set_furniture_apart
 from mhassist.paragraphs.headings import find_kinds, find_levels
