@@ -1,23 +1,30 @@
-"""Letter whose format says what its parts are -> StructuredLetter: numbered by the same rules."""
+"""Letter whose format says what its parts are -> StructuredLetter: numbered by the same rules.
+
+What the format says is kept. Of a block of which it says only where it begins and ends, the kind
+is found out as in plain text: by the forms of a letterhead and a signature, by marks, by its words.
+"""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 
 from mhassist.letters.letter import Letter
 from mhassist.letters.marked import MarkedBlock, MarkedKind, NoteMark
 from mhassist.paragraphs.blocks import Block
-from mhassist.paragraphs.cleaning import clean_stretch
+from mhassist.paragraphs.cleaning import CleanText, clean_stretch
 from mhassist.paragraphs.footnotes import Note
-from mhassist.paragraphs.headings import find_levels
+from mhassist.paragraphs.headings import find_kinds, find_levels
 from mhassist.paragraphs.lines import Line
 from mhassist.paragraphs.lists import link_lists
 from mhassist.paragraphs.marks import Mark, MarkStyle, read_mark
 from mhassist.paragraphs.numbering import number_paragraphs
 from mhassist.paragraphs.paragraph import Kind, Span, StructuredLetter
 from mhassist.paragraphs.references import Reference
+from mhassist.paragraphs.signatures import find_signatures, letterhead_end
 
 _TITLES = frozenset({Kind.HEADING, Kind.ANNEX})
+_IN_HEAD = frozenset({MarkedKind.LETTERHEAD, MarkedKind.PARAGRAPH, MarkedKind.UNKNOWN})
 
 
 def structure_marked(letter: Letter) -> StructuredLetter:
@@ -28,10 +35,9 @@ def structure_marked(letter: Letter) -> StructuredLetter:
     Args:
         letter: A letter with ``blocks``.
     """
-    body: list[Block] = []
     notes: list[Block] = []
     numbers: dict[int, int] = {}
-    references: list[tuple[int, MarkedBlock]] = []
+    running: list[_Running] = []
     for index, marked in enumerate(letter.blocks):
         block = _block(letter.text, marked)
         if marked.kind is MarkedKind.FOOTNOTE:
@@ -39,8 +45,10 @@ def structure_marked(letter: Letter) -> StructuredLetter:
             numbers[index] = len(notes)
             block.note = Note(tuple(block.lines), marked.label, block.pieces[0].start, len(notes))
         else:
-            references.append((len(body), marked))
-            body.append(block)
+            running.append(_Running(block, marked))
+    running = _with_signatures(_with_letterhead(running))
+    body = [one.block for one in running]
+    _find_unknown_kinds(running)
     if all(block.depth for block in body if block.kind in _TITLES):
         for block in body:
             block.level = block.depth if block.kind in _TITLES else 0
@@ -48,21 +56,95 @@ def structure_marked(letter: Letter) -> StructuredLetter:
         find_levels(body)
     link_lists(body)
     found = [
-        _reference(body[index], index, note=note, numbers=numbers)
-        for index, marked in references
-        for note in marked.notes
+        _reference(one.block, index, note=note, numbers=numbers)
+        for index, one in enumerate(running)
+        for note in one.notes
     ]
     paragraphs = number_paragraphs(letter.id, body, notes, references=found)
     return StructuredLetter(letter.id, paragraphs, ())
 
 
+class _Running:
+    """A block of the running text, with what the format says of it."""
+
+    def __init__(self, block: Block, marked: MarkedBlock) -> None:
+        self.block = block
+        self.kind = marked.kind
+        self.notes = list(marked.notes)
+
+    @property
+    def line(self) -> Line:
+        """The whole block, as a line."""
+        return self.block.lines[0]
+
+    def is_now(self, kind: Kind) -> None:
+        """Settle the kind."""
+        self.block.kind = kind
+        self.kind = MarkedKind(kind.value)
+
+    def take_in(self, other: _Running) -> None:
+        """Let the next block be part of this one."""
+        mine, theirs = self.block, other.block
+        mine.lines += theirs.lines
+        mine.pieces += theirs.pieces
+        mine.clean = CleanText(
+            f"{mine.clean.text} {theirs.clean.text}",
+            (*mine.clean.origins, mine.clean.origins[-1], *theirs.clean.origins),
+        )
+        known = [sure for sure in (mine.confidence, theirs.confidence) if sure is not None]
+        mine.confidence = min(known, default=None)
+        self.notes += other.notes
+
+
+def _with_letterhead(running: list[_Running]) -> list[_Running]:
+    """Find the letterhead among the blocks before the first heading or list."""
+    head = list(itertools.takewhile(lambda one: one.kind in _IN_HEAD, running))
+    for one in head[: letterhead_end([one.line for one in head])]:
+        one.is_now(Kind.LETTERHEAD)
+    return running
+
+
+def _with_signatures(running: list[_Running]) -> list[_Running]:
+    """Put together the office and the name that a word processor has in two paragraphs."""
+    joined: list[_Running] = []
+    for unknown, group in itertools.groupby(running, lambda one: one.kind is MarkedKind.UNKNOWN):
+        inside = list(group)
+        heights = find_signatures([one.line for one in inside]) if unknown else {}
+        end = 0
+        for index, one in enumerate(inside):
+            if index in heights:
+                end = heights[index]
+                one.is_now(Kind.SIGNATURE)
+                one.block.label, one.block.mark = "", None
+                for part in inside[index + 1 : end]:
+                    one.take_in(part)
+            if index in heights or index >= end:
+                joined.append(one)
+    return joined
+
+
+def _find_unknown_kinds(running: list[_Running]) -> None:
+    """Find the kind of blocks of which the format does not say it."""
+    if all(one.kind is not MarkedKind.UNKNOWN for one in running):
+        return
+    find_kinds([one.block for one in running])
+    for one in running:
+        if one.kind is not MarkedKind.UNKNOWN:
+            one.block.kind = Kind(one.kind.value)
+
+
 def _block(text: str, marked: MarkedBlock) -> Block:
-    own = marked.start + len(marked.label)
+    label, mark = marked.label, _mark(marked)
+    if marked.kind is MarkedKind.UNKNOWN and not label:
+        typed = read_mark(text[marked.start : marked.end])
+        if typed is not None and typed.certain:
+            mark = typed
+    own = marked.start + (mark.end if mark is not None and not label else len(label))
     while own < marked.end and text[own].isspace():
         own += 1
     if own == marked.end:
         # Nothing but a mark: the mark is the text.
-        own = marked.start
+        own, label, mark = marked.start, "", None
     line = Line(
         start=marked.start,
         end=marked.end,
@@ -73,9 +155,9 @@ def _block(text: str, marked: MarkedBlock) -> Block:
     return Block(
         [line],
         [Span(own, marked.end)],
-        Kind(marked.kind.value),
-        _mark(marked),
-        label=marked.label if own > marked.start else "",
+        Kind.PARAGRAPH if marked.kind is MarkedKind.UNKNOWN else Kind(marked.kind.value),
+        mark,
+        label=label or (mark.label if mark is not None else ""),
         clean=clean_stretch(text, own, marked.end),
         depth=marked.level,
         page=marked.page,

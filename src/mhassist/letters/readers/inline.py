@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from mhassist.letters.marked import Draft, DraftMark, MarkedKind
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NUMBERED = re.compile(
+    r"\s*(\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})*(?=\s+[A-ZÀ-Þ‘“«])|[a-zA-Z][.)]|[IVX]{1,5}[.)])"
+    r"\s+(?=\S)"
+)
+
+
+def raised(text: str) -> str:
+    """Return a raised number in raised digits, so that it does not run into the word before it.
+
+    >>> raised("2"), raised("de")
+    ('²', 'de')
+    """
+    return text.translate(_RAISED) if text.isascii() and text.strip().isdigit() else text
 
 
 class Inline:
@@ -15,7 +32,7 @@ class Inline:
 
     def __bool__(self) -> bool:
         """Whether anything can be read in it."""
-        return any(not piece.isspace() for piece in self._pieces if piece)
+        return any(not piece.isspace() for piece in self._pieces)
 
     @property
     def text(self) -> str:
@@ -38,14 +55,26 @@ class Inline:
         *,
         label: str = "",
         level: int = 0,
-        page: int | None = None,
+        numbered: bool = False,
     ) -> Draft:
-        """Return the block that it is."""
+        """Return the block that it is.
+
+        Args:
+            kind: What it is.
+            label: The mark before it, as the format gives it.
+            level: Its depth.
+            numbered: Whether a number that it begins with is its label.
+        """
+        text, skip = self.text, 0
+        found = _NUMBERED.match(text) if numbered and not label else None
+        if found is not None:
+            label, skip = found.group(1), found.end()
         return Draft(
             kind,
-            self.text,
+            text[skip:],
             label=" ".join(label.split()),
             level=level,
-            page=page,
-            marks=tuple(self._marks),
+            marks=tuple(
+                DraftMark(max(mark.position - skip, 0), mark.mark, mark.key) for mark in self._marks
+            ),
         )

@@ -1,0 +1,385 @@
+"""HTML of officielebekendmakingen.nl and rijksoverheid.nl -> Reading: the letter, not the site."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from mhassist.errors import CorpusError
+from mhassist.letters.hidden import HiddenText
+from mhassist.letters.letter import Metadata
+from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
+from mhassist.letters.metadata_file import field_name, metadata_of
+from mhassist.letters.readers.html_notes import find_notes
+from mhassist.letters.readers.inline import Inline, raised
+from mhassist.letters.readers.numerals import numeral
+from mhassist.letters.readers.reading import Reading
+from mhassist.letters.readers.xml_parsing import all_text, repair_double_encoding, tag_of
+
+_DEEPEST = 200
+"""Elements nested deeper than any letter needs."""
+_WHERE = (
+    "//*[@id='broodtekst']",
+    "//main",
+    "//*[@role='main']",
+    "//article",
+    "//*[@id='content']",
+    "//body",
+)
+"""Where the letter is, the surest place first."""
+_SITE = frozenset(
+    "aside button dialog form head iframe input nav noscript object script select"
+    " style svg template textarea".split()
+)
+_SITE_ROLES = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
+_SITE_CLASSES = frozenset({"assistive", "skiplinks", "note-close", "visually-hidden", "sr-only"})
+_LINES = frozenset({"br", "hr"})
+_BLOCKS = frozenset(
+    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure"
+    " h1 h2 h3 h4 h5 h6 hr li main ol p pre section summary table tbody td tfoot th thead tr ul"
+    " html".split()
+)
+_HEADING = re.compile(r"h([1-6])")
+_LETTERHEAD = frozenset({"dossiertitel", "kamerstukdatum", "kamervraagomschrijving_kop"})
+"""Classes on officielebekendmakingen.nl; ``stuktitel`` is one only where it holds a number."""
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:\.\d+)?(?:px|pt)\b"
+    r"|(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b)|opacity\s*:\s*0(?:\.0\d*)?\s*(?:;|$)",
+    re.IGNORECASE,
+)
+_DARK = re.compile(r"background(?:-color)?\s*:", re.IGNORECASE)
+_LONGEST_LABEL = 8
+_WORDS_OF_A_MESSAGE = 3
+_LABEL_CLASSES = frozenset({"ol", "li.nr", "nr", "lidnr"})
+
+
+def read_html(path: Path, content: bytes) -> Reading:
+    """Return a page's letter: text, blocks, and what its head says of it.
+
+    Raises:
+        CorpusError: If no letter is in it, or it nests too deep.
+    """
+    repaired = repair_double_encoding(content)
+    root = _parsed(path, repaired)
+    letter = _letter_in(root)
+    walk = _Walk(path, root, letter)
+    walk.block(letter, _Place())
+    text, blocks = set_out(_dense_levels(walk.drafts), walk.notes())
+    if not text:
+        raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
+    warnings = list(walk.hidden.warnings())
+    if repaired != content:
+        warnings.append("De tekst was dubbel gecodeerd (“Ã«” voor “ë”) en is hersteld.")
+    return Reading(text, blocks, "html", tuple(warnings), _metadata(root))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the page an element stands."""
+
+    list_depth: int = 0
+    kind: MarkedKind = MarkedKind.PARAGRAPH
+    label: str = ""
+    nested: int = 0
+    """Elements above it."""
+
+
+class _Walk:
+    """Goes through the letter once, in order."""
+
+    def __init__(self, path: Path, root: etree._Element, letter: etree._Element) -> None:
+        self.drafts: list[Draft] = []
+        self.hidden = HiddenText()
+        self._path = path
+        self._hiding = _hiding_selectors(root)
+        self._whole_page = tag_of(letter) in {"body", "html"}
+        self._marks = find_notes(letter)
+        self._containers = {mark.container: mark for mark in self._marks.values()}
+        self._keys = {container: str(number) for number, container in enumerate(self._containers)}
+        self._notes: dict[str, Draft] = {}
+
+    def notes(self) -> dict[str, Draft]:
+        """Return the notes that are referred to, in the order in which they stand."""
+        return self._notes
+
+    def block(self, element: etree._Element, place: _Place) -> None:
+        """Read one element that stands on its own."""
+        if place.nested > _DEEPEST:
+            raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
+        if self._is_left_out(element):
+            return
+        place = replace(place, nested=place.nested + 1)
+        tag, classes = tag_of(element), _classes(element)
+        if element in self._containers:
+            self._note(element, place)
+        elif _HEADING.fullmatch(tag) or classes & _LETTERHEAD:
+            self._heading(element, place)
+        elif "ondertekening" in classes:
+            self._signature(element, place)
+        elif tag in {"ul", "ol"}:
+            self._list(element, place)
+        elif tag == "table":
+            self._table(element, place)
+        elif tag == "p" and "article-meta" in classes:
+            self.children(element, replace(place, kind=MarkedKind.LETTERHEAD))
+        else:
+            self.children(element, place)
+
+    def children(self, element: etree._Element, place: _Place) -> None:
+        """Read what an element holds: running text as blocks, and the blocks in it."""
+        inline = Inline()
+        inline.add(element.text)
+        breaks = 0
+        for child in element:
+            if tag_of(child) == "br":
+                breaks += 1
+                inline.add("\n")
+                if breaks > 1:
+                    place, inline = self._flush(inline, place), Inline()
+            elif _is_block(child) or child in self._containers:
+                place = self._flush(inline, place)
+                made = len(self.drafts)
+                self.block(child, place)
+                if len(self.drafts) > made:
+                    place = _after_first(place)
+                inline, breaks = Inline(), 0
+            else:
+                self.inline(child, inline, place)
+                breaks = 0
+            inline.add(child.tail)
+            breaks = 0 if (child.tail or "").strip() else breaks
+        self._flush(inline, place)
+
+    def inline(self, element: etree._Element, inline: Inline, place: _Place) -> None:
+        """Add an element of running text; what follows it is the caller's."""
+        if place.nested > _DEEPEST:
+            raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
+        if self._is_left_out(element):
+            return
+        mark = self._marks.get(element)
+        if mark is not None:
+            inline.mark(mark.label, self._keys[mark.container])
+            return
+        tag = tag_of(element)
+        if tag in _LINES or _is_block(element):
+            inline.add(" ")
+        inner = Inline() if tag == "sup" and len(element) == 0 else inline
+        inner.add(element.text)
+        if inner is not inline:
+            inline.add(raised(inner.text))
+        for child in element:
+            self.inline(child, inline, replace(place, nested=place.nested + 1))
+            inline.add(child.tail)
+        if _is_block(element):
+            inline.add(" ")
+
+    def _flush(self, inline: Inline, place: _Place) -> _Place:
+        """Let what was gathered be a block; return the place of what follows it."""
+        if not inline:
+            return place
+        self.drafts.append(inline.draft(place.kind, label=place.label, level=place.list_depth))
+        return _after_first(place)
+
+    def _is_left_out(self, element: etree._Element) -> bool:
+        """Return whether an element belongs to the site, or is not on the page."""
+        tag = tag_of(element)
+        if not tag:
+            comment = element.text or ""
+            if element.tag is etree.Comment and _says_something(comment):
+                self.hidden.add("opmerking in het bestand", comment)
+            return element.tag is not etree.Entity
+        classes = _classes(element)
+        site = tag in _SITE or (self._whole_page and tag in {"header", "footer"})
+        if site or element.get("role") in _SITE_ROLES or classes & _SITE_CLASSES:
+            return True
+        if self._is_hidden(element, classes):
+            self.hidden.add("onzichtbaar op de pagina", all_text(element))
+            return True
+        return False
+
+    def _is_hidden(self, element: etree._Element, classes: frozenset[str]) -> bool:
+        style = element.get("style") or ""
+        names = {f".{name}" for name in classes} | {f"#{element.get('id')}"}
+        return (
+            element.get("hidden") is not None
+            or (_HIDING.search(style) is not None and not _DARK.search(style))
+            or not names.isdisjoint(self._hiding)
+        )
+
+    def _gathered(self, element: etree._Element, place: _Place) -> Inline:
+        """Return all that an element says, as one block."""
+        inline = Inline()
+        inline.add(element.text)
+        for child in element:
+            self.inline(child, inline, place)
+            inline.add(child.tail)
+        return inline
+
+    def _heading(self, element: etree._Element, place: _Place) -> None:
+        inline = self._gathered(element, place)
+        inside = {name for inner in element.iter() for name in _classes(inner)}
+        found = _HEADING.fullmatch(tag_of(element))
+        if found is None or inside & (_LETTERHEAD | {"stuknummer", "dossiernummer"}):
+            self.drafts.append(inline.draft(MarkedKind.LETTERHEAD))
+        elif inline:
+            level = int(found.group(1))
+            self.drafts.append(inline.draft(MarkedKind.HEADING, level=level, numbered=True))
+
+    def _signature(self, element: etree._Element, place: _Place) -> None:
+        """Each name closes a signature."""
+        inline = Inline()
+        inline.add(element.text)
+        for child in element:
+            self.inline(child, inline, place)
+            if "naam" in _classes(child):
+                self.drafts.append(inline.draft(MarkedKind.SIGNATURE))
+                inline = Inline()
+            inline.add(f" {child.tail or ''}")
+        if inline:
+            self.drafts.append(inline.draft(MarkedKind.SIGNATURE))
+
+    def _note(self, element: etree._Element, place: _Place) -> None:
+        mark = self._containers[element]
+        inline = Inline()
+        self.inline(element, inline, place)
+        said = inline.text.strip()
+        label = re.escape(mark.label.strip("[]()"))
+        words = re.sub(rf"^[\[(]?{label}[\])]?[.:]?(?:\s+|(?=\D))", "", said)
+        self._notes[self._keys[element]] = Draft(
+            MarkedKind.FOOTNOTE, words, label=mark.label.strip("[]()")
+        )
+
+    def _list(self, element: etree._Element, place: _Place) -> None:
+        number = int(element.get("start") or 1) if (element.get("start") or "1").isdigit() else 1
+        style = element.get("type") or "1"
+        for child in element:
+            if tag_of(child) != "li":
+                self.block(child, replace(place, list_depth=place.list_depth + 1))
+                continue
+            label = "•" if tag_of(element) == "ul" else f"{numeral(number, style)}."
+            number += 1
+            own = _own_label(child)
+            if own is not None:
+                label = all_text(own)
+                own.text, own[:] = "", []
+            inside = replace(
+                place, list_depth=place.list_depth + 1, kind=MarkedKind.LIST_ITEM, label=label
+            )
+            self.block(child, inside)
+
+    def _table(self, element: etree._Element, place: _Place) -> None:
+        for child in element.iter("caption", "tr"):
+            if next(child.iterancestors("table"), None) is not element:
+                continue  # a table in a cell is read with that cell
+            cells = [cell for cell in child if tag_of(cell) in {"td", "th"}]
+            if tag_of(child) == "caption" or len(cells) == 1:
+                self.children(cells[0] if cells else child, place)
+                continue
+            inline = Inline()
+            for number, cell in enumerate(cells):
+                inline.add(CELL_SEPARATOR if number else "")
+                self.inline(cell, inline, place)
+            if inline.text.replace(CELL_SEPARATOR.strip(), "").strip():
+                self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
+
+
+def _parsed(path: Path, content: bytes) -> etree._Element:
+    # A letter that is no UTF-8 and declares nothing comes from an old Windows.
+    declared = re.search(rb"charset=[\"']?([\w-]+)", content[:2048], re.IGNORECASE)
+    encoding = "utf-8"
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        named = declared.group(1).decode("ascii") if declared else ""
+        encoding = named if named and named.lower() != "utf-8" else "windows-1252"
+    try:
+        parser = lxml_html.HTMLParser(encoding=encoding, no_network=True, huge_tree=False)
+        root = lxml_html.document_fromstring(content.removeprefix(b"\xef\xbb\xbf"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, LookupError, ValueError) as error:
+        raise CorpusError(f"{path} is geen leesbare webpagina: {error}.") from error
+    return root
+
+
+def _letter_in(root: etree._Element) -> etree._Element:
+    for where in _WHERE:
+        for element in root.xpath(where):
+            if all_text(element).strip():
+                return element
+    return root
+
+
+def _classes(element: etree._Element) -> frozenset[str]:
+    return frozenset((element.get("class") or "").split()) if tag_of(element) else frozenset()
+
+
+def _is_block(element: etree._Element) -> bool:
+    return tag_of(element) in _BLOCKS
+
+
+def _after_first(place: _Place) -> _Place:
+    """Only the first block of an item has its mark."""
+    if place.kind is MarkedKind.LIST_ITEM:
+        return replace(place, kind=MarkedKind.PARAGRAPH, label="")
+    return place
+
+
+def _own_label(item: etree._Element) -> etree._Element | None:
+    """Return the element that prints an item's mark, where the page does that itself."""
+    for element in item.iter():
+        if element is not item and tag_of(element) == "li":
+            return None
+        if _classes(element) & _LABEL_CLASSES and len(all_text(element).strip()) <= _LONGEST_LABEL:
+            return element
+        if (element.text or "").strip():
+            return None
+    return None
+
+
+def _says_something(comment: str) -> bool:
+    """Return whether a comment holds a sentence, and no mark of the program that wrote it."""
+    if comment.lstrip().startswith("[if") or "<" in comment:
+        return False
+    return len(re.findall(r"[^\W\d_]{2,}", comment)) >= _WORDS_OF_A_MESSAGE
+
+
+def _hiding_selectors(root: etree._Element) -> frozenset[str]:
+    """Return the classes and ids that the page's own style sheets make invisible."""
+    found: set[str] = set()
+    for sheet in root.iter("style"):
+        for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet.text or ""):
+            if _HIDING.search(rules) and not _DARK.search(rules):
+                found.update(re.findall(r"[.#][\w-]+(?=\s*(?:,|$))", selectors.strip()))
+    return frozenset(found)
+
+
+def _dense_levels(drafts: Sequence[Draft]) -> list[Draft]:
+    """Number the levels of headings from 1: a page may begin with ``h2``."""
+    levels = sorted({draft.level for draft in drafts if draft.kind is MarkedKind.HEADING})
+    return [
+        replace(draft, level=levels.index(draft.level) + 1)
+        if draft.kind is MarkedKind.HEADING
+        else draft
+        for draft in drafts
+    ]
+
+
+def _metadata(root: etree._Element) -> Metadata:
+    fields: dict[str, list[str]] = defaultdict(list)
+    for element in root.iter("meta"):
+        name = element.get("name") or element.get("property") or ""
+        value = " ".join((element.get("content") or "").split())
+        if re.match(r"(?:OVERHEID(?:op)?|DC|DCTERMS)\.", name) and value:
+            fields[field_name(name)].append(value)
+        elif name == "og:title" and value:
+            fields["documenttitel"].append(value)
+    address = next((link.get("href") for link in root.xpath("//link[@rel='canonical']")), None)
+    known = metadata_of(fields)
+    if known.url or not (address or "").startswith("https://"):
+        return known
+    return replace(known, url=address or "")

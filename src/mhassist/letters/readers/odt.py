@@ -1,0 +1,265 @@
+"""ODT -> Reading: styles to headings, lists, tables, footnotes and endnotes.
+
+Tracked changes are as accepted by their form: ODF keeps what was deleted outside the text.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lxml import etree
+
+from mhassist.errors import CorpusError
+from mhassist.letters.hidden import HiddenText
+from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
+from mhassist.letters.readers.inline import Inline, raised
+from mhassist.letters.readers.odt_styles import Look, Styles
+from mhassist.letters.readers.package import check_package
+from mhassist.letters.readers.reading import Reading
+from mhassist.letters.readers.word_processing import Outline, is_page_head
+from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
+
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_LEFT_OUT = frozenset(
+    "tracked-changes table-of-content alphabetical-index bibliography illustration-index"
+    " table-index user-index forms sequence-decls variable-decls page-number page-count"
+    " note-citation ruby-text change-start change-end change title desc".split()
+)
+_PRINTED_APART = frozenset({"frillblok", "kamervraagnummer"})
+"""Styles of officielebekendmakingen.nl for what stands in the margin and the head of the page."""
+_BLOCKS = frozenset({"p", "h", "list", "table", "section", "text-box"})
+_DEEPEST = 200
+
+
+def read_odt(path: Path, content: bytes) -> Reading:
+    """Return an OpenDocument text's text and blocks.
+
+    Raises:
+        CorpusError: If it is damaged, encrypted, too large, or holds no text.
+    """
+    check_package(path, content)
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        names = set(package.namelist())
+        manifest = (
+            package.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
+        )
+        if b"encryption-data" in manifest:
+            raise CorpusError(f"{path} is versleuteld; sla het op zonder wachtwoord.")
+        if "content.xml" not in names:
+            raise CorpusError(f"{path} is beschadigd of niet compleet: content.xml ontbreekt.")
+        body = parse_xml(path, package.read("content.xml"))
+        sheets = [parse_xml(path, package.read("styles.xml"))] if "styles.xml" in names else []
+    walk = _Walk(path, Styles([*sheets, body]))
+    for text in body.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"):
+        walk.children(text, 0)
+    letter, blocks = set_out(walk.drafts, walk.notes)
+    if not letter:
+        raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
+    warnings = list(walk.hidden.warnings())
+    if walk.changes:
+        warnings.append("Bijgehouden wijzigingen zijn gelezen alsof ze aanvaard zijn.")
+    return Reading(letter, blocks, "odt", tuple(warnings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Where in a list a paragraph stands."""
+
+    level: int
+    label: str
+
+
+class _Walk:
+    """Goes through the text once, in order."""
+
+    def __init__(self, path: Path, styles: Styles) -> None:
+        self.drafts: list[Draft] = []
+        self.notes: dict[str, Draft] = {}
+        self.hidden = HiddenText()
+        self.changes = False
+        self._path = path
+        self._styles = styles
+        self._outline = Outline()
+        self._numbers: dict[tuple[str, int], int] = {}
+
+    def children(self, element: etree._Element, depth: int, item: _Item | None = None) -> None:
+        """Read the blocks that an element holds; the first paragraph of an item has its label."""
+        if depth > _DEEPEST:
+            raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
+        for child in element:
+            made = len(self.drafts)
+            self._block(child, depth + 1, item)
+            if item is not None and len(self.drafts) > made:
+                item = replace(item, label="")
+
+    def _block(self, element: etree._Element, depth: int, item: _Item | None) -> None:
+        tag = tag_of(element)
+        if tag == "tracked-changes":
+            self.changes = self.changes or len(element) > 0
+        elif tag in {"p", "h"}:
+            self._paragraph(element, depth, item)
+        elif tag == "list":
+            self._list(element, depth, item)
+        elif tag == "table":
+            self._table(element, depth)
+        elif tag == "section" and element.get(f"{_TEXT}display") in {"none", "condition"}:
+            self.hidden.add("verborgen sectie", all_text(element))
+        elif tag in {"section", "list-item", "list-header", "text-box"}:
+            self.children(element, depth, item)
+
+    def _paragraph(self, element: etree._Element, depth: int, item: _Item | None) -> None:
+        style = element.get(f"{_TEXT}style-name") or ""
+        if style in _PRINTED_APART:
+            return
+        look = self._styles.look("paragraph", style)
+        inline = _Styled()
+        boxes: list[etree._Element] = []
+        self._inline(element, inline, look=look, boxes=boxes, depth=depth)
+        level = element.get(f"{_TEXT}outline-level") or self._styles.outline_level(style)
+        if inline and item is not None and tag_of(element) == "p":
+            kind = MarkedKind.LIST_ITEM if item.label else MarkedKind.PARAGRAPH
+            self.drafts.append(inline.draft(kind, label=item.label, level=item.level))
+        elif inline and (tag_of(element) == "h" or level):
+            depth_said = int(level) if level and level.isdigit() else 1
+            label = item.label if item is not None and item.label != "•" else ""
+            self.drafts.append(self._outline.heading(inline, max(depth_said, 1), label=label))
+        elif inline:
+            bold, italic = inline.is_all("bold"), inline.is_all("italic")
+            self.drafts.append(self._outline.paragraph(inline, bold=bold, italic=italic))
+        for box in boxes:
+            self.children(box, depth + 1)
+
+    def _inline(
+        self,
+        element: etree._Element,
+        inline: _Styled,
+        *,
+        look: Look,
+        boxes: list[etree._Element],
+        depth: int,
+    ) -> None:
+        """Add the running text of an element; text boxes in it are kept for after it."""
+        if depth > _DEEPEST:
+            raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
+        self._text(element.text, inline, look)
+        for child in element:
+            self._inline_child(child, inline, look=look, boxes=boxes, depth=depth)
+            self._text(child.tail, inline, look)
+
+    def _inline_child(
+        self,
+        child: etree._Element,
+        inline: _Styled,
+        *,
+        look: Look,
+        boxes: list[etree._Element],
+        depth: int,
+    ) -> None:
+        tag = tag_of(child)
+        if tag == "note":
+            self._note(child, inline, look=look, depth=depth)
+        elif tag in {"annotation", "hidden-text", "hidden-paragraph"}:
+            self._say_hidden(child, tag)
+        elif tag == "s":
+            inline.add(" ")
+        elif tag in {"tab", "line-break"}:
+            inline.add("\t" if tag == "tab" else "\n")
+        elif tag == "text-box":
+            boxes.append(child)
+        elif tag in _BLOCKS:
+            inline.add(" ")
+            self._inline(child, inline, look=look, boxes=boxes, depth=depth + 1)
+        elif tag and tag not in _LEFT_OUT:
+            style = child.get(f"{_TEXT}style-name")
+            inner = self._styles.look("text", style, over=look) if style else look
+            self._inline(child, inline, look=inner, boxes=boxes, depth=depth + 1)
+
+    def _text(self, text: str | None, inline: _Styled, look: Look) -> None:
+        if not text:
+            return
+        if look.hidden_because and text.strip():
+            self.hidden.add(look.hidden_because, text)
+            return
+        # In ODF any white space in the file is one space on the page.
+        inline.look_at(text, look)
+        words = re.sub(r"[ \t\r\n]+", " ", text)
+        inline.add(raised(words) if look.raised else words)
+        self.hidden.look_at(text)
+
+    def _say_hidden(self, element: etree._Element, tag: str) -> None:
+        why = "opmerking in de kantlijn" if tag == "annotation" else "verborgen veld"
+        said = " ".join(all_text(part) for part in element if tag_of(part) in {"p", "list"})
+        self.hidden.add(why, said or element.get(f"{_TEXT}string-value") or all_text(element))
+
+    def _note(self, element: etree._Element, inline: _Styled, *, look: Look, depth: int) -> None:
+        key = element.get(f"{_TEXT}id") or f"noot {len(self.notes) + 1}"
+        label, words = "", _Styled()
+        for part in element:
+            if tag_of(part) == "note-citation":
+                label = part.get(f"{_TEXT}label") or all_text(part).strip()
+            elif tag_of(part) == "note-body":
+                plain = replace(look, raised=False)
+                self._inline(part, words, look=plain, boxes=[], depth=depth + 1)
+        self.notes[key] = words.draft(MarkedKind.FOOTNOTE, label=label)
+        inline.mark(label, key)
+
+    def _list(self, element: etree._Element, depth: int, item: _Item | None) -> None:
+        level = 1 if item is None else item.level + 1
+        style = element.get(f"{_TEXT}style-name") or self._styles.list_of(element)
+        if element.get(f"{_TEXT}continue-numbering") != "true":
+            self._numbers.pop((style, level), None)
+        for child in element:
+            label = ""
+            if tag_of(child) == "list-item":
+                start = child.get(f"{_TEXT}start-value") or ""
+                first = self._styles.first_number(style, level)
+                last = self._numbers.get((style, level), first - 1)
+                number = int(start) if start.isdigit() else last + 1
+                self._numbers[style, level] = number
+                label = self._styles.label(style, level, number)
+            self.children(child, depth + 1, _Item(level, label))
+
+    def _table(self, element: etree._Element, depth: int) -> None:
+        if is_page_head(all_text(element)):
+            return
+        for row in element.iter(f"{_TABLE}table-row"):
+            if next(row.iterancestors(f"{_TABLE}table"), None) is not element:
+                continue
+            cells = [cell for cell in row if tag_of(cell) == "table-cell"]
+            if len(cells) == 1:
+                self.children(cells[0], depth + 1)
+                continue
+            inline = _Styled()
+            for number, cell in enumerate(cells):
+                inline.add(CELL_SEPARATOR if number else "")
+                for part in cell:
+                    style = part.get(f"{_TEXT}style-name") or ""
+                    look = self._styles.look("paragraph", style).on_a_background()
+                    self._inline(part, inline, look=look, boxes=[], depth=depth + 1)
+                    inline.add(" ")
+            if inline.text.replace(CELL_SEPARATOR.strip(), "").strip():
+                self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
+
+
+class _Styled(Inline):
+    """Running text that knows whether all of it is printed alike."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bold: set[bool] = set()
+        self._italic: set[bool] = set()
+
+    def look_at(self, text: str, look: Look) -> None:
+        """Note how a stretch is printed."""
+        if text.strip():
+            self._bold.add(look.bold)
+            self._italic.add(look.italic)
+
+    def is_all(self, what: str) -> bool:
+        """Return whether every letter is ``bold``, or ``italic``."""
+        return (self._bold if what == "bold" else self._italic) == {True}

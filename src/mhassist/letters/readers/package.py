@@ -1,0 +1,73 @@
+"""The ZIP file that a DOCX or ODT is: looked through before anything of it is unpacked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from mhassist.errors import CorpusError
+
+_MOST_PARTS = 5000
+_MOST_BYTES = 200 * 2**20
+"""All parts together, pictures included."""
+_MOST_XML = 40 * 2**20
+"""One part of XML: a letter of a thousand pages has a tenth of that."""
+_MOST_TIMES = 200
+"""How many times its size in the file a large part may be; text comes to about twenty."""
+_LARGE = 2**20
+
+
+def check_package(path: Path, content: bytes) -> None:
+    """Let a package pass that is safe to unpack.
+
+    Args:
+        path: Its name, for messages.
+        content: Its bytes.
+
+    Raises:
+        CorpusError: If it is damaged, encrypted, unpacks to more than a letter can be, or
+            declares entities in its XML.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = package.infolist()
+            _check_sizes(path, parts)
+            for part in parts:
+                if _is_xml(part.filename):
+                    start = package.read(part)
+                    if b"<!DOCTYPE" in start[:4096] or b"<!ENTITY" in start.replace(b"\0", b""):
+                        raise CorpusError(
+                            f"{path} bevat entiteiten (<!ENTITY> of <!DOCTYPE> in"
+                            f" {part.filename}); die worden niet gelezen."
+                        )
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+        raise CorpusError(f"{path} is beschadigd of niet compleet: {error}.") from error
+    except RuntimeError as error:
+        raise CorpusError(f"{path} is versleuteld; sla het op zonder wachtwoord.") from error
+    except Exception as error:
+        # zlib.error and lzma.LZMAError are no children of one class.
+        if isinstance(error, CorpusError):
+            raise
+        raise CorpusError(f"{path} is beschadigd of niet compleet: {error}.") from error
+
+
+def _check_sizes(path: Path, parts: list[zipfile.ZipInfo]) -> None:
+    total = sum(part.file_size for part in parts)
+    too_much = (
+        len(parts) > _MOST_PARTS
+        or total > _MOST_BYTES
+        or any(part.file_size > _MOST_XML for part in parts if _is_xml(part.filename))
+        or any(
+            part.file_size > _LARGE and part.file_size > _MOST_TIMES * max(part.compress_size, 1)
+            for part in parts
+        )
+    )
+    if too_much:
+        raise CorpusError(
+            f"{path} pakt uit tot {total / 2**20:.0f} MB in {len(parts)} delen; dat is geen brief."
+        )
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
