@@ -1,0 +1,303 @@
+"""DOCX -> Reading: styles to headings, lists, tables, footnotes and endnotes.
+
+Tracked changes are read as accepted; comments, headers and footers are left out.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import OpcError
+from docx.opc.part import Part
+from lxml import etree
+
+from mhassist.errors import CorpusError
+from mhassist.letters.hidden import HiddenText
+from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
+from mhassist.letters.readers.docx_styles import DocxLook, DocxStyles, Numbering, W
+from mhassist.letters.readers.inline import Inline, raised
+from mhassist.letters.readers.numerals import numeral
+from mhassist.letters.readers.package import check_package
+from mhassist.letters.readers.reading import Reading
+from mhassist.letters.readers.word_processing import Outline, is_page_head
+from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
+
+_DEEPEST = 150
+_DELETED = frozenset({"del", "moveFrom"})
+_INSERTED = frozenset({"ins", "moveTo"})
+_TRANSPARENT = frozenset(
+    "ins moveTo hyperlink smartTag fldSimple sdt sdtContent customXml dir bdo r".split()
+)
+_NO_BREAKING_HYPHEN = "-"
+
+
+def read_docx(path: Path, content: bytes) -> Reading:
+    """Return a Word document's text and blocks.
+
+    Raises:
+        CorpusError: If it is damaged, too large, or holds no text.
+    """
+    check_package(path, content)
+    try:
+        part = docx.Document(io.BytesIO(content)).part
+        walk = _Walk(path, _Parts(path, part))
+    except (OpcError, KeyError, ValueError, etree.XMLSyntaxError, AttributeError) as error:
+        raise CorpusError(f"{path} is geen leesbaar Word-bestand: {error}.") from error
+    body = part.element.find(f"{W}body")
+    if body is not None:
+        walk.blocks(body, 0)
+        walk.finish()
+    text, blocks = set_out(walk.drafts, walk.notes)
+    if not text:
+        raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
+    return Reading(text, blocks, "docx", walk.warnings())
+
+
+class _Parts:
+    """The parts of a document that its text refers to."""
+
+    def __init__(self, path: Path, main: Part) -> None:
+        self._path = path
+        self._main = main
+        self.styles = DocxStyles(self._root(RELATIONSHIP_TYPE.STYLES))
+        self.numbering = Numbering(self._root(RELATIONSHIP_TYPE.NUMBERING))
+        self.comments = self._root(RELATIONSHIP_TYPE.COMMENTS)
+        self.notes: dict[str, etree._Element] = {}
+        for kind, letter in ((RELATIONSHIP_TYPE.FOOTNOTES, "f"), (RELATIONSHIP_TYPE.ENDNOTES, "e")):
+            root = self._root(kind)
+            for note in root if root is not None else ():
+                if tag_of(note) in {"footnote", "endnote"} and not note.get(f"{W}type"):
+                    self.notes[f"{letter}{note.get(f'{W}id')}"] = note
+
+    def _root(self, kind: str) -> etree._Element | None:
+        try:
+            part = self._main.part_related_by(kind)
+        except (KeyError, ValueError):
+            return None
+        return parse_xml(self._path, part.blob)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """One paragraph while its runs are read."""
+
+    inline: Inline = field(default_factory=Inline)
+    boxes: list[etree._Element] = field(default_factory=list)
+    bold: set[bool] = field(default_factory=set)
+    italic: set[bool] = field(default_factory=set)
+    field_depth: list[bool] = field(default_factory=list)
+    """For each open field, whether its result has begun."""
+
+    @property
+    def in_code(self) -> bool:
+        """Whether what comes is the code of a field and not its result."""
+        return not all(self.field_depth)
+
+
+class _Walk:
+    """Goes through the text once, in order."""
+
+    def __init__(self, path: Path, parts: _Parts) -> None:
+        self.drafts: list[Draft] = []
+        self.notes: dict[str, Draft] = {}
+        self.hidden = HiddenText()
+        self._path = path
+        self._parts = parts
+        self._outline = Outline()
+        self._open: _Paragraph | None = None
+        """A paragraph whose end was deleted: the next goes on in it."""
+        self._changes = {"invoegingen": 0, "verwijderingen": 0}
+        self._note_numbers = {"f": 0, "e": 0}
+
+    def warnings(self) -> tuple[str, ...]:
+        """Return what a user should know."""
+        comments = self._parts.comments
+        for comment in comments if comments is not None else ():
+            self.hidden.add("opmerking in de kantlijn", all_text(comment))
+        changed = ", ".join(f"{count} {what}" for what, count in self._changes.items() if count)
+        told = (f"Bijgehouden wijzigingen zijn gelezen alsof ze aanvaard zijn: {changed}.",)
+        return (*self.hidden.warnings(), *(told if changed else ()))
+
+    def blocks(self, element: etree._Element, depth: int) -> None:
+        """Read the blocks that an element holds."""
+        if depth > _DEEPEST:
+            raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
+        for child in element:
+            tag = tag_of(child)
+            if tag == "p":
+                self._paragraph(child)
+            elif tag == "tbl":
+                self._table(child, depth)
+            elif tag in {"sdt", "sdtContent", "customXml", "ins", "moveTo"}:
+                self.blocks(child, depth + 1)
+
+    def finish(self) -> None:
+        """Let a paragraph whose end was deleted end with the text."""
+        left, self._open = self._open, None
+        if left is not None and left.inline:
+            self.drafts.append(left.inline.draft(MarkedKind.UNKNOWN))
+
+    def _paragraph(self, element: etree._Element) -> None:
+        own = self._open or _Paragraph()
+        properties = element.find(f"{W}pPr")
+        style = _value(properties, "pStyle")
+        look = self._parts.styles.look(style)
+        self._runs(element, own, look=look, depth=0)
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self._open = own
+            return
+        self._open = None
+        if own.inline:
+            self.drafts.append(self._draft(own, properties, style))
+        for box in own.boxes:
+            self.blocks(box, 1)
+
+    def _draft(self, own: _Paragraph, properties: etree._Element | None, style: str) -> Draft:
+        styles = self._parts.styles
+        level = styles.outline_level(style, properties)
+        label, depth = self._parts.numbering.next_label(*styles.numbering(style, properties))
+        if level:
+            return self._outline.heading(own.inline, level, label="" if label == "•" else label)
+        if styles.is_contents(style):
+            return own.inline.draft(MarkedKind.TABLE_ROW)
+        if label:
+            return own.inline.draft(MarkedKind.LIST_ITEM, label=label, level=depth)
+        bold, italic = own.bold == {True}, own.italic == {True}
+        return self._outline.paragraph(own.inline, bold=bold, italic=italic)
+
+    def _runs(
+        self, element: etree._Element, own: _Paragraph, *, look: DocxLook, depth: int
+    ) -> None:
+        """Add the runs that an element holds, changes accepted."""
+        if depth > _DEEPEST:
+            raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
+        for child in element:
+            tag = tag_of(child)
+            if tag in _DELETED:
+                self._changes["verwijderingen"] += 1
+                continue
+            self._changes["invoegingen"] += tag in _INSERTED
+            if tag == "r":
+                properties = child.find(f"{W}rPr")
+                self._run(child, own, look=self._parts.styles.run_look(properties, over=look))
+            elif tag in _TRANSPARENT:
+                self._runs(child, own, look=look, depth=depth + 1)
+
+    def _run(self, run: etree._Element, own: _Paragraph, *, look: DocxLook) -> None:
+        for child in run:
+            tag = tag_of(child)
+            if tag == "fldChar":
+                _follow_field(child, own)
+            elif own.in_code:
+                continue
+            elif tag == "t":
+                self._text(child.text or "", own, look)
+            elif tag in {"tab", "ptab", "br", "cr"}:
+                own.inline.add("\t" if tag.endswith("tab") else "\n")
+            elif tag == "noBreakHyphen":
+                own.inline.add(_NO_BREAKING_HYPHEN)
+            elif tag in {"footnoteReference", "endnoteReference"}:
+                self._note(child, own)
+            elif tag in {"drawing", "pict", "AlternateContent", "object"}:
+                own.boxes.extend(_text_boxes(child))
+
+    def _text(self, text: str, own: _Paragraph, look: DocxLook) -> None:
+        if look.hidden_because and text.strip():
+            self.hidden.add(look.hidden_because, text)
+            return
+        if text.strip():
+            own.bold.add(look.bold)
+            own.italic.add(look.italic)
+        own.inline.add(raised(text) if look.raised else text)
+        self.hidden.look_at(text)
+
+    def _note(self, reference: etree._Element, own: _Paragraph) -> None:
+        letter = "f" if tag_of(reference) == "footnoteReference" else "e"
+        key = f"{letter}{reference.get(f'{W}id')}"
+        if key in self.notes:
+            own.inline.mark(self.notes[key].label, key)
+            return
+        self._note_numbers[letter] += 1
+        number = numeral(self._note_numbers[letter], "1" if letter == "f" else "i")
+        note = self._parts.notes.get(key)
+        if note is not None:
+            words = _Paragraph()
+            for paragraph in note.iter(f"{W}p"):
+                look = self._parts.styles.look(_value(paragraph.find(f"{W}pPr"), "pStyle"))
+                self._runs(paragraph, words, look=look, depth=0)
+                words.inline.add(" ")
+            self.notes[key] = words.inline.draft(MarkedKind.FOOTNOTE, label=number)
+        own.inline.mark(number, key)
+
+    def _table(self, table: etree._Element, depth: int) -> None:
+        if is_page_head(all_text(table)):
+            return
+        coloured = self._parts.styles.has_colours(_value(table.find(f"{W}tblPr"), "tblStyle"))
+        for row in _rows(table):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                self._changes["verwijderingen"] += 1
+                continue
+            cells = [cell for cell in _inside(row, "tc") if cell.find(f"{W}p") is not None]
+            full = [cell for cell in cells if all_text(cell).strip()]
+            if (len(full) == 1 and len(list(full[0].iter(f"{W}p"))) > 1) or len(cells) == 1:
+                self.blocks(full[0] if full else cells[0], depth + 1)
+                continue
+            whole = _Paragraph()
+            for number, cell in enumerate(cells):
+                whole.inline.add(CELL_SEPARATOR if number else "")
+                fill = cell.find(f"{W}tcPr/{W}shd")
+                on_colour = coloured or (fill is not None and _is_colour(fill.get(f"{W}fill")))
+                for paragraph in cell.iter(f"{W}p"):
+                    look = self._parts.styles.look(_value(paragraph.find(f"{W}pPr"), "pStyle"))
+                    self._runs(paragraph, whole, look=look.on(background=on_colour), depth=0)
+                    whole.inline.add(" ")
+            if whole.inline.text.replace(CELL_SEPARATOR.strip(), "").strip():
+                self.drafts.append(whole.inline.draft(MarkedKind.TABLE_ROW))
+
+
+def _value(properties: etree._Element | None, name: str) -> str:
+    found = properties.find(f"{W}{name}") if properties is not None else None
+    return (found.get(f"{W}val") or "") if found is not None else ""
+
+
+def _is_colour(fill: str | None) -> bool:
+    return (fill or "auto").lower() not in {"auto", "ffffff"}
+
+
+def _follow_field(mark: etree._Element, own: _Paragraph) -> None:
+    """Keep track of fields: between begin and separate stands a code that is not printed."""
+    kind = mark.get(f"{W}fldCharType")
+    if kind == "begin":
+        own.field_depth.append(False)
+    elif kind == "separate" and own.field_depth:
+        own.field_depth[-1] = True
+    elif kind == "end" and own.field_depth:
+        own.field_depth.pop()
+
+
+def _text_boxes(element: etree._Element) -> list[etree._Element]:
+    """Return the text boxes of a drawing; of its two versions the first."""
+    found: list[etree._Element] = []
+    for box in element.iter(f"{W}txbxContent"):
+        around = {tag_of(one) for one in box.iterancestors()}
+        if "Fallback" not in around:
+            found.append(box)
+    return found
+
+
+def _inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Yield the children of one kind, also those inside a content control."""
+    for child in element:
+        if tag_of(child) == tag:
+            yield child
+        elif tag_of(child) in {"sdt", "sdtContent", "ins", "customXml"}:
+            yield from _inside(child, tag)
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    return _inside(table, "tr")

@@ -1,0 +1,278 @@
+"""Styles and numbering of a DOCX: how text looks, what is a heading, what a list item's mark is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from mhassist.letters.readers.numerals import numeral
+from mhassist.letters.readers.word_processing import SMALLEST_PT, WHITE
+from mhassist.letters.readers.xml_parsing import tag_of
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LONGEST_CHAIN = 20
+"""A style has fewer ancestors; one that is its own ancestor would have no end."""
+_HEADING_NAME = re.compile(r"(?:heading|kop) ?([1-9])", re.IGNORECASE)
+_FORMATS = {
+    "lowerLetter": "a",
+    "upperLetter": "A",
+    "lowerRoman": "i",
+    "upperRoman": "I",
+}
+_BULLET = "•"
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Return whether a property that is on or off is there and on."""
+    if element is None:
+        return False
+    return (element.get(f"{W}val") or "1") not in {"0", "false", "off", "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class DocxLook:
+    """How a run is printed."""
+
+    bold: bool = False
+    italic: bool = False
+    raised: bool = False
+    white: bool = False
+    background: bool = False
+    tiny: bool = False
+    vanished: bool = False
+
+    @property
+    def hidden_because(self) -> str:
+        """Why it cannot be seen, in Dutch; empty if it can."""
+        if self.vanished:
+            return "opgemaakt als verborgen"
+        if self.white and not self.background:
+            return "witte letters"
+        return "te kleine letters om te lezen" if self.tiny else ""
+
+    def on(self, *, background: bool) -> DocxLook:
+        """Return the look on a background of a colour, or as it was."""
+        return replace(self, background=self.background or background)
+
+
+class DocxStyles:
+    """The styles of one document."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._styles: dict[str, etree._Element] = {}
+        self._default = ""
+        for style in root.iter(f"{W}style") if root is not None else ():
+            name = style.get(f"{W}styleId") or ""
+            self._styles[name] = style
+            if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in {"1", "true"}:
+                self._default = name
+
+    def look(self, style: str) -> DocxLook:
+        """Return how a paragraph's style prints."""
+        look = DocxLook()
+        for element in reversed(list(self._chain(style or self._default))):
+            look = _changed(look, element.find(f"{W}rPr"))
+            look = look.on(background=_shaded(element.find(f"{W}pPr/{W}shd")))
+        return look
+
+    def run_look(self, properties: etree._Element | None, *, over: DocxLook) -> DocxLook:
+        """Return how a run is printed in a paragraph that prints as ``over``."""
+        if properties is None:
+            return over
+        look = over
+        named = properties.find(f"{W}rStyle")
+        if named is not None:
+            for element in reversed(list(self._chain(named.get(f"{W}val") or ""))):
+                look = _changed(look, element.find(f"{W}rPr"))
+        return _changed(look, properties)
+
+    def outline_level(self, style: str, properties: etree._Element | None) -> int:
+        """Return how deep a heading is, from 1; 0 for what is none."""
+        for element in (properties, *self._chain(style)):
+            if element is None:
+                continue
+            inner = element if tag_of(element) == "pPr" else element.find(f"{W}pPr")
+            said = inner.find(f"{W}outlineLvl") if inner is not None else None
+            if said is not None and (said.get(f"{W}val") or "").isdigit():
+                level = int(said.get(f"{W}val") or "9")
+                return level + 1 if level < 9 else 0
+            named = _HEADING_NAME.fullmatch(_name_of(element))
+            if named is not None:
+                return int(named.group(1))
+            if _name_of(element).lower() in {"title", "titel"}:
+                return 1
+        return 0
+
+    def numbering(self, style: str, properties: etree._Element | None) -> tuple[str, int]:
+        """Return the id of a paragraph's list and its depth in it, from 0; an empty id for none."""
+        number, level = "", 0
+        for element in (properties, *self._chain(style)):
+            inner = element
+            if element is not None and tag_of(element) != "pPr":
+                inner = element.find(f"{W}pPr")
+            found = inner.find(f"{W}numPr") if inner is not None else None
+            if found is None:
+                continue
+            depth, list_id = found.find(f"{W}ilvl"), found.find(f"{W}numId")
+            if depth is not None and (depth.get(f"{W}val") or "").isdigit():
+                level = level or int(depth.get(f"{W}val") or "0")
+            if list_id is not None:
+                number = list_id.get(f"{W}val") or ""
+                break
+        return ("" if number == "0" else number), level
+
+    def is_contents(self, style: str) -> bool:
+        """Return whether a paragraph is a row of the table of contents."""
+        return any(
+            re.fullmatch(r"(?:toc|inhopg) ?\d", _name_of(element), re.IGNORECASE)
+            for element in self._chain(style)
+        )
+
+    def has_colours(self, table_style: str) -> bool:
+        """Return whether a style of tables gives cells a colour."""
+        return any(
+            _shaded(shade)
+            for element in self._chain(table_style)
+            for shade in element.iter(f"{W}shd")
+        )
+
+    def _chain(self, name: str) -> Iterator[etree._Element]:
+        """Yield a style and those that it is based on, itself first."""
+        for _ in range(_LONGEST_CHAIN):
+            style = self._styles.get(name)
+            if style is None:
+                return
+            yield style
+            based = style.find(f"{W}basedOn")
+            name = (based.get(f"{W}val") or "") if based is not None else ""
+
+
+class Numbering:
+    """The lists of one document, with the number at which each is."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._levels: dict[str, dict[int, etree._Element]] = {}
+        self._abstract: dict[str, str] = {}
+        self._starts: dict[tuple[str, int], int] = {}
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._begun: set[tuple[str, int]] = set()
+        if root is None:
+            return
+        for abstract in root.iter(f"{W}abstractNum"):
+            name = abstract.get(f"{W}abstractNumId") or ""
+            self._levels[name] = {
+                _number(level, "ilvl"): level for level in abstract.iter(f"{W}lvl")
+            }
+        for number in root.iter(f"{W}num"):
+            self._read(number)
+
+    def next_label(self, number: str, level: int) -> tuple[str, int]:
+        """Return the mark of the next item of a list, and its depth from 1.
+
+        Args:
+            number: The list's id; an empty one gives no mark.
+            level: The item's depth, from 0.
+        """
+        name = self._abstract.get(number)
+        found = self._levels.get(name or "", {}).get(level)
+        if name is None or found is None:
+            return (_BULLET, level + 1) if number else ("", 0)
+        counts = self._counts[name]
+        for deeper in [depth for depth in counts if depth > level]:
+            del counts[deeper]
+        restart = self._starts.get((number, level))
+        if restart is not None and (number, level) not in self._begun:
+            counts[level] = restart
+        else:
+            counts[level] = counts.get(level, _start(found) - 1) + 1
+        self._begun.add((number, level))
+        return self._printed(name, level), level + 1
+
+    def _read(self, number: etree._Element) -> None:
+        name = number.get(f"{W}numId") or ""
+        abstract = number.find(f"{W}abstractNumId")
+        self._abstract[name] = (abstract.get(f"{W}val") or "") if abstract is not None else ""
+        for override in number.iter(f"{W}lvlOverride"):
+            start = override.find(f"{W}startOverride")
+            if start is not None and (start.get(f"{W}val") or "").isdigit():
+                level = _number(override, "ilvl")
+                self._starts[name, level] = int(start.get(f"{W}val") or "1")
+
+    def _printed(self, name: str, level: int) -> str:
+        """Return the mark as printed: ``%1.%2`` with the numbers of each depth."""
+        found = self._levels[name][level]
+        if _format(found) in {"bullet", "none"}:
+            return _bullet(found) if _format(found) == "bullet" else _BULLET
+        text = found.find(f"{W}lvlText")
+        pattern = (text.get(f"{W}val") or "") if text is not None else f"%{level + 1}."
+
+        def number(match: re.Match[str]) -> str:
+            depth = int(match.group(1)) - 1
+            other = self._levels[name].get(depth)
+            start = _start(other) if other is not None else 1
+            count = self._counts[name].get(depth, start)
+            style = _format(other) if other is not None else "decimal"
+            return numeral(count, _FORMATS.get(style, "1"))
+
+        return re.sub(r"%([1-9])", number, pattern).strip() or _BULLET
+
+
+def _name_of(style: etree._Element) -> str:
+    name = style.find(f"{W}name") if tag_of(style) == "style" else None
+    return (name.get(f"{W}val") or "") if name is not None else ""
+
+
+def _number(element: etree._Element, name: str) -> int:
+    value = element.get(f"{W}{name}") or ""
+    return int(value) if value.isdigit() else 0
+
+
+def _format(level: etree._Element) -> str:
+    found = level.find(f"{W}numFmt")
+    return (found.get(f"{W}val") or "decimal") if found is not None else "decimal"
+
+
+def _start(level: etree._Element) -> int:
+    found = level.find(f"{W}start")
+    value = (found.get(f"{W}val") or "") if found is not None else ""
+    return int(value) if value.isdigit() else 1
+
+
+def _bullet(level: etree._Element) -> str:
+    """Return a bullet; fonts of symbols keep theirs where no character is."""
+    found = level.find(f"{W}lvlText")
+    char = (found.get(f"{W}val") or "").strip() if found is not None else ""
+    return char if char and not "\ue000" <= char[0] <= "\uf8ff" and char != "o" else _BULLET
+
+
+def _shaded(shade: etree._Element | None) -> bool:
+    if shade is None:
+        return False
+    return (shade.get(f"{W}fill") or "auto").lower() not in WHITE | {"auto"}
+
+
+def _changed(look: DocxLook, properties: etree._Element | None) -> DocxLook:
+    """Return a look with what one element of run properties says."""
+    for element in properties if properties is not None else ():
+        tag, value = tag_of(element), (element.get(f"{W}val") or "").lower()
+        if tag == "b":
+            look = replace(look, bold=is_on(element))
+        elif tag == "i":
+            look = replace(look, italic=is_on(element))
+        elif tag == "vertAlign":
+            look = replace(look, raised=value == "superscript")
+        elif tag == "vanish":
+            look = replace(look, vanished=is_on(element))
+        elif tag == "color":
+            look = replace(look, white=value in WHITE)
+        elif tag == "sz" and value.isdigit():
+            look = replace(look, tiny=int(value) / 2 < SMALLEST_PT)
+        elif tag == "shd":
+            look = look.on(background=_shaded(element))
+        elif tag == "highlight":
+            look = look.on(background=value not in {"none", "white"})
+    return look
