@@ -18,8 +18,8 @@ from mhassist.letters import Letter
 from mhassist.question import Asked, Question
 from mhassist.sentences import split_sentences
 
-MAX_WORDS = 80
-MAX_WORDS_BROAD = 110
+MAX_WORDS = 70
+MAX_WORDS_BROAD = 100
 """Longest answer, introductions aside: for one fact; for policy, comparison, newest position."""
 MAX_SENTENCES = 2
 MAX_SENTENCES_BROAD = 4

@@ -179,12 +179,17 @@ def _is_near(candidate: Candidate, subject: Sequence[str], reach: int) -> bool:
     return False
 
 
+_UNITS = frozenset("jaar jaren maand maanden week weken dag dagen uur keer procent euro".split())
+
+
 def _head_is_near(candidate: Candidate, head: Sequence[str]) -> bool:
     """Return whether a mention stands beside the noun asked about."""
     for start, end in candidate.mentions:
         before = candidate.text[:start].split()[-_BESIDE:]
         own = candidate.text[start:end].split()
         after = candidate.text[end:].split()[:_BESIDE]
+        if after and after[0].lower().strip(".,;") in _UNITS and not has_head(after[0], head):
+            continue  # "over vier jaar" counts years
         if has_head(" ".join((*before, *own, *after)), head):
             return True
     return False

@@ -31,7 +31,7 @@ _DATE = re.compile(
     rf"|\b{_MONTH} {_YEAR}\b|\b{_YEAR}\b|\b(?:begin|medio|eind|half|voorjaar|najaar|zomer|winter|"
     rf"herfst)\b(?: van)?(?: {_MONTH}| {_YEAR})?|\b(?:eerste|tweede|derde|vierde|[1-4]e) "
     rf"(?:kwartaal|helft)\b|\b(?:dit|vorig|volgend|komend) (?:jaar|najaar|voorjaar)\b|"
-    rf"\b(?:in|sinds|vanaf|tot|per|uiterlijk|eind|begin|medio|half) {_MONTH}\b",
+    rf"\b(?:in|sinds|vanaf|tot|per|uiterlijk|eind|begin|medio|half) {_MONTH}(?: {_YEAR})?\b",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -120,7 +120,7 @@ _DEFINITION = re.compile(
 
 
 _CONTACT = re.compile(
-    r"\b[\w.+-]+@[\w-]+\.[\w.]+|(?<!\d)(?:\+31|0)[\d -]{8,12}\d\b|\b\d{4} ?[A-Z]{2}\b|"
+    r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\d)(?:\+31|0)[\d -]{8,12}\d\b|\b\d{4} ?[A-Z]{2}\b|"
     r"\bgeboren\b|\b\d+ jaar oud\b"
 )
 

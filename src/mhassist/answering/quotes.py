@@ -86,13 +86,19 @@ def join_adjacent(quotes: Sequence[Quote]) -> list[Quote]:
     """Return the quotes with those of one paragraph that touch or overlap made one, in order."""
     joined: list[Quote] = []
     for quote in quotes:
-        for position, other in enumerate(joined):
-            if other.paragraph.id == quote.paragraph.id and _touch(other, quote):
-                start, end = min(other.start, quote.start), max(other.end, quote.end)
-                joined[position] = Quote(other.paragraph, start, end)
-                break
-        else:
+        touching = [
+            other
+            for other in joined
+            if other.paragraph.id == quote.paragraph.id and _touch(other, quote)
+        ]
+        if not touching:
             joined.append(quote)
+            continue
+        # A quote between two others makes one of all three, in the place of the first.
+        start = min(quote.start, *(other.start for other in touching))
+        end = max(quote.end, *(other.end for other in touching))
+        joined[joined.index(touching[0])] = Quote(quote.paragraph, start, end)
+        joined = [other for other in joined if other not in touching[1:]]
     return joined
 
 

@@ -97,8 +97,9 @@ def find_missing(question: Question, scored: Sequence[Scored], index: Index) -> 
     names = _missing_names(question, paragraphs, index)
     if names:
         return [Missing("words", name) for name in names]
+    likely = [one for one in weighed if one.probability >= _LIKELY * weighed[0].probability]
     if question.kind in STRICT and not any(
-        says_what_is_asked(one, question, index) for one in weighed
+        says_what_is_asked(one, question, index) for one in likely
     ):
         return [Missing(question.kind.value, _subject(question))]
     if _is_unnamed(question, weighed):
@@ -116,13 +117,13 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
     is not in the letters. That there is no number is said too.
     """
     candidate = one.candidate
-    if question.kind is Asked.NUMBER and question.head and question.language == "nl":
-        denied = denies_number(candidate.text) and candidate.overlap > 0
-        return denied or bool(feature(one, "head_near")) or _is_renamed(one)
     if question.kind in _FACTS and len(question.scope.years) == 1 and feature(one, "year_missing"):
         return False
     if question.kind in _BOUND and not _has_name(one, question, index):
         return False
+    if question.kind is Asked.NUMBER and question.head and question.language == "nl":
+        denied = denies_number(candidate.text) and candidate.overlap > 0
+        return denied or bool(feature(one, "head_near")) or _is_renamed(one)
     return bool(candidate.mentions)
 
 
@@ -157,7 +158,7 @@ def _missing_names(question: Question, paragraphs: Sequence[Paragraph], index: I
         if question.language == "nl"
         and not any(index.document_frequency(term) for term in split_into_terms(name))
     ]
-    acronyms = [name for name in unknown if name.isupper() and len(name) >= _ACRONYM]
+    acronyms = [name for name in unknown if _ACRONYM.match(name)]
     if acronyms or (unknown and (question.kind in STRICT or len(unknown) == len(names))):
         return unknown
     around = _around(paragraphs, index)
@@ -168,8 +169,8 @@ def _missing_names(question: Question, paragraphs: Sequence[Paragraph], index: I
     return absent if absent and len(absent) == len(names) and question.kind in facts else []
 
 
-_ACRONYM = 3
-"""Letters of an abbreviation that means a thing of its own, which no letter speaks of."""
+_ACRONYM = re.compile(r"[A-Z]{3,}")
+"""An abbreviation means a thing of its own, which no letter speaks of."""
 
 
 def _around(paragraphs: Sequence[Paragraph], index: Index) -> set[str]:
@@ -194,7 +195,7 @@ def _identity(letter: Letter) -> tuple[str, ...]:
     return (known.title, known.kind, known.author, *known.ministries, *signed, _HERE)
 
 
-_BOUND = frozenset({Asked.AMOUNT, Asked.PERCENTAGE, Asked.TERM})
+_BOUND = frozenset({Asked.NUMBER, Asked.AMOUNT, Asked.PERCENTAGE, Asked.TERM})
 """Kinds of figure that mean nothing but of the thing that is named."""
 
 
@@ -220,11 +221,11 @@ def _is_renamed(one: Scored) -> bool:
 _NAMED = frozenset({Asked.ORGANISATION, Asked.PLACE, Asked.PERSON})
 _INDEFINITE = re.compile(
     r"\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|enkele|verschillende|diverse|"
-    r"meerdere|sommige|bepaalde|andere|ruim \d+|\d+) (?:\w+ ){0,2}?(?P<noun>\w+)",
+    r"meerdere|sommige|bepaalde|andere|ruim \d+|\d+) (?=(\w+)(?: (\w+))?(?: (\w+))?)",
     re.IGNORECASE,
 )
+"""An indefinite determiner, with the three words after it, of which one may be the noun."""
 _SPELLED_OUT = re.compile(r"^\W{0,2}[(:]|^,? ?(?:namelijk|te weten|waaronder|zoals|nl\.|genaamd)")
-_PROPER = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w’'-]+")
 _WHICH = re.compile(r"\b(?:welke?|which)\b", re.IGNORECASE)
 _AFTER = 60
 """Characters after an indefinite mention in which its names would follow."""
@@ -240,22 +241,29 @@ def _is_unnamed(question: Question, weighed: Sequence[Scored]) -> bool:
     if not named or not question.head or not _WHICH.search(question.text):
         return False
     head = split_into_terms(question.head)
-    spoken = [one for one in weighed if has_head(one.candidate.text, head)]
+    likely = [one for one in weighed if one.probability >= _LIKELY * weighed[0].probability]
+    spoken = [one for one in likely if has_head(one.candidate.text, head)]
     if not spoken or spoken[0] is not weighed[0]:
         return False
     return all(_is_indefinite(one.candidate.text, head) for one in spoken)
+
+
+_LIKELY = 0.4
+"""Share of the best sentence's chance from which another may say what the best does not."""
 
 
 def _is_indefinite(text: str, head: Sequence[str]) -> bool:
     """Return whether a sentence has the noun only as one of some, without names."""
     found = False
     for match in _INDEFINITE.finditer(text):
-        if not has_head(match["noun"], head):
-            continue
-        found = True
-        after = text[match.end() : match.end() + _AFTER]
-        if _SPELLED_OUT.search(after) or _PROPER.search(match.group()):
-            return False
+        for group in (1, 2, 3):
+            if match[group] is None or not has_head(match[group], head):
+                continue
+            found = True
+            after = text[match.end(group) : match.end(group) + _AFTER]
+            if _SPELLED_OUT.search(after):
+                return False
+            break
     return found
 
 
