@@ -42,7 +42,8 @@ _ORGANISATION_NOUNS = (
     r"organi[sz]ations?|agency|agencies|ministry|ministries|parties|body|bodies"
 )
 _PLACE_NOUNS = (
-    r"eiland(?:en)?|land|landen|stad|steden|plaats|plaatsen|regio|regio's|regio’s|gemeenten?|provincies?|"
+    r"eiland(?:en)?|land|landen|stad|steden|plaats|plaatsen|regio|regio's|regio’s|gemeenten?"
+    r"|provincies?|"
     r"locaties?|gebied|gebieden|country|countries|city|cities|region|regions|place|places|town"
 )
 _AMOUNT_NOUNS = (
@@ -55,17 +56,20 @@ _PERIOD_NOUNS = r"termijn|periode|looptijd|duur|tijd|jaren|jaar|maanden|weken|da
 _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.ABBREVIATION,
-        r"\bwaar(?:voor)? staa[nt]\b(?:.*\bvoor\b)?(?=.*(?-i:[A-Z]{2}))|\bvolledige naam\b|(?-i:\b[A-Z]{3,}) = \?|\bafkorting\b|\bvoluit\b|\bstand(?:s)? for\b|\babbreviation\b",
+        r"\bwaar(?:voor)? staa[nt]\b(?:.*\bvoor\b)?(?=.*(?-i:[A-Z]{2}))|\bvolledige naam\b"
+        r"|(?-i:\b[A-Z]{3,}) = \?|\bafkorting\b|\bvoluit\b|\bstand(?:s)? for\b|\babbreviation\b",
     ),
     (
         Asked.CONTACT,
-        r"\be-?mail\w*|\btelefoon\w*|\b(?:huis|woon|privé)?adres(?:sen)?\b|\bgeboorte\w+|\bgeboren\b"
+        r"\be-?mail\w*|\btelefoon\w*|\b(?:huis|woon|privé)?adres(?:sen)?\b|\bgeboorte\w+"
+        r"|\bgeboren\b"
         r"|\bhoe oud\b|\bwoonplaats\b|\bwoont\b|\bprivé\w*|\bphone\b|\bhome address\b|\bhow old\b"
         r"|\bdate of birth\b|\bsalaris\b|\bsalary\b",
     ),
     (
         Asked.PERCENTAGE,
-        r"\b(?:hoeveel|welk) (?:procent|percentage)|\bpercentage\b|\bwelk (?:deel|aandeel|gedeelte)\b"
+        r"\b(?:hoeveel|welk) (?:procent|percentage)|\bpercentage\b|\bwelk (?:deel|aandeel"
+        r"|gedeelte)\b"
         r"|\bwhat (?:per ?cent|share|proportion)|\bper ?cent\b",
     ),
     (
@@ -75,7 +79,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\bwat (?:kost|kostte|kosten|zijn de kosten|is het budget|is het bedrag)\b|\bhoe duur\b"
         rf"|\bhow much (?:\w+ )?(?:{_AMOUNT_NOUNS})\b|\bhow much (?:does|did|is|was|will)\b"
         rf"|\bwhat (?:is|was|are|were) the (?:\w+ ){{0,2}}(?:{_AMOUNT_NOUNS})\b"
-        r"|\bgekost\b|\bhow much \w+ (?:does|do|did|is|was|will)\b|\bhoe hoog (?:is|was|zijn|waren)\b.*"
+        r"|\bgekost\b|\bhow much \w+ (?:does|do|did|is|was|will)\b|\bhoe hoog (?:is|was|zijn"
+        r"|waren)\b.*"
         r"\b(?:subsidie|bijdrage|bedrag|budget|kosten|boetes?|uitkering(?:en)?|vergoeding)\b"
         r"|\bhoeveel (?:is|was|wordt|werd) (?:er )?.*\b(?:beschikbaar|uitgetrokken|vrijgemaakt|"
         r"gereserveerd|begroot|geïnvesteerd)\b"
@@ -84,33 +89,40 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.TERM,
-        r"\bhoe ?lang\b|\bwelke (?:duur|einddatum)\b|\b(?:binnen|over|voor) welke termijn\b|\bwelke (?:termijn|looptijd|periode)\b"
-        rf"|\bwat is de (?:{_PERIOD_NOUNS})\b|\bhoeveel (?:tijd|jaar|jaren|maanden|weken|dagen|uur)\b"
+        r"\bhoe ?lang\b|\bwelke (?:duur|einddatum)\b|\b(?:binnen|over|voor) welke termijn\b"
+        r"|\bwelke (?:termijn|looptijd|periode)\b"
+        rf"|\bwat is de (?:{_PERIOD_NOUNS})\b|\bhoeveel (?:tijd|jaar|jaren|maanden|weken|dagen"
+        rf"|uur)\b"
         r"|\bhow long\b|\bwhat period\b|\btot wanneer\b|\buntil when\b",
     ),
     (
         Asked.NUMBER,
-        r"\bhoeveel\b|\bhoe vaak\b|\bwelke? (?:minimum)?leeftijd\b|\bwelke aantallen\b|\bwat is het aantal\b|\bwelke? aantal(?:len)?\b|\bhoe groot\b"
+        r"\bhoeveel\b|\bhoe vaak\b|\bwelke? (?:minimum)?leeftijd\b|\bwelke aantallen\b"
+        r"|\bwat is het aantal\b|\bwelke? aantal(?:len)?\b|\bhoe groot\b"
         r"|\bhow many\b|\bhow often\b|\bwhat (?:is|was) the number\b|\bin welk aantal\b",
     ),
     (
         Asked.DATE,
         r"\bwanneer\b|\b(?:op|per|van|sinds|vanaf|uit) welke? (?:datum|dag|jaar|moment|maand)\b"
         r"|\bin welk(?:e)? (?:jaar|maand|kwartaal|seizoen|periode)\b|\bwelk(?:e)? (?:datum|jaar)\b"
-        r"|\b(?:wat is )?de datum van\b|\bsince when\b|\bwhen\b|\b(?:what|which) (?:date|year|month|day)\b",
+        r"|\b(?:wat is )?de datum van\b|\bsince when\b|\bwhen\b|\b(?:what|which) (?:date|year"
+        r"|month|day)\b",
     ),
     (
         Asked.PURPOSE,
         r"\b(?:met )?welk(?:e)? (?:doel|oogmerk|bedoeling|doelstelling(?:en)?)\b|\bwaartoe\b"
-        r"|\bwat (?:is|was|zijn|waren) (?:\w+ ){0,2}(?:doel|doelen|doelstelling(?:en)?|bedoeling|opdracht)\b"
+        r"|\bwat (?:is|was|zijn|waren) (?:\w+ ){0,2}(?:doel|doelen|doelstelling(?:en)?|bedoeling"
+        r"|opdracht)\b"
         r"|\bwaarvoor (?:is|zijn|dient|dienen|diende|wordt|worden|was)\b|\bwat beoog[td]"
-        r"|\bwat moe(?:t|ten|st|sten)\b.*\b(?:opleveren|bereiken|voorkomen|bijdragen|bewerkstelligen)\b"
+        r"|\bwat moe(?:t|ten|st|sten)\b.*\b(?:opleveren|bereiken|voorkomen|bijdragen"
+        r"|bewerkstelligen)\b"
         r"|\bwaar (?:is|zijn|was|waren|dient|dienen|diende)\b.*\bvoor\b"
         r"|\bwhat (?:is|was) the (?:\w+ )?(?:purpose|aim|goal|objective)|\bwhat for\b",
     ),
     (
         Asked.REASON,
-        r"\bwaarom\b|\bwat (?:is|was|zijn|waren) (?:\w+ )?(?:reden(?:en)?|oorzaak|oorzaken|aanleiding)\b"
+        r"\bwaarom\b|\bwat (?:is|was|zijn|waren) (?:\w+ )?(?:reden(?:en)?|oorzaak|oorzaken"
+        r"|aanleiding)\b"
         r"|\bhoe wordt dat (?:\w+ ){0,3}(?:verklaard|uitgelegd)\b|\bwat zit er achter\b"
         r"|\bom welke reden\b|\bwaardoor\b|\bhoe komt het\b|\bwelke? (?:verklaring|reden(?:en)?)\b"
         r"|\bwaaraan ligt\b|\bhoezo\b|\bwhy\b|\bwhat (?:is|was|were|are) the (?:reason|cause)",
@@ -134,7 +146,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.POLICY,
-        r"\bwat (?:doet|doen|gaat|gaan|wil|willen|onderneemt|wordt er gedaan|is er gedaan|deed|gebeurt)\b"
+        r"\bwat (?:doet|doen|gaat|gaan|wil|willen|onderneemt|wordt er gedaan|is er gedaan|deed"
+        r"|gebeurt)\b"
         r"|\bwelke? (?:\w+ ){0,2}(?:maatregel(?:en)?|acties?|stappen|beleid|plannen|inzet|aanpak|"
         r"voornemens|initiatieven)\b|\bwhat (?:is|are|does|do|did|will)\b.*\b(?:doing|do|done)\b"
         r"|\b(?:which|what) (?:measures|actions|steps|policy|plans)\b|\bhoe wil\b|\bhoe gaat\b"
@@ -148,9 +161,11 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.DEFINITION,
-        r"^(?:en )?wat (?:is|zijn|was|waren) (?:nu |eigenlijk |precies )?(?:een |de |het )?[\w'’&./-]+"
+        r"^(?:en )?wat (?:is|zijn|was|waren) (?:nu |eigenlijk |precies )?(?:een |de "
+        r"|het )?[\w'’&./-]+"
         r"(?: [\w'’&./-]+){0,5}\??$|\bwat houdt\b.*\bin\b|\bwat (?:betekent|behelst|omvat)\b"
-        r"|\bwat (?:wordt|word) (?:er )?(?:verstaan|bedoeld)\b|\bwat (?:verstaat|verstaan|bedoelt)\b"
+        r"|\bwat (?:wordt|word) (?:er )?(?:verstaan|bedoeld)\b|\bwat (?:verstaat|verstaan"
+        r"|bedoelt)\b"
         r"|\bdefinitie\b|\bleg uit wat\b|\bwat voor (?:iets|soort)\b|\bwat moet ik verstaan\b"
         r"|^what (?:is|are) (?:an? |the )?[\w'’-]+(?: [\w'’-]+){0,5}\??$|\bmeaning of\b"
         r"|\bwhat does\b.*\bmean\b",
@@ -158,7 +173,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
 )
 
 _YES_NO = re.compile(
-    r"^(?:en )?(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|komt|komen|kwam|"
+    r"^(?:en )?(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|komt|komen"
+    r"|kwam|"
     r"gaat|gaan|kan|kunnen|kon|mag|mogen|moet|moeten|moest|wil|willen|zal|zullen|bestaat|bestaan|"
     r"klopt|doet|doen|geldt|gelden|krijgt|krijgen|staat|staan|loopt|lopen|neemt|valt|vallen|"
     r"does|do|did|are|were|has|have|will|can|should)\b",
@@ -269,7 +285,8 @@ def head_noun(question: str) -> str:
 
 _SHORTEST_NOUN = 4
 _GENERIC = frozenset(
-    "aantal aantallen cijfer cijfers getal getallen keer maal mensen personen procent deel leeftijd "
+    "aantal aantallen cijfer cijfers getal getallen keer maal mensen personen procent deel "
+    "leeftijd "
     "people persons times numbers figures percent share".split()
 )
 """Words that say only that something is counted."""
