@@ -86,7 +86,8 @@ class Composer:
             for each in dict.fromkeys(draft.missing)
         )
         if status == "refused":
-            missing = missing or (self._prompts.say("missing", "words", subject=question),)
+            asked = question.rstrip(" ?!.")
+            missing = missing or (self._prompts.say("missing", "words", subject=asked),)
             blocks = [
                 self._prompts.say(
                     "refusal",

@@ -8,8 +8,8 @@ from typing import Literal
 Language = Literal["nl", "en"]
 
 _ENGLISH = frozenset(
-    "the of and is are was were what which who whom how many much does do did when where why in to "
-    "for by from on at with there be been has have had will would can could should that this these "
+    "a the of and is are was were what which who whom how many much does do did when where why in "
+    "to for by from on at with there be been has have had will would can could should that this these "
     "those it its their they about an between after before until during".split()
 )
 _DUTCH = frozenset(
