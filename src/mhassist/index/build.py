@@ -196,16 +196,23 @@ def _batches(chunks: Sequence[Chunk]) -> Iterator[Sequence[Chunk]]:
 
 
 @contextmanager
-def explained(folder: Path) -> Iterator[None]:
-    """Turn an error of the file system into a sentence that says what to do."""
+def explained(
+    folder: Path, *, what: str = "De index kan niet geschreven worden", option: str = "--index"
+) -> Iterator[None]:
+    """Turn an error of the file system into a sentence that says what to do.
+
+    Args:
+        folder: Where is written.
+        what: What cannot be done, in Dutch.
+        option: The option by which another folder is chosen.
+    """
     try:
         yield
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             reason = "de schijf is vol; maak ruimte vrij"
         elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            reason = "daar mag niet geschreven worden; kies een andere map met --index"
+            reason = f"daar mag niet geschreven worden; kies een andere map met {option}"
         else:
-            reason = f"{error.strerror or error}; kies een andere map met --index"
-        message = f"De index kan niet geschreven worden in {folder}: {reason}."
-        raise MhassistError(message) from error
+            reason = f"{error.strerror or error}; kies een andere map met {option}"
+        raise MhassistError(f"{what} in {folder}: {reason}.") from error

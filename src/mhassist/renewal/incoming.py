@@ -1,0 +1,153 @@
+"""Files that are handed in -> letters as they would stand in the corpus; nothing changes yet."""
+
+from __future__ import annotations
+
+import dataclasses
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError
+from mhassist.index import open_index
+from mhassist.letters import Letter, Metadata, letter_checksum, letter_files, load_letter
+from mhassist.letters.sheet import read_sheet
+from mhassist.paragraphs import StructuredLetter, structure_letter
+from mhassist.renewal.file_names import check_file, check_names_differ, letter_id
+from mhassist.renewal.same_letter import find_same
+from mhassist.renewal.sheet_text import sheet_text
+from mhassist.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A letter that was handed in and read, and is not in the corpus yet."""
+
+    source: str
+    """The file's name, as it was handed in."""
+    content: bytes
+    letter: Letter
+    """As it was read; its id is the one that it gets in the corpus."""
+    structure: StructuredLetter
+    sheet: str
+    """The sheet that goes beside it."""
+    same_as: str | None = None
+    """The letter of the corpus that it is, in whatever format or version."""
+    identical: bool = False
+    """Whether that letter's file has the same bytes."""
+
+    @property
+    def file_name(self) -> str:
+        """What its file is called in the corpus."""
+        return self.letter.id + Path(self.source).suffix.lower()
+
+    def corrected(self, metadata: Metadata) -> Incoming:
+        """Return the letter with other metadata, all of it now known; its id stays."""
+        letter = dataclasses.replace(self.letter, metadata=metadata, unsure=())
+        return dataclasses.replace(self, letter=letter, sheet=sheet_text(metadata))
+
+
+def read_incoming(
+    settings: Settings, files: Sequence[Path], *, metadata: Path | None = None
+) -> list[Incoming]:
+    """Return the letters in files, as they would stand in the corpus.
+
+    Args:
+        settings: Say where the corpus is.
+        files: In any format that letters have; what stands beside one about it is read too.
+        metadata: A sheet (``.toml``) or metadata file (``.xml``) of the only file.
+
+    Raises:
+        CorpusError: If a file cannot be used, two of them are one letter, or one has the name of
+            a letter in the corpus that says something else; the message names it.
+        ValueError: If metadata is given for more than one file.
+    """
+    if metadata is not None and len(files) != 1:
+        raise ValueError("metadata belongs to one file")
+    for file in files:
+        check_file(file)
+    check_names_differ(files)
+    there = letters_there(settings)
+    incoming: list[Incoming] = []
+    for file in files:
+        one = _read(file, metadata, there)
+        twin = find_same(one.letter, one.structure, [other.letter for other in incoming])
+        if twin is not None or any(one.letter.id == other.letter.id for other in incoming):
+            other = next(
+                each for each in incoming if each.letter.id in {one.letter.id, twin and twin.id}
+            )
+            raise CorpusError(
+                f"{other.source} en {one.source} zijn dezelfde brief ({other.letter.id}); geef er"
+                " een van de twee."
+            )
+        incoming.append(one)
+    return incoming
+
+
+def letters_there(settings: Settings) -> list[tuple[Letter, Path]]:
+    """Return the letters of the corpus with their files; none if it is still empty.
+
+    What the index has unchanged is not read again.
+    """
+    try:
+        files = letter_files(settings.corpus)
+    except CorpusError:
+        if settings.corpus.is_dir() and not any(
+            file.is_file() and not file.name.startswith(".") for file in settings.corpus.iterdir()
+        ):
+            return []
+        raise
+    try:
+        known = {letter.id: letter for letter in open_index(settings).letters}
+    except (IndexMissingError, IndexMismatchError):
+        known = {}
+    letters = []
+    for file in files:
+        before = known.get(file.stem)
+        same = before is not None and before.sha256 == letter_checksum(file)
+        letters.append((before if before is not None and same else load_letter(file), file))
+    return letters
+
+
+def _read(file: Path, metadata: Path | None, there: Sequence[tuple[Letter, Path]]) -> Incoming:
+    """Read one file and find its place among the letters of the corpus."""
+    content = file.read_bytes()
+    letter = _load(file, metadata)
+    structure = structure_letter(letter)
+    same = find_same(letter, structure, [other for other, _ in there])
+    identical = next((other for other, path in there if path.read_bytes() == content), None)
+    same = identical or same
+    name = same.id if same is not None else letter_id(file.name, letter.metadata)
+    taken = {other.id.casefold(): other for other, _ in there}.get(name.casefold())
+    if same is None and taken is not None:
+        raise CorpusError(
+            f"Er is al een brief {taken.id}, en {file.name} is een andere; geef het bestand een"
+            " andere naam."
+        )
+    placed = dataclasses.replace(letter, id=name)
+    return Incoming(
+        source=file.name,
+        content=content,
+        letter=placed,
+        structure=structure_letter(placed),
+        sheet=sheet_text(letter.metadata, unsure=letter.unsure),
+        same_as=same.id if same is not None else None,
+        identical=identical is not None,
+    )
+
+
+def _load(file: Path, metadata: Path | None) -> Letter:
+    if metadata is None or metadata.suffix.lower() != ".toml":
+        return load_letter(file, metadata=metadata)
+    # Read where it stands alone, so that what stands beside the file does not speak as well.
+    with tempfile.TemporaryDirectory(prefix="mhassist-") as folder:
+        alone = Path(folder) / file.name
+        alone.write_bytes(file.read_bytes())
+        try:
+            sheet = metadata.read_bytes()
+        except OSError as error:
+            message = f"Het bestand '{metadata}' kan niet gelezen worden: {error.strerror}."
+            raise CorpusError(message) from error
+        read_sheet(metadata, sheet)  # so that a mistake is told of the file that was given
+        alone.with_suffix(".toml").write_bytes(sheet)
+        return load_letter(alone)
