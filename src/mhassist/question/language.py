@@ -9,8 +9,8 @@ Language = Literal["nl", "en"]
 
 _ENGLISH = frozenset(
     "a the of and is are was were what which who whom how many much does do did when where why in "
-    "to for by from on at with there be been has have had will would can could should that this these "
-    "those it its their they about an between after before until during".split()
+    "to for by from on at with there be been has have had will would can could should that this "
+    "these those it its their they about an between after before until during".split()
 )
 _DUTCH = frozenset(
     "de het een en van is zijn was waren wat welke welk wie hoe hoeveel doet doen deed wanneer "
