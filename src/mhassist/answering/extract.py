@@ -45,10 +45,12 @@ def extract(question: Question, ranking: Ranking, index: Index, *, share: float 
     if listed is not None:
         return Draft("answered", (listed,))
     missing = find_missing(question, ranking.sentences, index)
-    if missing:
+    if any(each.certain for each in missing):
         nearest = _nearest(ranking.sentences)
         return Draft("refused", missing=tuple(missing), nearest=nearest)
-    return Draft("answered", _choose(ranking.sentences, question, index, share=share))
+    status: Status = "partial" if missing else "answered"
+    chosen = _choose(ranking.sentences, question, index, share=share)
+    return Draft(status, chosen, missing=tuple(missing))
 
 
 def merge_drafts(drafts: Sequence[Draft]) -> Draft:
@@ -56,7 +58,7 @@ def merge_drafts(drafts: Sequence[Draft]) -> Draft:
 
     Answered if every part is, refused if none is, else partial with what is missing.
     """
-    answered = [draft for draft in drafts if draft.status == "answered"]
+    answered = [draft for draft in drafts if draft.statements]
     missing = tuple(each for draft in drafts for each in draft.missing)
     nearest = tuple(quote for draft in drafts for quote in draft.nearest)[:NEAREST]
     if not answered:
@@ -70,7 +72,7 @@ def merge_drafts(drafts: Sequence[Draft]) -> Draft:
             statements[key] = Statement(
                 statement.letter, tuple(join_adjacent(quotes)), statement.as_list, statement.intro
             )
-    status: Status = "answered" if len(answered) == len(drafts) else "partial"
+    status: Status = "partial" if missing else "answered"
     return Draft(status, tuple(statements.values()), missing=missing, nearest=nearest)
 
 

@@ -53,6 +53,9 @@ class Missing:
     """Name of its template under ``[missing]`` in ``prompts/``."""
     subject: str
     """What it is of, in words of the question."""
+    certain: bool = True
+    """Whether the letters say nothing of the kind; else they speak of the thing without saying
+    it, or under another name, and what they do say is shown."""
 
 
 def asks_opinion(question: str) -> bool:
@@ -101,10 +104,11 @@ def find_missing(question: Question, scored: Sequence[Scored], index: Index) -> 
     if question.kind in STRICT and not any(
         says_what_is_asked(one, question, index) for one in likely
     ):
-        return [Missing(question.kind.value, _subject(question))]
+        spoken = any(one.candidate.mentions for one in likely)
+        return [Missing(question.kind.value, _subject(question), certain=not spoken)]
     if _is_unnamed(question, weighed):
         kind = question.kind.value if question.kind in _NAMED else Asked.LIST.value
-        return [Missing(kind, _subject(question))]
+        return [Missing(kind, _subject(question), certain=False)]
     if _is_off_subject(question, scored, index, paragraphs=paragraphs):
         return [Missing("words", _subject(question))]
     return []
