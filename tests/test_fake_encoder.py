@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from fake_encoder import FakeEncoder
-
 from mhassist.encoder.encoding import Encoder
 
 

@@ -220,7 +220,8 @@ _WHO_IS = re.compile(
 """Asks for the name of one who has an office: the office is no answer."""
 _WHO_ALL = re.compile(
     r"\bwie (?:kunnen|mogen|moeten|zijn|waren|doen|deden|krijgen|kregen|hebben|hadden|zitten|nemen|"
-    r"namen|betalen|betaalden|werken|komen|gaan)\b|\b(?:voor|van|aan|door|met|volgens|bij) wie\b|\bwiens\b|"
+    r"namen|betalen|betaalden|werken|komen|gaan)\b|\b(?:voor|van|aan|door|met|volgens|bij) wie\b|"
+    r"\bwiens\b|"
     r"\bwie (?:betaal\w+|zorg\w+|voer\w*|onderzoek\w*|deed|financier\w*|zegt|zei|stel\w+|"
     r"conclude\w+)\b|"
     r"\bwho (?:can|may|must|are|were|pays|paid|said|says|concluded|carried)\b",
