@@ -30,12 +30,26 @@ MONTHS = (
 _DATE = rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})"
 _PLACE_AND_DATE = re.compile(rf"^[A-Z'’][\w'’ -]{{2,40}},\s+{_DATE}\.?$")
 _DATE_FIELD = re.compile(rf"^(?:Datum|Versie)\b.{{0,30}}?{_DATE}$", re.IGNORECASE)
+_NUMERIC_DATE = re.compile(r"^Datum\s*[:|]?\s*(\d{1,2})[-/](\d{1,2})[-/](\d{4})$", re.IGNORECASE)
+_PAPER_DATE = re.compile(
+    rf"^(?:Voorgesteld|Ontvangen|Vastgesteld) {_DATE}$|^Antwoord van .*\(ontvangen {_DATE}\)",
+    re.IGNORECASE,
+)
 _DATE_ALONE = re.compile(rf"^{_DATE}$")
 _DATE_LABEL = re.compile(r"^Datum:?$", re.IGNORECASE)
 _DOSSIER = re.compile(r"^(\d{2}) ?(\d{3})(?:[ -]([IVXLC]{1,6}))?(?=\s|$)")
-_NUMBER = re.compile(r"^Nr\.?\s+([0-9A-Z]{1,5})\.?$")
-_KENMERK = re.compile(r"^(?:Ons|Onze) kenmerk\s*:?\s*(\S*\d\S*)$", re.IGNORECASE)
-_KENMERK_LABEL = re.compile(r"^(?:Ons|Onze) kenmerk\s*:?$", re.IGNORECASE)
+_NUMBER = re.compile(r"^Nr\.?\s+([0-9A-Z]{1,5})\.?(?:$|\s+(?=[A-ZÀ-Þ]{4,}\s))")
+_KENMERK = re.compile(
+    r"^(?:(?:Ons|Onze) kenmerk|Onze referentie)\s*[:|]?\s*(\S*\d\S*)$", re.IGNORECASE
+)
+_KENMERK_LABEL = re.compile(r"^(?:(?:Ons|Onze) kenmerk|Onze referentie)\s*:?$", re.IGNORECASE)
+_SESSION = re.compile(r"\b[Vv]ergaderjaar\s+(\d{4})\s*[-–—/]\s*(?:\d{2})?(\d{2})\b")
+_TITLE = re.compile(
+    r"^(?:(?:Betreft|Onderwerp)\s*[:|]?|Brief regering\s*:)\s+(\S.{3,200})$", re.IGNORECASE
+)
+_TITLE_LABEL = re.compile(r"^(?:Betreft|Onderwerp)\s*:?$", re.IGNORECASE)
+_MINISTRY = re.compile(r"^(?:Het )?Ministerie van (\S.{3,60})$")
+_OFFICE_OF = re.compile(r"(?:minister|staatssecretaris) van (.+)$", re.IGNORECASE)
 OFFICE = re.compile(
     r"^(?:de |het )?(?:demissionair )?(?:vice-?)?"
     r"(?:minister(?:-president)?|staatssecretaris|voorzitter|secretaris|burgemeester|wethouder|"
@@ -64,7 +78,7 @@ def parse_dutch_date(text: str) -> dt.date | None:
     >>> parse_dutch_date("31 februari 2018") is None
     True
     """
-    match = _DATE_ALONE.match(text.strip())
+    match = re.match(_DATE_ALONE.pattern, text.strip(), re.IGNORECASE)
     return _date(match) if match else None
 
 
@@ -77,12 +91,17 @@ def read_facts(text: str) -> Metadata:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     head = lines[:_HEAD_LINES]
     dossier, number = _dossier_and_number(head)
+    signatories = _signatories(lines)
+    session = next((found for line in head if (found := _SESSION.search(line))), None)
     return Metadata(
+        title=_title(head),
         dossier=dossier,
         number=number,
+        session=f"{session.group(1)}/{session.group(2)}" if session else "",
         date=_letter_date(head, lines),
         kenmerk=_kenmerk(lines),
-        signatories=_signatories(lines),
+        ministries=_ministries(head, signatories),
+        signatories=signatories,
     )
 
 
@@ -105,10 +124,32 @@ def unsure_fields(known: Metadata, facts: Metadata, *, recognised: bool) -> tupl
 
 def _date(match: re.Match[str]) -> dt.date | None:
     day, month, year = match.group(1), match.group(2), match.group(3)
+    return _day(year, str(MONTHS.index(month.lower()) + 1), day)
+
+
+def _day(year: str, month: str, day: str) -> dt.date | None:
     try:
-        return dt.date(int(year), MONTHS.index(month.lower()) + 1, int(day))
+        return dt.date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def _title(head: list[str]) -> str:
+    """Return the subject that a letterhead gives, on the line of its label or the next."""
+    for line, following in itertools.pairwise([*head, ""]):
+        match = _TITLE.match(line)
+        if match is not None:
+            return match.group(1)
+        if _TITLE_LABEL.match(line) and 3 < len(following) <= 200:
+            return following
+    return ""
+
+
+def _ministries(head: list[str], signatories: tuple[Signatory, ...]) -> tuple[str, ...]:
+    """Return the ministries that the letterhead names, else those of which somebody signs."""
+    named = [match.group(1) for line in head if (match := _MINISTRY.match(line))]
+    offices = [match.group(1) for one in signatories if (match := _OFFICE_OF.search(one.office))]
+    return tuple(dict.fromkeys(named or offices))
 
 
 def _dossier_and_number(head: list[str]) -> tuple[str, str]:
@@ -131,6 +172,14 @@ def _letter_date(head: list[str], lines: list[str]) -> dt.date | None:
         match = _PLACE_AND_DATE.match(line) or _DATE_FIELD.match(line)
         if match is not None:
             return _date(match)
+        numeric = _NUMERIC_DATE.match(line)
+        if numeric is not None:
+            return _day(numeric.group(3), numeric.group(2), numeric.group(1))
+    for line in reversed(head):
+        match = _PAPER_DATE.match(line)
+        if match is not None:
+            day, month, year = (part for part in match.groups() if part)
+            return parse_dutch_date(f"{day} {month} {year}")
     for label, line in itertools.pairwise(lines):
         if _DATE_LABEL.match(label):
             match = _DATE_ALONE.match(line)
@@ -150,10 +199,14 @@ def _kenmerk(lines: list[str]) -> str:
 
 
 def _signatories(lines: list[str]) -> tuple[Signatory, ...]:
-    """Read ``office,`` and the name under it; an office may take two lines."""
+    """Read ``office,`` and the name beside or under it; an office may take two lines."""
     found: list[Signatory] = []
     for position, line in enumerate(lines):
         if not OFFICE.match(line):
+            continue
+        beside, _, person = line.rpartition(", ")
+        if beside and len(line) <= 160 and person[:1].isupper() and PERSON.match(person):
+            found.append(Signatory(name=person, office=beside))
             continue
         for height in (1, 2):
             office = " ".join(lines[position : position + height])

@@ -15,8 +15,12 @@ INVISIBLE = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
     + "".join(map(chr, range(0xE0000, 0xE0080)))
+    + "".join(map(chr, (*range(9), *range(14, 28), *range(127, 133), *range(134, 160))))
 )
-"""Characters that are in a text and not on the page: soft hyphens, no width, direction, tags."""
+"""Characters that are in a text and not on the page.
+
+Soft hyphens, no width, direction of reading, tags, controls.
+"""
 CELL_SEPARATOR = " | "
 """Stands between the cells of a table row."""
 _BETWEEN = "\n\n"

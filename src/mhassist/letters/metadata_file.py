@@ -111,8 +111,10 @@ def _title(fields: Fields) -> str:
     own = _first(fields, "documenttitel")
     if own:
         return own
-    parts = _first(fields, "title").split("; ", 1)
-    return parts[-1]
+    parts = _first(fields, "title").split("; ")
+    if len(parts) > 1 and parts[1] in fields.get("type", ()):
+        del parts[1]
+    return "; ".join(parts[1:]) or parts[0]
 
 
 def _kind(fields: Fields) -> str:

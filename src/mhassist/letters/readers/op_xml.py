@@ -18,7 +18,7 @@ from mhassist.letters.hidden import HiddenText
 from mhassist.letters.letter import Metadata, Signatory
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
 from mhassist.letters.metadata_file import metadata_of
-from mhassist.letters.readers.inline import Inline
+from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.reading import Reading
 from mhassist.letters.readers.xml_parsing import (
     all_text,
@@ -137,6 +137,8 @@ class _Walk:
             inline.mark(known.label if known else all_text(element).strip(), key)
         elif tag in {"plaatje", "illustratie"}:
             self.pictures += 1
+        elif tag == "sup" and len(element) == 0:
+            inline.add(raised(element.text or ""))
         elif tag:
             inline.add(element.text)
             for child in element:
@@ -324,8 +326,11 @@ def _metadata(root: etree._Element) -> Metadata:
     """Return what the publication's own head says."""
 
     def text(xpath: str) -> str:
+        inline = Inline()
         found = next(iter(root.iterfind(f".//{xpath}")), None)
-        return " ".join(all_text(found).split()) if found is not None else ""
+        if found is not None:
+            _Walk().inline(found, inline)
+        return " ".join(inline.text.split())
 
     fields = {
         "dossiernummer": [text("dossier/dossiernummer")],

@@ -52,7 +52,8 @@ def parse_xml(path: Path, content: bytes) -> etree._Element:
 def tag_of(element: etree._Element) -> str:
     """Return an element's name without namespace; empty for comments and instructions."""
     tag = element.tag
-    return etree.QName(tag).localname if isinstance(tag, str) else ""
+    # By hand: QName refuses names that a broken page may have.
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def entity_text(element: etree._Element) -> str:

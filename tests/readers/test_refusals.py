@@ -1,0 +1,159 @@
+"""What cannot be read: one clear sentence each, and nothing outside is asked for."""
+
+from __future__ import annotations
+
+import io
+import socket
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mhassist.errors import CorpusError
+from mhassist.letters import load_letter
+from mhassist.letters.readers import LETTER_SUFFIXES, read_content
+from readers.made import OP_XML, SITE_HTML, docx, odt, zipped
+
+LAUGHS = (
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {"bcdefghij"[i]} "{("&" + "abcdefghi"[i] + ";") * 10}">' for i in range(9))
+    + "]>"
+)
+EXTERNAL = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "http://example.org/a">]>'
+FRENCH = (
+    "Le gouvernement est dans la rue avec les ministres pour une loi qui est sur la table. " * 9
+)
+
+
+def claims(content: bytes, size: int) -> bytes:
+    """Return a package whose largest part says that it unpacks to this many bytes."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        largest = max(package.infolist(), key=lambda part: part.file_size)
+    local, central = largest.file_size.to_bytes(4, "little"), size.to_bytes(4, "little")
+    assert content.count(local) >= 2
+    return content.replace(local, central)
+
+
+def bomb() -> bytes:
+    made = io.BytesIO(docx())
+    with (
+        zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as package,
+        package.open("word/media/big.bin", "w", force_zip64=True) as part,
+    ):
+        for _ in range(250):
+            part.write(bytes(2**20))
+    return made.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a reader asked for something outside")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "zero bytes": ("b.docx", lambda: b"", r"b\.docx is leeg"),
+    "unknown extension": ("b.exe", lambda: b"MZ", r"extensie van .*b\.exe is onbekend"),
+    "Word named odt": ("b.odt", docx, r"heet \.odt maar is geen OpenDocument.*Word-bestand \(DOCX"),
+    "PDF named txt": ("b.txt", lambda: b"%PDF-1.7 x", r"heet \.txt maar is geen platte tekst"),
+    "text named pdf": ("b.pdf", lambda: b"geen pdf", r"heet \.pdf maar is geen PDF.*platte tekst"),
+    "old Word": ("b.docx", lambda: b"\xd0\xcf\x11\xe0" * 9, r"van voor 2007, of is versleuteld"),
+    "RTF": ("b.docx", lambda: b"{\\rtf1 x}", r"een RTF-bestand; sla het op als DOCX"),
+    "picture": ("b.pdf", lambda: b"\x89PNG....", r"een afbeelding; maak er een PDF van"),
+    "other ZIP": ("b.docx", lambda: zipped({"a": "b"}), r"ZIP-bestand zonder Word-"),
+    "half a ZIP": ("b.docx", lambda: docx()[:300], r"beschadigd of niet compleet"),
+    "DOCX of 250 MB": ("b.docx", bomb, r"pakt uit tot 250 MB in 10 delen"),
+    "DOCX with laughs": ("b.docx", lambda: docx(prolog=LAUGHS), r"bevat entiteiten"),
+    "DOCX without text": ("b.docx", lambda: docx("<w:p/>"), r"er staat geen tekst in"),
+    "ODT with an entity": ("b.odt", lambda: odt(prolog=EXTERNAL), r"bevat entiteiten"),
+    "encrypted ODT": (
+        "b.odt",
+        lambda: zipped(
+            {
+                "mimetype": "application/vnd.oasis.opendocument.text",
+                "META-INF/manifest.xml": "<m><encryption-data/></m>",
+                "content.xml": "x",
+            }
+        ),
+        r"is versleuteld",
+    ),
+    "billion laughs": ("b.xml", lambda: f"{LAUGHS}<a>&j;</a>".encode(), r"bevat entiteiten"),
+    "external entity": ("b.xml", lambda: f"{EXTERNAL}<a>&a;</a>".encode(), r"bevat entiteiten"),
+    "broken XML": ("b.xml", lambda: b"<?xml version='1.0'?><a><b></a>", r"geen geldige XML"),
+    "deep XML": ("b.xml", lambda: b"<officiele-publicatie>" + b"<a>" * 9999, r"geen geldige XML"),
+    "other XML": ("b.xml", lambda: b"<?xml version='1.0'?><wet/>", r"hoofdelement is 'wet'"),
+    "empty XML": (
+        "b.xml",
+        lambda: b"<officiele-publicatie></officiele-publicatie>",
+        r"er staat geen tekst in",
+    ),
+    "deep HTML": (
+        "b.html",
+        lambda: b"<html><body>" + b"<div>" * 20000 + b"x",
+        r"te diep genest|geen leesbare webpagina",
+    ),
+    "HTML without text": ("b.html", lambda: b"<html><body><p></p></body></html>", r"geen tekst"),
+    "null bytes": ("b.txt", lambda: b"een\0twee", r"er staan nulbytes in"),
+    "French": ("b.txt", lambda: FRENCH.encode(), r"is in het Frans; alleen brieven"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=REFUSED.keys())
+def test_refused_with_a_clear_sentence(tmp_path: Path, case: str) -> None:
+    name, make, message = REFUSED[case]
+    (tmp_path / name).write_bytes(make())
+    with pytest.raises(CorpusError, match=message) as caught:
+        load_letter(tmp_path / name)
+    assert str(caught.value).endswith(".")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_part_that_lies_about_its_size_is_not_unpacked_further(tmp_path: Path) -> None:
+    (tmp_path / "b.docx").write_bytes(claims(docx(), 7))
+    with pytest.raises(CorpusError, match="beschadigd of niet compleet"):
+        load_letter(tmp_path / "b.docx")
+
+
+SEEDS = {
+    ".xml": OP_XML.encode(),
+    ".html": SITE_HTML.encode(),
+    ".docx": docx(),
+    ".odt": odt(),
+    ".txt": "Één brief.".encode(),
+}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    suffix=st.sampled_from(sorted(SEEDS)),
+    cuts=st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=6), st.integers(0, 9)), max_size=6),
+)
+def test_damage_never_gives_another_error(
+    suffix: str, cuts: list[tuple[float, bytes, int]]
+) -> None:
+    content = SEEDS[suffix]
+    for where, put, drop in cuts:
+        at = int(where * len(content))
+        content = content[:at] + put + content[at + drop :]
+    try:
+        reading = read_content(Path(f"b{suffix}"), content)
+    except CorpusError:
+        return
+    assert reading.text.strip()
+    for block in reading.blocks:
+        assert reading.text[block.start : block.end].startswith(block.label)
+
+
+@settings(max_examples=60, deadline=None)
+@given(suffix=st.sampled_from(sorted(LETTER_SUFFIXES - {".pdf"})), content=st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(suffix: str, content: bytes) -> None:
+    try:
+        assert read_content(Path(f"b{suffix}"), content).text.strip()
+    except CorpusError as error:
+        assert str(error)
