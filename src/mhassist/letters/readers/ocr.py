@@ -1,0 +1,185 @@
+"""Pictures of pages -> pages with words, by tesseract: a program of its own, in Dutch.
+
+The command line is used and not a binding: it is in every distribution, and a page on which it
+fails takes nothing else with it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from lxml import etree
+
+from mhassist.errors import CorpusError
+from mhassist.letters.readers.dispatch import PageProgress
+from mhassist.letters.readers.pdf_page import Page, Word
+from mhassist.letters.readers.pdf_process import draw_page
+
+INSTALL = "sudo apt install tesseract-ocr tesseract-ocr-nld"
+"""The command that installs what is needed, on Debian and Ubuntu."""
+LANGUAGE = "nld"
+_AT_ONCE = 2
+_DPI = 300
+_POINTS_PER_INCH = 72
+_TIMEOUT_S = 120
+_MOST_PIXELS = 50_000_000
+"""Of a page that is drawn; A3 at 300 dots per inch has 17 million."""
+_NUMBERS = r"(-?[\d.]+)"
+_BOX = re.compile(r"bbox (\d+) (\d+) (\d+) (\d+)")
+_BASELINE = re.compile(rf"baseline {_NUMBERS} {_NUMBERS}")
+_SIZE = re.compile(rf"x_size {_NUMBERS}")
+_SURENESS = re.compile(r"x_wconf (\d+)")
+_FONT_PART = 0.95
+"""The size that tesseract gives is from the lowest to the highest stroke of a line."""
+_SPECK_SURENESS = 0.5
+_NOISE_SURENESS = 0.2
+_HTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def missing_recognition() -> str:
+    """Return why no text can be recognised here, as a sentence; empty where it can."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return f"Tekstherkenning ontbreekt; installeer die met: {INSTALL}."
+    listed = subprocess.run(  # noqa: S603  # a fixed program with fixed arguments
+        [program, "--list-langs"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=_TIMEOUT_S,
+        check=False,
+    )
+    if LANGUAGE not in (listed.stdout + listed.stderr).split():
+        return f"Tekstherkenning in het Nederlands ontbreekt; installeer die met: {INSTALL}."
+    return ""
+
+
+def refuse_too_large(path: Path, page: Page) -> None:
+    """Let a page pass that can be drawn.
+
+    Raises:
+        CorpusError: If the page or a picture on it has more pixels than fit in memory.
+    """
+    drawn = page.width * page.height * (_DPI / _POINTS_PER_INCH) ** 2
+    pixels = max(drawn, page.picture_pixels)
+    if pixels > _MOST_PIXELS:
+        raise CorpusError(
+            f"{path}, pagina {page.number}: de afbeelding heeft {pixels / 1e6:.0f} miljoen"
+            f" beeldpunten, meer dan de {_MOST_PIXELS // 1_000_000} miljoen die gelezen worden;"
+            " scan de brief opnieuw op 300 dpi."
+        )
+
+
+def recognise_pages(
+    path: Path, content: bytes, pages: Sequence[Page], *, progress: PageProgress | None = None
+) -> list[Page]:
+    """Return pages of a PDF with the words that are recognised on them.
+
+    Args:
+        path: Its name, for messages.
+        content: Its bytes.
+        pages: The pages without words, two of which are read at a time.
+        progress: Told of each page that is done.
+
+    Raises:
+        CorpusError: If a page is too large, or cannot be read.
+    """
+    for page in pages:
+        refuse_too_large(path, page)
+
+    def recognise(page: Page) -> Page:
+        return _recognise(path, page, picture=draw_page(path, content, page.number))
+
+    recognised: list[Page] = []
+    pool = ThreadPoolExecutor(_AT_ONCE)
+    try:
+        for page in pool.map(recognise, pages):
+            recognised.append(page)
+            if progress is not None:
+                progress(len(recognised), len(pages))
+    finally:
+        pool.shutdown(cancel_futures=True)
+    return recognised
+
+
+def _recognise(path: Path, page: Page, *, picture: bytes) -> Page:
+    try:
+        found = subprocess.run(  # noqa: S603
+            ["tesseract", "-", "-", "-l", LANGUAGE, "--dpi", str(_DPI), "hocr"],  # noqa: S607
+            input=picture,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=_TIMEOUT_S,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+            check=True,
+        ).stdout
+    except (subprocess.SubprocessError, OSError) as error:
+        message = f"{path}, pagina {page.number}: de tekst kan niet herkend worden."
+        raise CorpusError(message) from error
+    return read_hocr(found, page)
+
+
+def read_hocr(content: bytes, page: Page) -> Page:
+    """Return a page with the words that are recognised on it.
+
+    Args:
+        content: What tesseract says, as hOCR.
+        page: The page without words.
+    """
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    root = etree.fromstring(content, parser)
+    words: list[Word] = []
+    if root is not None:
+        for line in root.iter(f"{_HTML}span"):
+            if (line.get("class") or "").startswith("ocr_"):
+                words.extend(_words(line))
+    return Page(
+        page.number,
+        page.width,
+        page.height,
+        tuple(words),
+        hidden=page.hidden,
+        picture_share=page.picture_share,
+        picture_pixels=page.picture_pixels,
+        recognised=True,
+    )
+
+
+def _words(line: etree._Element) -> Iterator[Word]:
+    """Yield the words of a line, in points."""
+    title = line.get("title") or ""
+    box, slant, size = _BOX.search(title), _BASELINE.search(title), _SIZE.search(title)
+    if box is None or size is None:
+        return
+    scale = _POINTS_PER_INCH / _DPI
+    left, bottom = int(box.group(1)), int(box.group(4))
+    slope, offset = (float(slant.group(1)), float(slant.group(2))) if slant else (0.0, 0.0)
+    for word in line.iter(f"{_HTML}span"):
+        place = _BOX.search(word.get("title") or "")
+        sure = _SURENESS.search(word.get("title") or "")
+        # The white after a bullet is often read as a low line.
+        text = "".join(word.itertext()).strip().lstrip("_")
+        if place is None or sure is None or not text:
+            continue
+        confidence = int(sure.group(1)) / 100
+        if confidence < _NOISE_SURENESS:
+            continue
+        if confidence < _SPECK_SURENESS and not any(map(str.isalnum, text)):
+            continue
+        x0, x1 = int(place.group(1)), int(place.group(3))
+        yield Word(
+            text,
+            x0 * scale,
+            x1 * scale,
+            round((bottom + offset + slope * (x0 - left)) * scale, 2),
+            round(float(size.group(1)) * scale * _FONT_PART, 2),
+            confidence=confidence,
+        )

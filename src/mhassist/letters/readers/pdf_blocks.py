@@ -1,0 +1,269 @@
+"""Columns of printed lines -> drafts: paragraphs, headings, list items and table rows.
+
+White space, indents and fonts decide where a block begins and what it is. Of a short line in the
+common font only the words can tell: its kind is left open.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mhassist.letters.marked import CELL_SEPARATOR, Draft, DraftMark, MarkedKind
+from mhassist.letters.readers.pdf_labels import Label, read_label
+from mhassist.letters.readers.pdf_layout import Column, LaidOutPage
+from mhassist.letters.readers.pdf_lines import Row
+from mhassist.letters.readers.pdf_page import Rule, Word
+from mhassist.letters.readers.pdf_styles import Style, ended, style_of
+from mhassist.letters.readers.pdf_tables import Table, find_tables
+from mhassist.letters.readers.pdf_text import TextJoiner
+
+_GAP = 1.3
+"""Of the usual distance of lines: more white ends a paragraph."""
+_INDENT = 0.8
+"""Of the size: how far a first line stands in."""
+_MUCH_ROOM = 0.25
+"""Of the width: a line with this much room left and no full stop stands on its own."""
+_SLACK = 0.3
+_ALSO_IN_TEXT = frozenset("-–—*°«»eo")
+"""A line of running text may begin with these: only where it stands in they are bullets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line of running text, in its column."""
+
+    row: Row
+    left: float
+    right: float
+    gap: float | None
+    """Distance to the line above; ``None`` at the top of a column."""
+    style: Style
+    label: Label
+
+    @property
+    def room(self) -> float:
+        """How much of the column is left at its end."""
+        return self.right - self.row.x1
+
+    @property
+    def text_x0(self) -> float:
+        """Where its own words begin."""
+        words = self.row.words
+        return words[self.label.words].x0 if len(words) > self.label.words else self.row.x0
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that make one paragraph, or one row of a table."""
+
+    lines: list[Line] = field(default_factory=list)
+    cells: tuple[tuple[Row, ...], ...] = ()
+    page: int = 0
+    label: Label = Label("", 0)  # noqa: RUF009 - frozen
+
+    @property
+    def last(self) -> Line:
+        """Its last line."""
+        return self.lines[-1]
+
+    @property
+    def rows(self) -> list[Row]:
+        """Its printed lines."""
+        return [line.row for line in self.lines] or [row for cell in self.cells for row in cell]
+
+    @property
+    def text(self) -> str:
+        """What it says, line ends as spaces."""
+        return " ".join(row.text for row in self.rows)
+
+
+def make_blocks(
+    pages: Sequence[LaidOutPage], rules: Mapping[int, Sequence[Rule]], *, size: float
+) -> list[Block]:
+    """Return the blocks of a letter, in reading order.
+
+    Args:
+        pages: Its pages, laid out.
+        rules: The rules of each page.
+        size: The size of running text.
+    """
+    leading = _leading(pages, size)
+    blocks: list[Block] = []
+    for page in pages:
+        for column in page.columns:
+            for item in _items(column, rules.get(page.number, ()), size=size):
+                if isinstance(item, Table):
+                    blocks.extend(Block(cells=row, page=page.number) for row in item.rows)
+                    continue
+                last = blocks[-1] if blocks and blocks[-1].lines else None
+                if last is not None and _goes_on(last, item, leading=leading):
+                    last.lines.append(item)
+                else:
+                    blocks.append(Block([item], page=page.number, label=item.label))
+    return blocks
+
+
+def text_of(block: Block, joiner: TextJoiner) -> tuple[str, tuple[DraftMark, ...]]:
+    """Return the words of a block, and the notes that it refers to."""
+    if not block.cells:
+        return joiner.join(block.rows, skip=block.label.words)
+    text = ""
+    marks: list[DraftMark] = []
+    for number, cell in enumerate(block.cells):
+        text += CELL_SEPARATOR if number else ""
+        words, found = joiner.join(cell)
+        marks.extend(DraftMark(len(text) + m.position, m.mark, m.key) for m in found)
+        text += words
+    return text, tuple(marks)
+
+
+def draft_of(block: Block, kind: MarkedKind, level: int, *, joiner: TextJoiner) -> Draft:
+    """Return a block as a draft of a kind."""
+    text, marks = text_of(block, joiner)
+    known = [word.confidence for row in block.rows for word in row.words if word.confidence]
+    return Draft(
+        kind,
+        text,
+        label=block.label.text,
+        level=level,
+        page=block.page,
+        confidence=round(sum(known) / len(known), 3) if known else None,
+        marks=marks,
+    )
+
+
+def _leading(pages: Sequence[LaidOutPage], size: float) -> float:
+    """Return the usual distance of lines of running text."""
+    gaps: Counter[float] = Counter()
+    for page in pages:
+        for column in page.columns:
+            for above, row in zip(column.rows, column.rows[1:], strict=False):
+                gap = row.baseline - above.baseline
+                if abs(row.size - size) < 0.1 * size and 0.9 * size < gap < 3 * size:
+                    gaps[round(gap * 2) / 2] += 1
+    return max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 1.25 * size
+
+
+def _items(column: Column, rules: Sequence[Rule], *, size: float) -> Iterator[Line | Table]:
+    """Yield the tables and lines of a column from top to bottom."""
+    tables = {table.start: table for table in find_tables(column.rows, rules, size=size)}
+    index = 0
+    above: Row | None = None
+    while index < len(column.rows):
+        row = column.rows[index]
+        if index in tables:
+            yield tables[index]
+            index = tables[index].end
+            above = None
+            continue
+        yield Line(
+            row,
+            column.left,
+            column.right,
+            None if above is None else row.baseline - above.baseline,
+            style_of(row),
+            _label_of(row, column.rows[index + 1 : index + 2]),
+        )
+        above = row
+        index += 1
+
+
+def _label_of(row: Row, below: Sequence[Row]) -> Label:
+    """Return the mark that a line begins with, if its place says that it is one."""
+    label = read_label(f"{row.text} ", recognised=row.words[0].confidence is not None)
+    if not label.whole or len(row.words) <= label.words:
+        return Label("", 0)
+    if label.is_bullet:
+        text_x0 = row.words[label.words].x0
+        tabbed = text_x0 - row.words[0].x1 > 0.45 * row.size
+        hanging = bool(below) and abs(below[0].x0 - text_x0) < 0.5 * row.size
+        in_text = row.words[0].text in _ALSO_IN_TEXT
+        return label if tabbed or hanging or not in_text else Label("", 0)
+    return label
+
+
+def _goes_on(block: Block, line: Line, *, leading: float) -> bool:
+    """Return whether a line belongs to the block before it."""
+    last = block.last
+    usual = leading * max(1.0, line.row.size / max(last.row.size, 1.0))
+    if line.gap is not None and line.gap > _GAP * usual:
+        return False
+    broken = last.row.text.endswith("-") and line.row.text[:1].islower()
+    if broken:
+        return True
+    if line.label.whole and _begins_item(block, line):
+        return False
+    if not line.style.joins(last.style) and (line.style.shows or last.style.shows):
+        lower = line.row.text[:1].islower() and not ended(last.row.text)
+        return lower and not _fits(last, line)
+    if line.gap is None:
+        return _goes_on_over_page(block, line)
+    return _goes_on_below(block, line)
+
+
+def _begins_item(block: Block, line: Line) -> bool:
+    """Return whether a mark at the start of a line is that of an item, and not of the sentence."""
+    if ended(block.last.row.text) or block.label.whole or line.label.is_bullet:
+        return True
+    tabbed = line.text_x0 - line.row.words[line.label.words - 1].x1 > 0.6 * line.row.size
+    return tabbed or _fits(block.last, line)
+
+
+def _goes_on_over_page(block: Block, line: Line) -> bool:
+    """Return whether a sentence goes on at the top of a page or column."""
+    last = block.last
+    if not ended(last.row.text):
+        lower = not line.row.text[:1].isupper()
+        return lower or not _fits(last, line) or _aligned(block, line, last)
+    indented = line.row.x0 > line.left + _INDENT * line.row.size and not block.label.whole
+    return not indented and not _fits(last, line) and not last.style.shows
+
+
+def _aligned(block: Block, line: Line, last: Line) -> bool:
+    """Return whether a paragraph of several full lines goes on, whatever its last line is."""
+    return len(block.lines) > 2 and last.room < _MUCH_ROOM * (last.right - last.left)
+
+
+def _goes_on_below(block: Block, line: Line) -> bool:
+    last, row = block.last, line.row
+    size = row.size
+    if len(last.row.segments) > 1 and not last.label.whole and len(block.lines) == 1:
+        # A label and its value: what goes on stands under the value.
+        return abs(row.x0 - last.row.segments[1].x0) < size and not _begins_anew(last, line)
+    if block.label.whole:
+        hanging = abs(row.x0 - block.lines[0].text_x0) < _INDENT * size
+        back = row.x0 < block.lines[0].text_x0 - _INDENT * size
+        if len(block.lines) > 1 and back and _begins_anew(last, line):
+            return False
+        if hanging and not ended(last.row.text):
+            return True
+    elif row.x0 > last.row.x0 + _INDENT * size and ended(last.row.text):
+        return False
+    return not _begins_anew(last, line)
+
+
+def _begins_anew(last: Line, line: Line) -> bool:
+    """Return whether the line above was broken off although the next word would have fitted."""
+    if not _fits(last, line):
+        return False
+    if ended(last.row.text):
+        return True
+    first = line.row.text.lstrip("(«“‘\"'[")[:1]
+    return not first.islower() and last.room > _MUCH_ROOM * (last.right - last.left)
+
+
+def _fits(last: Line, line: Line) -> bool:
+    """Return whether the first word of a line would have fitted at the end of the one above."""
+    word = _first_word(line.row)
+    width = word[-1].x1 - word[0].x0
+    return last.room > width + _SLACK * last.row.size
+
+
+def _first_word(row: Row) -> list[Word]:
+    words = list(row.words)
+    end = 1
+    while end < len(words) and words[end].glued:
+        end += 1
+    return words[:end]

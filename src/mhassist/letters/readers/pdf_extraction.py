@@ -1,0 +1,275 @@
+"""A page of a PDF -> its words with their places, as pdfium reads them.
+
+Nothing is guessed here: words in the order of the file, each in one font, with what cannot be
+seen set apart.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from mhassist.letters.readers.pdf_page import Page, Rule, Word
+from mhassist.letters.readers.pdf_visibility import Run, visible_words
+
+_MOST_CHARACTERS = 100_000
+"""On one page; a full page of a letter has some 4,000."""
+_MOST_OBJECTS = 50_000
+_LARGE_PICTURE = 0.02
+"""Smaller pictures, of this share of the page, are logos and bullets."""
+_THIN = 3.0
+_BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|kursiv", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+_WIDE_GAP = 0.18
+"""Of the size: letters further apart are two words where the file has no space."""
+_CLOSING = frozenset(".,;:?!)]»”’")
+_CLOSING_GAP = 0.5
+"""Before these no space stands, though a raised number leaves some white."""
+_READ_AS = {
+    0x02: "-",  # pdfium's sign for a hyphen at a line end
+    0xFFFE: "-",
+    0xA0: " ",
+    0xB7: "·",
+    0xF0B7: "•",
+    0xF0A7: "▪",
+    0xF02D: "-",
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+}
+"""Characters that fonts have for others: bullets of the Symbol fonts, letters joined to one."""
+
+
+class TooMuchTextError(Exception):
+    """A page has more characters than a page can show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """How a stretch of text is printed."""
+
+    size: float
+    bold: bool
+    italic: bool
+    invisible: bool
+    """Whether it is set to be drawn not at all."""
+    upright: bool
+
+
+def read_page(page: pdfium.PdfPage, number: int) -> Page:
+    """Return one page.
+
+    Raises:
+        TooMuchTextError: If it has more characters than can be read.
+    """
+    frame = _Frame(page)
+    text_page = page.get_textpage()
+    try:
+        runs = list(_runs(text_page, frame))
+    finally:
+        text_page.close()
+    objects = _Objects(page, frame)
+    words, hidden = visible_words(page, runs, pictures=objects.pictures)
+    return Page(
+        number,
+        round(frame.width, 2),
+        round(frame.height, 2),
+        tuple(words),
+        tuple(objects.rules),
+        tuple(hidden),
+        round(objects.picture_share, 3),
+        objects.picture_pixels,
+    )
+
+
+class _Frame:
+    """Turns the coordinates of the file to those of the page that a reader sees."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        left, bottom, right, top = page.get_cropbox()
+        self._left, self._bottom, self._right, self._top = left, bottom, right, top
+        self.rotation = page.get_rotation()
+        self.width, self.height = page.get_size()
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point from the left and the top."""
+        if self.rotation == 90:
+            return y - self._bottom, x - self._left
+        if self.rotation == 180:
+            return self._right - x, y - self._bottom
+        if self.rotation == 270:
+            return self._top - y, self._right - x
+        return x - self._left, self._top - y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Rule:
+        """Return a box with its corners in order."""
+        x0, y0 = self.place(left, bottom)
+        x1, y1 = self.place(right, top)
+        return Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _runs(text_page: pdfium.PdfTextPage, frame: _Frame) -> Iterator[Run]:
+    """Return the words of a page, also those that cannot be seen."""
+    count = text_page.count_chars()
+    if count > _MOST_CHARACTERS:
+        raise TooMuchTextError
+    box = raw.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    fonts: dict[int, Font] = {}
+    building: _Building | None = None
+    spaced = True
+    for index in range(count):
+        code = raw.FPDFText_GetUnicode(text_page, index)
+        char = _READ_AS.get(code) or (chr(code) if 0x20 <= code < 0x110000 else " ")
+        if char.isspace() or 0xD800 <= code < 0xE000:
+            spaced = True
+            continue
+        found = raw.FPDFText_GetTextObject(text_page, index)
+        key = ctypes.cast(found, ctypes.c_void_p).value or 0
+        if key not in fonts:
+            fonts[key] = _font(text_page, index, frame)
+        raw.FPDFText_GetLooseCharBox(text_page, index, box)
+        place = frame.box(box.left, box.bottom, box.right, box.top)
+        if building is not None and (spaced or not building.goes_on(key, char, place=place)):
+            yield building.run()
+            glued = not spaced and building.touches(char, place)
+            building = None
+        else:
+            glued = False
+        if building is None:
+            raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+            _, baseline = frame.place(x.value, y.value)
+            building = _Building(key, fonts[key], place=place, baseline=baseline, glued=glued)
+        building.add(char, place)
+        spaced = False
+    if building is not None:
+        yield building.run()
+
+
+class _Building:
+    """A word while its characters are read."""
+
+    def __init__(self, key: int, font: Font, *, place: Rule, baseline: float, glued: bool) -> None:
+        self._key, self._font = key, font
+        self._baseline, self._glued = baseline, glued
+        self._chars: list[str] = []
+        self._x0, self._x1 = place.x0, place.x1
+        self._top, self._bottom = place.y0, place.y1
+
+    def goes_on(self, key: int, char: str, *, place: Rule) -> bool:
+        """Return whether a character belongs to this word."""
+        return key == self._key and self.touches(char, place)
+
+    def touches(self, char: str, place: Rule) -> bool:
+        """Return whether no space can stand between this word and a character."""
+        if not self._font.upright:
+            return True
+        level = place.y0 < self._bottom and place.y1 > self._top
+        gap = place.x0 - self._x1
+        wide = _CLOSING_GAP if char in _CLOSING else _WIDE_GAP
+        return level and -self._font.size < gap < wide * self._font.size
+
+    def add(self, char: str, place: Rule) -> None:
+        self._chars.append(char)
+        self._x0, self._x1 = min(self._x0, place.x0), max(self._x1, place.x1)
+        self._top, self._bottom = min(self._top, place.y0), max(self._bottom, place.y1)
+
+    def run(self) -> Run:
+        word = Word(
+            "".join(self._chars),
+            round(self._x0, 2),
+            round(self._x1, 2),
+            round(self._baseline, 2),
+            round(self._font.size, 2),
+            glued=self._glued,
+            bold=self._font.bold,
+            italic=self._font.italic,
+        )
+        return Run(word, self._top, self._bottom, self._font.invisible, self._font.upright)
+
+
+def _font(text_page: pdfium.PdfTextPage, index: int, frame: _Frame) -> Font:
+    """Return how a character is printed."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text_page, index, matrix)
+    size = raw.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
+    found = raw.FPDFText_GetTextObject(text_page, index)
+    mode = raw.FPDFTextObj_GetTextRenderMode(found) if found else 0
+    flags = ctypes.c_int()
+    buffer = ctypes.create_string_buffer(256)
+    raw.FPDFText_GetFontInfo(text_page, index, buffer, 256, flags)
+    name = buffer.value.decode("utf-8", "replace")
+    weight = raw.FPDFText_GetFontWeight(text_page, index)
+    turned = frame.rotation in {90, 270}
+    along, across = (matrix.b, matrix.a) if turned else (matrix.a, matrix.b)
+    return Font(
+        size=abs(size),
+        bold=bool(_BOLD.search(name)) or weight >= _BOLD_WEIGHT or bool(flags.value & 1 << 18),
+        italic=bool(_ITALIC.search(name)) or bool(flags.value & 1 << 6),
+        invisible=mode in {raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP},
+        upright=abs(across) <= abs(along),
+    )
+
+
+class _Objects:
+    """The rules and pictures of a page; those of forms in it too."""
+
+    def __init__(self, page: pdfium.PdfPage, frame: _Frame) -> None:
+        self.rules: list[Rule] = []
+        self.pictures: list[Rule] = []
+        self.picture_pixels = 0
+        self._frame = frame
+        self._area = max(frame.width * frame.height, 1.0)
+        for number, found in enumerate(page.get_objects(max_depth=2)):
+            if number >= _MOST_OBJECTS:
+                break
+            if found.type == raw.FPDF_PAGEOBJ_PATH:
+                self._path(found)
+            elif found.type == raw.FPDF_PAGEOBJ_IMAGE:
+                self._picture(found)
+
+    @property
+    def picture_share(self) -> float:
+        """How much of the page pictures cover."""
+        return min(1.0, sum(map(self._size, self.pictures)) / self._area)
+
+    def _size(self, box: Rule) -> float:
+        width = min(box.x1, self._frame.width) - max(box.x0, 0)
+        height = min(box.y1, self._frame.height) - max(box.y0, 0)
+        return max(width, 0) * max(height, 0)
+
+    def _path(self, found: pdfium.PdfObject) -> None:
+        box = self._bounds(found)
+        if box is None or found.container is not None:
+            return
+        thin = box.x1 - box.x0 <= _THIN or box.y1 - box.y0 <= _THIN
+        if thin and max(box.x1 - box.x0, box.y1 - box.y0) > 2 * _THIN:
+            self.rules.append(box)
+
+    def _picture(self, found: pdfium.PdfObject) -> None:
+        width, height = ctypes.c_uint(), ctypes.c_uint()
+        raw.FPDFImageObj_GetImagePixelSize(found, width, height)
+        self.picture_pixels = max(self.picture_pixels, width.value * height.value)
+        box = self._bounds(found)
+        if found.container is not None:
+            # Its bounds are those of the form that it stands in: take it as large.
+            box = Rule(0, 0, self._frame.width, self._frame.height)
+        if box is not None and self._size(box) >= _LARGE_PICTURE * self._area:
+            self.pictures.append(box)
+
+    def _bounds(self, found: pdfium.PdfObject) -> Rule | None:
+        try:
+            left, bottom, right, top = found.get_bounds()
+        except pdfium.PdfiumError:
+            return None
+        box = self._frame.box(left, bottom, right, top)
+        return Rule(round(box.x0, 1), round(box.y0, 1), round(box.x1, 1), round(box.y1, 1))

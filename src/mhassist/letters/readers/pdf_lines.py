@@ -1,0 +1,213 @@
+"""Words of a page -> printed lines: what stands on one height, and which digits are raised."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from mhassist.letters.readers.pdf_page import Page, Word
+
+_LEVEL = 0.3
+"""Of the size: words on baselines this close stand on one line."""
+_RAISED_SMALLER = 0.88
+_LEAST_RAISED = 0.4
+"""Beside letters that are larger still, words stand on a line of their own: a headline."""
+_LONGEST_RAISED = 5
+_LEAST_RISE, _MOST_RISE = 0.1, 0.75
+_MUCH_LARGER = 2.0
+_WIDE = 1.7
+"""Of the size: a gap this wide is more than a space."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Words of one line that stand together, with no wide gap between them."""
+
+    words: tuple[Word, ...]
+    raised: frozenset[int] = frozenset()
+    """Indexes of the words that are printed small and high."""
+
+    @property
+    def x0(self) -> float:
+        """Where it begins."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return max(word.x1 for word in self.words)
+
+    @cached_property
+    def size(self) -> float:
+        """The size of most of its characters."""
+        return dominant_size(
+            word for index, word in enumerate(self.words) if index not in self.raised
+        ) or dominant_size(self.words)
+
+    @cached_property
+    def baseline(self) -> float:
+        """Where its letters stand on."""
+        level = [w.baseline for index, w in enumerate(self.words) if index not in self.raised]
+        return max(level or [word.baseline for word in self.words])
+
+    @cached_property
+    def text(self) -> str:
+        """Its words, raised ones too."""
+        return "".join(
+            word.text if word.glued or not index else f" {word.text}"
+            for index, word in enumerate(self.words)
+        )
+
+
+@dataclass(frozen=True)
+class Row:
+    """What stands on one height of a page, cut where gaps are wide."""
+
+    page: int
+    segments: tuple[Segment, ...]
+
+    @property
+    def x0(self) -> float:
+        """Where it begins."""
+        return self.segments[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return max(segment.x1 for segment in self.segments)
+
+    @cached_property
+    def baseline(self) -> float:
+        """Where its letters stand on."""
+        return max(segment.baseline for segment in self.segments)
+
+    @cached_property
+    def size(self) -> float:
+        """The size of most of its characters."""
+        return dominant_size(
+            word
+            for segment in self.segments
+            for index, word in enumerate(segment.words)
+            if index not in segment.raised
+        ) or max(segment.size for segment in self.segments)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All its words."""
+        return tuple(word for segment in self.segments for word in segment.words)
+
+    @cached_property
+    def text(self) -> str:
+        """What it says."""
+        return " ".join(segment.text for segment in self.segments)
+
+    def with_segments(self, segments: Iterable[Segment]) -> Row:
+        """Return the row with only these segments, in order."""
+        return Row(self.page, tuple(sorted(segments, key=lambda segment: segment.x0)))
+
+
+def dominant_size(words: Iterable[Word]) -> float:
+    """Return the size in which most characters are printed, in half points; 0 for no words."""
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[round(word.size * 2) / 2] += len(word.text)
+    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
+
+
+def read_rows(page: Page) -> list[Row]:
+    """Return the rows of a page from top to bottom."""
+    words = _without_doubles(page.words)
+    raised = _raised(words)
+    clusters: list[list[int]] = []
+    order = sorted(
+        (index for index in range(len(words)) if index not in raised),
+        key=lambda index: (words[index].baseline, words[index].x0),
+    )
+    for index in order:
+        word = words[index]
+        for cluster in clusters[-4:]:
+            other = words[cluster[0]]
+            level = abs(word.baseline - other.baseline) <= _LEVEL * min(word.size, other.size)
+            if level and max(word.size, other.size) < _MUCH_LARGER * min(word.size, other.size):
+                cluster.append(index)
+                break
+        else:
+            clusters.append([index])
+    home = {index: cluster for cluster in clusters for index in cluster}
+    for index, anchor in raised.items():
+        while anchor in raised:
+            anchor = raised[anchor]
+        home[anchor].append(index)
+    rows = [
+        Row(page.number, tuple(_segments(words, cluster, frozenset(raised))))
+        for cluster in clusters
+    ]
+    return sorted(rows, key=lambda row: (row.baseline, row.x0))
+
+
+def _without_doubles(words: Sequence[Word]) -> list[Word]:
+    """Leave out words that are printed twice on one place, to look bold."""
+    seen: set[tuple[str, int, int]] = set()
+    kept: list[Word] = []
+    for word in words:
+        place = (word.text, round(word.x0 / 1.5), round(word.baseline / 1.5))
+        if place not in seen:
+            seen.add(place)
+            kept.append(word)
+    return kept
+
+
+def _raised(words: Sequence[Word]) -> dict[int, int]:
+    """Return the words that stand small and high, each with the word that it stands beside."""
+    found: dict[int, int] = {}
+    for index, word in enumerate(words):
+        if index and _is_raised_beside(word, words[index - 1], after=True):
+            found[index] = index - 1
+        elif (
+            index
+            and index - 1 in found
+            and _same_height(word, words[index - 1])
+            and word.size == words[index - 1].size
+        ):
+            found[index] = found[index - 1]
+        elif index + 1 < len(words) and _is_raised_beside(word, words[index + 1], after=False):
+            found[index] = index + 1
+    return found
+
+
+def _same_height(word: Word, other: Word) -> bool:
+    return abs(word.baseline - other.baseline) < 0.5 and abs(word.x0 - other.x1) < word.size
+
+
+def _is_raised_beside(word: Word, other: Word, *, after: bool) -> bool:
+    rise = other.baseline - word.baseline
+    if not _LEAST_RISE * other.size < rise < _MOST_RISE * other.size:
+        return False
+    if not _LEAST_RAISED * other.size <= word.size <= _RAISED_SMALLER * other.size:
+        return False
+    if len(word.text) > _LONGEST_RAISED:
+        return False
+    gap = word.x0 - other.x1 if after else other.x0 - word.x1
+    return -0.3 * other.size < gap < (0.8 if after else 1.5) * other.size
+
+
+def _segments(
+    words: Sequence[Word], cluster: Sequence[int], raised: frozenset[int]
+) -> list[Segment]:
+    order = sorted(cluster, key=lambda index: words[index].x0)
+    groups: list[list[int]] = []
+    for index in order:
+        before = max((words[i].x1 for i in groups[-1]), default=0.0) if groups else None
+        wide = _WIDE * max(words[index].size, words[order[0]].size if index in raised else 0)
+        if before is None or words[index].x0 - before > wide:
+            groups.append([])
+        groups[-1].append(index)
+    return [
+        Segment(
+            tuple(words[index] for index in group),
+            frozenset(place for place, index in enumerate(group) if index in raised),
+        )
+        for group in groups
+    ]

@@ -1,0 +1,97 @@
+"""A page as it is printed: its words with their places, its rules and its pictures.
+
+Both the text layer of a PDF and the recognition of a scan give these records. Places are in
+points (1/72 inch), from the left and from the top of the page as a reader sees it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters that stand together, in one font, size and height."""
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    """Height of the font as it is printed."""
+    glued: bool = False
+    """Whether no space stands between it and the word before it."""
+    bold: bool = False
+    italic: bool = False
+    confidence: float | None = None
+    """How sure text recognition was, 0 to 1; ``None`` where nothing was recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line that is drawn, or the edge of a box."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page."""
+
+    number: int
+    """From 1."""
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    """In the order of the file."""
+    rules: tuple[Rule, ...] = ()
+    hidden: tuple[tuple[str, str], ...] = ()
+    """What is in the text layer and not on the page: how it is hidden, in Dutch, and its words."""
+    picture_share: float = 0.0
+    """How much of the page pictures cover, 0 to 1."""
+    picture_pixels: int = 0
+    """Pixels of the largest picture."""
+    recognised: bool = False
+    """Whether its words were recognised from a picture."""
+
+
+def page_to_json(page: Page) -> str:
+    """Return a page on one line, for another process."""
+    return json.dumps([
+        page.number,
+        page.width,
+        page.height,
+        [
+            (w.text, w.x0, w.x1, w.baseline, w.size, int(w.glued), int(w.bold), int(w.italic))
+            for w in page.words
+        ],
+        [(rule.x0, rule.y0, rule.x1, rule.y1) for rule in page.rules],
+        page.hidden,
+        page.picture_share,
+        page.picture_pixels,
+    ])  # fmt: skip
+
+
+def page_from_json(line: str | bytes) -> Page:
+    """Return the page that ``page_to_json`` wrote."""
+    number, width, height, words, rules, hidden, share, pixels = json.loads(line)
+    return Page(
+        number,
+        width,
+        height,
+        tuple(_word(fields) for fields in words),
+        tuple(Rule(*fields) for fields in rules),
+        tuple((why, text) for why, text in hidden),
+        share,
+        pixels,
+    )
+
+
+def _word(fields: Sequence[object]) -> Word:
+    *place, glued, bold, italic = fields
+    return Word(*place, glued=bool(glued), bold=bool(bold), italic=bool(italic))  # type: ignore[arg-type]

@@ -1,0 +1,137 @@
+"""Starts the process that opens a PDF, and says in one sentence what is wrong with a file."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from mhassist.errors import CorpusError
+from mhassist.letters.readers.dispatch import PageProgress
+from mhassist.letters.readers.pdf_page import Page, page_from_json
+
+_WORKER = "mhassist.letters.readers.pdf_worker"
+_LARGEST_BYTES = 150_000_000
+_MOST_PAGES = 300
+_PAGES_TIMEOUT_S = 300
+_DRAW_TIMEOUT_S = 60
+
+
+def read_pages(path: Path, content: bytes, *, progress: PageProgress | None = None) -> list[Page]:
+    """Return the pages of a PDF as its text layer has them.
+
+    Args:
+        path: Its name, for messages.
+        content: Its bytes.
+        progress: Told of each page.
+
+    Raises:
+        CorpusError: If it is locked, damaged, or larger than a letter can be.
+    """
+    if len(content) > _LARGEST_BYTES:
+        raise CorpusError(
+            f"{path} is {len(content) // 1_000_000} MB; een brief is hoogstens"
+            f" {_LARGEST_BYTES // 1_000_000} MB."
+        )
+    pages: list[Page] = []
+    count = 0
+    for line in _lines(content, ["pages", str(_MOST_PAGES)]):
+        said = json.loads(line)
+        if isinstance(said, dict):
+            if "error" in said:
+                raise CorpusError(_sentence(path, said))
+            count = said["pages"]
+            if count > _MOST_PAGES:
+                raise CorpusError(
+                    f"{path} heeft {count} pagina's; een brief heeft er hoogstens {_MOST_PAGES}."
+                )
+            continue
+        pages.append(page_from_json(line))
+        if progress is not None:
+            progress(len(pages), count)
+    if not count or len(pages) < count:
+        where = f" (pagina {len(pages) + 1})" if pages else ""
+        raise CorpusError(
+            f"{path} kan niet gelezen worden{where}: het bestand is beschadigd of vraagt te veel"
+            " geheugen of tijd."
+        )
+    return pages
+
+
+def draw_page(path: Path, content: bytes, number: int) -> bytes:
+    """Return a page of a PDF as a grey picture (PGM), to recognise its text.
+
+    Raises:
+        CorpusError: If it cannot be drawn.
+    """
+    drawn = subprocess.run(  # noqa: S603  # our own module, with fixed arguments
+        _command(["draw", str(number)]),
+        input=content,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        timeout=_DRAW_TIMEOUT_S,
+        check=False,
+    ).stdout
+    if not drawn.startswith(b"P5 "):
+        raise CorpusError(
+            f"{path} kan niet gelezen worden: pagina {number} is als afbeelding beschadigd of te"
+            " groot."
+        )
+    return drawn
+
+
+def _lines(content: bytes, arguments: list[str]) -> Iterator[bytes]:
+    """Yield what the process writes, line by line; it is stopped when time is up."""
+    with subprocess.Popen(  # noqa: S603
+        _command(arguments),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+    ) as process:
+        assert process.stdin is not None  # noqa: S101 - both are pipes
+        assert process.stdout is not None  # noqa: S101
+        timer = threading.Timer(_PAGES_TIMEOUT_S, process.kill)
+        timer.start()
+        try:
+            try:
+                process.stdin.write(content)
+                process.stdin.close()
+            except BrokenPipeError:
+                pass  # it stopped before it had read everything; its lines say why
+            yield from process.stdout
+        finally:
+            timer.cancel()
+            process.kill()
+
+
+def _command(arguments: list[str]) -> list[str]:
+    return [sys.executable, "-m", _WORKER, *arguments]
+
+
+def _environment() -> dict[str, str]:
+    """One thread for numpy: each of its threads reserves memory that counts against the limit."""
+    package = str(Path(__file__).resolve().parents[3])
+    paths = [package, os.environ.get("PYTHONPATH", "")]
+    return {
+        **os.environ,
+        "OPENBLAS_NUM_THREADS": "1",
+        "PYTHONPATH": os.pathsep.join(path for path in paths if path),
+        "PYTHONWARNINGS": "ignore",
+    }
+
+
+def _sentence(path: Path, said: dict[str, object]) -> str:
+    """Return what is wrong with a file, for its user."""
+    if said["error"] == "locked":
+        return f"{path} is met een wachtwoord beveiligd; sla de brief op zonder wachtwoord."
+    if said["error"] == "text":
+        return f"{path}, pagina {said['page']}: meer tekens dan op een pagina kunnen staan."
+    if said["error"] == "memory":
+        return f"{path} kan niet gelezen worden: het bestand vraagt te veel geheugen."
+    return f"{path} is een beschadigde PDF; vraag het bestand opnieuw op."

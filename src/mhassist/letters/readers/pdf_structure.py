@@ -1,0 +1,143 @@
+"""Pages -> the running text, the footnotes and what belongs to the pages: the stages in order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mhassist.letters.marked import Draft, DraftMark, MarkedKind
+from mhassist.letters.readers.pdf_blocks import make_blocks
+from mhassist.letters.readers.pdf_furniture import PageRows, set_furniture_apart
+from mhassist.letters.readers.pdf_kinds import make_drafts
+from mhassist.letters.readers.pdf_layout import body_size, lay_out, text_zone
+from mhassist.letters.readers.pdf_lines import read_rows
+from mhassist.letters.readers.pdf_notes import FootNote, take_notes
+from mhassist.letters.readers.pdf_page import Page
+from mhassist.letters.readers.pdf_text import TextJoiner
+
+_NOISE = 0.16
+"""Text recognition measures the size of a line up to this much wrong."""
+_GLUED_MARK = re.compile(r"(?<=[a-zà-ÿ)\]»”’.,;:?!])(\d{1,2})(?=[\s.,;:)»”’]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What the pages of a letter say."""
+
+    drafts: list[Draft]
+    notes: dict[str, Draft]
+    furniture: list[str]
+    """What belongs to the pages, each printed line: running heads, page numbers, the margin."""
+    printed: str
+    """The running text and then the furniture, line by line: the forms of a letterhead."""
+
+
+def read_structure(pages: Sequence[Page]) -> Structure:
+    """Return what the pages of a letter say."""
+    pages = _with_even_sizes(pages)
+    rows = [PageRows(page.number, page.height, tuple(read_rows(page))) for page in pages]
+    size = body_size([row for page in rows for row in page.rows])
+    rows, furniture = set_furniture_apart(rows, size)
+    notes: list[FootNote] = []
+    left = [
+        take_notes(found.rows, page, size=size, notes=notes)
+        for found, page in zip(rows, pages, strict=True)
+    ]
+    letter = text_zone([row for page in left for row in page], size)
+    laid_out = [
+        lay_out(kept, height=page.height, size=size, letter=letter)
+        for kept, page in zip(left, pages, strict=True)
+    ]
+    margin = [row for page in laid_out for row in page.margin]
+    joiner = TextJoiner(row for page in rows for row in page.rows)
+    blocks = make_blocks(laid_out, {page.number: page.rules for page in pages}, size=size)
+    drafts = make_drafts(blocks, joiner, size=size)
+    note_drafts = _note_drafts(notes, joiner)
+    if any(page.recognised for page in pages):
+        drafts = [_with_glued_marks(draft, note_drafts) for draft in drafts]
+    apart = [row.text for row in (*margin, *furniture)]
+    first, *others = [[row.text for c in page.columns for row in c.rows] for page in laid_out]
+    return Structure(
+        [_tied(draft, note_drafts) for draft in drafts],
+        note_drafts,
+        apart,
+        "\n".join([*first, *apart, *(line for page in others for line in page)]),
+    )
+
+
+def _with_even_sizes(pages: Sequence[Page]) -> list[Page]:
+    """Give lines of recognised pages that are nearly of the usual size that size."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for word in page.words:
+            sizes[round(word.size * 2) / 2] += len(word.text)
+    if not sizes or not any(page.recognised for page in pages):
+        return list(pages)
+    usual = max(sizes, key=lambda size: (sizes[size], size))
+    return [
+        replace(
+            page,
+            words=tuple(
+                replace(word, size=usual) if abs(word.size - usual) <= _NOISE * usual else word
+                for word in page.words
+            ),
+        )
+        if page.recognised
+        else page
+        for page in pages
+    ]
+
+
+def _note_drafts(notes: Sequence[FootNote], joiner: TextJoiner) -> dict[str, Draft]:
+    """Return the footnotes by page and number."""
+    drafts: dict[str, Draft] = {}
+    for note in notes:
+        text, _ = joiner.join(note.rows, skip=note.skip)
+        key = f"{note.page}:{note.label}"
+        while key in drafts:
+            key += "'"
+        known = [w.confidence for row in note.rows for w in row.words if w.confidence]
+        drafts[key] = Draft(
+            MarkedKind.FOOTNOTE,
+            text,
+            label=note.label,
+            page=note.page,
+            confidence=round(sum(known) / len(known), 3) if known else None,
+        )
+    return drafts
+
+
+def _with_glued_marks(draft: Draft, notes: Mapping[str, Draft]) -> Draft:
+    """Find the marks in recognised text: a digit glued to a word that is the number of a note."""
+    labels = {note.label for note in notes.values() if note.page in {draft.page, _next(draft)}}
+    text = ""
+    marks: list[DraftMark] = list(draft.marks)
+    end = 0
+    for found in _GLUED_MARK.finditer(draft.text):
+        if found.group() in labels:
+            text += draft.text[end : found.start()]
+            marks.append(DraftMark(len(text), found.group(), f"{draft.page}:{found.group()}"))
+            end = found.end()
+    return replace(draft, text=text + draft.text[end:], marks=tuple(marks)) if end else draft
+
+
+def _next(draft: Draft) -> int:
+    return (draft.page or 0) + 1
+
+
+def _tied(draft: Draft, notes: Mapping[str, Draft]) -> Draft:
+    """Tie the marks of a draft to notes: on the same page, else on the nearest one after it."""
+
+    def key_of(mark: DraftMark) -> str:
+        if mark.key in notes:
+            return mark.key
+        page = int(mark.key.split(":")[0])
+        same = [key for key, note in notes.items() if note.label == mark.mark]
+        later = [key for key in same if (notes[key].page or 0) >= page]
+        return (later or same or [mark.key])[0]
+
+    return replace(
+        draft, marks=tuple(DraftMark(m.position, m.mark, key_of(m)) for m in draft.marks)
+    )

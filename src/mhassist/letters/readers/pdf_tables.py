@@ -1,0 +1,146 @@
+"""Tables of a page: rows with wide gaps that stand below one another."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mhassist.letters.readers.pdf_labels import read_label
+from mhassist.letters.readers.pdf_lines import Row, Segment
+from mhassist.letters.readers.pdf_page import Rule
+
+_FEWEST_ROWS = 3
+_LEAST_GAP = 0.7
+_FARTHEST = 3.2
+"""Of the size: rows of one table stand no further apart."""
+_NEW_ROW = 1.7
+_MOST_WRAPPED = 3
+"""Lines of one cell under a row of several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: the rows of the page that it takes, and its own rows and cells."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[tuple[Row, ...], ...], ...]
+    """For each row its cells, for each cell its lines."""
+
+
+def find_tables(rows: Sequence[Row], rules: Sequence[Rule], *, size: float) -> list[Table]:
+    """Return the tables in a column of text, from top to bottom.
+
+    Args:
+        rows: The rows of the column.
+        rules: The rules of the page, which may stand between rows of a table.
+        size: The size of running text.
+    """
+    found: list[Table] = []
+    index = 0
+    while index < len(rows):
+        end = _reach(rows, index, size) if _has_cells(rows[index]) else index
+        table = _table(rows, index, end=end, rules=rules, size=size) if end > index else None
+        if table is not None:
+            found.append(table)
+        index = end if table is not None else index + 1
+    return found
+
+
+def _has_cells(row: Row) -> bool:
+    """Return whether a row has more than one part; the mark of a list item is no part."""
+    if len(row.segments) < 2:
+        return False
+    return len(row.segments) > 2 or not read_label(f"{row.segments[0].text} X").whole
+
+
+def _reach(rows: Sequence[Row], start: int, size: float) -> int:
+    """Return the row after the last that may belong to a table that begins at ``start``."""
+    end = start + 1
+    last = end
+    starts = [segment.x0 for segment in rows[start].segments]
+    while end < len(rows) and rows[end].baseline - rows[end - 1].baseline <= _FARTHEST * size:
+        row = rows[end]
+        if _has_cells(row):
+            starts.extend(segment.x0 for segment in row.segments)
+            last = end + 1
+        elif end - last > _MOST_WRAPPED or not any(abs(row.x0 - x) < size for x in starts):
+            break
+        end += 1
+    # The last cells may go on under the last row that has several.
+    while (
+        last < end
+        and rows[last].x0 > min(starts) + 2 * size
+        and any(abs(rows[last].x0 - x) < size for x in starts)
+    ):
+        last += 1
+    return last
+
+
+def _table(
+    rows: Sequence[Row], start: int, *, end: int, rules: Sequence[Rule], size: float
+) -> Table | None:
+    inside = rows[start:end]
+    if sum(map(_has_cells, inside)) < _FEWEST_ROWS:
+        return None
+    bounds = _bounds(inside, size)
+    if len(bounds) < 2:
+        return None
+    between = [
+        rule.y0
+        for rule in rules
+        if rule.y1 - rule.y0 < rule.x1 - rule.x0
+        and inside[0].baseline < rule.y0 < inside[-1].baseline
+    ]
+    drawn = len({round(y) for y in between}) >= 2
+    groups: list[list[Row]] = []
+    for before, row in itertools.pairwise([None, *inside]):
+        assert row is not None  # noqa: S101 - only the first of the pairs is None
+        if before is None or _begins_row(
+            before, row, between=between if drawn else None, first=bounds[0][1], size=size
+        ):
+            groups.append([])
+        groups[-1].append(row)
+    cells = tuple(_cells(group, bounds) for group in groups)
+    return Table(start, end, cells)
+
+
+def _bounds(rows: Sequence[Row], size: float) -> list[tuple[float, float]]:
+    """Return where columns begin and end: no row has anything in the white between them."""
+    spans = sorted((s.x0, s.x1) for row in rows for s in row.segments)
+    bounds: list[tuple[float, float]] = []
+    for x0, x1 in spans:
+        if bounds and x0 < bounds[-1][1] + _LEAST_GAP * size:
+            bounds[-1] = (bounds[-1][0], max(bounds[-1][1], x1))
+        else:
+            bounds.append((x0, x1))
+    return bounds
+
+
+def _begins_row(
+    before: Row, row: Row, *, between: Sequence[float] | None, first: float, size: float
+) -> bool:
+    """Return whether a line begins a new row of a table, or goes on in the cells of the last."""
+    if between is not None:
+        return any(before.baseline < y < row.baseline for y in between)
+    if row.baseline - before.baseline > _NEW_ROW * size:
+        return True
+    return row.x0 <= first and not row.segments[0].text[:1].islower()
+
+
+def _cells(
+    group: Sequence[Row], bounds: Sequence[tuple[float, float]]
+) -> tuple[tuple[Row, ...], ...]:
+    def stands_in(segment: Segment, bound: tuple[float, float]) -> bool:
+        return bound[0] - 0.1 <= segment.x0 <= bound[1]
+
+    cells = []
+    for bound in bounds:
+        lines = []
+        for row in group:
+            own = [segment for segment in row.segments if stands_in(segment, bound)]
+            if own:
+                lines.append(row.with_segments(own))
+        cells.append(tuple(lines))
+    return tuple(cells)
