@@ -110,8 +110,9 @@ class _Frame:
             return self._top - y, self._right - x
         return x - self._left, self._top - y
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> Rule:
-        """Return a box with its corners in order."""
+    def box(self, corners: tuple[float, float, float, float]) -> Rule:
+        """Return a box given by its left, bottom, right and top in the file."""
+        left, bottom, right, top = corners
         x0, y0 = self.place(left, bottom)
         x1, y1 = self.place(right, top)
         return Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
@@ -138,7 +139,7 @@ def _runs(text_page: pdfium.PdfTextPage, frame: _Frame) -> Iterator[Run]:
         if key not in fonts:
             fonts[key] = _font(text_page, index, frame)
         raw.FPDFText_GetLooseCharBox(text_page, index, box)
-        place = frame.box(box.left, box.bottom, box.right, box.top)
+        place = frame.box((box.left, box.bottom, box.right, box.top))
         if building is not None and (spaced or not building.goes_on(key, char, place=place)):
             yield building.run()
             glued = not spaced and building.touches(char, place)
@@ -268,8 +269,8 @@ class _Objects:
 
     def _bounds(self, found: pdfium.PdfObject) -> Rule | None:
         try:
-            left, bottom, right, top = found.get_bounds()
+            corners = found.get_bounds()
         except pdfium.PdfiumError:
             return None
-        box = self._frame.box(left, bottom, right, top)
+        box = self._frame.box(corners)
         return Rule(round(box.x0, 1), round(box.y0, 1), round(box.x1, 1), round(box.y1, 1))

@@ -19,6 +19,9 @@ _TOP, _FOOT = 0.2, 0.84
 _LOWEST = 0.9
 _SAME_HEIGHT = 6.0
 _LEAST_PAGES = 0.3
+_FEWEST_COUNTED = 3
+"""Pages: on two, a numbered heading at the top of each may count them too."""
+_LAST_NUMBER = re.compile(r"\d{1,6}(?=\D*$)")
 _PAGE_NUMBER = re.compile(
     r"(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)\s*\d+(?:\s*(?:van|of|/)\s*\d+)?", re.IGNORECASE
 )
@@ -74,20 +77,23 @@ def _at_edge(pages: Sequence[PageRows]) -> Iterator[tuple[PageRows, Segment]]:
                     yield page, segment
 
 
-def _key(text: str) -> str:
-    """Return a text without its numbers and spaces: page numbers differ from page to page."""
-    return re.sub(r"\d+", "0", re.sub(r"\s+", "", text)).lower()
+def _keys(text: str, page: int) -> tuple[str, str]:
+    """Return a text as it is, and with its last number counted from the page that it stands on."""
+    plain = re.sub(r"\s+", "", text).lower()
+    counted = _LAST_NUMBER.sub(lambda found: f"#{int(found.group()) - page}", plain)
+    return plain, counted
 
 
 def _recurring(pages: Sequence[PageRows]) -> Iterator[Segment]:
-    """Find what comes back on the same height of other pages."""
+    """Find what comes back on the same height of other pages, or counts the pages there."""
     places: dict[str, list[tuple[int, Segment]]] = defaultdict(list)
     for page, segment in _at_edge(pages):
-        places[_key(segment.text)].append((page.number, segment))
-    fewest = max(2, round(_LEAST_PAGES * len(pages)))
+        for key in set(_keys(segment.text, page.number)):
+            places[key].append((page.number, segment))
     for key, found in places.items():
         if not any(char.isalpha() for char in key):
             continue
+        fewest = max(_FEWEST_COUNTED if "#" in key else 2, round(_LEAST_PAGES * len(pages)))
         alike = [
             [(n, s) for n, s in found if abs(s.baseline - one.baseline) <= _SAME_HEIGHT]
             for _, one in found

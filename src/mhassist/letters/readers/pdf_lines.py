@@ -120,9 +120,11 @@ def read_rows(page: Page) -> list[Row]:
     """Return the rows of a page from top to bottom."""
     words = _without_doubles(page.words)
     raised = _raised(words)
+    lowered = _lowered(words)
+    beside = raised | lowered
     clusters: list[list[int]] = []
     order = sorted(
-        (index for index in range(len(words)) if index not in raised),
+        (index for index in range(len(words)) if index not in beside),
         key=lambda index: (words[index].baseline, words[index].x0),
     )
     for index in order:
@@ -136,9 +138,9 @@ def read_rows(page: Page) -> list[Row]:
         else:
             clusters.append([index])
     home = {index: cluster for cluster in clusters for index in cluster}
-    for index, anchor in raised.items():
-        while anchor in raised:
-            anchor = raised[anchor]
+    for index, anchor in beside.items():
+        while anchor in beside:
+            anchor = beside[anchor]
         home[anchor].append(index)
     rows = [
         Row(page.number, tuple(_segments(words, cluster, frozenset(raised))))
@@ -175,6 +177,20 @@ def _raised(words: Sequence[Word]) -> dict[int, int]:
         elif index + 1 < len(words) and _is_raised_beside(word, words[index + 1], after=False):
             found[index] = index + 1
     return found
+
+
+def _lowered(words: Sequence[Word]) -> dict[int, int]:
+    """Return the words that stand small and low, as in a formula, each with the one before it."""
+    return {
+        index: index - 1
+        for index, word in enumerate(words)
+        if index
+        and word.size <= _RAISED_SMALLER * words[index - 1].size
+        and 0.05 * words[index - 1].size < word.baseline - words[index - 1].baseline
+        and word.baseline - words[index - 1].baseline < 0.5 * words[index - 1].size
+        and abs(word.x0 - words[index - 1].x1) < 0.3 * words[index - 1].size
+        and len(word.text) <= _LONGEST_RAISED
+    }
 
 
 def _same_height(word: Word, other: Word) -> bool:

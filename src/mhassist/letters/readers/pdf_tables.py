@@ -82,10 +82,9 @@ def _table(
     rows: Sequence[Row], start: int, *, end: int, rules: Sequence[Rule], size: float
 ) -> Table | None:
     inside = rows[start:end]
-    if sum(map(_has_cells, inside)) < _FEWEST_ROWS:
-        return None
     bounds = _bounds(inside, size)
-    if len(bounds) < 2:
+    several = sum(map(_has_cells, inside))
+    if len(bounds) < 2 or several < (_FEWEST_ROWS if len(bounds) == 2 else _FEWEST_ROWS - 1):
         return None
     between = [
         rule.y0
@@ -93,12 +92,14 @@ def _table(
         if rule.y1 - rule.y0 < rule.x1 - rule.x0
         and inside[0].baseline < rule.y0 < inside[-1].baseline
     ]
-    drawn = len({round(y) for y in between}) >= 2
+    drawn = len({round(y) for y in between}) >= max(2, several - 1)
     groups: list[list[Row]] = []
     for before, row in itertools.pairwise([None, *inside]):
         assert row is not None  # noqa: S101 - only the first of the pairs is None
-        if before is None or _begins_row(
-            before, row, between=between if drawn else None, first=bounds[0][1], size=size
+        if (
+            before is None
+            or any(before.baseline < y < row.baseline for y in between)
+            or (not drawn and _begins_row(before, row, first=bounds[0][1], size=size))
         ):
             groups.append([])
         groups[-1].append(row)
@@ -118,12 +119,8 @@ def _bounds(rows: Sequence[Row], size: float) -> list[tuple[float, float]]:
     return bounds
 
 
-def _begins_row(
-    before: Row, row: Row, *, between: Sequence[float] | None, first: float, size: float
-) -> bool:
+def _begins_row(before: Row, row: Row, *, first: float, size: float) -> bool:
     """Return whether a line begins a new row of a table, or goes on in the cells of the last."""
-    if between is not None:
-        return any(before.baseline < y < row.baseline for y in between)
     if row.baseline - before.baseline > _NEW_ROW * size:
         return True
     return row.x0 <= first and not row.segments[0].text[:1].islower()

@@ -11,6 +11,7 @@ from mhassist.letters.readers.pdf_lines import Row
 from mhassist.letters.readers.pdf_page import Word
 
 _MARK = re.compile(r"\d{1,3}|\*{1,3}|[†‡]")
+_MARKS = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])?(?:[,;]\s?(?:\d{1,3})?)*")
 _CLOSING = ".,;:?!)»”"
 _UNIT = re.compile(r"(?:^|[^A-Za-zÀ-ÿ])(?:[kcdm]?m|CO|NO|NH|H|O|PM|x|10)$")
 """After these a raised digit is part of the word: ``m2``, ``CO2``."""
@@ -57,7 +58,7 @@ def _line(row: Row, *, skip: int) -> tuple[str, list[tuple[int, str]]]:
             if passed <= skip:
                 continue
             if index in segment.raised and _is_mark(word, text):
-                marks.append((len(text), word.text.strip()))
+                marks.extend((len(text), mark) for mark in _MARK.findall(word.text))
                 continue
             marked = index - 1 in segment.raised and word.text[0] in _CLOSING
             glued = (word.glued or marked) and index > 0
@@ -67,4 +68,4 @@ def _line(row: Row, *, skip: int) -> tuple[str, list[tuple[int, str]]]:
 
 def _is_mark(word: Word, before: str) -> bool:
     """Return whether raised characters refer to a note: ``7`` does, ``e`` and ``m2`` do not."""
-    return _MARK.fullmatch(word.text) is not None and _UNIT.search(before[-12:]) is None
+    return _MARKS.fullmatch(word.text) is not None and _UNIT.search(before[-12:]) is None
