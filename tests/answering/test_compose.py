@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -209,6 +211,21 @@ def test_letter_whose_quotes_all_fail_is_not_the_first() -> None:
     assert _composed(draft).answer == (
         "In het voortgangsrapport van 4 maart 2030 schrijft de Vissersraad: “De haven telt 40 "
         "schepen.” [1]"
+    )
+
+
+def test_every_letter_is_older_or_not_than_the_first() -> None:
+    between = replace(NEW, metadata=replace(NEW.metadata, date=dt.date(2031, 1, 1)))
+    statements = (
+        Statement(OLD, (OLD_SHIPS,)),
+        Statement(NEW, (SHIPS,)),
+        Statement(between, (MORE,)),
+    )
+    assert _composed(Draft("answered", statements)).answer == (
+        "In het voortgangsrapport van 4 maart 2030 schrijft de Vissersraad: “De haven telt 40 "
+        "schepen.” [1]\n\nIn de Kamerbrief van 1 oktober 2031 schrijft het kabinet ook: “De "
+        "haven telt 60 schepen.” [2]\n\nIn de Kamerbrief van 1 januari 2031 schrijft het kabinet "
+        "ook: “Dit zijn er 20 meer dan in 2030.” [3]"
     )
 
 

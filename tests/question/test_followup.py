@@ -23,6 +23,8 @@ FIRST = "Hoeveel schepen bezocht de inspectie in 2030?"
         "Wie betaalt?",
         "Maar wat doet de minister eraan?",
         "Wie tekende die brief?",
+        "Wat is er over die regeling besloten?",
+        "Hoeveel geld is er voor dat loket?",
         "And in 2031?",
         "How much does it cost?",
         "What is the reason?",

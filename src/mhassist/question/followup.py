@@ -21,9 +21,10 @@ _POINTS_TO_LETTER = re.compile(
     r"rapportage|voortgangsrapportage|stuk|document|letter|report)\b|\b(?:daarin|hierin)\b",
     re.IGNORECASE,
 )
+_PREPOSITION = r"(?:aan|bij|door|in|met|naar|om|op|over|tot|uit|van|voor|about|for|of|on|to|with)"
 _CLAUSE = re.compile(
     r"^is it (?:true|right|correct) that\b|\b(?:het|waar|zo|zegt|stelt|meldt|schrijft|says|true) "
-    r"(?:dat|that)\b|\b(?:er|there) (?:\w+ ){0,2}(?:die|dat|that)\b",
+    rf"(?:dat|that)\b|\b(?:er|there) (?:(?!{_PREPOSITION}\b)\w+ ){{0,2}}(?:die|dat|that)\b",
     re.IGNORECASE,
 )
 """A conjunction or relative pronoun: "klopt het dat ...", "zijn er gemeenten die ..."."""
