@@ -151,7 +151,12 @@ def test_without_command_the_commands_are_listed(run: Run) -> None:
     assert run() == run("--help")
 
 
-@pytest.mark.parametrize("command", ["index", "ask", "letters", "show", "eval", "serve", "doctor"])
+COMMANDS = [
+    "index", "add", "remove", "watch", "ask", "letters", "show", "eval", "serve", "doctor",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_the_shared_options(run: Run, command: str) -> None:
     page = run(command, "--help")[1]
     assert [option for option in EVERYWHERE if f"  --{option} " not in page] == []
@@ -166,7 +171,7 @@ def test_every_command_has_the_shared_options(run: Run, command: str) -> None:
         pytest.param(
             ["vraag"],
             "Opdracht 'vraag' bestaat niet; "
-            "er zijn: index, ask, letters, show, eval, serve, doctor.",
+            "er zijn: index, add, remove, watch, ask, letters, show, eval, serve, doctor.",
             id="unknown command",
         ),
         pytest.param(
@@ -211,6 +216,20 @@ def test_every_command_has_the_shared_options(run: Run, command: str) -> None:
             ["eval", "--split", "alles"],
             "'--split' moet dev of test zijn, en niet 'alles'.",
             id="no such half",
+        ),
+        pytest.param(
+            ["eval", "--show-test"], "'--show-test' hoort bij --failures.", id="test half alone"
+        ),
+        pytest.param(["add"], "Er ontbreekt: BESTAND...; zie `mhassist add --help`.", id="no file"),
+        pytest.param(
+            ["add", "a.pdf", "b.pdf", "--metadata", "metadata.xml"],
+            "Geef bij --metadata een enkele brief.",
+            id="metadata of which letter",
+        ),
+        pytest.param(
+            ["index", "--list", "--rollback"],
+            "Geef --list of --rollback, niet allebei.",
+            id="list and roll back",
         ),
     ],
 )

@@ -88,6 +88,7 @@ OUTSIDE = {
     "gradio": "web",
     "typer": "cli",
     "rich": "cli",
+    "watchfiles": "cli",
 }
 
 

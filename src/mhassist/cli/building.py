@@ -7,18 +7,43 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
 
-from mhassist.encoder import load_encoder
-from mhassist.index import BuildReport, build_index
+from mhassist.encoder import Encoder, load_encoder
+from mhassist.renewal import Conditions, Renewal, RenewalProgress, renew_index
 from mhassist.settings import Settings
 
 
-def build(settings: Settings) -> None:
-    """Prepare the model where needed, build the index and say what was made."""
-    console = Console(stderr=True, highlight=False)
+def build(settings: Settings, conditions: Conditions | None = None) -> bool:
+    """Prepare the model where needed, build the index and say what was made.
+
+    Returns:
+        Whether the index is of the letters as they are: false if it was kept aside.
+    """
     began = time.perf_counter()
-    with _bars(console) as progress:
+    encoder = load_with_bar(settings)
+    ready = time.perf_counter()
+    with renewal_bars() as progress:
+        renewal = renew_index(
+            settings, encoder=encoder, conditions=conditions or Conditions(), progress=progress
+        )
+    return say_renewal(
+        renewal,
+        settings,
+        took=f"{time.perf_counter() - ready:.1f} seconden (taalmodel: {ready - began:.1f})",
+    )
+
+
+def load_with_bar(settings: Settings) -> Encoder:
+    """Return the encoder, prepared first where needed."""
+    with _bars(Console(stderr=True, highlight=False)) as progress:
         task = progress.add_task("Taalmodel laden", total=1.0)
 
         def prepare(what: str, share: float) -> None:
@@ -26,20 +51,64 @@ def build(settings: Settings) -> None:
 
         encoder = load_encoder(settings, prepare)
         progress.update(task, completed=1.0)
-    ready = time.perf_counter()
-    with progress_bar("Brieven indexeren") as move:
-        report = build_index(settings, encoder=encoder, progress=move)
-    print(_summary(report, settings, model_s=ready - began, index_s=time.perf_counter() - ready))
+    return encoder
 
 
-def _summary(report: BuildReport, settings: Settings, *, model_s: float, index_s: float) -> str:
+@contextmanager
+def renewal_bars() -> Iterator[RenewalProgress]:
+    """Show a bar for each part of a renewal; yields what moves them."""
+    with _bars(Console(stderr=True), MofNCompleteColumn()) as progress:
+        tasks: dict[str, TaskID] = {}
+
+        def move(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = progress.add_task(what, total=total)
+            progress.update(tasks[what], completed=done, total=total)
+
+        yield move
+
+
+def say_renewal(renewal: Renewal, settings: Settings, *, took: str = "") -> bool:
+    """Print what was made and whether it is in use, and return that."""
+    report, trial = renewal.report, renewal.trial
     counts = report.counts
+    if not renewal.live:
+        print(
+            f"De nieuwe index blijft apart (versie {report.version}): van de {trial.asked} "
+            f"evaluatievragen die de wijziging het meest raakt, {_became_wrong(len(trial.worse))}."
+        )
+        for question in trial.worse:
+            print(f"  {question.id}: {question.question}")
+        print("Er is niets veranderd. Toch in gebruik nemen: dezelfde opdracht met --force.")
+        return False
     what = "is onveranderd" if report.version == report.previous else "is gemaakt"
-    return (
+    print(
         f"De index {what}: {counts.letters} brieven, {counts.paragraphs} alinea's, "
-        f"{counts.chunks} fragmenten, {report.bytes / 1e6:.1f} MB, "
-        f"in {index_s:.1f} seconden (taalmodel: {model_s:.1f}).\n"
+        f"{counts.chunks} fragmenten ({report.encoded} nieuw), {report.bytes / 1e6:.1f} MB"
+        f"{f', in {took}' if took else ''}.\n"
         f"Versie {report.version} in {settings.index}."
+    )
+    if trial.worse:
+        print(f"Met --force in gebruik genomen: {_became_wrong(len(trial.worse))}:")
+        for question in trial.worse:
+            print(f"  {question.id}: {question.question}")
+    elif trial.asked:
+        print(
+            f"{trial.asked} van de {trial.answerable} evaluatievragen beantwoord, waar de "
+            "wijziging het dichtst bij komt: geen antwoord werd fout."
+            if trial.asked < trial.answerable
+            else f"Alle {trial.asked} evaluatievragen beantwoord: geen antwoord werd fout."
+        )
+    elif report.version != report.previous:
+        print(f"Geen evaluatievragen gesteld: {trial.not_held}.")
+    return True
+
+
+def _became_wrong(count: int) -> str:
+    return (
+        "is 1 antwoord dat goed was nu fout"
+        if count == 1
+        else (f"zijn {count} antwoorden die goed waren nu fout")
     )
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, cast
 
 import typer
 
+from mhassist.cli.changes import register
 from mhassist.cli.helping import CommandLineError, DutchCommand, DutchGroup
 from mhassist.cli.options import CHAT, parse_day, require_text, with_settings
 from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError
@@ -35,17 +36,7 @@ def _root() -> None:
     pass
 
 
-@app.command(cls=DutchCommand)
-@with_settings()
-def index(settings: Settings) -> None:
-    """Maak de index van alle brieven, of werk hem bij.
-
-    Nodig na elke wijziging van een brief of van wat erover bekend is. Tot de laatste stap blijft
-    de oude index bruikbaar.
-    """
-    from mhassist.cli.building import build
-
-    build(settings)
+register(app)
 
 
 @app.command(cls=DutchCommand)
@@ -172,27 +163,58 @@ def evaluate_(
     failures: Annotated[
         bool, typer.Option("--failures", help="Toon ook wat er in de helft dev misging.")
     ] = False,
+    show_test: Annotated[
+        bool, typer.Option("--show-test", help="Met --failures: toon ook de helft test.")
+    ] = False,
     questions: Annotated[
         str | None, typer.Option(metavar="BESTAND", help="Andere vragen (JSONL).")
     ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(metavar="MAP", help="Schrijf result.json en timings.json in deze map."),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help="Vergelijk met de basismeting; status 1 als een cijfer te ver gedaald is.",
+        ),
+    ] = False,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Leg deze meting vast als basismeting.")
+    ] = False,
 ) -> None:
     """Meet hoe goed de antwoorden zijn, met vragen waarvan het antwoord bekend is."""
     if split not in {None, "dev", "test"}:
         raise CommandLineError(f"'--split' moet dev of test zijn, en niet '{split}'.")
+    if show_test and not failures:
+        raise CommandLineError("'--show-test' hoort bij --failures.")
 
+    import mhassist.evaluation as evaluation
     from mhassist.cli.building import progress_bar
-    from mhassist.evaluation import evaluate, list_failures, summarise
 
+    baseline_file = settings.eval / evaluation.BASELINE_FILE
+    # A baseline that is missing is said before the questions are asked.
+    baseline = evaluation.load_baseline(baseline_file) if check else None
     with progress_bar("Vragen beantwoorden") as move:
-        result = evaluate(
+        result = evaluation.evaluate(
             settings,
             split=cast("Literal['dev', 'test'] | None", split),
             questions=None if questions is None else Path(questions),
             progress=move,
         )
     if failures:
-        print(list_failures(result), end="\n\n")
-    print(summarise(result))
+        print(evaluation.list_failures(result, show_test=show_test), end="\n\n")
+    print(evaluation.summarise(result))
+    if output is not None:
+        evaluation.write_result(result, Path(output))
+    if write_baseline:
+        evaluation.write_baseline(result, baseline_file)
+    if baseline is not None:
+        comparison = evaluation.compare(result, baseline)
+        print(f"\n{evaluation.describe_comparison(comparison)}")
+        if comparison.fell:
+            raise typer.Exit(1)
 
 
 @app.command(cls=DutchCommand)
@@ -219,10 +241,11 @@ def serve(
 
 def _needs_building(settings: Settings) -> bool:
     from mhassist.index import corpus_changed, open_index
+    from mhassist.index.history import was_rolled_back
 
     try:
         open_index(settings)
-        return bool(corpus_changed(settings))
+        return bool(corpus_changed(settings)) and not was_rolled_back(settings)
     except (IndexMissingError, IndexMismatchError):
         return True
 

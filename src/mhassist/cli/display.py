@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +15,36 @@ from rich.text import Text
 from mhassist.answering.answer import Answer, Citation
 from mhassist.citations import date_in_words, letter_reference
 from mhassist.letters import Letter
+from mhassist.paragraphs.paragraph import Kind
 
 if TYPE_CHECKING:
     from mhassist.doctor import Finding
+    from mhassist.index.history import Generation
+    from mhassist.renewal import Incoming
 
 PIPE_WIDTH = 1000
+
+READ_AS = {
+    "txt": "platte tekst",
+    "xml": "XML van officielebekendmakingen.nl",
+    "html": "webpagina",
+    "docx": "Word-bestand",
+    "odt": "OpenDocument-tekst",
+    "pdf": "PDF met tekst",
+    "ocr": "scan, met tekstherkenning",
+}
+"""How a letter was read, in words."""
+KINDS = {
+    Kind.LETTERHEAD: "briefhoofd",
+    Kind.HEADING: "koppen",
+    Kind.PARAGRAPH: "alinea's",
+    Kind.LIST_ITEM: "punten",
+    Kind.FOOTNOTE: "voetnoten",
+    Kind.TABLE_ROW: "tabelregels",
+    Kind.SIGNATURE: "ondertekening",
+    Kind.ANNEX: "bijlagen",
+}
+"""What a paragraph can be, in words."""
 
 # Everything printed goes through Text: brackets and control characters in a letter are text.
 _CONTROL = dict.fromkeys(
@@ -87,6 +113,54 @@ def print_letters(console: Console, rows: Sequence[tuple[Letter, int]]) -> None:
             plain(letter_reference(letter) if known.dossier and known.number else ""),
             str(n_paragraphs),
             plain(known.title),
+        )
+    console.print(table)
+
+
+def print_incoming(console: Console, incoming: Incoming) -> None:
+    """Print how a letter that was handed in has been read."""
+    letter, known = incoming.letter, incoming.letter.metadata
+    kinds = Counter(KINDS[paragraph.kind] for paragraph in incoming.structure.paragraphs)
+    parts = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+    rows = {
+        "titel": known.title,
+        "soort": known.kind,
+        "datum": known.date.isoformat() if known.date else "",
+        "dossier": known.dossier,
+        "number": known.number,
+        "kenmerk": known.kenmerk,
+        "ministeries": ", ".join(known.ministries),
+        "ondertekend": ", ".join(person.name for person in known.signatories),
+    }
+    fields = {"titel": "title", "soort": "kind", "datum": "date", "number": "number"} | {
+        "ministeries": "ministries", "ondertekend": "signatories"
+    }  # fmt: skip
+    console.print(plain(f"{incoming.source} → {letter.id}", "bold"))
+    what = READ_AS.get(letter.source_format, letter.source_format)
+    console.print(plain(f"  gelezen als  {what}: {parts}"))
+    for name, value in rows.items():
+        sure = "" if fields.get(name, name) not in letter.unsure or not value else "  (onzeker)"
+        label = "nummer" if name == "number" else name
+        console.print(plain(f"  {label:<11}  {value or '(niet gevonden)'}{sure}"))
+    for warning in letter.warnings:
+        console.print(plain(f"  let op       {warning}", "yellow"))
+
+
+def print_generations(console: Console, generations: Sequence[Generation]) -> None:
+    """Print the generations of an index as a table."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("versie", "staat", "gemaakt"):
+        table.add_column(column, no_wrap=True)
+    for column in ("brieven", "alinea's"):
+        table.add_column(column, justify="right")
+    for one in generations:
+        counts = one.counts
+        table.add_row(
+            one.name,
+            {"current": "in gebruik", "kept": "bewaard", "aside": "apart gehouden"}[one.state],
+            f"{one.made:%Y-%m-%d %H:%M}" if one.made else "niet te lezen",
+            str(counts.letters) if counts else "",
+            str(counts.paragraphs) if counts else "",
         )
     console.print(table)
 

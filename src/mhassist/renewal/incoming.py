@@ -124,16 +124,35 @@ def _read(file: Path, metadata: Path | None, there: Sequence[tuple[Letter, Path]
             f"Er is al een brief {taken.id}, en {file.name} is een andere; geef het bestand een"
             " andere naam."
         )
-    placed = dataclasses.replace(letter, id=name)
+    known, unsure = letter.metadata, letter.unsure
+    if same is not None:
+        known, unsure = _merged(letter, same, given=metadata is not None)
+    placed = dataclasses.replace(letter, id=name, metadata=known, unsure=unsure)
     return Incoming(
         source=file.name,
         content=content,
         letter=placed,
         structure=structure_letter(placed),
-        sheet=sheet_text(letter.metadata, unsure=letter.unsure),
+        sheet=sheet_text(known, unsure=unsure),
         same_as=same.id if same is not None else None,
         identical=identical is not None,
     )
+
+
+def _merged(letter: Letter, before: Letter, *, given: bool) -> tuple[Metadata, tuple[str, ...]]:
+    """Return what is known of a letter that replaces another, and what of that is unsure.
+
+    What was known stays, for somebody may have corrected it; what was given now goes before it.
+    """
+    first, second = (letter, before) if given else (before, letter)
+    values: dict[str, object] = {}
+    unsure = []
+    for field in dataclasses.fields(Metadata):
+        source = first if getattr(first.metadata, field.name) else second
+        values[field.name] = getattr(source.metadata, field.name)
+        if field.name in source.unsure:
+            unsure.append(field.name)
+    return dataclasses.replace(letter.metadata, **values), tuple(unsure)  # type: ignore[arg-type]
 
 
 def _load(file: Path, metadata: Path | None) -> Letter:

@@ -23,6 +23,8 @@ from mhassist.evaluation import (
 )
 from mhassist.evaluation.matching import LetterTexts
 from mhassist.index import Index, open_index
+from mhassist.letters import Letter
+from mhassist.paragraphs import StructuredLetter, structure_letter
 from mhassist.renewal.nearness import nearest_questions
 from mhassist.settings import Settings
 
@@ -75,9 +77,9 @@ def try_generation(
     if not thorough:
         likely = _not_known_wrong(settings, questions)
         chosen = nearest_questions(likely, before, after, encoder=encoder)
-    new, old = (
-        _Candidate(settings, index, encoder=encoder, questions=chosen) for index in (after, before)
-    )
+    structures = _Structures()
+    new = _Candidate(settings, after, encoder=encoder, structures=structures)
+    old = _Candidate(settings, before, encoder=encoder, structures=structures)
     worse = []
     for done, question in enumerate(chosen, start=1):
         # The current generation is asked only where it matters: most answers are right.
@@ -88,29 +90,44 @@ def try_generation(
     return Trial(len(chosen), len(questions), tuple(worse))
 
 
+class _Structures:
+    """The structure of each letter, made once for both generations."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], StructuredLetter] = {}
+
+    def of(self, letter: Letter) -> StructuredLetter:
+        key = letter.id, letter.sha256
+        if key not in self._known:
+            self._known[key] = structure_letter(letter)
+        return self._known[key]
+
+
 class _Candidate:
     """One generation, and whether it answers a question rightly."""
 
     def __init__(
-        self,
-        settings: Settings,
-        index: Index,
-        *,
-        encoder: Encoder,
-        questions: Sequence[EvalQuestion],
+        self, settings: Settings, index: Index, *, encoder: Encoder, structures: _Structures
     ) -> None:
+        self._index = index
+        self._structures = structures
         self._assistant = Assistant(settings, index=index, encoder=encoder)
-        needed = {evidence.letter for question in questions for evidence in question.evidence}
-        letters = [letter for letter in index.letters if letter.id in needed]
-        structures = [self._assistant.structure(letter.id) for letter in letters]
-        self._texts = LetterTexts(letters, structures)
+        self._texts: dict[frozenset[str], LetterTexts] = {}
 
     def is_right(self, question: EvalQuestion) -> bool:
         try:
             answer = self._assistant.ask(question.question, question.history)
         except MhassistError:
             return False
-        return score_answer(question, answer, (), texts=self._texts).correct
+        needed = frozenset(evidence.letter for evidence in question.evidence)
+        return score_answer(question, answer, (), texts=self._texts_of(needed)).correct
+
+    def _texts_of(self, needed: frozenset[str]) -> LetterTexts:
+        if needed not in self._texts:
+            letters = [letter for letter in self._index.letters if letter.id in needed]
+            structures = [self._structures.of(letter) for letter in letters]
+            self._texts[needed] = LetterTexts(letters, structures)
+        return self._texts[needed]
 
 
 def _not_known_wrong(

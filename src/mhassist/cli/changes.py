@@ -1,0 +1,249 @@
+"""The commands that change which letters there are: add, remove, watch; and the index of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mhassist.cli.helping import CommandLineError, DutchCommand
+from mhassist.cli.options import with_settings
+from mhassist.errors import IndexMismatchError, MhassistError
+from mhassist.settings import Settings
+
+if TYPE_CHECKING:
+    from mhassist.encoder import Encoder
+    from mhassist.renewal import Incoming
+
+ForceFlag = Annotated[
+    bool,
+    typer.Option("--force", help="Ook als een antwoord dat goed was nu fout is."),
+]
+ThoroughFlag = Annotated[
+    bool,
+    typer.Option(
+        "--thorough",
+        help="Beantwoord vooraf alle evaluatievragen, niet alleen die het meest geraakt worden.",
+    ),
+]
+YesFlag = Annotated[bool, typer.Option("--yes", help="Vraag niet om bevestiging.")]
+
+
+@with_settings()
+def index(
+    settings: Settings,
+    *,
+    force: ForceFlag = False,
+    thorough: ThoroughFlag = False,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Toon welke versies van de index er zijn.")
+    ] = False,
+    rollback: Annotated[
+        bool, typer.Option("--rollback", help="Ga terug naar de vorige versie van de index.")
+    ] = False,
+) -> None:
+    """Maak de index van alle brieven, of werk hem bij.
+
+    Nodig na een wijziging met de hand in de map met brieven; `mhassist add` en `mhassist remove`
+    doen het zelf. Alleen wat nieuw is wordt gelezen. Tot de laatste stap blijft de oude index in
+    gebruik, en ook daarna als een antwoord dat goed was nu fout is.
+    """
+    if list_ and rollback:
+        raise CommandLineError("Geef --list of --rollback, niet allebei.")
+    if list_:
+        _list_generations(settings)
+    elif rollback:
+        _roll_back(settings)
+    else:
+        from mhassist.cli.building import build
+        from mhassist.renewal import Conditions
+
+        if not build(settings, Conditions(force=force, thorough=thorough)):
+            raise typer.Exit(1)
+
+
+def _list_generations(settings: Settings) -> None:
+    from mhassist.cli.display import make_console, print_generations
+    from mhassist.index.history import list_generations
+
+    generations = list_generations(settings)
+    if not generations:
+        from mhassist.index import open_index
+
+        open_index(settings)  # says that there is none, and how to make it
+    print_generations(make_console(), generations)
+
+
+def _roll_back(settings: Settings) -> None:
+    from mhassist.index.generations import one_builder, roll_back
+    from mhassist.index.manifest import DamagedError
+    from mhassist.index.opened import repair_command
+
+    if not settings.index.is_dir():
+        raise MhassistError(f"In {settings.index} is geen index om naar terug te gaan.")
+    try:
+        with one_builder(settings.index):
+            before, now = roll_back(settings.index)
+    except DamagedError as error:
+        message = f"De index in {settings.index} is beschadigd; doe `{repair_command(settings)}`."
+        raise IndexMismatchError(message) from error
+    print(
+        f"De index is terug op versie {now}; versie {before} blijft bewaard.\n"
+        f"De brieven zijn niet veranderd: `{repair_command(settings)}` maakt de index er weer van."
+    )
+
+
+@with_settings()
+def add(
+    settings: Settings,
+    files: Annotated[
+        list[str], typer.Argument(metavar="BESTAND...", help="De brieven, in elk formaat.")
+    ],
+    *,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Vervang een brief die er al is.")
+    ] = False,
+    metadata: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BESTAND",
+            help="Wat er van de brief bekend is: metadata.xml van officielebekendmakingen.nl, of "
+            "een bestand .toml zoals naast elke brief staat.",
+        ),
+    ] = None,
+    yes: YesFlag = False,
+    force: ForceFlag = False,
+    thorough: ThoroughFlag = False,
+) -> None:
+    """Voeg brieven toe en werk de index bij; de chat antwoordt er direct uit.
+
+    Toont eerst hoe elke brief gelezen is. Naast de brief komt een bestand .toml met wat ervan
+    bekend is, om te verbeteren. Gaat er iets mis, dan verandert er niets.
+    """
+    if metadata is not None and len(files) > 1:
+        raise CommandLineError("Geef bij --metadata een enkele brief.")
+
+    from mhassist.cli.display import make_console, print_incoming
+    from mhassist.renewal import read_incoming
+
+    paths = [Path(file) for file in files]
+    incoming = read_incoming(settings, paths, metadata=None if metadata is None else Path(metadata))
+    console = make_console()
+    chosen = choose(incoming, replace=replace)
+    for one in chosen:
+        print_incoming(console, one)
+    if not chosen or not (yes or _confirm("Toevoegen?")):
+        return
+    if not change(settings, chosen, force=force, thorough=thorough):
+        raise typer.Exit(1)
+
+
+def choose(incoming: Sequence[Incoming], *, replace: bool) -> list[Incoming]:
+    """Return the letters that are new or may replace one, and say what of the others."""
+    chosen = []
+    for one in incoming:
+        if one.same_as is None or replace:
+            chosen.append(one)
+        elif one.identical:
+            print(f"{one.source} is er al, als {one.same_as}; er verandert niets.")
+        else:
+            print(f"{one.source} is brief {one.same_as}, die er al is; vervang hem met --replace.")
+    return chosen
+
+
+@with_settings()
+def remove(
+    settings: Settings,
+    letter: Annotated[str, typer.Argument(metavar="BRIEF", help="Naam van de brief.")],
+    *,
+    yes: YesFlag = False,
+    force: ForceFlag = False,
+    thorough: ThoroughFlag = False,
+) -> None:
+    """Verwijder een brief en werk de index bij.
+
+    Het bestand van de brief wordt verwijderd. `mhassist letters` geeft de namen.
+    """
+    if not (yes or _confirm(f"Brief {letter} verwijderen?")):
+        return
+    if not change(settings, [], [letter], force=force, thorough=thorough):
+        raise typer.Exit(1)
+
+
+def change(
+    settings: Settings,
+    incoming: Sequence[Incoming],
+    leaving: Sequence[str] = (),
+    *,
+    force: bool = False,
+    thorough: bool = False,
+    encoder: Encoder | None = None,
+) -> bool:
+    """Change the letters with bars on the screen, and say what came of it.
+
+    Returns:
+        Whether the change is live.
+    """
+    from mhassist.cli.building import load_with_bar, renewal_bars, say_renewal
+    from mhassist.renewal import Conditions, change_letters
+
+    encoder = encoder or load_with_bar(settings)
+    with renewal_bars() as progress:
+        renewal = change_letters(
+            settings,
+            incoming,
+            leaving,
+            encoder=encoder,
+            conditions=Conditions(force=force, thorough=thorough),
+            progress=progress,
+        )
+    if renewal.live:
+        for one in incoming:
+            what = "vervangen" if one.same_as else "toegevoegd"
+            print(f"Brief {one.letter.id} is {what}.")
+        for letter_id in leaving:
+            print(f"Brief {letter_id} is verwijderd.")
+    return say_renewal(renewal, settings)
+
+
+def _confirm(question: str) -> bool:
+    """Ask on a screen; without one, what was typed is what is meant."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return True
+    try:
+        return input(f"{question} [j/N] ").strip().casefold() in {"j", "ja", "y"}
+    except EOFError:
+        return False
+
+
+@with_settings()
+def watch(
+    settings: Settings,
+    folder: Annotated[
+        str, typer.Argument(metavar="MAP", help="Map waarin brieven komen te staan.")
+    ],
+    *,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Vervang een brief die er al is.")
+    ] = False,
+    force: ForceFlag = False,
+) -> None:
+    """Voeg elke brief toe die in een map komt te staan, tot u stopt met Ctrl+C.
+
+    Ook wat er al staat wordt toegevoegd. De bestanden blijven daar staan. Is het de map met
+    brieven zelf, dan volgt de index wat daar verandert.
+    """
+    from mhassist.cli.watching import watch_folder
+
+    watch_folder(settings, Path(folder), replace=replace, force=force)
+
+
+def register(app: typer.Typer) -> None:
+    """Give the command line these commands."""
+    app.command(cls=DutchCommand)(index)
+    app.command(cls=DutchCommand)(add)
+    app.command(cls=DutchCommand)(remove)
+    app.command(cls=DutchCommand)(watch)
