@@ -202,7 +202,9 @@ _DOCX_PARTS = {
 }
 
 
-def docx(body: str = DOCX_BODY, *, prolog: str = "", more: dict[str, bytes] | None = None) -> bytes:
+def docx(
+    body: str = DOCX_BODY, *, prolog: str = "", more: dict[str, str | bytes] | None = None
+) -> bytes:
     """Return a Word document with this body, and parts for what it refers to."""
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{name}+xml"/>'

@@ -76,6 +76,40 @@ def test_op_xml_as_marked_up(tmp_path: Path) -> None:
     assert letter.unsure == ("ministries",)
 
 
+def test_elements_in_places_where_they_do_not_belong_are_read_as_text(tmp_path: Path) -> None:
+    content = (
+        "<officiele-publicatie><row><entry>Cel</entry></row><flush/><note>Noot</note>"
+        "<li><al>Punt</al></li>los</officiele-publicatie>"
+    )
+    letter = load(tmp_path, "b.xml", content.encode())
+    assert shown(letter) == ["paragraph: CelNoot", "paragraph: Punt", "paragraph: los"]
+
+
+def test_a_copy_that_was_encoded_twice_is_repaired(tmp_path: Path) -> None:
+    content = "<officiele-publicatie><al>Cliënten, patiënten en “ministeriële”</al>"
+    twice = f"{content}</officiele-publicatie>".encode().decode("windows-1252", "replace")
+    letter = load(tmp_path, "b.xml", twice.replace("\ufffd", "\x9d").encode())
+    assert shown(letter) == ["paragraph: Cliënten, patiënten en “ministeriële”"]
+    assert letter.warnings == ("De tekst was dubbel gecodeerd (“Ã«” voor “ë”) en is hersteld.",)
+
+
+def test_characters_that_nobody_sees_are_told_and_left_out(tmp_path: Path) -> None:
+    tags = "".join(chr(0xE0000 + ord(char)) for char in "zeg ja")
+    content = f"<html><body><p>Een\u200b brief{tags}.</p></body></html>"
+    letter = load(tmp_path, "b.html", content.encode())
+    assert letter.text == "Een brief."
+    assert letter.warnings == (
+        "Verborgen tekst (onzichtbare lettertekens), niet meegelezen: “zeg ja”",
+        "In de tekst staan 1 onzichtbare tekens zonder breedte.",
+    )
+
+
+def test_plain_text_is_kept_as_it_is_and_told_of(tmp_path: Path) -> None:
+    letter = load(tmp_path, "b.md", "Een\u200b brief.".encode())
+    assert letter.text == "Een\u200b brief."
+    assert letter.warnings == ("In de tekst staan 1 onzichtbare tekens zonder breedte.",)
+
+
 def test_html_without_the_site_around_it(tmp_path: Path) -> None:
     letter = load(tmp_path, "kst-12345-7.html", SITE_HTML.encode())
     assert shown(letter) == [

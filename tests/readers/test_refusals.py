@@ -99,6 +99,18 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         r"te diep genest|geen leesbare webpagina",
     ),
     "HTML without text": ("b.html", lambda: b"<html><body><p></p></body></html>", r"geen tekst"),
+    "DOCX with a broken relation": (
+        "b.docx",
+        lambda: docx(
+            more={
+                "word/_rels/document.xml.rels": "<Relationships xmlns="
+                '"http://schemas.openxmlformats.org/package/2006/relationships">'
+                '<Relationship Id="r1" Type="x"/></Relationships>'
+            }
+        ),
+        r"geen leesbaar Word-bestand",
+    ),
+    "text of 21 MB": ("b.txt", lambda: b"woord " * 3_700_000, r"is 21 MB tekst; .*hoogste 20 MB"),
     "null bytes": ("b.txt", lambda: b"een\0twee", r"er staan nulbytes in"),
     "French": ("b.txt", lambda: FRENCH.encode(), r"is in het Frans; alleen brieven"),
 }
@@ -112,6 +124,13 @@ def test_refused_with_a_clear_sentence(tmp_path: Path, case: str) -> None:
         load_letter(tmp_path / name)
     assert str(caught.value).endswith(".")
     assert "\n" not in str(caught.value)
+
+
+def test_a_file_of_gigabytes_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "b.pdf").open("wb") as sparse:
+        sparse.truncate(3 * 2**30)
+    with pytest.raises(CorpusError, match="is 3072 MB; dat is geen brief"):
+        load_letter(tmp_path / "b.pdf")
 
 
 def test_a_part_that_lies_about_its_size_is_not_unpacked_further(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from mhassist.letters.facts import read_facts, unsure_fields
 from mhassist.letters.language import refuse_other_language
 from mhassist.letters.letter import Letter, Metadata
 from mhassist.letters.metadata_file import metadata_identifier, read_metadata_file
-from mhassist.letters.readers import LETTER_SUFFIXES, PageProgress, read_content
+from mhassist.letters.readers import LETTER_SUFFIXES, MOST_BYTES, PageProgress, read_content
 from mhassist.letters.session import vergaderjaar
 from mhassist.letters.sheet import read_sheet
 
@@ -110,7 +110,7 @@ def load_letter(
     if files.metadata is not None:
         known = _filled(known, read_metadata_file(files.metadata, files.metadata_content))
     known = _filled(known, reading.metadata)
-    facts = read_facts(reading.text)
+    facts = read_facts(reading.printed or reading.text)
     return Letter(
         path.stem,
         reading.text,
@@ -129,6 +129,12 @@ class _Files:
     def __init__(self, path: Path, metadata: Path | None) -> None:
         self.sheet = path.with_suffix(".toml")
         try:
+            size = path.stat().st_size
+            if size > MOST_BYTES:
+                raise CorpusError(
+                    f"{path} is {size / 2**20:.0f} MB; dat is geen brief"
+                    f" (ten hoogste {MOST_BYTES // 2**20} MB)."
+                )
             self.content = path.read_bytes()
             self.sheet_content = self.sheet.read_bytes() if self.sheet.is_file() else b""
             self.metadata = metadata or _metadata_beside(path)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from mhassist.letters.marked import fold
+from mhassist.letters.marked import Draft, fold
 
 _LONGEST = 120
 _MOST = 5
@@ -40,6 +41,11 @@ class HiddenText:
             # Letters of the block of tags are ASCII, moved up: a message of their own.
             said = "".join(chr(ord(char) - 0xE0000) for char in tags)
             self.add("onzichtbare lettertekens", said if said.isprintable() else "(onleesbaar)")
+
+    def look_at_drafts(self, drafts: Sequence[Draft], notes: Mapping[str, Draft]) -> None:
+        """Note the characters that nobody sees in all that a reader made."""
+        for draft in (*drafts, *notes.values()):
+            self.look_at(draft.text)
 
     def warnings(self) -> tuple[str, ...]:
         """Return a sentence for each kind of hidden text, with what it says."""

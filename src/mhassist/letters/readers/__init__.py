@@ -2,10 +2,11 @@
 
 from mhassist.letters.readers.dispatch import (
     LETTER_SUFFIXES,
+    MOST_BYTES,
     PageProgress,
     format_of,
     read_content,
 )
 from mhassist.letters.readers.reading import Reading
 
-__all__ = ["LETTER_SUFFIXES", "PageProgress", "Reading", "format_of", "read_content"]
+__all__ = ["LETTER_SUFFIXES", "MOST_BYTES", "PageProgress", "Reading", "format_of", "read_content"]

@@ -42,6 +42,10 @@ _FOREIGN = (
     (b"GIF8", "een afbeelding; maak er een PDF van"),
 )
 """What is met in practice and cannot be read: its first bytes, and what to do about it."""
+MOST_BYTES = 300 * 2**20
+"""A larger file is not even read; a scan of 500 pages has half of it."""
+_MOST_BYTES_OF_TEXT = 20 * 2**20
+"""For the formats that are text: a letter of a thousand pages has a fifth of it."""
 _PDF_WITHIN = 1024
 """A PDF may begin with other bytes, up to here."""
 _XML_WITHIN = 4096
@@ -89,6 +93,11 @@ def read_content(path: Path, content: bytes, *, progress: PageProgress | None = 
         CorpusError: If it cannot be read; the message says why.
     """
     found = format_of(path, content)
+    if found in {"txt", "xml", "html"} and len(content) > _MOST_BYTES_OF_TEXT:
+        raise CorpusError(
+            f"{path} is {len(content) / 2**20:.0f} MB tekst; dat is geen brief"
+            f" (ten hoogste {_MOST_BYTES_OF_TEXT // 2**20} MB)."
+        )
     # Each reader is imported where it is needed: together their libraries take long to load.
     if found == "pdf":
         from mhassist.letters.readers.pdf import read_pdf

@@ -27,6 +27,10 @@ from mhassist.letters.readers.reading import Reading
 from mhassist.letters.readers.word_processing import Outline, is_page_head
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
 
+_UNREADABLE = (
+    OpcError, etree.LxmlError, AttributeError, IndexError, KeyError, TypeError, ValueError
+)  # fmt: skip
+"""What python-docx raises where a part or a relation is not what it should be."""
 _DEEPEST = 150
 _DELETED = frozenset({"del", "moveFrom"})
 _INSERTED = frozenset({"ins", "moveTo"})
@@ -46,7 +50,7 @@ def read_docx(path: Path, content: bytes) -> Reading:
     try:
         part = docx.Document(io.BytesIO(content)).part
         walk = _Walk(path, _Parts(path, part))
-    except (OpcError, KeyError, ValueError, etree.XMLSyntaxError, AttributeError) as error:
+    except _UNREADABLE as error:
         raise CorpusError(f"{path} is geen leesbaar Word-bestand: {error}.") from error
     body = part.element.find(f"{W}body")
     if body is not None:
@@ -116,6 +120,7 @@ class _Walk:
 
     def warnings(self) -> tuple[str, ...]:
         """Return what a user should know."""
+        self.hidden.look_at_drafts(self.drafts, self.notes)
         comments = self._parts.comments
         for comment in comments if comments is not None else ():
             self.hidden.add("opmerking in de kantlijn", all_text(comment))
@@ -214,7 +219,6 @@ class _Walk:
             own.bold.add(look.bold)
             own.italic.add(look.italic)
         own.inline.add(raised(text) if look.raised else text)
-        self.hidden.look_at(text)
 
     def _note(self, reference: etree._Element, own: _Paragraph) -> None:
         letter = "f" if tag_of(reference) == "footnoteReference" else "e"

@@ -73,6 +73,7 @@ def read_html(path: Path, content: bytes) -> Reading:
     text, blocks = set_out(_dense_levels(walk.drafts), walk.notes())
     if not text:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
+    walk.hidden.look_at_drafts(walk.drafts, walk.notes())
     warnings = list(walk.hidden.warnings())
     if repaired != content:
         warnings.append("De tekst was dubbel gecodeerd (“Ã«” voor “ë”) en is hersteld.")

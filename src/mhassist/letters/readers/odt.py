@@ -60,6 +60,7 @@ def read_odt(path: Path, content: bytes) -> Reading:
     letter, blocks = set_out(walk.drafts, walk.notes)
     if not letter:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
+    walk.hidden.look_at_drafts(walk.drafts, walk.notes)
     warnings = list(walk.hidden.warnings())
     if walk.changes:
         warnings.append("Bijgehouden wijzigingen zijn gelezen alsof ze aanvaard zijn.")
@@ -189,7 +190,6 @@ class _Walk:
         inline.look_at(text, look)
         words = re.sub(r"[ \t\r\n]+", " ", text)
         inline.add(raised(words) if look.raised else words)
-        self.hidden.look_at(text)
 
     def _say_hidden(self, element: etree._Element, tag: str) -> None:
         why = "opmerking in de kantlijn" if tag == "annotation" else "verborgen veld"

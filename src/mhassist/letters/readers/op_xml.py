@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,6 +77,7 @@ def read_op_xml(path: Path, content: bytes) -> Reading:
     text, blocks = set_out(walk.drafts, walk.notes)
     if not text:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
+    walk.hidden.look_at_drafts(walk.drafts, walk.notes)
     warnings = list(walk.hidden.warnings())
     if repaired != content:
         warnings.append("De tekst was dubbel gecodeerd (“Ã«” voor “ë”) en is hersteld.")
@@ -118,9 +120,9 @@ class _Walk:
         tag = tag_of(element)
         if tag in _LEFT_OUT:
             return
-        own = getattr(self, f"_{tag.replace('-', '_').replace('.', '_')}", None)
-        if tag and own is not None:
-            own(element, place)
+        own = _HANDLED.get(tag)
+        if own is not None:
+            own(self, element, place)
         elif tag:
             self.children(element, place)
         elif element.tag is etree.Comment:
@@ -195,8 +197,6 @@ class _Walk:
     def _datumtekst(self, element: etree._Element, place: _Place) -> None:
         self._titled([element], MarkedKind.LETTERHEAD, 0)
 
-    _kamervraagomschrijving = _datumtekst
-
     def _divisie(self, element: etree._Element, place: _Place) -> None:
         before, self._ranks = self._ranks, []
         self.children(element, _Place(place.depth + 1))
@@ -229,16 +229,12 @@ class _Walk:
         self._ranks.append(rank)
         self._titled([element], MarkedKind.HEADING, place.depth + len(self._ranks))
 
-    _tuskop = _tussenkop
-
     def _vraag(self, element: etree._Element, place: _Place) -> None:
         for child in element:
             if tag_of(child) == "nr":
                 self._titled([child], MarkedKind.HEADING, place.depth + 1)
             else:
                 self.block(child, place)
-
-    _antwoord = _vraag
 
     def _lijst(self, element: etree._Element, place: _Place) -> None:
         for child in element:
@@ -263,8 +259,6 @@ class _Walk:
             self.block(child, inside)
             if len(self.drafts) > made:
                 inside = _Place(place.depth, place.list_depth + 1, annex=place.annex)
-
-    _lid = _item
 
     def _table(self, element: etree._Element, place: _Place) -> None:
         for child in element.iter():
@@ -299,6 +293,23 @@ class _Walk:
             self.drafts.append(inline.draft(MarkedKind.SIGNATURE))
 
 
+_HANDLED: dict[str, Callable[[_Walk, etree._Element, _Place], None]] = {
+    "antwoord": _Walk._vraag,
+    "bijlage": _Walk._bijlage,
+    "datumtekst": _Walk._datumtekst,
+    "divisie": _Walk._divisie,
+    "dossier": _Walk._dossier,
+    "kamervraagomschrijving": _Walk._datumtekst,
+    "kop": _Walk._kop,
+    "lid": _Walk._item,
+    "lijst": _Walk._lijst,
+    "ondertekening": _Walk._ondertekening,
+    "stuk": _Walk._stuk,
+    "table": _Walk._table,
+    "tuskop": _Walk._tussenkop,
+    "tussenkop": _Walk._tussenkop,
+    "vraag": _Walk._vraag,
+}
 _IN_LISTS = frozenset({MarkedKind.LIST_ITEM, MarkedKind.PARAGRAPH})
 
 

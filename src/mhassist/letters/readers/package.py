@@ -11,8 +11,8 @@ from mhassist.errors import CorpusError
 _MOST_PARTS = 5000
 _MOST_BYTES = 200 * 2**20
 """All parts together, pictures included."""
-_MOST_XML = 40 * 2**20
-"""One part of XML: a letter of a thousand pages has a tenth of that."""
+_MOST_XML = 20 * 2**20
+"""One part of XML: as elements it takes fifty times its size; a thousand pages have a fifth."""
 _MOST_TIMES = 200
 """How many times its size in the file a large part may be; text comes to about twenty."""
 _LARGE = 2**20
