@@ -44,7 +44,7 @@ class Answering(Protocol):
 
     @property
     def letters(self) -> tuple[Letter, ...]:
-        """The letters that are searched."""
+        """The letters that are searched now."""
 
     def structure(self, letter_id: str) -> StructuredLetter:
         """Return a letter's paragraphs."""
@@ -60,7 +60,6 @@ def build_app(assistant: Answering, *, examples: Sequence[str] = EXAMPLES) -> gr
         assistant: Answers the questions; shared by all conversations.
         examples: Questions that a new conversation proposes.
     """
-    letters = assistant.letters
     # apply_default_css=False and padding=False: page.css alone styles what is ours.
     plain: dict[str, Any] = {"apply_default_css": False, "padding": False}
 
@@ -68,7 +67,7 @@ def build_app(assistant: Answering, *, examples: Sequence[str] = EXAMPLES) -> gr
         return (
             turns,
             render_conversation(turns, examples),
-            render_sources(turns, letters),
+            render_sources(turns, assistant.letters),
             question,
         )
 
@@ -113,7 +112,10 @@ def build_app(assistant: Answering, *, examples: Sequence[str] = EXAMPLES) -> gr
                     new = gr.Button("Nieuw gesprek", elem_id="new", size="sm", scale=0)
             with gr.Column(elem_id="right", elem_classes="pane"):
                 sources = gr.HTML(
-                    render_sources((), letters), elem_id="sources", js_on_load=None, **plain
+                    render_sources((), assistant.letters),
+                    elem_id="sources",
+                    js_on_load=None,
+                    **plain,
                 )
         page = gr.HTML(
             _DIALOG,
@@ -153,7 +155,10 @@ def letter_html(assistant: Answering, request: dict[str, object]) -> str:
     letter_id, number, quotes = (request.get(name) for name in ("letter", "paragraph", "quotes"))
     try:
         structure = assistant.structure(str(letter_id))
-        letter = next(letter for letter in assistant.letters if letter.id == letter_id)
+        letters = {letter.id: letter for letter in assistant.letters}
+        letter = letters[structure.letter_id]
+    except KeyError:  # it was removed just now
+        return f'<p class="error">De brief {escape(str(letter_id))} is er niet meer.</p>'
     except MhassistError as error:
         return f'<p class="error">{escape(str(error))}</p>'
     return render_letter(

@@ -147,13 +147,13 @@ def serve(
 
     Raises:
         SettingsError: If nothing can listen at the address and port of the settings.
-        MhassistError: If there is no usable index or encoder; see ``Assistant.open``.
+        MhassistError: If there is no usable index or encoder; see ``LiveAssistant.open``.
     """
     check_port(settings.host, settings.port)
     # Imported here: a port in use is told at once, not after the seconds that the chain takes.
-    from mhassist.chain import Assistant
+    from mhassist.live import LiveAssistant
 
-    app = build_app(Assistant.open(settings))
+    app = build_app(LiveAssistant.open(settings))
     url = launch(app, host=settings.host, port=settings.port, open_browser=open_browser)
     (on_ready or _say_where)(url)
     app.block_thread()
