@@ -25,10 +25,6 @@ QUESTIONS = [
     "What is the Vissersraad?",
 ]
 
-_IGNORES_FILTER = pytest.mark.xfail(
-    reason="letter_fact answers from all letters, whatever the caller admits", strict=True
-)
-
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
@@ -162,8 +158,8 @@ def test_filters_limit_what_is_searched_and_cited(
 @pytest.mark.parametrize(
     "question",
     [
-        pytest.param("Welke brieven noemen vissers?", marks=_IGNORES_FILTER),
-        pytest.param("Wie ondertekende de brief van 2030?", marks=_IGNORES_FILTER),
+        "Welke brieven noemen vissers?",
+        "Wie ondertekende de brief van 2030?",
         "Van wanneer is de brief uit 2030?",
     ],
 )
@@ -172,7 +168,6 @@ def test_questions_about_letters_keep_to_the_filter(assistant: Assistant, questi
     assert {citation.letter_id for citation in answer.citations} <= {"voortgang-2031"}
 
 
-@pytest.mark.xfail(reason="no stage reads Scope.unknown", strict=True)
 def test_letter_that_is_named_and_not_there_is_what_is_missing(assistant: Assistant) -> None:
     answer = assistant.ask("Hoeveel schepen noemt de brief van 5 mei 2029?")
     assert answer.status == "refused"
@@ -187,11 +182,6 @@ def test_question_of_which_one_part_is_answered(assistant: Assistant) -> None:
     assert answer.citations[0].quote == "De Vissersraad is een stichting die vissers bijstaat."
 
 
-@pytest.mark.xfail(
-    reason="Assistant._letter_before takes the last line of the history unread",
-    raises=QuestionError,
-    strict=True,
-)
 def test_history_that_cannot_be_read_is_left_out(assistant: Assistant) -> None:
     history = ["Welke drie maatregelen neemt de inspectie?", "  "]
     assert assistant.ask("Wie ondertekende die brief?", history).citations[0].paragraph == 9

@@ -168,6 +168,6 @@ def test_long_title_and_deep_path_are_kept_short() -> None:
     context = context_of(deep, letter=letter(title="Brief over " + "opvang " * 20), others={})
 
     assert context == (
-        "Brief over opvang opvang opvang opvang opvang opvang opvang…, zonder datum."
+        "Brief over opvang opvang opvang opvang opvang opvang…, zonder datum."
         " Hoofdstuk Hoofdstuk Hoofdstuk Hoofdstuk… > Paragraaf"
     )

@@ -28,7 +28,14 @@ from mhassist.errors import CorpusError
 from mhassist.index import Index, open_index
 from mhassist.letters import Letter
 from mhassist.paragraphs import StructuredLetter, structure_letter
-from mhassist.question import Question, Speller, load_synonyms, parts_of, understand
+from mhassist.question import (
+    Question,
+    Speller,
+    load_synonyms,
+    parts_of,
+    readable_history,
+    understand,
+)
 from mhassist.retrieval import Filter, Hit, Query, RankingWeights, Retrieval, make_query, retrieve
 from mhassist.settings import Settings, load_settings
 
@@ -156,7 +163,7 @@ class Assistant:
         started = time.perf_counter()
         answer = self.chain.invoke(request)
         total = round((time.perf_counter() - started) * 1000, 1)
-        return answer.model_copy(update={"id": request.id, "timing_ms": {"total": total}})
+        return answer.model_copy(update={"timing_ms": {"total": total}})
 
     def retrieve(self, question: str, history: Sequence[str] = ()) -> list[Hit]:
         """Return the paragraphs that come nearest to a question, best first."""
@@ -200,7 +207,8 @@ class Assistant:
 
     def _letter_before(self, request: Request) -> frozenset[str]:
         """Return the letter that answered the last question of the history."""
-        earlier = replace(request, question=request.history[-1], history=request.history[:-1])
+        history = readable_history(request.history)
+        earlier = replace(request, question=history[-1], history=tuple(history[:-1]))
         answer = self.answer(earlier)
         cited = [citation.letter_id for citation in answer.citations[:1]]
         return frozenset(cited) or frozenset(request.letters)
@@ -224,22 +232,31 @@ class Assistant:
 
     def _answer(self, step: Step) -> Step:
         share = 1.0 if len(step.parts) == 1 else SHARED / len(step.parts)
+        letters = self._searched(step)
         drafts = [
-            extract(part.question, part.ranking, self._index, share=share) for part in step.parts
+            extract(part.question, part.ranking, self._index, letters=letters, share=share)
+            for part in step.parts
         ]
         return replace(step, draft=drafts[0] if len(drafts) == 1 else merge_drafts(drafts))
 
     def _cite(self, step: Step) -> Answer:
         draft = step.draft or Draft("refused")
-        searched = [
+        composer = self._composers[step.question.language]
+        answer = composer.compose(
+            draft, question=step.request.question, searched=self._searched(step)
+        )
+        return answer.model_copy(update={"id": step.request.id})
+
+    def _searched(self, step: Step) -> list[Letter]:
+        """Return the letters that the caller admits and the question does not leave out."""
+        named = step.question.scope.letters
+        return [
             letter
             for letter in self._letters
             if step.admitted.admits(letter.id, letter.sort_date)
-            and (not step.question.scope.letters or letter.id in step.question.scope.letters)
+            and (not named or letter.id in named)
         ]
-        composer = self._composers[step.question.language]
-        return composer.compose(draft, question=step.request.question, searched=searched)
 
 
 def _oldest_first(letter: Letter) -> tuple[dt.date, str]:
-    return (letter.sort_date or dt.date.min, letter.id)
+    return (letter.sort_date or dt.date.max, letter.id)

@@ -273,6 +273,13 @@ def _candidates(allowed: NDArray[np.int64], bm25: Floats, pooled: Floats) -> lis
     return sorted(chosen)
 
 
+def recency_of_letters(index: Index) -> dict[str, float]:
+    """Return how new each letter is among the others: 0 for the oldest, 1 for the newest."""
+    ordered = sorted(index.letters, key=lambda letter: (letter.sort_date or dt.date.min, letter.id))
+    last = max(len(ordered) - 1, 1)
+    return {letter.id: position / last for position, letter in enumerate(ordered)}
+
+
 _ACRONYM = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*\b")
 
 
@@ -305,6 +312,5 @@ def _structure_score(
         if date is not None and date.year == year:
             score += weights.letter_year
     if scope.newest and len(index.letters) > 1:
-        position = [other.id for other in index.letters].index(letter.id)
-        score += weights.newest * position / (len(index.letters) - 1)
+        score += weights.newest * recency_of_letters(index)[letter.id]
     return score

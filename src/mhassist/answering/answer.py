@@ -74,5 +74,10 @@ class Answer(_Record):
         record = self.model_dump(mode="json")
         if self.id is None:
             del record["id"]
-        record["searched"]["from"] = record["searched"].pop("from_")
+        searched = record["searched"]
+        record["searched"] = {
+            "letters": searched["letters"],
+            "from": searched["from_"],
+            "to": searched["to"],
+        }
         return record

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +18,7 @@ from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.language import content_words
-from mhassist.retrieval import Hit, Query, Retrieval, token_similarities
+from mhassist.retrieval import Hit, Query, Retrieval, recency_of_letters, token_similarities
 from mhassist.sentences import split_sentences
 
 Floats = NDArray[np.float32]
@@ -81,7 +80,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
         retrieval: The hits, with what is known of their tokens.
     """
     terms = weighted_terms(query.question.search_text, index)
-    recency = _recency(index)
+    recency = recency_of_letters(index)
     head = np.array([word == query.question.head for word in query.words], dtype=bool)
     asks_questions = query.question.head.lower() in _QUESTIONS
     found = []
@@ -155,12 +154,6 @@ _SHORTEST = 4
 """Words of the shortest sentence of running text."""
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.FOOTNOTE})
 _QUESTIONS = frozenset({"vragen", "vraag", "questions", "question"})
-
-
-def _recency(index: Index) -> dict[str, float]:
-    ordered = sorted(index.letters, key=lambda letter: (letter.sort_date or date.min, letter.id))
-    last = max(len(ordered) - 1, 1)
-    return {letter.id: position / last for position, letter in enumerate(ordered)}
 
 
 def weighted_terms(text: str, index: Index) -> dict[str, float]:

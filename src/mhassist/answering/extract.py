@@ -27,16 +27,26 @@ NEAREST = 3
 """Paragraphs shown with a refusal."""
 
 
-def extract(question: Question, ranking: Ranking, index: Index, *, share: float = 1.0) -> Draft:
+def extract(
+    question: Question,
+    ranking: Ranking,
+    index: Index,
+    *,
+    letters: Sequence[Letter],
+    share: float = 1.0,
+) -> Draft:
     """Return the draft of an answer to one question.
 
     Args:
         question: What is asked.
         ranking: Paragraphs and sentences, best first.
         index: Holds the letters.
+        letters: Those that may answer.
         share: Part of the words of an answer that this question may take.
     """
-    fact = letter_fact(question, index, ranking.hits)
+    if question.scope.unknown:
+        return Draft("refused", missing=(Missing("letter", question.scope.unknown),))
+    fact = letter_fact(question, index, ranking.hits, letters=letters)
     if fact is not None:
         return fact
     if not ranking.sentences:
@@ -66,7 +76,9 @@ def merge_drafts(drafts: Sequence[Draft]) -> Draft:
     statements: dict[str, Statement] = {}
     for draft in answered:
         for statement in draft.statements:
-            key = f"{statement.letter.id} {statement.intro} {statement.as_list}"
+            # Two lists stay two: each has its own introduction.
+            own = statement.quotes[0].paragraph.id if statement.as_list else ""
+            key = f"{statement.letter.id} {statement.intro} {own}"
             known = statements.get(key)
             quotes = [*(known.quotes if known else ()), *statement.quotes]
             statements[key] = Statement(

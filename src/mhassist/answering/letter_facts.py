@@ -61,15 +61,23 @@ _MENTION_WORDS = frozenset(
 _ANNEXES = re.compile(r"\b(?:hoeveel|welke) bijlagen?\b|\bwhich annex(?:es)?\b", re.IGNORECASE)
 
 
-def letter_fact(question: Question, index: Index, hits: Sequence[Hit]) -> Draft | None:
+def letter_fact(
+    question: Question, index: Index, hits: Sequence[Hit], *, letters: Sequence[Letter]
+) -> Draft | None:
     """Return the draft of an answer from letterheads, signatures and annexes.
+
+    Args:
+        question: What is asked.
+        index: Holds the paragraphs.
+        hits: Paragraphs, best first.
+        letters: Those that may answer.
 
     Returns:
         ``None`` where the question asks for no such thing, or the letters print none.
     """
     text = question.search_text
     if _MENTIONED.search(text):
-        return _mentions(question, index)
+        return _mentions(question, index, letters)
     rules: tuple[tuple[re.Pattern[str], Callable[[Paragraph], bool]], ...] = (
         (_SIGNED, lambda paragraph: paragraph.kind is Kind.SIGNATURE),
         (_ADDRESSED, _begins("Aan ")),
@@ -80,7 +88,8 @@ def letter_fact(question: Question, index: Index, hits: Sequence[Hit]) -> Draft 
     )
     for pattern, wanted in rules:
         if pattern.search(text):
-            return _printed(question, index, hits, wanted=wanted)
+            meant = _letters_meant(question, hits, letters)
+            return _printed(question, index, meant, wanted=wanted)
     return None
 
 
@@ -99,23 +108,30 @@ def _has_date(paragraph: Paragraph) -> bool:
     return paragraph.kind is Kind.LETTERHEAD and bool(find_mentions(paragraph.text, Asked.DATE))
 
 
-def _letters_meant(question: Question, index: Index, hits: Sequence[Hit]) -> list[Letter]:
+def _letters_meant(
+    question: Question, hits: Sequence[Hit], letters: Sequence[Letter]
+) -> list[Letter]:
     """Return the letters that the question names, or else the one that the best hit is from."""
-    letters = sorted(index.letters, key=_newest_first)
+    newest = sorted(letters, key=_newest_first)
     if question.scope.letters:
-        return [letter for letter in letters if letter.id in question.scope.letters]
+        return [letter for letter in newest if letter.id in question.scope.letters]
     years = question.scope.years
-    of_year = [letter for letter in letters if letter.sort_date and letter.sort_date.year in years]
+    of_year = [letter for letter in newest if letter.sort_date and letter.sort_date.year in years]
     if of_year:
         return of_year
-    return [index.letter(hit.paragraph.letter_id) for hit in hits[:1]]
+    best = {hit.paragraph.letter_id for hit in hits[:1]}
+    return [letter for letter in newest if letter.id in best]
 
 
 def _printed(
-    question: Question, index: Index, hits: Sequence[Hit], *, wanted: Callable[[Paragraph], bool]
+    question: Question,
+    index: Index,
+    letters: Sequence[Letter],
+    *,
+    wanted: Callable[[Paragraph], bool],
 ) -> Draft | None:
     statements = []
-    for letter in _letters_meant(question, index, hits):
+    for letter in letters:
         found = [paragraph for paragraph in index.paragraphs_of(letter.id) if wanted(paragraph)]
         if found and found[0].kind is Kind.SIGNATURE:
             found = _of_office(found, question) or found
@@ -150,12 +166,12 @@ def _of_office(signatures: Sequence[Paragraph], question: Question) -> list[Para
     return named
 
 
-def _mentions(question: Question, index: Index) -> Draft:
+def _mentions(question: Question, index: Index, letters: Sequence[Letter]) -> Draft:
     """Return, for each letter that has the words asked for, the first sentence that has them."""
     words = _without_frame(WORD.findall(question.search_text))
     phrase = re.compile(r"\W+".join(map(re.escape, words)), re.IGNORECASE) if words else None
     statements = []
-    for letter in sorted(index.letters, key=_newest_first):
+    for letter in sorted(letters, key=_newest_first):
         for paragraph in index.paragraphs_of(letter.id):
             quote = _sentence_with(paragraph, phrase) if phrase else None
             if quote is not None:

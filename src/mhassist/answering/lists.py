@@ -48,8 +48,9 @@ def groups_of(letter_paragraphs: Sequence[Paragraph]) -> list[ListGroup]:
         if len(own) < 2:
             continue
         lead_in = by_number.get(key[1]) if key[0] == "item" and isinstance(key[1], int) else None
-        if key[0] == "heading":
-            lead_in = by_number.get(own[0].number - 1)
+        before = by_number.get(own[0].number - 1)
+        if key[0] == "heading" and before is not None and before.kind is Kind.PARAGRAPH:
+            lead_in = before
         groups.append(ListGroup(lead_in, tuple(own)))
     return groups
 

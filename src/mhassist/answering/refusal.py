@@ -155,7 +155,7 @@ def _missing_names(question: Question, paragraphs: Sequence[Paragraph], index: I
     "Waarom is de pilot in Amsterdam?" may rest on a wrong premise, which the letter puts right.
     """
     renamed = " ".join(question.synonyms)
-    names = [] if renamed else names_in(question.search_text)
+    names = [] if renamed else names_in(question.own_text)
     unknown = [
         name
         for name in names
@@ -205,7 +205,7 @@ _BOUND = frozenset({Asked.NUMBER, Asked.AMOUNT, Asked.PERCENTAGE, Asked.TERM})
 
 def _has_name(one: Scored, question: Question, index: Index) -> bool:
     """Return whether a sentence's paragraph, headings or letter have a name of the question."""
-    names = names_in(question.search_text)
+    names = names_in(question.own_text)
     if not names or question.synonyms:
         return True
     around = _around([one.candidate.paragraph], index)

@@ -1,7 +1,13 @@
 """What is asked: kind of answer, letters and period named, sub-questions, follow-up."""
 
 from mhassist.question.asked import Asked
-from mhassist.question.question import Question, clean_question, parts_of, understand
+from mhassist.question.question import (
+    Question,
+    clean_question,
+    parts_of,
+    readable_history,
+    understand,
+)
 from mhassist.question.scope import Scope
 from mhassist.question.spelling import Speller
 from mhassist.question.synonyms import Synonyms, load_synonyms
@@ -15,5 +21,6 @@ __all__ = [
     "clean_question",
     "load_synonyms",
     "parts_of",
+    "readable_history",
     "understand",
 ]

@@ -111,7 +111,7 @@ def understand(
     """
     clean = clean_question(text)
     language = language_of(clean)
-    earlier = _readable(history)
+    earlier = readable_history(history)
     subject = with_subject(clean, earlier)
     search_text = speller.correct_text(subject) if language == "nl" else subject
     follows = bool(earlier) and is_follow_up(clean)
@@ -133,7 +133,7 @@ def understand(
     )
 
 
-def _readable(history: Sequence[str]) -> list[str]:
+def readable_history(history: Sequence[str]) -> list[str]:
     """Return the earlier questions, cleaned; one that could not be asked has no subject to give."""
     earlier = []
     for entry in history:
