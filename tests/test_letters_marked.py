@@ -143,3 +143,35 @@ def test_lists_nest_as_marked_and_know_their_introduction() -> None:
 def test_a_mark_that_is_all_there_is_becomes_the_text() -> None:
     found = structured([item("", "3.")])
     assert [(one.text, one.label) for one in found.paragraphs] == [("3.", "")]
+
+
+def unknown(text: str, **more: object) -> Draft:
+    return Draft(MarkedKind.UNKNOWN, text, **more)  # type: ignore[arg-type]
+
+
+def test_what_a_format_leaves_open_is_found_out_and_what_it_says_is_kept() -> None:
+    found = structured(
+        [
+            unknown("Den Haag, 3 maart 2020"),
+            unknown("Geachte voorzitter,"),
+            unknown("Aanleiding"),
+            paragraph("Kort"),
+            unknown("Er is een tekst die een hele zin is."),
+            unknown("- Een streepje"),
+            unknown("De Minister van Groene Zaken,", marks=(DraftMark(29, "1", "n"),)),
+            unknown("A.B. de Groot"),
+        ],
+        {"n": Draft(MarkedKind.FOOTNOTE, "Mede namens een ander.", label="1")},
+    )
+    assert [(one.kind.value, one.label, one.text) for one in found.paragraphs] == [
+        ("letterhead", "", "Den Haag, 3 maart 2020"),
+        ("letterhead", "", "Geachte voorzitter,"),
+        ("heading", "", "Aanleiding"),
+        ("paragraph", "", "Kort"),
+        ("paragraph", "", "Er is een tekst die een hele zin is."),
+        ("list item", "-", "Een streepje"),
+        ("signature", "", "De Minister van Groene Zaken, A.B. de Groot"),
+        ("footnote", "1", "Mede namens een ander."),
+    ]
+    assert found.paragraphs[6].spans == (Span(117, 146), Span(174, 187))
+    assert found.paragraphs[6].notes == (NoteReference(29, "1", 8),)

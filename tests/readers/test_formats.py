@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import docx as docx_library
 import pytest
 
 from letters_agreement import agreement, differences
@@ -83,6 +84,28 @@ def test_elements_in_places_where_they_do_not_belong_are_read_as_text(tmp_path: 
     )
     letter = load(tmp_path, "b.xml", content.encode())
     assert shown(letter) == ["paragraph: CelNoot", "paragraph: Punt", "paragraph: los"]
+
+
+def test_handelingen_and_papers_of_before_2010(tmp_path: Path) -> None:
+    handelingen = (
+        "<officiele-publicatie><handelingen><agendapunt><nr>4</nr><item-titel>Opruimen</item-titel>"
+        "<spreekbeurt><spreker><voorvoegsels>De heer</voorvoegsels> <naam><achternaam>Bakker"
+        "</achternaam></naam> (<politiek>ABC</politiek>):</spreker><tekst><al>Voorzitter.</al>"
+        "</tekst></spreekbeurt></agendapunt></handelingen></officiele-publicatie>"
+    )
+    old = (
+        '<?xml version="1.0" encoding="iso-8859-1"?><!DOCTYPE kamerwrk SYSTEM "kamerwrk.dtd">'
+        "<kamerwrk><tuskop>Inleiding</tuskop><al>Het caf&eacute;.</al></kamerwrk>"
+    )
+    assert shown(load(tmp_path, "h.xml", handelingen.encode())) == [
+        "heading 1: 4 Opruimen",
+        "paragraph: De heer Bakker (ABC):",
+        "paragraph: Voorzitter.",
+    ]
+    assert shown(load(tmp_path, "k.xml", old.encode())) == [
+        "heading 1: Inleiding",
+        "paragraph: Het café.",
+    ]
 
 
 def test_a_copy_that_was_encoded_twice_is_repaired(tmp_path: Path) -> None:
@@ -196,6 +219,29 @@ def test_docx_with_changes_accepted_and_comments_left_out(tmp_path: Path) -> Non
     assert letter.metadata.signatories == (
         Signatory("A.B. de Groot", "De Minister van Groene Zaken"),
     )
+
+
+def test_docx_made_by_another_program_with_the_styles_of_word(tmp_path: Path) -> None:
+    document = docx_library.Document()
+    document.add_heading("Plan van aanpak", 0)
+    document.add_heading("1. Aanleiding", 1)
+    document.add_paragraph("Eerste:", style="List Bullet")
+    document.add_paragraph("Dieper", style="List Bullet 2")
+    document.add_paragraph("Een", style="List Number")
+    document.add_paragraph("Twee", style="List Number")
+    document.add_paragraph("- Zelf getypt streepje.")
+    document.save(str(tmp_path / "plan.docx"))
+    letter = load_letter(tmp_path / "plan.docx")
+    assert shown(letter) == [
+        "heading 1: Plan van aanpak",
+        "heading 1: 1. Aanleiding",
+        "list item 1: • Eerste:",
+        "list item 2: • Dieper",
+        "list item 1: 1. Een",
+        "list item 1: 2. Twee",
+        "list item 2: - Zelf getypt streepje.",
+    ]
+    assert letter.metadata.title == "Plan van aanpak"
 
 
 def test_spans_cut_the_paragraphs_out_of_the_letter(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
+from dataclasses import replace
 
 from mhassist.letters.letter import Letter
 from mhassist.letters.marked import MarkedBlock, MarkedKind, NoteMark
@@ -19,7 +20,7 @@ from mhassist.paragraphs.lines import Line
 from mhassist.paragraphs.lists import link_lists
 from mhassist.paragraphs.marks import Mark, MarkStyle, read_mark
 from mhassist.paragraphs.numbering import number_paragraphs
-from mhassist.paragraphs.paragraph import Kind, Span, StructuredLetter
+from mhassist.paragraphs.paragraph import Furniture, Kind, Span, StructuredLetter
 from mhassist.paragraphs.references import Reference
 from mhassist.paragraphs.signatures import find_signatures, letterhead_end
 
@@ -38,7 +39,12 @@ def structure_marked(letter: Letter) -> StructuredLetter:
     notes: list[Block] = []
     numbers: dict[int, int] = {}
     running: list[_Running] = []
+    furniture: list[Furniture] = []
     for index, marked in enumerate(letter.blocks):
+        if marked.kind is MarkedKind.FURNITURE:
+            span = Span(marked.start, marked.end)
+            furniture.append(Furniture(span, letter.text[span.start : span.end]))
+            continue
         block = _block(letter.text, marked)
         if marked.kind is MarkedKind.FOOTNOTE:
             notes.append(block)
@@ -61,7 +67,7 @@ def structure_marked(letter: Letter) -> StructuredLetter:
         for note in one.notes
     ]
     paragraphs = number_paragraphs(letter.id, body, notes, references=found)
-    return StructuredLetter(letter.id, paragraphs, ())
+    return StructuredLetter(letter.id, paragraphs, tuple(furniture))
 
 
 class _Running:
@@ -85,7 +91,8 @@ class _Running:
     def take_in(self, other: _Running) -> None:
         """Let the next block be part of this one."""
         mine, theirs = self.block, other.block
-        mine.lines += theirs.lines
+        # A note of the first part stands between the two.
+        mine.lines += [replace(line, cut_before=bool(self.notes)) for line in theirs.lines]
         mine.pieces += theirs.pieces
         mine.clean = CleanText(
             f"{mine.clean.text} {theirs.clean.text}",

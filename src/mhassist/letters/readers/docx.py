@@ -18,6 +18,7 @@ from lxml import etree
 
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
+from mhassist.letters.letter import Metadata
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
 from mhassist.letters.readers.docx_styles import DocxLook, DocxStyles, Numbering, W
 from mhassist.letters.readers.inline import Inline, raised
@@ -59,7 +60,7 @@ def read_docx(path: Path, content: bytes) -> Reading:
     text, blocks = set_out(walk.drafts, walk.notes)
     if not text:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
-    return Reading(text, blocks, "docx", walk.warnings())
+    return Reading(text, blocks, "docx", walk.warnings(), Metadata(title=walk.title))
 
 
 class _Parts:
@@ -110,6 +111,8 @@ class _Walk:
         self.drafts: list[Draft] = []
         self.notes: dict[str, Draft] = {}
         self.hidden = HiddenText()
+        self.title = ""
+        """Of the whole, by its style."""
         self._path = path
         self._parts = parts
         self._outline = Outline()
@@ -166,11 +169,14 @@ class _Walk:
         styles = self._parts.styles
         level = styles.outline_level(style, properties)
         label, depth = self._parts.numbering.next_label(*styles.numbering(style, properties))
+        if styles.is_title(style):
+            self.title = self.title or " ".join(own.inline.text.split())
         if level:
             return self._outline.heading(own.inline, level, label="" if label == "•" else label)
         if styles.is_contents(style):
             return own.inline.draft(MarkedKind.TABLE_ROW)
         if label:
+            depth = max(depth, styles.list_depth(style))
             return own.inline.draft(MarkedKind.LIST_ITEM, label=label, level=depth)
         bold, italic = own.bold == {True}, own.italic == {True}
         return self._outline.paragraph(own.inline, bold=bold, italic=italic)

@@ -17,6 +17,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LONGEST_CHAIN = 20
 """A style has fewer ancestors; one that is its own ancestor would have no end."""
 _HEADING_NAME = re.compile(r"(?:heading|kop) ?([1-9])", re.IGNORECASE)
+_TITLE_NAMES = frozenset({"title", "titel"})
+_LIST_NAME = re.compile(r"(?:list|lijst)\b.* ([2-9])", re.IGNORECASE)
 _FORMATS = {
     "lowerLetter": "a",
     "upperLetter": "A",
@@ -103,9 +105,18 @@ class DocxStyles:
             named = _HEADING_NAME.fullmatch(_name_of(element))
             if named is not None:
                 return int(named.group(1))
-            if _name_of(element).lower() in {"title", "titel"}:
+            if _name_of(element).lower() in _TITLE_NAMES:
                 return 1
         return 0
+
+    def is_title(self, style: str) -> bool:
+        """Return whether a paragraph is the title of the whole."""
+        return any(_name_of(element).lower() in _TITLE_NAMES for element in self._chain(style))
+
+    def list_depth(self, style: str) -> int:
+        """Return how deep a style of lists is by its name: 2 for ``List Bullet 2``; else 0."""
+        named = (_LIST_NAME.fullmatch(_name_of(element)) for element in self._chain(style))
+        return next((int(found.group(1)) for found in named if found), 0)
 
     def numbering(self, style: str, properties: etree._Element | None) -> tuple[str, int]:
         """Return the id of a paragraph's list and its depth in it, from 0; an empty id for none."""

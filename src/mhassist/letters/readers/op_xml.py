@@ -35,7 +35,7 @@ _LEFT_OUT = frozenset(
     "metadata kamerstukkop kamervraagkop kamervraagnummer officiele-inhoudsopgave".split()
 )
 _BLOCKS = frozenset(
-    "al al-groep antwoord bijlage considerans.al datumtekst definitielijst divisie dossier kop"
+    "agendapunt al al-groep antwoord bijlage considerans.al datumtekst definitielijst divisie dossier kop"
     " kamervraagomschrijving lid lijst ondertekening stuk table tekst tekst-sluiting tuskop"
     " tussenkop vraag".split()
 )
@@ -194,6 +194,13 @@ class _Walk:
             if child not in head:
                 self.block(child, place)
 
+    def _agendapunt(self, element: etree._Element, place: _Place) -> None:
+        head = [child for child in element if tag_of(child) in {"nr", "item-titel"}]
+        self._titled(head, MarkedKind.HEADING, place.depth + 1)
+        for child in element:
+            if child not in head:
+                self.block(child, place)
+
     def _datumtekst(self, element: etree._Element, place: _Place) -> None:
         self._titled([element], MarkedKind.LETTERHEAD, 0)
 
@@ -294,6 +301,7 @@ class _Walk:
 
 
 _HANDLED: dict[str, Callable[[_Walk, etree._Element, _Place], None]] = {
+    "agendapunt": _Walk._agendapunt,
     "antwoord": _Walk._vraag,
     "bijlage": _Walk._bijlage,
     "datumtekst": _Walk._datumtekst,
