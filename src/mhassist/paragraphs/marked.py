@@ -93,11 +93,11 @@ class _Running:
         mine, theirs = self.block, other.block
         # A note of the first part stands between the two.
         mine.lines += [replace(line, cut_before=bool(self.notes)) for line in theirs.lines]
-        mine.pieces += theirs.pieces
         mine.clean = CleanText(
             f"{mine.clean.text} {theirs.clean.text}",
-            (*mine.clean.origins, mine.clean.origins[-1], *theirs.clean.origins),
+            (*mine.clean.origins, mine.pieces[-1].end, *theirs.clean.origins),
         )
+        mine.pieces += theirs.pieces
         known = [sure for sure in (mine.confidence, theirs.confidence) if sure is not None]
         mine.confidence = min(known, default=None)
         self.notes += other.notes

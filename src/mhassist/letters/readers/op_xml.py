@@ -35,8 +35,8 @@ _LEFT_OUT = frozenset(
     "metadata kamerstukkop kamervraagkop kamervraagnummer officiele-inhoudsopgave".split()
 )
 _BLOCKS = frozenset(
-    "agendapunt al al-groep antwoord bijlage considerans.al datumtekst definitielijst divisie dossier kop"
-    " kamervraagomschrijving lid lijst ondertekening stuk table tekst tekst-sluiting tuskop"
+    "agendapunt al al-groep antwoord bijlage considerans.al datumtekst definitielijst divisie"
+    " dossier kop kamervraagomschrijving lid lijst ondertekening stuk table tekst tekst-sluiting tuskop"
     " tussenkop vraag".split()
 )
 _INLINE = frozenset(
