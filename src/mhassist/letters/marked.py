@@ -27,7 +27,7 @@ _BETWEEN = "\n\n"
 
 
 class MarkedKind(StrEnum):
-    """What a block is; the values but the last are those of a paragraph's kind."""
+    """What a block is; the values but the last two are those of a paragraph's kind."""
 
     LETTERHEAD = "letterhead"
     HEADING = "heading"
@@ -39,6 +39,8 @@ class MarkedKind(StrEnum):
     ANNEX = "annex"
     UNKNOWN = "unknown"
     """The format says where it begins and ends and no more: its words have to tell."""
+    FURNITURE = "furniture"
+    """It belongs to the page and not to the letter; kept after the letter's own text."""
 
 
 @dataclass(frozen=True, slots=True)

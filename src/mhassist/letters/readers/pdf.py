@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mhassist.errors import CorpusError
-from mhassist.letters.facts import read_facts
 from mhassist.letters.hidden import HiddenText
 from mhassist.letters.marked import set_out
 from mhassist.letters.readers.dispatch import PageProgress
@@ -47,15 +46,15 @@ def read_pdf(path: Path, content: bytes, *, progress: PageProgress | None = None
             hidden.add(why, text)
     for draft in structure.drafts:
         hidden.look_at(draft.text)
-    text, blocks = set_out(structure.drafts, structure.notes)
-    if not text:
+    if not structure.drafts:
         raise CorpusError(f"De brief {path} is leeg: op geen enkele pagina staat tekst.")
+    text, blocks = set_out([*structure.drafts, *structure.furniture], structure.notes)
     return Reading(
         text,
         blocks,
         "ocr" if recognition.mostly else "pdf",
         (*recognition.warnings, *hidden.warnings()),
-        read_facts(structure.printed),
+        printed=structure.printed,
     )
 
 

@@ -49,6 +49,10 @@ _READ_AS = {
 """Characters that fonts have for others: bullets of the Symbol fonts, letters joined to one."""
 
 
+_Corners = tuple[float, float, float, float]
+"""Left, top, right and bottom of a character; a record for each takes too long."""
+
+
 class TooMuchTextError(Exception):
     """A page has more characters than a page can show."""
 
@@ -95,7 +99,7 @@ class _Frame:
     """Turns the coordinates of the file to those of the page that a reader sees."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
-        left, bottom, right, top = page.get_cropbox()
+        left, bottom, right, top = page.get_bbox()  # also where a box is inherited
         self._left, self._bottom, self._right, self._top = left, bottom, right, top
         self.rotation = page.get_rotation()
         self.width, self.height = page.get_size()
@@ -109,6 +113,14 @@ class _Frame:
         if self.rotation == 270:
             return self._top - y, self._right - x
         return x - self._left, self._top - y
+
+    def corners(self, box: raw.FS_RECTF) -> _Corners:
+        """Return the corners of a box as pdfium gives it."""
+        if not self.rotation:
+            left, top = self._left, self._top
+            return box.left - left, top - box.top, box.right - left, top - box.bottom
+        turned = self.box((box.left, box.bottom, box.right, box.top))
+        return turned.x0, turned.y0, turned.x1, turned.y1
 
     def box(self, corners: tuple[float, float, float, float]) -> Rule:
         """Return a box given by its left, bottom, right and top in the file."""
@@ -135,11 +147,11 @@ def _runs(text_page: pdfium.PdfTextPage, frame: _Frame) -> Iterator[Run]:
             spaced = True
             continue
         found = raw.FPDFText_GetTextObject(text_page, index)
-        key = ctypes.cast(found, ctypes.c_void_p).value or 0
+        key = ctypes.addressof(found.contents) if found else 0
         if key not in fonts:
             fonts[key] = _font(text_page, index, frame)
         raw.FPDFText_GetLooseCharBox(text_page, index, box)
-        place = frame.box((box.left, box.bottom, box.right, box.top))
+        place = frame.corners(box)
         if building is not None and (spaced or not building.goes_on(key, char, place=place)):
             yield building.run()
             glued = not spaced and building.touches(char, place)
@@ -159,30 +171,32 @@ def _runs(text_page: pdfium.PdfTextPage, frame: _Frame) -> Iterator[Run]:
 class _Building:
     """A word while its characters are read."""
 
-    def __init__(self, key: int, font: Font, *, place: Rule, baseline: float, glued: bool) -> None:
+    def __init__(
+        self, key: int, font: Font, *, place: _Corners, baseline: float, glued: bool
+    ) -> None:
         self._key, self._font = key, font
         self._baseline, self._glued = baseline, glued
         self._chars: list[str] = []
-        self._x0, self._x1 = place.x0, place.x1
-        self._top, self._bottom = place.y0, place.y1
+        self._x0, self._top, self._x1, self._bottom = place
 
-    def goes_on(self, key: int, char: str, *, place: Rule) -> bool:
+    def goes_on(self, key: int, char: str, *, place: _Corners) -> bool:
         """Return whether a character belongs to this word."""
         return key == self._key and self.touches(char, place)
 
-    def touches(self, char: str, place: Rule) -> bool:
+    def touches(self, char: str, place: _Corners) -> bool:
         """Return whether no space can stand between this word and a character."""
         if not self._font.upright:
             return True
-        level = place.y0 < self._bottom and place.y1 > self._top
-        gap = place.x0 - self._x1
+        level = place[1] < self._bottom and place[3] > self._top
+        gap = place[0] - self._x1
         wide = _CLOSING_GAP if char in _CLOSING else _WIDE_GAP
         return level and -self._font.size < gap < wide * self._font.size
 
-    def add(self, char: str, place: Rule) -> None:
+    def add(self, char: str, place: _Corners) -> None:
         self._chars.append(char)
-        self._x0, self._x1 = min(self._x0, place.x0), max(self._x1, place.x1)
-        self._top, self._bottom = min(self._top, place.y0), max(self._bottom, place.y1)
+        x0, y0, x1, y1 = place
+        self._x0, self._x1 = min(self._x0, x0), max(self._x1, x1)
+        self._top, self._bottom = min(self._top, y0), max(self._bottom, y1)
 
     def run(self) -> Run:
         word = Word(

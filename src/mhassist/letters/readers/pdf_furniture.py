@@ -21,6 +21,8 @@ _SAME_HEIGHT = 6.0
 _LEAST_PAGES = 0.3
 _FEWEST_COUNTED = 3
 """Pages: on two, a numbered heading at the top of each may count them too."""
+_SENTENCE = re.compile(r".{40}\.$")
+"""What comes back may be a title, not a sentence."""
 _LAST_NUMBER = re.compile(r"\d{1,6}(?=\D*$)")
 _PAGE_NUMBER = re.compile(
     r"(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)\s*\d+(?:\s*(?:van|of|/)\s*\d+)?", re.IGNORECASE
@@ -88,6 +90,8 @@ def _recurring(pages: Sequence[PageRows]) -> Iterator[Segment]:
     """Find what comes back on the same height of other pages, or counts the pages there."""
     places: dict[str, list[tuple[int, Segment]]] = defaultdict(list)
     for page, segment in _at_edge(pages):
+        if _SENTENCE.search(segment.text):
+            continue
         for key in set(_keys(segment.text, page.number)):
             places[key].append((page.number, segment))
     for key, found in places.items():

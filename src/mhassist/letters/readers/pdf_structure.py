@@ -28,10 +28,10 @@ class Structure:
 
     drafts: list[Draft]
     notes: dict[str, Draft]
-    furniture: list[str]
-    """What belongs to the pages, each printed line: running heads, page numbers, the margin."""
+    furniture: list[Draft]
+    """What belongs to the pages, line by line: running heads, page numbers, the margin."""
     printed: str
-    """The running text and then the furniture, line by line: the forms of a letterhead."""
+    """Line by line: the letterhead, the furniture, the running text."""
 
 
 def read_structure(pages: Sequence[Page]) -> Structure:
@@ -57,13 +57,14 @@ def read_structure(pages: Sequence[Page]) -> Structure:
     note_drafts = _note_drafts(notes, joiner)
     if any(page.recognised for page in pages):
         drafts = [_with_glued_marks(draft, note_drafts) for draft in drafts]
-    apart = [row.text for row in (*margin, *furniture)]
-    first, *others = [[row.text for c in page.columns for row in c.rows] for page in laid_out]
+    apart = [*margin, *furniture]
+    head = [draft.text for draft in drafts if draft.kind is MarkedKind.LETTERHEAD]
+    lines = [row.text for page in laid_out for column in page.columns for row in column.rows]
     return Structure(
         [_tied(draft, note_drafts) for draft in drafts],
         note_drafts,
-        apart,
-        "\n".join([*first, *apart, *(line for page in others for line in page)]),
+        [Draft(MarkedKind.FURNITURE, row.text, page=row.page) for row in apart],
+        "\n".join([*head, *(row.text for row in apart), *lines]),
     )
 
 

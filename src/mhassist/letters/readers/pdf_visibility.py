@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pypdfium2 as pdfium
-from numpy.typing import NDArray
 
 from mhassist.letters.readers.pdf_page import Rule, Word
 
@@ -81,10 +79,10 @@ def _over_picture(run: Run, pictures: Sequence[Rule]) -> bool:
 
 
 class _Drawing:
-    """A page in shades of grey."""
+    """A page in shades of grey, row by row."""
 
-    def __init__(self, shades: NDArray[np.uint8], scale: float) -> None:
-        self._shades, self._scale = shades, scale
+    def __init__(self, shades: bytes, width: int, *, stride: int, scale: float) -> None:
+        self._shades, self._width, self._stride, self._scale = shades, width, stride, scale
 
     def shows(self, run: Run) -> bool:
         """Return whether anything is drawn where a word stands."""
@@ -92,13 +90,18 @@ class _Drawing:
         if not any(map(str.isalnum, word.text)):
             # A full stop or a dash may be too thin to be seen in a drawing this coarse.
             return not run.invisible
-        left, right = int(word.x0 * self._scale), int(word.x1 * self._scale) + 1
-        top = int((word.baseline - 0.75 * word.size) * self._scale)
+        left = max(int(word.x0 * self._scale), 0)
+        right = min(int(word.x1 * self._scale) + 1, self._width)
+        top = max(int((word.baseline - 0.75 * word.size) * self._scale), 0)
         bottom = int((word.baseline + 0.1 * word.size) * self._scale) + 1
-        inside = self._shades[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)]
-        if inside.size == 0:
-            return False
-        return int(inside.max()) - int(inside.min()) >= _FAINTEST
+        darkest, lightest = 255, 0
+        for row in range(top, bottom):
+            inside = self._shades[row * self._stride + left : row * self._stride + right]
+            if inside:
+                darkest, lightest = min(darkest, min(inside)), max(lightest, max(inside))
+                if lightest - darkest >= _FAINTEST:
+                    return True
+        return False
 
 
 def _draw(page: pdfium.PdfPage) -> _Drawing | None:
@@ -113,6 +116,6 @@ def _draw(page: pdfium.PdfPage) -> _Drawing | None:
         return None
     scale = min(1.5, (_DRAWN_PIXELS / max(width * height, 1.0)) ** 0.5)
     bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
-    shades = np.array(bitmap.to_numpy(), dtype=np.uint8)
+    drawing = _Drawing(bytes(bitmap.buffer), bitmap.width, stride=bitmap.stride, scale=scale)
     bitmap.close()
-    return _Drawing(shades.reshape(shades.shape[0], shades.shape[1]), scale)
+    return drawing

@@ -1,6 +1,6 @@
 """The process that opens a PDF: with little memory and little time, so that no file can do harm.
 
-Run as ``python -m mhassist.letters.readers.pdf_worker``, with the file on standard input:
+``pdf_process`` runs it, with the file on standard input:
 
 - ``pages N``: writes the number of pages, then each page as a line of JSON;
 - ``draw N``: writes page N as a grey picture (PGM) of 300 dots per inch.
@@ -80,15 +80,11 @@ def _draw(document: pdfium.PdfDocument, number: int) -> None:
     bitmap = page.render(scale=DRAWN_DPI / _POINTS_PER_INCH, grayscale=True)
     out = sys.stdout.buffer
     out.write(f"P5 {bitmap.width} {bitmap.height} 255\n".encode())
-    shades = bitmap.to_numpy().reshape(bitmap.height, bitmap.width)
-    for row in shades:
-        out.write(row.tobytes())
+    shades = memoryview(bytes(bitmap.buffer))
+    for row in range(bitmap.height):
+        out.write(shades[row * bitmap.stride : row * bitmap.stride + bitmap.width])
     out.flush()
 
 
 def _fail(error: str, **more: int) -> None:
     print(json.dumps({"error": error, **more}), flush=True)  # noqa: T201
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -20,3 +20,8 @@ class Reading:
     """Sentences in Dutch, each for a user: what is hidden, or could not be read."""
     metadata: Metadata = field(default_factory=Metadata)
     """What the file says of itself outside its text, such as the ``meta`` elements of HTML."""
+    printed: str = ""
+    """The text line by line as it is printed, where ``text`` has joined its lines.
+
+    The forms of a letterhead and of a signature are lines; empty where ``text`` still has them.
+    """
