@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mhassist.errors import CorpusError
+from mhassist.letters.readers.package import DAMAGED
 from mhassist.letters.readers.reading import Reading
 
 PageProgress = Callable[[int, int], None]
@@ -146,7 +147,7 @@ def _zipped(path: Path, content: bytes) -> str:
             small = "mimetype" in names and package.getinfo("mimetype").file_size < 100
             if small and package.read("mimetype").strip() == _ODT:
                 return "odt"
-    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError) as error:
+    except (*DAMAGED, RuntimeError) as error:
         raise CorpusError(f"{path} is beschadigd of niet compleet: {error}.") from error
     raise CorpusError(f"{path} is een ZIP-bestand zonder Word- of OpenDocument-tekst.")
 

@@ -23,14 +23,12 @@ from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
 from mhassist.letters.readers.docx_styles import DocxLook, DocxStyles, Numbering, W
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.numerals import numeral
-from mhassist.letters.readers.package import check_package
+from mhassist.letters.readers.package import DAMAGED, check_package
 from mhassist.letters.readers.reading import Reading
 from mhassist.letters.readers.word_processing import Outline, is_page_head
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
 
-_UNREADABLE = (
-    OpcError, etree.LxmlError, AttributeError, IndexError, KeyError, TypeError, ValueError
-)  # fmt: skip
+_UNREADABLE = (*DAMAGED, OpcError, etree.LxmlError, AttributeError, LookupError, TypeError)
 """What python-docx raises where a part or a relation is not what it should be."""
 _DEEPEST = 150
 _DELETED = frozenset({"del", "moveFrom"})

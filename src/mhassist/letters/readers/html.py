@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
-from mhassist.letters.letter import Metadata
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
-from mhassist.letters.metadata_file import field_name, metadata_of
 from mhassist.letters.readers.html_notes import find_notes
+from mhassist.letters.readers.html_page import (
+    hides,
+    hiding_selectors,
+    letter_in,
+    metadata_in,
+    parse_page,
+)
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.numerals import numeral
 from mhassist.letters.readers.reading import Reading
@@ -24,15 +27,6 @@ from mhassist.letters.readers.xml_parsing import all_text, repair_double_encodin
 
 _DEEPEST = 200
 """Elements nested deeper than any letter needs."""
-_WHERE = (
-    "//*[@id='broodtekst']",
-    "//main",
-    "//*[@role='main']",
-    "//article",
-    "//*[@id='content']",
-    "//body",
-)
-"""Where the letter is, the surest place first."""
 _SITE = frozenset(
     "aside button dialog form head iframe input nav noscript object script select"
     " style svg template textarea".split()
@@ -48,12 +42,6 @@ _BLOCKS = frozenset(
 _HEADING = re.compile(r"h([1-6])")
 _LETTERHEAD = frozenset({"dossiertitel", "kamerstukdatum", "kamervraagomschrijving_kop"})
 """Classes on officielebekendmakingen.nl; ``stuktitel`` is one only where it holds a number."""
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:\.\d+)?(?:px|pt)\b"
-    r"|(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b)|opacity\s*:\s*0(?:\.0\d*)?\s*(?:;|$)",
-    re.IGNORECASE,
-)
-_DARK = re.compile(r"background(?:-color)?\s*:", re.IGNORECASE)
 _LONGEST_LABEL = 8
 _WORDS_OF_A_MESSAGE = 3
 _LABEL_CLASSES = frozenset({"ol", "li.nr", "nr", "lidnr"})
@@ -66,8 +54,8 @@ def read_html(path: Path, content: bytes) -> Reading:
         CorpusError: If no letter is in it, or it nests too deep.
     """
     repaired = repair_double_encoding(content)
-    root = _parsed(path, repaired)
-    letter = _letter_in(root)
+    root = parse_page(path, repaired)
+    letter = letter_in(root)
     walk = _Walk(path, root, letter)
     walk.block(letter, _Place())
     text, blocks = set_out(_dense_levels(walk.drafts), walk.notes())
@@ -77,7 +65,7 @@ def read_html(path: Path, content: bytes) -> Reading:
     warnings = list(walk.hidden.warnings())
     if repaired != content:
         warnings.append("De tekst was dubbel gecodeerd (“Ã«” voor “ë”) en is hersteld.")
-    return Reading(text, blocks, "html", tuple(warnings), _metadata(root))
+    return Reading(text, blocks, "html", tuple(warnings), metadata_in(root))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +86,7 @@ class _Walk:
         self.drafts: list[Draft] = []
         self.hidden = HiddenText()
         self._path = path
-        self._hiding = _hiding_selectors(root)
+        self._hiding = hiding_selectors(root)
         self._whole_page = tag_of(letter) in {"body", "html"}
         self._marks = find_notes(letter)
         self._containers = {mark.container: mark for mark in self._marks.values()}
@@ -208,9 +196,7 @@ class _Walk:
         style = element.get("style") or ""
         names = {f".{name}" for name in classes} | {f"#{element.get('id')}"}
         return (
-            element.get("hidden") is not None
-            or (_HIDING.search(style) is not None and not _DARK.search(style))
-            or not names.isdisjoint(self._hiding)
+            element.get("hidden") is not None or hides(style) or not names.isdisjoint(self._hiding)
         )
 
     def _gathered(self, element: etree._Element, place: _Place) -> Inline:
@@ -290,31 +276,6 @@ class _Walk:
                 self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
 
 
-def _parsed(path: Path, content: bytes) -> etree._Element:
-    # A letter that is no UTF-8 and declares nothing comes from an old Windows.
-    declared = re.search(rb"charset=[\"']?([\w-]+)", content[:2048], re.IGNORECASE)
-    encoding = "utf-8"
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        named = declared.group(1).decode("ascii") if declared else ""
-        encoding = named if named and named.lower() != "utf-8" else "windows-1252"
-    try:
-        parser = lxml_html.HTMLParser(encoding=encoding, no_network=True, huge_tree=False)
-        root = lxml_html.document_fromstring(content.removeprefix(b"\xef\xbb\xbf"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, LookupError, ValueError) as error:
-        raise CorpusError(f"{path} is geen leesbare webpagina: {error}.") from error
-    return root
-
-
-def _letter_in(root: etree._Element) -> etree._Element:
-    for where in _WHERE:
-        for element in root.xpath(where):
-            if all_text(element).strip():
-                return element
-    return root
-
-
 def _classes(element: etree._Element) -> frozenset[str]:
     return frozenset((element.get("class") or "").split()) if tag_of(element) else frozenset()
 
@@ -349,16 +310,6 @@ def _says_something(comment: str) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", comment)) >= _WORDS_OF_A_MESSAGE
 
 
-def _hiding_selectors(root: etree._Element) -> frozenset[str]:
-    """Return the classes and ids that the page's own style sheets make invisible."""
-    found: set[str] = set()
-    for sheet in root.iter("style"):
-        for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet.text or ""):
-            if _HIDING.search(rules) and not _DARK.search(rules):
-                found.update(re.findall(r"[.#][\w-]+(?=\s*(?:,|$))", selectors.strip()))
-    return frozenset(found)
-
-
 def _dense_levels(drafts: Sequence[Draft]) -> list[Draft]:
     """Number the levels of headings from 1: a page may begin with ``h2``."""
     levels = sorted({draft.level for draft in drafts if draft.kind is MarkedKind.HEADING})
@@ -368,19 +319,3 @@ def _dense_levels(drafts: Sequence[Draft]) -> list[Draft]:
         else draft
         for draft in drafts
     ]
-
-
-def _metadata(root: etree._Element) -> Metadata:
-    fields: dict[str, list[str]] = defaultdict(list)
-    for element in root.iter("meta"):
-        name = element.get("name") or element.get("property") or ""
-        value = " ".join((element.get("content") or "").split())
-        if re.match(r"(?:OVERHEID(?:op)?|DC|DCTERMS)\.", name) and value:
-            fields[field_name(name)].append(value)
-        elif name == "og:title" and value:
-            fields["documenttitel"].append(value)
-    address = next((link.get("href") for link in root.xpath("//link[@rel='canonical']")), None)
-    known = metadata_of(fields)
-    if known.url or not (address or "").startswith("https://"):
-        return known
-    return replace(known, url=address or "")

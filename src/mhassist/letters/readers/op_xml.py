@@ -6,8 +6,6 @@ the site makes of the same file.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +14,9 @@ from lxml import etree
 
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
-from mhassist.letters.letter import Metadata, Signatory
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
-from mhassist.letters.metadata_file import metadata_of
 from mhassist.letters.readers.inline import Inline, raised
+from mhassist.letters.readers.op_xml_metadata import publication_metadata
 from mhassist.letters.readers.reading import Reading
 from mhassist.letters.readers.xml_parsing import (
     all_text,
@@ -36,8 +33,8 @@ _LEFT_OUT = frozenset(
 )
 _BLOCKS = frozenset(
     "agendapunt al al-groep antwoord bijlage considerans.al datumtekst definitielijst divisie"
-    " dossier kop kamervraagomschrijving lid lijst ondertekening stuk table tekst tekst-sluiting tuskop"
-    " tussenkop vraag".split()
+    " dossier kop kamervraagomschrijving lid lijst ondertekening stuk table tekst tekst-sluiting"
+    " tuskop tussenkop vraag".split()
 )
 _INLINE = frozenset(
     "achternaam datum dossierref extref functie inf intref kamervraagonderwerp nadruk naam noot"
@@ -83,7 +80,7 @@ def read_op_xml(path: Path, content: bytes) -> Reading:
         warnings.append("De tekst was dubbel gecodeerd (“Ã«” voor “ë”) en is hersteld.")
     if walk.pictures:
         warnings.append(f"Afbeeldingen die niet gelezen zijn: {walk.pictures}.")
-    return Reading(text, blocks, "xml", tuple(warnings), _metadata(root))
+    return Reading(text, blocks, "xml", tuple(warnings), publication_metadata(root))
 
 
 class _Walk:
@@ -339,68 +336,3 @@ def _holds_only_elements(element: etree._Element) -> bool:
         and child.tag != etree.Entity
         for child in element
     )
-
-
-def _metadata(root: etree._Element) -> Metadata:
-    """Return what the publication's own head says."""
-
-    def text(xpath: str) -> str:
-        inline = Inline()
-        found = next(iter(root.iterfind(f".//{xpath}")), None)
-        if found is not None:
-            _Walk().inline(found, inline)
-        return " ".join(inline.text.split())
-
-    fields = {
-        "dossiernummer": [text("dossier/dossiernummer")],
-        "ondernummer": [text("ondernummer")],
-        "vergaderjaar": [
-            " ".join(all_text(line).split()).removeprefix("Vergaderjaar ")
-            for line in root.iter("tekstregel")
-            if line.get("inhoud") == "vergaderjaar"
-        ],
-        "documenttitel": [text("stuk/titel") or text("kamervraagomschrijving")],
-    }
-    known = metadata_of({name: [v for v in values if v] for name, values in fields.items()})
-    return Metadata(
-        title=known.title,
-        dossier=known.dossier,
-        number=known.number,
-        session=known.session,
-        date=_date(root),
-        signatories=_signatories(root),
-    )
-
-
-def _date(root: etree._Element) -> dt.date | None:
-    """Return the date of a paper, or that of the answer to questions."""
-    days = [
-        datum.get("isodatum") or ""
-        for parent in ("datumtekst", "kamervraagomschrijving")
-        for element in root.iter(parent)
-        for datum in element.iter("datum")
-    ]
-    for day in reversed(days):
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
-            try:
-                return dt.date.fromisoformat(day)
-            except ValueError:
-                continue
-    return None
-
-
-def _signatories(root: etree._Element) -> tuple[Signatory, ...]:
-    found: list[Signatory] = []
-    for element in root.iter("ondertekening"):
-        office: list[str] = [element.text or ""]
-        for child in element:
-            words = Inline()
-            _Walk().inline(child, words)
-            said = " ".join(words.text.split())
-            if tag_of(child) == "naam":
-                found.append(Signatory(said, " ".join("".join(office).split()).rstrip(" ,")))
-                office = []
-            else:
-                office.append(f"{said} ")
-            office.append(child.tail or "")
-    return tuple(found)

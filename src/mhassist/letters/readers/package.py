@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 from mhassist.errors import CorpusError
 
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
+"""What Python's zipfile raises for a package that is damaged, or packed in an unknown way."""
 _MOST_PARTS = 5000
 _MOST_BYTES = 200 * 2**20
 """All parts together, pictures included."""
@@ -41,15 +44,10 @@ def check_package(path: Path, content: bytes) -> None:
                             f"{path} bevat entiteiten (<!ENTITY> of <!DOCTYPE> in"
                             f" {part.filename}); die worden niet gelezen."
                         )
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise CorpusError(f"{path} is beschadigd of niet compleet: {error}.") from error
     except RuntimeError as error:
         raise CorpusError(f"{path} is versleuteld; sla het op zonder wachtwoord.") from error
-    except Exception as error:
-        # zlib.error and lzma.LZMAError are no children of one class.
-        if isinstance(error, CorpusError):
-            raise
-        raise CorpusError(f"{path} is beschadigd of niet compleet: {error}.") from error
 
 
 def _check_sizes(path: Path, parts: list[zipfile.ZipInfo]) -> None:

@@ -1,0 +1,99 @@
+"""A web page as a whole: its elements, where the letter is in it, what its head says of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from mhassist.errors import CorpusError
+from mhassist.letters.letter import Metadata
+from mhassist.letters.metadata_file import field_name, metadata_of
+from mhassist.letters.readers.xml_parsing import all_text
+
+_WHERE = (
+    "//*[@id='broodtekst']",
+    "//main",
+    "//*[@role='main']",
+    "//article",
+    "//*[@id='content']",
+    "//body",
+)
+"""Where the letter is, the surest place first."""
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:\.\d+)?(?:px|pt)\b"
+    r"|(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b)|opacity\s*:\s*0(?:\.0\d*)?\s*(?:;|$)",
+    re.IGNORECASE,
+)
+_DARK = re.compile(r"background(?:-color)?\s*:", re.IGNORECASE)
+
+
+def parse_page(path: Path, content: bytes) -> etree._Element:
+    """Return the root element of a page.
+
+    Raises:
+        CorpusError: If nothing of it can be read.
+    """
+    # A letter that is no UTF-8 and declares nothing comes from an old Windows.
+    declared = re.search(rb"charset=[\"']?([\w-]+)", content[:2048], re.IGNORECASE)
+    encoding = "utf-8"
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        named = declared.group(1).decode("ascii") if declared else ""
+        encoding = named if named and named.lower() != "utf-8" else "windows-1252"
+    try:
+        parser = lxml_html.HTMLParser(encoding=encoding, no_network=True, huge_tree=False)
+        root = lxml_html.document_fromstring(content.removeprefix(b"\xef\xbb\xbf"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, LookupError, ValueError) as error:
+        raise CorpusError(f"{path} is geen leesbare webpagina: {error}.") from error
+    return root
+
+
+def letter_in(root: etree._Element) -> etree._Element:
+    """Return the element that holds the letter; the whole page where none does."""
+    for where in _WHERE:
+        for element in root.xpath(where):
+            if all_text(element).strip():
+                return element
+    return root
+
+
+def hides(style: str) -> bool:
+    """Return whether a style makes what it is on invisible.
+
+    >>> hides("color: #fff"), hides("color: #fff; background: #123"), hides("color: red")
+    (True, False, False)
+    """
+    return _HIDING.search(style) is not None and not _DARK.search(style)
+
+
+def hiding_selectors(root: etree._Element) -> frozenset[str]:
+    """Return the classes and ids that the page's own style sheets make invisible."""
+    found: set[str] = set()
+    for sheet in root.iter("style"):
+        for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet.text or ""):
+            if hides(rules):
+                found.update(re.findall(r"[.#][\w-]+(?=\s*(?:,|$))", selectors.strip()))
+    return frozenset(found)
+
+
+def metadata_in(root: etree._Element) -> Metadata:
+    """Return what the head of a page says of the letter."""
+    fields: dict[str, list[str]] = defaultdict(list)
+    for element in root.iter("meta"):
+        name = element.get("name") or element.get("property") or ""
+        value = " ".join((element.get("content") or "").split())
+        if re.match(r"(?:OVERHEID(?:op)?|DC|DCTERMS)\.", name) and value:
+            fields[field_name(name)].append(value)
+        elif name == "og:title" and value:
+            fields["documenttitel"].append(value)
+    address = next((link.get("href") for link in root.xpath("//link[@rel='canonical']")), None)
+    known = metadata_of(fields)
+    if known.url or not (address or "").startswith("https://"):
+        return known
+    return replace(known, url=address or "")
