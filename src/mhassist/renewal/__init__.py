@@ -1,6 +1,11 @@
 """Letters come, change and go: read, tried, and taken into use together with their index."""
 
-from mhassist.renewal.incoming import Incoming, letters_there, read_incoming
+from mhassist.renewal.incoming import (
+    Incoming,
+    correct_incoming,
+    letters_there,
+    read_incoming,
+)
 from mhassist.renewal.renew import (
     Conditions,
     Renewal,
@@ -19,6 +24,7 @@ __all__ = [
     "Trial",
     "change_letters",
     "complete_change",
+    "correct_incoming",
     "letters_there",
     "read_incoming",
     "renew_index",

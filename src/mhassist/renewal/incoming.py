@@ -41,11 +41,6 @@ class Incoming:
         """What its file is called in the corpus."""
         return self.letter.id + Path(self.source).suffix.lower()
 
-    def corrected(self, metadata: Metadata) -> Incoming:
-        """Return the letter with other metadata, all of it now known; its id stays."""
-        letter = dataclasses.replace(self.letter, metadata=metadata, unsure=())
-        return dataclasses.replace(self, letter=letter, sheet=sheet_text(metadata))
-
 
 def read_incoming(
     settings: Settings, files: Sequence[Path], *, metadata: Path | None = None
@@ -109,34 +104,67 @@ def letters_there(settings: Settings) -> list[tuple[Letter, Path]]:
     return letters
 
 
+def correct_incoming(settings: Settings, one: Incoming, metadata: Metadata) -> Incoming:
+    """Return a letter that was handed in with other metadata, all of it now known.
+
+    Its dossier and number may make it another letter, with another id.
+
+    Raises:
+        CorpusError: As ``read_incoming``.
+    """
+    letter = dataclasses.replace(one.letter, metadata=metadata, unsure=())
+    place = _place(letter, one.content, letters_there(settings), source=one.source)
+    return dataclasses.replace(
+        one,
+        letter=place.letter,
+        structure=structure_letter(place.letter),
+        sheet=sheet_text(metadata),
+        same_as=place.same.id if place.same is not None else None,
+        identical=place.identical,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a letter belongs among those of the corpus."""
+
+    letter: Letter
+    same: Letter | None
+    identical: bool
+
+
 def _read(file: Path, metadata: Path | None, there: Sequence[tuple[Letter, Path]]) -> Incoming:
     """Read one file and find its place among the letters of the corpus."""
     content = file.read_bytes()
-    letter = _load(file, metadata)
-    structure = structure_letter(letter)
-    same = find_same(letter, structure, [other for other, _ in there])
-    identical = next((other for other, path in there if path.read_bytes() == content), None)
-    same = identical or same
-    name = same.id if same is not None else letter_id(file.name, letter.metadata)
-    taken = {other.id.casefold(): other for other, _ in there}.get(name.casefold())
-    if same is None and taken is not None:
-        raise CorpusError(
-            f"Er is al een brief {taken.id}, en {file.name} is een andere; geef het bestand een"
-            " andere naam."
-        )
-    known, unsure = letter.metadata, letter.unsure
-    if same is not None:
-        known, unsure = _merged(letter, same, given=metadata is not None)
-    placed = dataclasses.replace(letter, id=name, metadata=known, unsure=unsure)
+    place = _place(_load(file, metadata), content, there, source=file.name)
+    letter = place.letter
+    if place.same is not None:
+        known, unsure = _merged(letter, place.same, given=metadata is not None)
+        letter = dataclasses.replace(letter, metadata=known, unsure=unsure)
     return Incoming(
         source=file.name,
         content=content,
-        letter=placed,
-        structure=structure_letter(placed),
-        sheet=sheet_text(known, unsure=unsure),
-        same_as=same.id if same is not None else None,
-        identical=identical is not None,
+        letter=letter,
+        structure=structure_letter(letter),
+        sheet=sheet_text(letter.metadata, unsure=letter.unsure),
+        same_as=place.same.id if place.same is not None else None,
+        identical=place.identical,
     )
+
+
+def _place(
+    letter: Letter, content: bytes, there: Sequence[tuple[Letter, Path]], *, source: str
+) -> _Place:
+    identical = next((other for other, path in there if path.read_bytes() == content), None)
+    same = identical or find_same(letter, structure_letter(letter), [other for other, _ in there])
+    name = same.id if same is not None else letter_id(source, letter.metadata)
+    taken = {other.id.casefold(): other for other, _ in there}.get(name.casefold())
+    if same is None and taken is not None:
+        raise CorpusError(
+            f"Er is al een brief {taken.id}, en {source} is een andere; geef het bestand een"
+            " andere naam."
+        )
+    return _Place(dataclasses.replace(letter, id=name), same, identical is not None)
 
 
 def _merged(letter: Letter, before: Letter, *, given: bool) -> tuple[Metadata, tuple[str, ...]]:

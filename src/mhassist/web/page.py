@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from importlib import resources
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import gradio as gr
 
@@ -18,6 +18,9 @@ from mhassist.web.escaping import escape
 from mhassist.web.letter_view import render_letter
 from mhassist.web.sources import render_sources
 from mhassist.web.wording import EXAMPLES, FAILURE, NOTICE
+
+if TYPE_CHECKING:
+    from mhassist.web.letters_tab import Handling
 
 logger = logging.getLogger(__name__)
 
@@ -53,15 +56,20 @@ class Answering(Protocol):
         """Answer one question."""
 
 
-def build_app(assistant: Answering, *, examples: Sequence[str] = EXAMPLES) -> gr.Blocks:
+# apply_default_css=False and padding=False: page.css alone styles what is ours.
+_PLAIN: dict[str, Any] = {"apply_default_css": False, "padding": False}
+
+
+def build_app(
+    assistant: Answering, *, examples: Sequence[str] = EXAMPLES, desk: Handling | None = None
+) -> gr.Blocks:
     """Return the page, not yet served; ``mhassist.web.serve`` serves it.
 
     Args:
         assistant: Answers the questions; shared by all conversations.
         examples: Questions that a new conversation proposes.
+        desk: Takes in new letters, on a page of their own; without it there is no such page.
     """
-    # apply_default_css=False and padding=False: page.css alone styles what is ours.
-    plain: dict[str, Any] = {"apply_default_css": False, "padding": False}
 
     def show(turns: Turns, question: str = "") -> Shown:
         return (
@@ -86,51 +94,76 @@ def build_app(assistant: Answering, *, examples: Sequence[str] = EXAMPLES) -> gr
     app: gr.Blocks
     with gr.Blocks(title="mhassist", analytics_enabled=False, fill_width=True) as app:
         turns = gr.State(())
-        gr.HTML(_HEADER, elem_id="top", js_on_load=None, **plain)
-        with gr.Row(elem_id="panes"):
-            with gr.Column(elem_id="left", elem_classes="pane"):
-                conversation = gr.HTML(
-                    render_conversation((), examples),
-                    elem_id="conversation",
-                    js_on_load=None,
-                    **plain,
-                )
-                with gr.Row(elem_id="ask"):
-                    box = gr.Textbox(
-                        label="Uw vraag",
-                        placeholder="Typ uw vraag",
-                        elem_id="question",
-                        lines=1,
-                        max_lines=5,
-                        autofocus=True,
-                        container=True,
-                        scale=1,
-                    )
-                    send = gr.Button("Vraag", variant="primary", elem_id="send", scale=0)
-                with gr.Row(elem_id="below"):
-                    gr.HTML(f"<p>{NOTICE}</p>", elem_id="notice", js_on_load=None, **plain)
-                    new = gr.Button("Nieuw gesprek", elem_id="new", size="sm", scale=0)
-            with gr.Column(elem_id="right", elem_classes="pane"):
-                sources = gr.HTML(
-                    render_sources((), assistant.letters),
-                    elem_id="sources",
-                    js_on_load=None,
-                    **plain,
-                )
+        gr.HTML(_HEADER, elem_id="top", js_on_load=None, **_PLAIN)
+        if desk is None:
+            panes = _add_panes(assistant, examples)
+        else:
+            from mhassist.web.letters_tab import build_letters_tab  # late: it loads the chain
+
+            with gr.Tabs(elem_id="tabs"):
+                with gr.Tab("Vragen"):
+                    panes = _add_panes(assistant, examples)
+                with gr.Tab("Brieven") as tab:
+                    build_letters_tab(desk, tab)
         page = gr.HTML(
             _DIALOG,
             elem_id="page",
             js_on_load=read_asset("page.js"),
             server_functions=[read_letter],
-            **plain,
+            **_PLAIN,
         )
 
-        shown = [turns, conversation, sources, box]
+        shown = [turns, panes.conversation, panes.sources, panes.box]
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        gr.on([box.submit, send.click], ask, [box, turns], shown, **quiet)
+        gr.on([panes.box.submit, panes.send.click], ask, [panes.box, turns], shown, **quiet)
         page.submit(ask_example, turns, shown, **quiet)
-        new.click(lambda: show(()), None, shown, queue=False, **quiet)
+        panes.new.click(lambda: show(()), None, shown, queue=False, **quiet)
     return app
+
+
+class _Panes(NamedTuple):
+    """The parts of the chat that events go in and out of."""
+
+    conversation: gr.HTML
+    sources: gr.HTML
+    box: gr.Textbox
+    send: gr.Button
+    new: gr.Button
+
+
+def _add_panes(assistant: Answering, examples: Sequence[str]) -> _Panes:
+    """Put the conversation and its sources side by side."""
+    with gr.Row(elem_id="panes"):
+        with gr.Column(elem_id="left", elem_classes="pane"):
+            conversation = gr.HTML(
+                render_conversation((), examples),
+                elem_id="conversation",
+                js_on_load=None,
+                **_PLAIN,
+            )
+            with gr.Row(elem_id="ask"):
+                box = gr.Textbox(
+                    label="Uw vraag",
+                    placeholder="Typ uw vraag",
+                    elem_id="question",
+                    lines=1,
+                    max_lines=5,
+                    autofocus=True,
+                    container=True,
+                    scale=1,
+                )
+                send = gr.Button("Vraag", variant="primary", elem_id="send", scale=0)
+            with gr.Row(elem_id="below"):
+                gr.HTML(f"<p>{NOTICE}</p>", elem_id="notice", js_on_load=None, **_PLAIN)
+                new = gr.Button("Nieuw gesprek", elem_id="new", size="sm", scale=0)
+        with gr.Column(elem_id="right", elem_classes="pane"):
+            sources = gr.HTML(
+                render_sources((), assistant.letters),
+                elem_id="sources",
+                js_on_load=None,
+                **_PLAIN,
+            )
+    return _Panes(conversation, sources, box, send, new)
 
 
 def answer_turn(assistant: Answering, question: str, turns: Sequence[Turn]) -> Turn:

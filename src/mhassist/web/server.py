@@ -103,7 +103,7 @@ def launch(app: gr.Blocks, *, host: str, port: int, open_browser: bool = False) 
             show_error=False,
             footer_links=[],
             theme=gr.themes.Base(font=_FONTS, font_mono=("ui-monospace", "monospace")),
-            css=read_asset("page.css"),
+            css=read_asset("page.css") + read_asset("letters_tab.css"),
             # Gradio's page says "en"; a screen reader would read Dutch aloud as English.
             head=(
                 f"<style>{read_asset('colours.css')}</style>"
@@ -152,8 +152,10 @@ def serve(
     check_port(settings.host, settings.port)
     # Imported here: a port in use is told at once, not after the seconds that the chain takes.
     from mhassist.live import LiveAssistant
+    from mhassist.web.desk import Desk
 
-    app = build_app(LiveAssistant.open(settings))
+    assistant = LiveAssistant.open(settings)
+    app = build_app(assistant, desk=Desk(assistant))
     url = launch(app, host=settings.host, port=settings.port, open_browser=open_browser)
     (on_ready or _say_where)(url)
     app.block_thread()

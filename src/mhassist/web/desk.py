@@ -1,0 +1,217 @@
+"""What the page "Brieven" does: read what is handed in, take corrections, make it live."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mhassist.citations import letter_reference
+from mhassist.errors import CorpusError, MhassistError
+from mhassist.letters.facts import parse_dutch_date
+from mhassist.letters.letter import Letter, Metadata, Signatory
+from mhassist.letters.sheet import read_sheet
+from mhassist.live import LiveAssistant
+from mhassist.paragraphs.paragraph import Kind
+from mhassist.renewal import (
+    Conditions,
+    Incoming,
+    Renewal,
+    RenewalProgress,
+    change_letters,
+    correct_incoming,
+    read_incoming,
+)
+from mhassist.renewal.sheet_text import sheet_text
+from mhassist.web.wording import in_words
+
+FIELDS = {
+    "title": "Titel",
+    "kind": "Soort stuk",
+    "author": "Wie er spreekt (het kabinet, de Task Force)",
+    "date": "Datum (jjjj-mm-dd)",
+    "dossier": "Dossiernummer",
+    "number": "Ondernummer",
+    "kenmerk": "Kenmerk",
+    "ministries": "Ministeries, een per regel",
+    "signatories": "Ondertekenaars, een per regel: naam; ambt",
+    "url": "Adres van publicatie",
+}
+"""What can be corrected on the page, with its label, in order."""
+MANY_LINES = frozenset({"ministries", "signatories"})
+
+READ_AS = {
+    "txt": "platte tekst",
+    "xml": "XML",
+    "html": "webpagina",
+    "docx": "Word",
+    "odt": "OpenDocument",
+    "pdf": "PDF",
+    "ocr": "scan (tekstherkenning)",
+}
+"""How a letter was read, in words."""
+KINDS = {
+    Kind.LETTERHEAD: ("briefhoofdregel", "briefhoofdregels"),
+    Kind.HEADING: ("kop", "koppen"),
+    Kind.PARAGRAPH: ("alinea", "alinea's"),
+    Kind.LIST_ITEM: ("punt", "punten"),
+    Kind.FOOTNOTE: ("voetnoot", "voetnoten"),
+    Kind.TABLE_ROW: ("tabelregel", "tabelregels"),
+    Kind.SIGNATURE: ("ondertekening", "ondertekeningen"),
+    Kind.ANNEX: ("bijlage", "bijlagen"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """One letter in the list."""
+
+    letter_id: str
+    title: str
+    date: str
+    reference: str
+    paragraphs: int
+    read_as: str
+
+
+class Desk:
+    """The letters of one chat, as its users change them; safe to share between threads."""
+
+    def __init__(self, assistant: LiveAssistant) -> None:
+        self._assistant = assistant
+
+    def rows(self) -> list[LetterRow]:
+        """Return the letters that are searched, oldest first."""
+        return [
+            LetterRow(
+                letter.id,
+                letter.metadata.title or letter.id,
+                in_words(letter.metadata.date),
+                _number(letter),
+                len(self._assistant.structure(letter.id).paragraphs),
+                READ_AS.get(letter.source_format, letter.source_format),
+            )
+            for letter in self._assistant.letters
+        ]
+
+    def read(self, files: Sequence[Path]) -> tuple[list[Incoming], list[str]]:
+        """Return the letters in files that were handed in, and a sentence for each that fails."""
+        settings = self._assistant.settings
+        incoming: list[Incoming] = []
+        failures = []
+        for file in files:
+            try:
+                [one] = read_incoming(settings, [file])
+                twin = next((each for each in incoming if each.letter.id == one.letter.id), None)
+                if twin is not None:
+                    raise CorpusError(
+                        f"{twin.source} en {one.source} zijn dezelfde brief; kies er een."
+                    )
+                incoming.append(one)
+            except MhassistError as error:
+                failures.append(str(error))
+        return incoming, failures
+
+    def correct(self, one: Incoming, values: Mapping[str, str]) -> Incoming:
+        """Return a letter with what the user filled in.
+
+        Raises:
+            CorpusError: If a value cannot be used; the message names letter and field.
+        """
+        metadata = metadata_of(values, name=one.source)
+        if metadata == shown_metadata(one.letter.metadata) and not one.letter.unsure:
+            return one
+        return correct_incoming(self._assistant.settings, one, metadata)
+
+    def add(
+        self,
+        incoming: Sequence[Incoming],
+        *,
+        force: bool = False,
+        progress: RenewalProgress | None = None,
+    ) -> Renewal:
+        """Make letters live; nothing changes where that fails.
+
+        Raises:
+            MhassistError: As ``change_letters``.
+        """
+        return change_letters(
+            self._assistant.settings,
+            incoming,
+            encoder=self._assistant.encoder,
+            conditions=Conditions(force=force),
+            progress=progress,
+        )
+
+
+def values_of(metadata: Metadata) -> dict[str, str]:
+    """Return what stands in the fields of the form for what is known of a letter."""
+    signatories = (
+        f"{person.name}; {person.office}" if person.office else person.name
+        for person in metadata.signatories
+    )
+    return {
+        **{name: str(getattr(metadata, name)) for name in FIELDS if name not in MANY_LINES},
+        "date": metadata.date.isoformat() if metadata.date else "",
+        "ministries": "\n".join(metadata.ministries),
+        "signatories": "\n".join(signatories),
+    }
+
+
+def metadata_of(values: Mapping[str, str], *, name: str) -> Metadata:
+    """Return what the fields of the form say, checked as a sheet is.
+
+    Raises:
+        CorpusError: If a value cannot be used; the message names the field.
+    """
+    people = (line.partition(";") for line in _lines(values["signatories"]))
+    plain = {
+        field: values[field].strip()
+        for field in FIELDS
+        if field not in MANY_LINES and field != "date"
+    }
+    known = dataclasses.replace(
+        Metadata(**plain),  # type: ignore[arg-type]  # every one of them is a text
+        date=_day(values["date"], name),
+        ministries=tuple(_lines(values["ministries"])),
+        signatories=tuple(Signatory(who.strip(), office.strip()) for who, _, office in people),
+    )
+    return read_sheet(Path(name), sheet_text(known).encode())
+
+
+def shown_metadata(metadata: Metadata) -> Metadata:
+    """Return metadata as it comes back from a form in which nothing was changed."""
+    return metadata_of(values_of(metadata), name="")
+
+
+def describe_structure(one: Incoming) -> str:
+    """Return how a letter was read, in one line."""
+    counts = Counter(paragraph.kind for paragraph in one.structure.paragraphs)
+    parts = [f"{count} {KINDS[kind][count > 1]}" for kind, count in counts.most_common()]
+    read_as = READ_AS.get(one.letter.source_format, one.letter.source_format)
+    return f"Gelezen als {read_as}: {', '.join(parts)}."
+
+
+def _number(letter: Letter) -> str:
+    known = letter.metadata
+    return letter_reference(letter) if known.dossier and known.number else known.kenmerk
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _day(text: str, name: str) -> dt.date | None:
+    if not text.strip():
+        return None
+    try:
+        return dt.date.fromisoformat(text.strip())
+    except ValueError:
+        pass
+    day = parse_dutch_date(text)
+    if day is None:
+        raise CorpusError(f"{name}, veld 'date': schrijf een datum als 2018-05-25.")
+    return day

@@ -1,0 +1,120 @@
+"""The page "Brieven" in Chromium: a letter is handed in, corrected, added and answered from."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
+
+from renewal.letters import HAVEN, PAPER, hand_in
+from web.test_browser import CHROMEDRIVER, CHROMIUM, FLAGS, PATIENCE_S, pytestmark
+
+__all__ = ["pytestmark"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("chat")
+
+
+@pytest.fixture(scope="module")
+def page(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    program = Path(__file__).with_name("letters_chat.py")
+    command = [sys.executable, str(program), str(folder)]
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(CHROMIUM)
+    for flag in FLAGS:
+        options.add_argument(flag)
+    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('chromium')}")
+    options.add_argument("--window-size=1400,900")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        address = run.stdout.readline().strip()
+        driver = webdriver.Chrome(options=options, service=Service(str(CHROMEDRIVER)))
+        try:
+            driver.get(address)
+            yield driver
+        finally:
+            driver.quit()
+            run.terminate()
+
+
+def wait_for(page: webdriver.Chrome, condition: Callable[[webdriver.Chrome], bool]) -> None:
+    WebDriverWait(page, PATIENCE_S).until(condition)
+
+
+def text_of(page: webdriver.Chrome, selector: str) -> str:
+    return " ".join(each.text for each in page.find_elements(By.CSS_SELECTOR, selector))
+
+
+def open_tab(page: webdriver.Chrome, name: str) -> None:
+    def click(driver: webdriver.Chrome) -> bool:
+        for button in driver.find_elements(By.CSS_SELECTOR, "#tabs [role=tab]"):
+            if button.text == name:
+                button.click()
+                return True
+        return False
+
+    wait_for(page, click)
+
+
+def give(page: webdriver.Chrome, *files: Path) -> None:
+    wait_for(page, lambda driver: bool(driver.find_elements(By.CSS_SELECTOR, "#upload input")))
+    field: WebElement = page.find_element(By.CSS_SELECTOR, "#upload input[type=file]")
+    field.send_keys("\n".join(str(file) for file in files))
+
+
+def test_letter_is_corrected_added_and_answered_from(page: webdriver.Chrome, folder: Path) -> None:
+    open_tab(page, "Brieven")
+    wait_for(page, lambda driver: "haven" in text_of(driver, "#letters"))
+
+    give(page, hand_in(folder, "stuk.txt", PAPER))
+    wait_for(page, lambda driver: "stuk.txt → kst-28638-300" in text_of(driver, "#desk"))
+    wait_for(page, lambda driver: bool(driver.find_elements(By.CSS_SELECTOR, ".field-title")))
+    title = page.find_element(By.CSS_SELECTOR, ".field-title :is(input, textarea)")
+    title.send_keys(Keys.CONTROL, "a")
+    title.send_keys("Over <b>voetbal</b>")
+    page.find_element(By.CSS_SELECTOR, "#add").click()
+
+    wait_for(page, lambda driver: "Toegevoegd: kst-28638-300." in text_of(driver, "#desk-said"))
+    assert "Over <b>voetbal</b>" in text_of(page, "#letters")
+    assert "Kamerstukken II 2030/31, 28638, nr. 300" in text_of(page, "#letters")
+    sheet = tomllib.loads((folder / "corpus" / "kst-28638-300.toml").read_text(encoding="utf-8"))
+    assert (sheet["title"], sheet["number"]) == ("Over <b>voetbal</b>", "300")
+
+    open_tab(page, "Vragen")
+    box = page.find_element(By.CSS_SELECTOR, "#question textarea")
+    box.send_keys("Welke voetbalclubs controleert de inspectie?", Keys.ENTER)
+    wait_for(page, lambda driver: "kst" in text_of(driver, "#sources")
+             or "nr. 300" in text_of(driver, "#sources"))  # fmt: skip
+
+
+def test_letter_that_is_there_and_file_that_is_none_are_said(
+    page: webdriver.Chrome, folder: Path
+) -> None:
+    open_tab(page, "Brieven")
+    remove = page.find_elements(By.CSS_SELECTOR, "#upload button[aria-label]")
+    for button in remove:
+        if button.is_displayed() and "Clear" in (button.get_attribute("aria-label") or ""):
+            button.click()
+    give(page, hand_in(folder, "haven.txt", HAVEN), hand_in(folder, "leeg.txt", " \n"))
+    wait_for(page, lambda driver: "is leeg" in text_of(driver, "#desk-said"))
+    wait_for(
+        page,
+        lambda driver: "precies hetzelfde bestand als haven" in text_of(driver, "#desk .warning"),
+    )
+
+
+def test_nothing_is_wrong_in_the_browsers_log(page: webdriver.Chrome) -> None:
+    severe = [entry for entry in page.get_log("browser") if entry["level"] == "SEVERE"]
+    assert severe == []
