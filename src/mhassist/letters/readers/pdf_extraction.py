@@ -255,12 +255,12 @@ class _Objects:
     @property
     def picture_share(self) -> float:
         """How much of the page pictures cover."""
-        return min(1.0, sum(map(self._size, self.pictures)) / self._area)
+        return float(min(1.0, sum(map(self._size, self.pictures)) / self._area))
 
     def _size(self, box: Rule) -> float:
         width = min(box.x1, self._frame.width) - max(box.x0, 0)
         height = min(box.y1, self._frame.height) - max(box.y0, 0)
-        return max(width, 0) * max(height, 0)
+        return float(max(width, 0) * max(height, 0))
 
     def _path(self, found: pdfium.PdfObject) -> None:
         box = self._bounds(found)

@@ -94,4 +94,4 @@ def page_from_json(line: str | bytes) -> Page:
 
 def _word(fields: Sequence[object]) -> Word:
     *place, glued, bold, italic = fields
-    return Word(*place, glued=bool(glued), bold=bool(bold), italic=bool(italic))  # type: ignore[arg-type]
+    return Word(*place, glued=bool(glued), bold=bool(bold), italic=bool(italic))  # type: ignore[arg-type,misc]
