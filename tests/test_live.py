@@ -27,7 +27,7 @@ def test_new_letter_is_answered_from_without_opening_again(tmp_path: Path) -> No
     renewal = add(settings, hand_in(tmp_path, "tuin.txt", TUIN))
 
     assert assistant.index_version == renewal.report.version
-    assert [letter.id for letter in assistant.letters] == ["loket", "tuin", "haven"]
+    assert [letter.id for letter in assistant.letters] == ["haven", "loket", "tuin"]
     assert [each.letter_id for each in assistant.ask(QUESTION).citations][:1] == ["tuin"]
     assert before.index_version != renewal.report.version
 
