@@ -84,14 +84,12 @@ def recognise_pages(
     Args:
         path: Its name, for messages.
         content: Its bytes.
-        pages: The pages without words, two of which are read at a time.
+        pages: The pages without words, none of which is too large; two are read at a time.
         progress: Told of each page that is done.
 
     Raises:
-        CorpusError: If a page is too large, or cannot be read.
+        CorpusError: If a page cannot be read.
     """
-    for page in pages:
-        refuse_too_large(path, page)
 
     def recognise(page: Page) -> Page:
         return _recognise(path, page, picture=draw_page(path, content, page.number))

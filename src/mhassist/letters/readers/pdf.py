@@ -13,7 +13,11 @@ from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
 from mhassist.letters.marked import set_out
 from mhassist.letters.readers.dispatch import PageProgress
-from mhassist.letters.readers.ocr import missing_recognition, recognise_pages
+from mhassist.letters.readers.ocr import (
+    missing_recognition,
+    recognise_pages,
+    refuse_too_large,
+)
 from mhassist.letters.readers.pdf_page import Page
 from mhassist.letters.readers.pdf_process import read_pages
 from mhassist.letters.readers.pdf_quality import is_garbage
@@ -80,6 +84,8 @@ def _recognise(
     scans = [page for page in pages if page in garbled or _is_scan(page)]
     if not scans:
         return _Recognition(list(pages))
+    for page in scans:
+        refuse_too_large(path, page)
     missing = missing_recognition()
     if missing and (garbled or len(scans) == len(pages)):
         why = "heeft een onleesbare tekstlaag" if garbled else "is een scan"

@@ -197,7 +197,7 @@ def _goes_on(block: Block, line: Line, *, leading: float) -> bool:
         return False
     if not line.style.joins(last.style) and (line.style.shows or last.style.shows):
         lower = line.row.text[:1].islower() and not ended(last.row.text)
-        return lower and not _fits(last, line)
+        return lower and line.style.same_size(last.style) and not _fits(last, line)
     if line.gap is None:
         return _goes_on_over_page(block, line)
     return _goes_on_below(block, line)
@@ -218,7 +218,8 @@ def _goes_on_over_page(block: Block, line: Line) -> bool:
         lower = not line.row.text[:1].isupper()
         return lower or not _fits(last, line) or _aligned(block, line, last)
     indented = line.row.x0 > line.left + _INDENT * line.row.size and not block.label.whole
-    return not indented and not _fits(last, line) and not last.style.shows
+    short = line.room > _MUCH_ROOM * (line.right - line.left) and not ended(line.row.text)
+    return not (indented or short or last.style.shows or _fits(last, line))
 
 
 def _aligned(block: Block, line: Line, last: Line) -> bool:

@@ -52,10 +52,10 @@ def set_furniture_apart(pages: Sequence[PageRows], size: float) -> tuple[list[Pa
         pages: The pages of one letter.
         size: The size of its running text.
     """
-    taken = {id(segment) for segment in _recurring(pages)}
-    taken |= {id(segment) for segment in _page_numbers(pages)}
+    taken = {id(segment) for segment in _page_numbers(pages)}
     taken |= {id(segment) for segment in _imprints(pages)}
     taken |= {id(segment) for segment in _masthead(pages, size)}
+    taken |= _outermost(pages, {id(segment) for segment in _recurring(pages)}, taken)
     left: list[PageRows] = []
     furniture: list[Row] = []
     for page in pages:
@@ -68,6 +68,19 @@ def set_furniture_apart(pages: Sequence[PageRows], size: float) -> tuple[list[Pa
                 kept.append(row.with_segments(s for s in row.segments if id(s) not in taken))
         left.append(PageRows(page.number, page.height, tuple(kept)))
     return left, furniture
+
+
+def _outermost(pages: Sequence[PageRows], found: set[int], taken: set[int]) -> set[int]:
+    """Return what of ``found`` has nothing of the text between it and the edge of its page."""
+    kept: set[int] = set()
+    for page in pages:
+        for rows in (page.rows, page.rows[::-1]):
+            for row in rows:
+                inside = {id(segment) for segment in row.segments}
+                if not inside & (found | taken):
+                    break
+                kept |= inside & found
+    return kept
 
 
 def _at_edge(pages: Sequence[PageRows]) -> Iterator[tuple[PageRows, Segment]]:

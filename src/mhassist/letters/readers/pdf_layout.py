@@ -136,10 +136,10 @@ def _beside(segment: Segment, row: Row, *, zone: Zone, size: float) -> bool:
         return True
     if segment.x1 <= zone.left - 0.3 * size:
         return True
-    # A column in smaller print that reaches a little into the width of the text.
-    smaller = segment.size <= 0.85 * size
-    last = segment is row.segments[-1]
-    return smaller and last and segment.x0 > zone.right - 0.06 * (zone.right - zone.left)
+    # A column in smaller print that begins a little before the text ends, and ends far after it.
+    smaller = segment.size <= 0.85 * size and segment is row.segments[-1]
+    near = segment.x0 > zone.right - 0.06 * (zone.right - zone.left)
+    return smaller and near and segment.x1 > zone.right + 2 * size
 
 
 def _gutter(rows: Sequence[Row], size: float) -> float | None:

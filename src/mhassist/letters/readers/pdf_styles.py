@@ -28,10 +28,13 @@ class Style:
         """Whether it stands out by its weight or slope."""
         return self.bold or self.italic
 
+    def same_size(self, other: Style) -> bool:
+        """Return whether both are as large."""
+        return abs(self.size - other.size) <= _SAME_SIZE * max(self.size, other.size)
+
     def joins(self, other: Style) -> bool:
         """Return whether two lines can be of one paragraph by their font."""
-        same_size = abs(self.size - other.size) <= _SAME_SIZE * max(self.size, other.size)
-        return same_size and self.bold == other.bold and self.italic == other.italic
+        return self.same_size(other) and self.bold == other.bold and self.italic == other.italic
 
 
 def style_of(row: Row) -> Style:

@@ -1,0 +1,123 @@
+"""Scans: what is recognised, how sure that is, and on which page it stands."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from fpdf import FPDF
+
+from mhassist.letters import load_letter
+from mhassist.letters.readers import read_content
+from mhassist.letters.readers.ocr import read_hocr
+from mhassist.letters.readers.pdf_page import Page, Word
+from mhassist.letters.readers.pdf_quality import is_garbage, plausible_share
+from mhassist.paragraphs import structure_letter
+from readers.printed import BODY, LEFT, Sheets, printed, reading
+
+HOCR = b"""<?xml version="1.0" encoding="UTF-8"?>
+<html xmlns="http://www.w3.org/1999/xhtml"><body><div class="ocr_page"><p class="ocr_par">
+<span class="ocr_line" title="bbox 300 400 900 450; baseline 0 -10; x_size 40; x_descenders 8">
+<span class="ocrx_word" title="bbox 300 400 500 440; x_wconf 96">Zwerfafval</span>
+<span class="ocrx_word" title="bbox 520 400 560 440; x_wconf 31">~|</span>
+<span class="ocrx_word" title="bbox 600 400 900 450; x_wconf 42">opgehaa1d</span>
+</span></p></div></body></html>"""
+
+
+def test_hocr_gives_words_in_points_with_their_confidence_and_no_specks() -> None:
+    page = read_hocr(HOCR, Page(3, 595, 842))
+
+    assert (page.number, page.recognised) == (3, True)
+    assert page.words == (
+        Word("Zwerfafval", 72.0, 120.0, 105.6, 9.12, confidence=0.96),
+        Word("opgehaa1d", 144.0, 216.0, 105.6, 9.12, confidence=0.42),
+    )
+
+
+def scanned(content: bytes) -> bytes:
+    """Return a PDF as pictures of its pages."""
+    made = FPDF(unit="pt", format="A4")
+    with pdfium.PdfDocument(content) as document:
+        for page in document:
+            picture = io.BytesIO()
+            page.render(scale=300 / 72, grayscale=True).to_pil().save(picture, "PNG")
+            made.add_page()
+            made.image(picture, 0, 0, 595.28, 841.89)
+    return bytes(made.output())
+
+
+def two_pages() -> Sheets:
+    sheets = Sheets().page()
+    sheets.put(LEFT, 80, "Afval in de stad", size=18, style="B")
+    sheets.lines(120, *BODY)
+    sheets.page()
+    sheets.put(LEFT, 80, "Vervolg van de brief", size=18, style="B")
+    sheets.lines(120, *BODY)
+    return sheets
+
+
+@pytest.mark.ocr
+def test_a_scan_gives_the_paragraphs_of_its_pdf(tesseract: None) -> None:
+    content = two_pages().content
+    seen: list[tuple[int, int]] = []
+
+    read = read_content(Path("brief.pdf"), scanned(content), progress=lambda *at: seen.append(at))
+
+    assert printed(scanned(content)) == printed(content)
+    assert read.source_format == "ocr"
+    assert read.warnings == ("De tekst van pagina's 1-2 is herkend uit een scan; controleer die.",)
+    assert [block.page for block in read.blocks] == [1, 1, 2, 2]
+    assert all(0.8 < (block.confidence or 0) <= 1 for block in read.blocks)
+    assert seen[-2:] == [(1, 2), (2, 2)]
+
+
+@pytest.mark.ocr
+def test_a_text_layer_without_sense_is_not_used(tesseract: None) -> None:
+    sheets = two_pages()
+    clean = scanned(sheets.content)
+    shifted = str.maketrans("abcdefghijklmnopqrstuvwxyz", "defghijklmnopqrstuvwxyzabc")
+    made = FPDF(unit="pt", format="A4")
+    with pdfium.PdfDocument(clean) as document:
+        picture = io.BytesIO()
+        document[0].render(scale=300 / 72, grayscale=True).to_pil().save(picture, "PNG")
+    made.add_page()
+    made.set_font("Helvetica", size=10)
+    for number, line in enumerate(BODY):
+        made.text(LEFT, 120 + 12 * number, line.translate(shifted))
+    made.image(picture, 0, 0, 595.28, 841.89)
+
+    read = reading(bytes(made.output()))
+
+    assert read.text == f"Afval in de stad\n\n{' '.join(BODY)}"
+    assert "De tekstlaag van pagina 1 is onleesbaar en niet gebruikt." in read.warnings
+
+
+def test_dutch_is_told_from_letters_that_were_exchanged() -> None:
+    dutch = " ".join(BODY * 2)
+    exchanged = dutch.translate(str.maketrans("aeioubcdfghklmnprstvwz", "ouieacbdgfhlkpmrntswvz"))
+
+    assert plausible_share(dutch) == 0.962
+    assert plausible_share(exchanged) < 0.5
+    assert not is_garbage(dutch.split())
+    assert is_garbage(exchanged.split())
+    assert is_garbage(["\ue001\ue002\ue003"] * 5)
+
+
+@pytest.mark.ocr
+@pytest.mark.shared
+def test_the_scanned_note_of_a_ministry(tesseract: None, shared: Path) -> None:
+    letter = load_letter(shared / "samples" / "scan" / "blg-1007826.pdf")
+    paragraphs = structure_letter(letter).paragraphs
+
+    assert [one.text for one in paragraphs if one.kind == "heading"][-4:] == [
+        "Aanleiding",
+        "Geadviseerd besluit",
+        "Kernpunten",
+        "Toelichting",
+    ]
+    items = [one for one in paragraphs if one.kind == "list item"]
+    assert [one.page for one in items] == [1, 1, 2, 2, 2, 2]
+    assert items[1].text.endswith("consultatiereacties op het ontwerp 7e AP.")
+    assert "Pagina 1 van 2" in [one.text for one in structure_letter(letter).furniture]
