@@ -124,7 +124,8 @@ def _raised_starts(lines: Sequence[Line]) -> dict[int, str | None]:
     starts: dict[int, str | None] = {}
     for index, line in enumerate(lines):
         raised = _RAISED.match(line.text)
-        if raised is not None:
+        # A control character alone is no text: a mark before nothing that prints is no note.
+        if raised is not None and any(map(str.isprintable, line.text[raised.end() :].strip())):
             starts[index] = raised.group()
         elif index - 1 in starts and not line.blank_before and not line.cut_before:
             starts[index] = None
