@@ -116,5 +116,6 @@ def test_letter_that_is_there_and_file_that_is_none_are_said(
 
 
 def test_nothing_is_wrong_in_the_browsers_log(page: webdriver.Chrome) -> None:
-    severe = [entry for entry in page.get_log("browser") if entry["level"] == "SEVERE"]
+    log = page.get_log("browser")  # type: ignore[no-untyped-call]
+    severe = [entry for entry in log if entry["level"] == "SEVERE"]
     assert severe == []

@@ -18,6 +18,8 @@ from mhassist.settings import Settings
 
 QUIET_MS = 500
 """So long nothing may change before a file counts as complete."""
+LOOK_MS = 2000
+"""After so long without a change it looks by itself."""
 
 
 def watch_folder(settings: Settings, folder: Path, *, replace: bool, force: bool) -> None:
@@ -43,8 +45,16 @@ def watch_folder(settings: Settings, folder: Path, *, replace: bool, force: bool
             _add(settings, file, encoder=encoder, replace=replace, force=force)
 
     look()
+    # Now and then it looks unasked: for what came before the watching began, and in folders on
+    # a network, which do not tell of changes.
     for _ in watch(
-        folder, step=QUIET_MS, recursive=False, raise_interrupt=True, ignore_permission_denied=True
+        folder,
+        step=QUIET_MS,
+        rust_timeout=LOOK_MS,
+        yield_on_timeout=True,
+        recursive=False,
+        raise_interrupt=True,
+        ignore_permission_denied=True,
     ):
         look()
 
