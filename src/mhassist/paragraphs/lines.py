@@ -90,7 +90,7 @@ def read_lines(text: str) -> list[Line]:
 
 def is_invisible(line: str) -> bool:
     """Return whether nothing on a line can be seen: a byte order mark, soft hyphens."""
-    return not line.strip(INVISIBLE)
+    return all(char in INVISIBLE or char.isspace() for char in line)
 
 
 def is_page_number(line: str) -> bool:

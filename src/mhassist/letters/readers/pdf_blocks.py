@@ -234,12 +234,9 @@ def _goes_on_below(block: Block, line: Line) -> bool:
         # A label and its value: what goes on stands under the value.
         return abs(row.x0 - last.row.segments[1].x0) < size and not _begins_anew(last, line)
     if block.label.whole:
-        hanging = abs(row.x0 - block.lines[0].text_x0) < _INDENT * size
         back = row.x0 < block.lines[0].text_x0 - _INDENT * size
         if len(block.lines) > 1 and back and _begins_anew(last, line):
             return False
-        if hanging and not ended(last.row.text):
-            return True
     elif row.x0 > last.row.x0 + _INDENT * size and ended(last.row.text):
         return False
     return not _begins_anew(last, line)
