@@ -36,6 +36,8 @@ class RankingWeights:
 
     late: float = 3.0
     bm25: float = 1.0
+    bm25_foreign: float = 0.1
+    """The same for a question in another language than the letters', which share few words."""
     pooled: float = 1.0
     year_in_text: float = 0.6
     letter_year: float = 0.6
@@ -215,9 +217,10 @@ def retrieve(
         dtype=np.float32,
     )
     spelled = np.array([_spells_out(index, row, query.question) for row in rows], np.float32)
+    dutch = query.question.language == "nl"
     scores = (
         weights.late * _z(late)
-        + weights.bm25 * _z(bm25[rows])
+        + (weights.bm25 if dutch else weights.bm25_foreign) * _z(bm25[rows])
         + weights.pooled * _z(pooled[rows])
         + weights.spelled_out * spelled
         + structure
