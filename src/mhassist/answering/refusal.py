@@ -104,7 +104,8 @@ def find_missing(question: Question, scored: Sequence[Scored], index: Index) -> 
     if question.kind in STRICT and not any(
         says_what_is_asked(one, question, index) for one in likely
     ):
-        spoken = any(one.candidate.mentions for one in likely)
+        near = weighed[0].probability >= _NEAR_ENOUGH
+        spoken = near and any(one.candidate.mentions for one in likely)
         return [Missing(question.kind.value, _subject(question), certain=not spoken)]
     if _is_unnamed(question, weighed):
         kind = question.kind.value if question.kind in _NAMED else Asked.LIST.value
@@ -112,6 +113,10 @@ def find_missing(question: Question, scored: Sequence[Scored], index: Index) -> 
     if _is_off_subject(question, scored, index, paragraphs=paragraphs):
         return [Missing("words", _subject(question))]
     return []
+
+
+_NEAR_ENOUGH = 0.15
+"""Chance of the best sentence below which the letters do not speak of the thing at all."""
 
 
 def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
