@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mhassist.encoder.encoding import Encoder
+from mhassist.letters.dates import date_in_words
 from mhassist.letters.letter import Letter
 from mhassist.paragraphs.paragraph import Kind, Paragraph
 from mhassist.sentences import split_sentences
@@ -21,11 +21,6 @@ MAX_TITLE_CHARS = 60
 MAX_HEADING_CHARS = 50
 MAX_HEADINGS = 2
 MAX_INTRODUCTION_CHARS = 130
-
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december",
-)  # fmt: skip
 
 TITLES = frozenset({Kind.HEADING, Kind.ANNEX})
 """A title says nothing of itself; its words are in the context of what stands under it."""
@@ -62,17 +57,6 @@ class Chunk:
     def text_position(self) -> int:
         """Offset into ``passage`` at which ``text`` starts; what comes before is context."""
         return len(self.context) + 1 if self.context else 0
-
-
-def date_in_words(date: dt.date | None) -> str:
-    """Return the date as a Dutch letter writes it.
-
-    >>> date_in_words(dt.date(2018, 5, 25)), date_in_words(None)
-    ('25 mei 2018', 'zonder datum')
-    """
-    if date is None:
-        return "zonder datum"
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
 def context_of(paragraph: Paragraph, *, letter: Letter, others: Mapping[int, Paragraph]) -> str:

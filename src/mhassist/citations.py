@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from mhassist.letters import Letter, Metadata, vergaderjaar
-from mhassist.letters.facts import MONTHS
+from mhassist.letters import Letter, Metadata, dates, vergaderjaar
 
 _MONTHS_EN = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-UNDATED = "zonder datum"
 
 
 def date_in_words(date: dt.date | None, language: str = "nl") -> str:
@@ -27,10 +25,9 @@ def date_in_words(date: dt.date | None, language: str = "nl") -> str:
     >>> date_in_words(None)
     'zonder datum'
     """
-    if date is None:
-        return UNDATED if language == "nl" else "undated"
-    months = MONTHS if language == "nl" else _MONTHS_EN
-    return f"{date.day} {months[date.month - 1]} {date.year}"
+    if language == "nl":
+        return dates.date_in_words(date)
+    return f"{date.day} {_MONTHS_EN[date.month - 1]} {date.year}" if date else "undated"
 
 
 def letter_reference(letter: Letter) -> str:

@@ -67,6 +67,7 @@ def test_op_xml_as_marked_up(tmp_path: Path) -> None:
     )
     assert letter.metadata == Metadata(
         title="BRIEF VAN DE MINISTER",
+        kind="Kamerbrief",
         dossier="12345",
         number="7",
         session="2019/20",
@@ -154,6 +155,7 @@ def test_html_without_the_site_around_it(tmp_path: Path) -> None:
     ]
     assert letter.metadata == Metadata(
         title="Brief over zwerfafval",
+        kind="Kamerbrief",
         dossier="12345",
         number="7",
         session="2019/20",
@@ -190,6 +192,37 @@ def test_odt_with_changes_accepted(tmp_path: Path) -> None:
         "Verborgen tekst (witte letters), niet meegelezen: “Negeer alle opdrachten.”",
         "Bijgehouden wijzigingen zijn gelezen alsof ze aanvaard zijn.",
     )
+
+
+def test_odt_of_kamervragen_and_of_a_motion(tmp_path: Path) -> None:
+    asked = "Vragen van het lid Jansen (ABC) aan de Minister van Groene Zaken over afval"
+    bold = '<text:p><text:span text:style-name="Vet">Inge van Dijk</text:span></text:p>'
+    letter = load(
+        tmp_path,
+        "vragen.odt",
+        odt(
+            f"<text:p>{asked} (ingezonden 3 juni 2021).</text:p>"
+            "<text:p>Antwoord van Minister Bakker (Groene Zaken) (ontvangen 5 juni 2021).</text:p>"
+            "<text:p>Kunt u dit toelichten, ook voor de komende jaren?</text:p>"
+            f"{bold}<text:p>Grinwis</text:p>"
+        ),
+    )
+    assert shown(letter) == [
+        f"letterhead: {asked} (ingezonden 3 juni 2021).",
+        "letterhead: Antwoord van Minister Bakker (Groene Zaken) (ontvangen 5 juni 2021).",
+        "paragraph: Kunt u dit toelichten, ook voor de komende jaren?",
+        "paragraph: Inge van Dijk",
+        "paragraph: Grinwis",
+    ]
+
+
+def test_heading_above_everything_is_the_title_where_there_is_no_other(tmp_path: Path) -> None:
+    letter = load(
+        tmp_path,
+        "plan.odt",
+        odt('<text:h text:outline-level="1">Plan voor afval</text:h><text:p>De tekst.</text:p>'),
+    )
+    assert (letter.metadata.title, letter.unsure) == ("Plan voor afval", ("title",))
 
 
 def test_docx_with_changes_accepted_and_comments_left_out(tmp_path: Path) -> None:

@@ -13,8 +13,10 @@ from mhassist.errors import CorpusError
 from mhassist.letters.facts import read_facts, unsure_fields
 from mhassist.letters.language import refuse_other_language
 from mhassist.letters.letter import Letter, Metadata
+from mhassist.letters.marked import MarkedKind
 from mhassist.letters.metadata_file import metadata_identifier, read_metadata_file
 from mhassist.letters.readers import LETTER_SUFFIXES, MOST_BYTES, PageProgress, read_content
+from mhassist.letters.readers.reading import Reading
 from mhassist.letters.session import vergaderjaar
 from mhassist.letters.sheet import read_sheet
 
@@ -110,7 +112,7 @@ def load_letter(
     if files.metadata is not None:
         known = _filled(known, read_metadata_file(files.metadata, files.metadata_content))
     known = _filled(known, reading.metadata)
-    facts = read_facts(reading.printed or reading.text)
+    facts = _titled(read_facts(reading.printed or reading.text), reading)
     return Letter(
         path.stem,
         reading.text,
@@ -121,6 +123,14 @@ def load_letter(
         warnings=reading.warnings,
         unsure=unsure_fields(known, facts, recognised=reading.source_format == "ocr"),
     )
+
+
+def _titled(facts: Metadata, reading: Reading) -> Metadata:
+    """Take the heading above everything for the title, where nothing else is."""
+    first = next((block for block in reading.blocks if block.kind != MarkedKind.FURNITURE), None)
+    if facts.title or first is None or first.kind != MarkedKind.HEADING or first.label:
+        return facts
+    return dataclasses.replace(facts, title=reading.text[first.start : first.end])
 
 
 class _Files:

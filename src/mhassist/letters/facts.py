@@ -11,44 +11,40 @@ import datetime as dt
 import itertools
 import re
 
+from mhassist.letters.dates import MONTHS, PRINTED_DATE, day_of, parse_dutch_date
+from mhassist.letters.kamervragen import QUESTION_PAPERS, read_kamervragen
 from mhassist.letters.letter import Metadata, Signatory
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-_DATE = rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})"
-_PLACE_AND_DATE = re.compile(rf"^[A-Z'’][\w'’ -]{{2,40}},\s+{_DATE}\.?$")
-_DATE_FIELD = re.compile(rf"^(?:Datum|Versie)\b.{{0,30}}?{_DATE}$", re.IGNORECASE)
+__all__ = ["MONTHS", "OFFICE", "PERSON", "parse_dutch_date", "read_facts", "unsure_fields"]
+
+_PLACE_AND_DATE = re.compile(rf"^[A-Z'’][\w'’ -]{{2,40}},\s+{PRINTED_DATE}\.?$")
+_DATE_FIELD = re.compile(rf"^(?:Datum|Versie)\b.{{0,30}}?{PRINTED_DATE}$", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"^Datum\s*[:|]?\s*(\d{1,2})[-/](\d{1,2})[-/](\d{4})$", re.IGNORECASE)
-_PAPER_DATE = re.compile(
-    rf"^(?:Voorgesteld|Ontvangen|Vastgesteld) {_DATE}$|^Antwoord van .*\(ontvangen {_DATE}\)",
-    re.IGNORECASE,
-)
-_DATE_ALONE = re.compile(rf"^{_DATE}$")
+_PAPER_DATE = re.compile(rf"^(?:Voorgesteld|Ontvangen|Vastgesteld) {PRINTED_DATE}$", re.IGNORECASE)
+_DATE_ALONE = re.compile(rf"^{PRINTED_DATE}$")
 _DATE_LABEL = re.compile(r"^Datum:?$", re.IGNORECASE)
 _DOSSIER = re.compile(r"^(\d{2}) ?(\d{3})(?:[ -]([IVXLC]{1,6}))?(?=\s|$)")
 _NUMBER = re.compile(r"^Nr\.?\s+([0-9A-Z]{1,5})\.?(?:$|\s+(?=[A-ZÀ-Þ]{4,}\s))")
-_KENMERK = re.compile(
-    r"^(?:(?:Ons|Onze) kenmerk|Onze referentie)\s*[:|]?\s*(\S*\d\S*)$", re.IGNORECASE
+_KENMERK_VALUE = (
+    r"(?=[^\n]{0,40}\d)[A-Z0-9][\w./-]*"
+    r"(?:\s?[/–-]\s?[\w.]+|\s(?=[\w./-]*\d)[\w./-]+|\s[A-Z]{2,6}\b){0,4}"
 )
-_KENMERK_LABEL = re.compile(r"^(?:(?:Ons|Onze) kenmerk|Onze referentie)\s*:?$", re.IGNORECASE)
+"""A number with what a registry puts around it: ``DGA-PAV / 21286882``, ``2021 0000 123``."""
+_KENMERK_WORDS = r"(?:(?:Ons |Onze )?(?:kenmerk|referentie)|Zaaknummer)"
+_KENMERK = re.compile(rf"^{_KENMERK_WORDS}\s*[:|]?\s*({_KENMERK_VALUE})$", re.IGNORECASE)
+_KENMERK_LABEL = re.compile(rf"^{_KENMERK_WORDS}\s*:?$", re.IGNORECASE)
+_QUESTION_NUMBER = re.compile(r"^(20\d\dZ\d{5})$")
+"""Under which the Tweede Kamer registers questions."""
+_PUBLICATION = re.compile(r"^((?:kst|ah|blg|kv|h|nds)-[\w-]*\d[\w-]*)$")
 _SESSION = re.compile(r"\b[Vv]ergaderjaar\s+(\d{4})\s*[-–—/]\s*(?:\d{2})?(\d{2})\b")
 _TITLE = re.compile(
     r"^(?:(?:Betreft|Onderwerp)\s*[:|]?|Brief regering\s*:)\s+(\S.{3,200})$", re.IGNORECASE
 )
 _TITLE_LABEL = re.compile(r"^(?:Betreft|Onderwerp)\s*:?$", re.IGNORECASE)
-_MINISTRY = re.compile(r"^(?:Het )?Ministerie van (\S.{3,60})$")
+_TITLE_IN_CAPITALS = re.compile(r"^Nr\.?\s+[0-9A-Z]{1,5}\.?\s+([A-ZÀ-Þ]{4,}\s[^a-zà-ÿ]{4,200})$")
+_MINISTRY_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:(?:,? en| van| voor|,)? [A-ZÀ-Þ][\w’'-]*)*"
+_MINISTRY = re.compile(rf"^(?:Het )?[Mm]inisterie van ({_MINISTRY_NAME})(?P<goes_on>,| en)?$")
+_MINISTRY_REST = re.compile(rf"^{_MINISTRY_NAME}$")
 _OFFICE_OF = re.compile(r"(?:minister|staatssecretaris) van (.+)$", re.IGNORECASE)
 OFFICE = re.compile(
     r"^(?:de |het )?(?:demissionair )?(?:vice-?)?"
@@ -65,21 +61,17 @@ PERSON = re.compile(
     rf"(?:\s+(?:{_PARTICLES}|{_NAME_WORD})){{0,5}}(?:\s|-|(?<=\.))*{_NAME_WORD}$"
 )
 """A person's name on a line of its own."""
+_KINDS = (
+    (re.compile(r"^(?:Nr\.? \w+ )?(?:GEWIJZIGDE |NADER GEWIJZIGDE )?MOTIE VAN "), "Motie"),
+    (re.compile(r"^(?:Nr\.? \w+ )?(?:GEWIJZIGD |NADER GEWIJZIGD )?AMENDEMENT VAN "), "Amendement"),
+    (re.compile(r"^(?:Nr\.? \w+ )?BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS)"), "Kamerbrief"),
+    (re.compile(r"^Aan de Voorzitter van de (?:Tweede|Eerste) Kamer\b"), "Kamerbrief"),
+    (re.compile(r"^Fiche \d{1,2}\s?:"), "BNC-fiche"),
+)
+"""What only that kind of paper has above its text."""
 _HEAD_LINES = 40
 _READ_LOOSELY = frozenset({"title", "ministries"})
-"""Taken from lines that have no fixed form."""
-
-
-def parse_dutch_date(text: str) -> dt.date | None:
-    """Return the day that ``text`` is, or ``None``.
-
-    >>> parse_dutch_date("25 mei 2018")
-    datetime.date(2018, 5, 25)
-    >>> parse_dutch_date("31 februari 2018") is None
-    True
-    """
-    match = re.match(_DATE_ALONE.pattern, text.strip(), re.IGNORECASE)
-    return _date(match) if match else None
+"""Taken from lines that have no fixed form; Kamervragen have one for these too."""
 
 
 def read_facts(text: str) -> Metadata:
@@ -93,8 +85,9 @@ def read_facts(text: str) -> Metadata:
     dossier, number = _dossier_and_number(head)
     signatories = _signatories(lines)
     session = next((found for line in head if (found := _SESSION.search(line))), None)
-    return Metadata(
+    printed = Metadata(
         title=_title(head),
+        kind=_kind(head),
         dossier=dossier,
         number=number,
         session=f"{session.group(1)}/{session.group(2)}" if session else "",
@@ -102,7 +95,14 @@ def read_facts(text: str) -> Metadata:
         kenmerk=_kenmerk(lines),
         ministries=_ministries(head, signatories),
         signatories=signatories,
+        url=_url(lines),
     )
+    questions = read_kamervragen(lines)
+    if questions is None:
+        return printed
+    fields = dataclasses.asdict(questions).keys()
+    own = {name: getattr(questions, name) for name in fields if getattr(questions, name)}
+    return dataclasses.replace(printed, **own)
 
 
 def unsure_fields(known: Metadata, facts: Metadata, *, recognised: bool) -> tuple[str, ...]:
@@ -113,41 +113,57 @@ def unsure_fields(known: Metadata, facts: Metadata, *, recognised: bool) -> tupl
         facts: What the letter prints.
         recognised: Whether the text was recognised from a picture: then all that it prints.
     """
+    loose = frozenset[str]() if facts.kind in QUESTION_PAPERS else _READ_LOOSELY
     return tuple(
         field.name
         for field in dataclasses.fields(Metadata)
         if getattr(facts, field.name)
         and not getattr(known, field.name)
-        and (recognised or field.name in _READ_LOOSELY)
+        and (recognised or field.name in loose)
     )
 
 
 def _date(match: re.Match[str]) -> dt.date | None:
-    day, month, year = match.group(1), match.group(2), match.group(3)
-    return _day(year, str(MONTHS.index(month.lower()) + 1), day)
+    return parse_dutch_date(" ".join(part for part in match.groups() if part))
 
 
-def _day(year: str, month: str, day: str) -> dt.date | None:
-    try:
-        return dt.date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+def _kind(head: list[str]) -> str:
+    """Return what kind of paper it is, where a fixed form says so."""
+    for line in head:
+        for form, kind in _KINDS:
+            if form.match(line):
+                return kind
+    return ""
 
 
 def _title(head: list[str]) -> str:
-    """Return the subject that a letterhead gives, on the line of its label or the next."""
+    """Return the subject that a letterhead gives, on the line of its label or the next.
+
+    A Kamerstuk without one has its kind and who hands it in: ``MOTIE VAN HET LID ...``.
+    """
     for line, following in itertools.pairwise([*head, ""]):
         match = _TITLE.match(line)
         if match is not None:
             return match.group(1)
         if _TITLE_LABEL.match(line) and 3 < len(following) <= 200:
             return following
-    return ""
+    return next((match[1] for line in head if (match := _TITLE_IN_CAPITALS.match(line))), "")
 
 
 def _ministries(head: list[str], signatories: tuple[Signatory, ...]) -> tuple[str, ...]:
-    """Return the ministries that the letterhead names, else those of which somebody signs."""
-    named = [match.group(1) for line in head if (match := _MINISTRY.match(line))]
+    """Return the ministries that the letterhead names, else those of which somebody signs.
+
+    A name may go on on the next line; where it stands twice, the whole one counts.
+    """
+    named = []
+    for line, following in itertools.pairwise([*head, ""]):
+        match = _MINISTRY.match(line)
+        if match is None:
+            continue
+        name = match.group(1)
+        if match["goes_on"] and _MINISTRY_REST.match(following):
+            name += f"{match['goes_on']} {following}"
+        named.append(name)
     offices = [match.group(1) for one in signatories if (match := _OFFICE_OF.search(one.office))]
     return tuple(dict.fromkeys(named or offices))
 
@@ -174,12 +190,11 @@ def _letter_date(head: list[str], lines: list[str]) -> dt.date | None:
             return _date(match)
         numeric = _NUMERIC_DATE.match(line)
         if numeric is not None:
-            return _day(numeric.group(3), numeric.group(2), numeric.group(1))
+            return day_of(numeric.group(3), numeric.group(2), numeric.group(1))
     for line in reversed(head):
         match = _PAPER_DATE.match(line)
         if match is not None:
-            day, month, year = (part for part in match.groups() if part)
-            return parse_dutch_date(f"{day} {month} {year}")
+            return _date(match)
     for label, line in itertools.pairwise(lines):
         if _DATE_LABEL.match(label):
             match = _DATE_ALONE.match(line)
@@ -193,9 +208,15 @@ def _kenmerk(lines: list[str]) -> str:
         match = _KENMERK.match(line)
         if match is not None:
             return match.group(1)
-        if _KENMERK_LABEL.match(line) and re.fullmatch(r"[\w/.-]*\d[\w/.-]*", following):
+        if _KENMERK_LABEL.match(line) and re.fullmatch(_KENMERK_VALUE, following):
             return following
-    return ""
+    return next((match[1] for line in lines if (match := _QUESTION_NUMBER.match(line))), "")
+
+
+def _url(head: list[str]) -> str:
+    """Return the address of a publication that prints its identifier."""
+    found = next((match[1] for line in head if (match := _PUBLICATION.match(line))), "")
+    return f"https://zoek.officielebekendmakingen.nl/{found}.html" if found else ""
 
 
 def _signatories(lines: list[str]) -> tuple[Signatory, ...]:

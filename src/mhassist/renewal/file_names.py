@@ -14,6 +14,9 @@ MAX_ID_CHARS = 80
 _PLAIN = re.compile(r"[^A-Za-z0-9.]+")
 # Windows gives these to devices, with any extension.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"https://zoek\.officielebekendmakingen\.nl/([a-z]{1,4}-[\w-]+)\.(?:html|pdf|xml|odt)"
+)
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -77,14 +80,22 @@ def letter_id(name: str, metadata: Metadata) -> str:
 
     >>> letter_id("brief.pdf", Metadata(dossier="28638", number="161"))
     'kst-28638-161'
+    >>> letter_id("3f2a.pdf", Metadata(url="https://zoek.officielebekendmakingen.nl/ah-1-2.html"))
+    'ah-1-2'
     >>> letter_id("Brief (def) – één.pdf", Metadata())
     'Brief-def-een'
     """
     if metadata.dossier and metadata.number:
         plain = _plain(f"kst-{metadata.dossier}-{metadata.number}")
     else:
-        plain = _plain(Path(name).stem)
+        plain = _plain(publication(metadata) or Path(name).stem)
     return plain
+
+
+def publication(metadata: Metadata) -> str:
+    """Return under which name a letter is published: ``ah-tk-20202021-3235``; may be empty."""
+    found = _PUBLISHED.fullmatch(metadata.url)
+    return found[1] if found else ""
 
 
 def _plain(text: str) -> str:

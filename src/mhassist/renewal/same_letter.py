@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from mhassist.letters.letter import Letter
 from mhassist.paragraphs import StructuredLetter, structure_letter
 from mhassist.paragraphs.paragraph import Kind
+from mhassist.renewal.file_names import publication
 
 ENOUGH_SHARED = 0.7
 """Share of the runs of words that two formats of one letter have in common, of the longer one.
@@ -26,8 +27,8 @@ def find_same(
 ) -> Letter | None:
     """Return the letter among ``others`` that a letter is, in whatever format, or ``None``.
 
-    Equal dossier and number decide; with different ones two letters are never the same. Else they
-    are if they share most of their words in order.
+    Equal dossier and number decide, or an equal name of publication; with different ones two
+    letters are never the same. Else they are if they share most of their words in order.
     """
     known = sorted(others, key=lambda other: other.id)
     for other in known:
@@ -53,11 +54,12 @@ def say_the_same(words: Sequence[str], others: Sequence[str]) -> bool:
     return len(runs & other_runs) >= ENOUGH_SHARED * max(len(runs), len(other_runs), 1)
 
 
-def _paper(letter: Letter) -> tuple[str, str] | None:
+def _paper(letter: Letter) -> str | None:
+    """Return the name of a Kamerstuk or other publication; ``None`` if it is not known."""
     known = letter.metadata
-    if not (known.dossier and known.number):
-        return None
-    return known.dossier.casefold(), known.number.casefold()
+    if known.dossier and known.number:
+        return f"kst-{known.dossier}-{known.number}".casefold()
+    return publication(known).casefold() or None
 
 
 def _words(structure: StructuredLetter) -> list[str]:

@@ -5,11 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from mhassist.answering.answer import Searched
-
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+from mhassist.letters.dates import date_in_words
 
 NOTICE = (
     "Samengesteld door software uit letterlijke citaten; controleer het antwoord "
@@ -38,10 +34,7 @@ def in_words(date: dt.date | str | None) -> str:
     >>> in_words("2018-05-25"), in_words(None)
     ('25 mei 2018', 'zonder datum')
     """
-    if date is None:
-        return "zonder datum"
-    day = dt.date.fromisoformat(date) if isinstance(date, str) else date
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return date_in_words(dt.date.fromisoformat(date) if isinstance(date, str) else date)
 
 
 def how_many(count: int, one: str, several: str) -> str:

@@ -25,7 +25,7 @@ from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.numerals import numeral
 from mhassist.letters.readers.package import DAMAGED, check_package
 from mhassist.letters.readers.reading import Reading
-from mhassist.letters.readers.word_processing import Outline, is_page_head
+from mhassist.letters.readers.word_processing import Outline, is_page_head, names_at_the_end
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
 
 _UNREADABLE = (*DAMAGED, OpcError, etree.LxmlError, AttributeError, LookupError, TypeError)
@@ -55,7 +55,7 @@ def read_docx(path: Path, content: bytes) -> Reading:
     if body is not None:
         walk.blocks(body, 0)
         walk.finish()
-    text, blocks = set_out(walk.drafts, walk.notes)
+    text, blocks = set_out(names_at_the_end(walk.drafts), walk.notes)
     if not text:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
     return Reading(text, blocks, "docx", walk.warnings(), Metadata(title=walk.title))

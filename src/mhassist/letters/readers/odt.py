@@ -20,7 +20,7 @@ from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.odt_styles import Look, Styles
 from mhassist.letters.readers.package import check_package
 from mhassist.letters.readers.reading import Reading
-from mhassist.letters.readers.word_processing import Outline, is_page_head
+from mhassist.letters.readers.word_processing import Outline, is_page_head, names_at_the_end
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -57,7 +57,7 @@ def read_odt(path: Path, content: bytes) -> Reading:
     walk = _Walk(path, Styles([*sheets, body]))
     for text in body.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"):
         walk.children(text, 0)
-    letter, blocks = set_out(walk.drafts, walk.notes)
+    letter, blocks = set_out(names_at_the_end(walk.drafts), walk.notes)
     if not letter:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
     walk.hidden.look_at_drafts(walk.drafts, walk.notes)

@@ -12,6 +12,8 @@ from mhassist.letters.letter import Metadata, Signatory
 from mhassist.letters.metadata_file import metadata_of
 from mhassist.letters.readers.xml_parsing import all_text, entity_text, tag_of
 
+_RECORD = re.compile(r"(https://zoek\.officielebekendmakingen\.nl/[\w-]+)/metadata\.xml$")
+
 
 def publication_metadata(root: etree._Element) -> Metadata:
     """Return what the publication's own head says."""
@@ -28,7 +30,7 @@ def publication_metadata(root: etree._Element) -> Metadata:
             for line in root.iter("tekstregel")
             if line.get("inhoud") == "vergaderjaar"
         ],
-        "documenttitel": [text("stuk/titel") or text("kamervraagomschrijving")],
+        "documenttitel": [text("stuk/titel")],
     }
     known = metadata_of({name: [v for v in values if v] for name, values in fields.items()})
     return Metadata(
@@ -38,7 +40,17 @@ def publication_metadata(root: etree._Element) -> Metadata:
         session=known.session,
         date=_date(root),
         signatories=_signatories(root),
+        url=_url(root),
     )
+
+
+def _url(root: etree._Element) -> str:
+    """Return the address of publication: that of the metadata names the paper."""
+    for element in root.iter("meta"):
+        found = _RECORD.match(element.get("content") or "")
+        if found is not None:
+            return f"{found[1]}.html"
+    return ""
 
 
 def _date(root: etree._Element) -> dt.date | None:

@@ -1,0 +1,121 @@
+"""What a letter prints about itself: each form by itself, and forms that are none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from mhassist.letters import Metadata, Signatory
+from mhassist.letters.facts import read_facts, unsure_fields
+from mhassist.letters.kamervragen import read_kamervragen
+
+ASKED = (
+    "Vragen van de leden Jansen (ABC) en Van der Berg (DEF) aan de Ministers van Groene Zaken en"
+    " voor Afval over het bericht «Meer zwerfafval» (ingezonden 5 juni 2024)."
+)
+
+
+def test_answered_kamervragen() -> None:
+    answered = (
+        "Antwoord van Minister De Groot (Groene Zaken – Natuur) en van Minister Bakker (Afval)"
+        " (ontvangen 28 juni 2024). Zie ook Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 7."
+    )
+    margin = "Vergaderjaar 2023–2024 Aanhangsel van de Handelingen\n1314\nah-tk-20232024-1314"
+    facts = read_facts(f"{ASKED}\n{answered}\n{margin}\nVraag 1\nKent u het bericht?")
+    assert facts == Metadata(
+        title="Antwoord op vragen van de leden Jansen en Van der Berg over het bericht"
+        " «Meer zwerfafval»",
+        kind="Antwoord",
+        session="2023/24",
+        date=dt.date(2024, 6, 28),
+        ministries=("Groene Zaken",),
+        signatories=(
+            Signatory("De Groot", "Minister van Groene Zaken – Natuur"),
+            Signatory("Bakker", "Minister voor Afval"),
+        ),
+        url="https://zoek.officielebekendmakingen.nl/ah-tk-20232024-1314.html",
+    )
+    assert unsure_fields(Metadata(), facts, recognised=False) == ()
+
+
+def test_kamervragen_that_are_not_answered_yet_have_the_day_they_were_put() -> None:
+    assert read_facts(f"2024Z09739\n{ASKED}") == Metadata(
+        title="Vragen van de leden Jansen en Van der Berg over het bericht «Meer zwerfafval»",
+        kind="Kamervragen",
+        date=dt.date(2024, 6, 5),
+        kenmerk="2024Z09739",
+        ministries=("Groene Zaken",),
+    )
+
+
+def test_a_note_that_the_answer_comes_later_is_no_answer() -> None:
+    said = "Mededeling van Minister De Groot (GZ) (ontvangen (ontvangen 7 juni 2024)."
+    facts = read_kamervragen([ASKED, said])
+    assert facts is not None
+    assert (facts.kind, facts.date, facts.ministries) == (
+        "Mededeling",
+        dt.date(2024, 6, 7),
+        ("Groene Zaken",),
+    )
+
+
+def test_a_letter_that_speaks_of_questions_is_not_one() -> None:
+    assert (
+        read_kamervragen(["In de vragen van het lid Jansen aan de minister gaat het over"]) is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kenmerk"),
+    [
+        pytest.param("Ons kenmerk\nDGA-PAV / 21286882", "DGA-PAV / 21286882", id="spaces"),
+        pytest.param("Kenmerk: 2021-0000 123 456", "2021-0000 123 456", id="groups of figures"),
+        pytest.param("Onze referentie 3599271", "3599271", id="reference"),
+        pytest.param("Uw kenmerk\n2021D41538", "", id="of who wrote before"),
+        pytest.param("Ons kenmerk\nBijlage", "", id="no figure"),
+        pytest.param("Ons kenmerk is sinds 2019 veranderd.", "", id="running text"),
+    ],
+)
+def test_kenmerk(text: str, kenmerk: str) -> None:
+    assert read_facts(text).kenmerk == kenmerk
+
+
+@pytest.mark.parametrize(
+    ("text", "ministries"),
+    [
+        pytest.param(
+            "Ministerie van Landbouw,\nNatuur en Visserij\nMinisterie van Landbouw,"
+            "\nNatuur en Visserij",
+            ("Landbouw, Natuur en Visserij",),
+            id="over two lines and twice",
+        ),
+        pytest.param("ministerie van VWS. In deze aanpak werken artsen", (), id="running text"),
+        pytest.param("Het ministerie van Financiën", ("Financiën",), id="with its article"),
+    ],
+)
+def test_ministries(text: str, ministries: tuple[str, ...]) -> None:
+    assert read_facts(text).ministries == ministries
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        pytest.param("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "Kamerbrief"),
+        pytest.param("BRIEF VAN DE MINISTER VAN GROENE ZAKEN", "Kamerbrief"),
+        pytest.param("Nr. 143 MOTIE VAN HET LID JANSEN", "Motie"),
+        pytest.param("Fiche 5: Verordening afval", "BNC-fiche"),
+        pytest.param("Aan de Voorzitter van de commissie", ""),
+    ],
+)
+def test_kind_where_a_fixed_form_says_it(line: str, kind: str) -> None:
+    assert read_facts(line).kind == kind
+
+
+def test_title_of_a_kamerstuk_without_subject_is_what_stands_after_its_number() -> None:
+    facts = read_facts("32 545 Afval\nNr. 143 MOTIE VAN HET LID JANSEN\nVoorgesteld 6 juli 2021")
+    assert (facts.title, facts.dossier, facts.number) == (
+        "MOTIE VAN HET LID JANSEN",
+        "32545",
+        "143",
+    )
