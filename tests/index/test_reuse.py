@@ -9,7 +9,7 @@ from small_index import LETTERS, built, checksums
 from fake_encoder import FakeEncoder
 from mhassist.encoder.encoding import Encoding, Progress
 from mhassist.errors import CorpusError
-from mhassist.index import build, build_index, reuse
+from mhassist.index import build, build_index, open_index, reuse
 from mhassist.index.generations import set_aside
 from mhassist.letters import Letter, load_letter
 from mhassist.settings import Settings
@@ -122,6 +122,17 @@ def test_letters_are_read_again_by_other_code_and_not_encoded_again(
     assert read == ["brief-a.txt", "brief-b.txt"]
     assert (second.encoded, second.previous) == (0, first.version)
     assert second.version != first.version
+
+
+def test_passage_that_comes_back_is_encoded_once(tmp_path: Path) -> None:
+    settings, _ = built(tmp_path)
+    for name in ("c", "d"):
+        (settings.corpus / f"brief-{name}.txt").write_text(NEW, encoding="utf-8")
+    encoder = CountingEncoder("other")
+    report = build_index(settings, encoder=encoder)
+    assert (report.counts.chunks, report.encoded, len(encoder.passages)) == (5, 4, 4)
+    index = open_index(settings)
+    assert index.token_vectors(3).tobytes() == index.token_vectors(4).tobytes()
 
 
 def test_other_encoder_encodes_everything(tmp_path: Path) -> None:

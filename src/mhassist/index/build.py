@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ class BuildReport:
     bytes: int
     """Size of the generation on disk."""
     encoded: int
-    """Chunks that were encoded; the others were there already."""
+    """Passages that were encoded; the others were there already, or come back."""
 
 
 def build_index(
@@ -167,8 +168,9 @@ def _write_vectors(
     encoder: Encoder,
     progress: BuildProgress | None,
 ) -> tuple[int, int]:
-    """Write the vectors of the chunks; return the numbers of token vectors and of new chunks."""
-    new = sum(known.vectors(chunk) is None for chunk in chunks)
+    """Write the vectors of the chunks; return the numbers of token vectors and of new passages."""
+    new = len(known.new_passages(chunks))
+    often = {text for text, times in Counter(each.passage for each in chunks).items() if times > 1}
     done = 0
 
     def advance(encoded: int) -> None:
@@ -180,12 +182,14 @@ def _write_vectors(
     advance(0)
     with VectorWriter(folder, dim=encoder.dim) as writer:
         for batch in _batches(chunks):
-            stored = [known.vectors(chunk) for chunk in batch]
-            missing = [chunk for chunk, own in zip(batch, stored, strict=True) if own is None]
+            missing = known.new_passages(batch)
             passages = [chunk.passage for chunk in missing]
-            encodings = iter(encoder.encode_passages(passages, advance) if passages else ())
-            for chunk, own in zip(batch, stored, strict=True):
-                writer.add(own if own is not None else StoredVectors.of(chunk, next(encodings)))
+            encodings = encoder.encode_passages(passages, advance) if passages else []
+            for chunk, encoding in zip(missing, encodings, strict=True):
+                known.keep(chunk, StoredVectors.of(chunk, encoding))
+            for chunk in batch:
+                writer.add(known.vectors(chunk))
+            known.forget(batch, but=often)
         writer.finish()
         return writer.n_tokens, new
 

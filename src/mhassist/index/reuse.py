@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -47,6 +47,7 @@ class Reusable:
     def __init__(self, generations: Iterable[tuple[Path, Manifest]] = ()) -> None:
         self._letters: dict[tuple[str, str], CutLetter] = {}
         self._places: dict[_Key, tuple[Vectors, int, int]] = {}
+        self._fresh: dict[_Key, tuple[StoredVectors, int]] = {}
         for folder, manifest in generations:
             records = Records(folder)
             if manifest.code == code_checksum():
@@ -65,12 +66,32 @@ class Reusable:
         """Return a letter as the same code read it before, if it did."""
         return self._letters.get((letter_id, sha256))
 
-    def vectors(self, chunk: Chunk) -> StoredVectors | None:
-        """Return the vectors of a chunk, if its passage was encoded before."""
-        place = self._places.get(_key(chunk))
-        if place is None:
-            return None
-        vectors, row, start = place
+    def new_passages(self, chunks: Iterable[Chunk]) -> list[Chunk]:
+        """Return a chunk for each passage that has no vectors yet, in order."""
+        new: dict[_Key, Chunk] = {}
+        for chunk in chunks:
+            key = _key(chunk)
+            if key not in self._places and key not in self._fresh:
+                new.setdefault(key, chunk)
+        return list(new.values())
+
+    def keep(self, chunk: Chunk, vectors: StoredVectors) -> None:
+        """Keep what was encoded just now, until ``forget``."""
+        self._fresh[_key(chunk)] = (vectors, chunk.start)
+
+    def forget(self, chunks: Iterable[Chunk], *, but: Collection[str]) -> None:
+        """Let go of what was encoded for these chunks, but for passages that come back."""
+        for chunk in chunks:
+            if chunk.passage not in but:
+                self._fresh.pop(_key(chunk), None)
+
+    def vectors(self, chunk: Chunk) -> StoredVectors:
+        """Return the vectors of a chunk whose passage was encoded; ``KeyError`` if it was not."""
+        key = _key(chunk)
+        if key in self._fresh:
+            fresh, start = self._fresh[key]
+            return fresh.moved(chunk.start - start)
+        vectors, row, start = self._places[key]
         # The same passage may stand elsewhere in its paragraph.
         return vectors.stored(row).moved(chunk.start - start)
 
