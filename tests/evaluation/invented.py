@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from mhassist.answering.answer import Answer, Checks, Citation, Searched, Status
 from mhassist.errors import QuestionError
+from mhassist.evaluation.observing import Observation
 from mhassist.evaluation.questions import EvalQuestion
 from mhassist.letters import Letter, Metadata
 from mhassist.paragraphs.paragraph import Kind, Paragraph, Span, StructuredLetter
@@ -124,15 +124,8 @@ RIGHT = make_answer(f"{BUDGET} [1]", make_citation(1, 1, BUDGET))
 REFUSAL = make_answer("De brieven noemen dit niet.", status="refused", missing=["een naam"])
 
 
-@dataclass(frozen=True)
-class FakeHit:
-    """A paragraph that was found."""
-
-    paragraph: Paragraph
-
-
 class FakeAssistant:
-    """Answers from a table; finds the paragraphs of the letter in the order it was given."""
+    """Answers from a table, half sure; finds the paragraphs in the order that it was given."""
 
     index_version = "invented-1"
     letters = (LETTER,)
@@ -146,11 +139,9 @@ class FakeAssistant:
         assert letter_id == "kst-99999-1"
         return STRUCTURE
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def observe(self, question: str, history: Sequence[str] = ()) -> Observation:
         self.asked.append((question, tuple(history)))
         if question not in self._answers:
             raise QuestionError("Deze vraag kan niet gelezen worden.")
-        return self._answers[question]
-
-    def retrieve(self, question: str, history: Sequence[str] = ()) -> list[FakeHit]:
-        return [FakeHit(STRUCTURE.paragraphs[number - 1]) for number in self._ranking]
+        found = tuple(STRUCTURE.paragraphs[number - 1].id for number in self._ranking)
+        return Observation(self._answers[question], found, 0.5, elapsed_ms=100.0)

@@ -28,6 +28,8 @@ GOOD = QuestionScore(
     first_citation=True,
     citation_precision=1.0,
     citation_recall=1.0,
+    statements_borne=1.0,
+    citations_needed=1.0,
     quotes=2,
     quotes_verbatim=2,
     words=40,
@@ -43,6 +45,8 @@ HALF = replace(
     first_citation=False,
     citation_precision=0.25,
     citation_recall=0.5,
+    statements_borne=0.5,
+    citations_needed=0.25,
     quotes=4,
     quotes_verbatim=3,
     words=60,
@@ -58,6 +62,8 @@ REFUSED = replace(
     first_citation=False,
     citation_precision=0.0,
     citation_recall=0.0,
+    statements_borne=0.0,
+    citations_needed=0.0,
     quotes=0,
     quotes_verbatim=0,
     words=12,
@@ -83,6 +89,8 @@ def test_figures_are_over_all_questions_of_the_group() -> None:
         "citation_precision": (0.4167, 3),  # (1 + 1/4 + 0) / 3
         "citation_recall": (0.5, 3),
         "all_evidence_cited": (0.3333, 3),
+        "statements_borne": (0.75, 2),  # of those that were answered
+        "citations_needed": (0.625, 2),
         "quotes_verbatim": (0.875, 2),  # (2/2 + 3/4) / 2
         "refused_rightly": (1.0, 1),
         "refused_wrongly": (0.3333, 3),
@@ -104,6 +112,7 @@ def test_scores_are_grouped_by_kind_in_a_fixed_order() -> None:
     assert scores_by_kind([HALF, UNANSWERABLE, GOOD, REFUSED]) == {
         "één feit": (GOOD, REFUSED),
         "opsomming": (HALF,),
+        "mening, persoonsgegevens": (UNANSWERABLE,),
     }
 
 

@@ -14,8 +14,8 @@ from evaluation.invented import (
     make_question,
     make_unanswerable,
 )
-from mhassist.answering.answer import Answer
 from mhassist.errors import EvaluationError
+from mhassist.evaluation.observing import Observation
 from mhassist.evaluation.running import run_evaluation
 
 QUESTION = make_question(history=["Wat doet het kabinet?"])
@@ -75,7 +75,7 @@ def test_record_is_the_same_for_two_runs_and_has_no_times_or_texts() -> None:
     record = run_evaluation(FakeAssistant(ANSWERS), [question, UNANSWERABLE]).to_json()
 
     assert record == run_evaluation(FakeAssistant(ANSWERS), [question, UNANSWERABLE]).to_json()
-    assert list(record) == ["index_version", "figures", "by_kind", "questions"]
+    assert list(record) == ["index_version", "figures", "by_kind", "by_letter", "questions"]
     assert list(record["figures"]) == ["dev", "test"]
     assert record["figures"]["dev"] == {
         "refused_rightly": {"value": 1.0, "interval": [1.0, 1.0], "questions": 1}
@@ -90,9 +90,12 @@ def test_record_is_the_same_for_two_runs_and_has_no_times_or_texts() -> None:
         "first_citation": True,
         "citation_precision": 1.0,
         "citation_recall": 1.0,
+        "statements_borne": 1.0,
+        "citations_needed": 1.0,
         "quotes": 1,
         "quotes_verbatim": 1,
         "words": 11,
+        "confidence": 0.5,
     }
 
 
@@ -111,7 +114,7 @@ def test_evidence_that_is_not_in_the_letters_is_refused() -> None:
 class BrokenAssistant(FakeAssistant):
     """Has a bug."""
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+    def observe(self, question: str, history: Sequence[str] = ()) -> Observation:
         raise ZeroDivisionError
 
 

@@ -42,6 +42,8 @@ ALL_RIGHT = QuestionScore(
     first_citation=True,
     citation_precision=1.0,
     citation_recall=1.0,
+    statements_borne=1.0,
+    citations_needed=1.0,
     quotes=1,
     quotes_verbatim=1,
     words=11,
@@ -82,6 +84,8 @@ def test_wrong_paragraph_is_not_correct_though_the_answer_holds_the_fact() -> No
         first_citation=False,
         citation_precision=0.0,
         citation_recall=0.0,
+        statements_borne=0.0,
+        citations_needed=0.0,
         words=4,
     )
 
@@ -154,6 +158,8 @@ def test_refusal_of_an_answerable_question_scores_nothing_but_its_ranking() -> N
         first_citation=False,
         citation_precision=0.0,
         citation_recall=0.0,
+        statements_borne=0.0,
+        citations_needed=0.0,
         quotes=0,
         quotes_verbatim=0,
         words=4,

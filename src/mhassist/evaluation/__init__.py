@@ -13,6 +13,7 @@ from mhassist.evaluation.baseline import (
     load_baseline,
     write_baseline,
 )
+from mhassist.evaluation.observing import ObservedAssistant
 from mhassist.evaluation.questions import EvalQuestion, load_questions
 from mhassist.evaluation.reporting import describe_comparison, list_failures, summarise
 from mhassist.evaluation.running import EvaluationResult, Outcome, Progress, run_evaluation
@@ -29,6 +30,7 @@ __all__ = [
     "Comparison",
     "EvalQuestion",
     "EvaluationResult",
+    "ObservedAssistant",
     "Outcome",
     "QuestionScore",
     "compare",
@@ -70,7 +72,7 @@ def evaluate(
 
     asked = load_questions(questions or settings.eval / QUESTIONS_FILE)
     chosen = [question for question in asked if split is None or question.split == split]
-    return run_evaluation(Assistant.open(settings), chosen, progress)
+    return run_evaluation(ObservedAssistant(Assistant.open(settings)), chosen, progress)
 
 
 def write_result(result: EvaluationResult, folder: Path) -> None:

@@ -32,8 +32,24 @@ KIND_GROUPS: Mapping[str, tuple[Kind, ...]] = {
     "Engels": (Kind.ENGLISH,),
     "typefout, trefwoorden, oude naam": (Kind.TYPO, Kind.KEYWORDS, Kind.OLDNAME),
     "woorden die de brief niet gebruikt": (Kind.PARAPHRASE,),
+    "op het onderwerp, niet beantwoord": (Kind.UN_ON_SUBJECT,),
+    "ander onderwerp, land of jaar": (
+        Kind.UN_OTHER_SUBJECT, Kind.UN_OTHER_COUNTRY, Kind.UN_OTHER_YEAR,
+    ),
+    "mening, persoonsgegevens": (Kind.UN_OPINION, Kind.UN_PERSONAL),
 }  # fmt: skip
-"""Kinds that the letters answer, as they are reported; the others are reported as refusals."""
+"""Kinds of question as they are reported; the last three the letters do not answer."""
+
+KIND_TARGETS: Mapping[str, float] = {
+    "één feit": 0.92,
+    "definitie, afkorting": 0.95,
+    "opsomming": 0.85,
+    "reden, doel": 0.85,
+    "beleid": 0.85,
+    "nieuwste stand, vergelijking, tijdlijn": 0.75,
+    "woorden die de brief niet gebruikt": 0.50,
+}
+"""Share of each kind that is to be answered rightly, where that is agreed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +90,18 @@ def _within(place: int) -> Callable[[QuestionScore], float]:
     return lambda score: float(score.rank is not None and score.rank <= place)
 
 
-CORRECT = Measure("correct", "goed beantwoord", _ANSWERABLE, lambda s: float(s.correct), 0.75)
+CORRECT = Measure("correct", "goed beantwoord", _ANSWERABLE, lambda s: float(s.correct), 0.88)
+REFUSED_RIGHTLY = Measure(
+    "refused_rightly",
+    "zonder antwoord in de brieven: geweigerd",
+    _unanswerable,
+    lambda s: float(s.correct),
+    0.80,
+)
 
 MEASURES = (
-    Measure("right_first", "juiste alinea eerst", _ANSWERABLE, _within(1), 0.75),
-    Measure("right_among_five", "juiste alinea bij de eerste vijf", _ANSWERABLE, _within(5), 0.92),
+    Measure("right_first", "juiste alinea eerst", _ANSWERABLE, _within(1), 0.82),
+    Measure("right_among_five", "juiste alinea bij de eerste vijf", _ANSWERABLE, _within(5), 0.95),
     Measure("mrr", "MRR", _ANSWERABLE, lambda s: s.reciprocal_rank, 0.82, unit="score"),
     Measure("ndcg_10", "nDCG@10", _ANSWERABLE, lambda s: s.ndcg, unit="score"),
     CORRECT,
@@ -94,7 +117,7 @@ MEASURES = (
         "woorden van een antwoord (mediaan)",
         lambda s: s.answerable and s.answered,
         lambda s: float(s.words),
-        90,
+        80,
         lower_is_better=True,
         unit="words",
         statistic="median",
@@ -111,7 +134,7 @@ MEASURES = (
         "verwijzingen die juist zijn",
         _ANSWERABLE,
         lambda s: s.citation_precision,
-        0.60,
+        0.80,
     ),
     Measure(
         "citation_recall",
@@ -124,6 +147,19 @@ MEASURES = (
         "al het nodige bewijs aangehaald",
         _ANSWERABLE,
         lambda s: float(s.citation_recall == 1),
+        0.85,
+    ),
+    Measure(
+        "statements_borne",
+        "uitspraken gedragen door hun bron",
+        lambda s: s.answered,
+        lambda s: s.statements_borne,
+    ),
+    Measure(
+        "citations_needed",
+        "verwijzingen die hun uitspraak dragen",
+        lambda s: s.answered,
+        lambda s: s.citations_needed,
     ),
     Measure(
         "quotes_verbatim",
@@ -132,30 +168,30 @@ MEASURES = (
         lambda s: s.quotes_verbatim / s.quotes,
         1.0,
     ),
-    Measure(
-        "refused_rightly",
-        "zonder antwoord in de brieven: geweigerd",
-        _unanswerable,
-        lambda s: float(s.correct),
-        0.60,
-    ),
+    REFUSED_RIGHTLY,
     Measure(
         "refused_wrongly",
         "met antwoord in de brieven: geweigerd",
         _ANSWERABLE,
         lambda s: float(not s.answered),
-        0.06,
+        0.04,
         lower_is_better=True,
     ),
 )
 
 
-def compute_figure(measure: Measure, scores: Sequence[QuestionScore]) -> Figure | None:
+def compute_value(measure: Measure, scores: Sequence[QuestionScore]) -> float | None:
     """Return a measure over the questions it applies to; ``None`` if there are none."""
-    values = [measure.value(score) for score in scores if measure.applies(score)]
+    values = _values(measure, scores)
+    return round(_STATISTICS[measure.statistic](values), DECIMALS) if values else None
+
+
+def compute_figure(measure: Measure, scores: Sequence[QuestionScore]) -> Figure | None:
+    """Return a measure with its interval; ``None`` if it applies to no question."""
+    values = _values(measure, scores)
     if not values:
         return None
-    value = fmean(values) if measure.statistic == "mean" else median(values)
+    value = _STATISTICS[measure.statistic](values)
     low, high = bootstrap_interval(values, measure.statistic)
     return Figure(round(value, DECIMALS), round(low, DECIMALS), round(high, DECIMALS), len(values))
 
@@ -166,8 +202,23 @@ def compute_figures(scores: Sequence[QuestionScore]) -> dict[str, Figure]:
     return {name: figure for name, figure in figures.items() if figure is not None}
 
 
+def share_right(scores: Sequence[QuestionScore]) -> Figure | None:
+    """Return the share of right answers in a group of which all or no questions are answerable.
+
+    An unanswerable question is rightly answered by a refusal. ``None`` if there are no questions.
+    """
+    return compute_figure(CORRECT, scores) or compute_figure(REFUSED_RIGHTLY, scores)
+
+
+def _values(measure: Measure, scores: Sequence[QuestionScore]) -> list[float]:
+    return [measure.value(score) for score in scores if measure.applies(score)]
+
+
+_STATISTICS: Mapping[str, Callable[[Sequence[float]], float]] = {"mean": fmean, "median": median}
+
+
 def scores_by_kind(scores: Sequence[QuestionScore]) -> dict[str, tuple[QuestionScore, ...]]:
-    """Return the answerable questions by group of kinds; groups without a question are left out."""
+    """Return the questions by group of kinds; groups without a question are left out."""
     groups = {
         name: tuple(score for score in scores if score.kind in kinds)
         for name, kinds in KIND_GROUPS.items()

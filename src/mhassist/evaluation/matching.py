@@ -74,6 +74,7 @@ class LetterTexts:
             for structure in structures
             for paragraph in structure.paragraphs
         }
+        self._spans: dict[str, dict[str, list[tuple[int, int]]]] = {}
 
     def right_paragraphs(self, evidence: Evidence) -> frozenset[str]:
         """Return the ids of the paragraphs in which a piece of evidence stands.
@@ -89,7 +90,7 @@ class LetterTexts:
         if letter is None or structure is None:
             return frozenset()
         places = list(letter.places(evidence_key(evidence.text)))
-        spans = {each.id: letter.spans(each.spans) for each in structure.paragraphs}
+        spans = self._spans_of(structure)
         right = frozenset(
             paragraph_id
             for place in places
@@ -101,6 +102,15 @@ class LetterTexts:
             return right
         letterhead = [each for each in structure.paragraphs if each.kind is Kind.LETTERHEAD]
         return frozenset(each.id for each in letterhead or structure.paragraphs[:1])
+
+    def _spans_of(self, structure: StructuredLetter) -> dict[str, list[tuple[int, int]]]:
+        """Return where each paragraph stands in its letter's key; worked out once a letter."""
+        if structure.letter_id not in self._spans:
+            letter = self._letters[structure.letter_id]
+            self._spans[structure.letter_id] = {
+                each.id: letter.spans(each.spans) for each in structure.paragraphs
+            }
+        return self._spans[structure.letter_id]
 
     def is_verbatim(self, citation: Citation) -> bool:
         """Return whether the quote stands in the paragraph, and the paragraph in the letter.

@@ -7,18 +7,20 @@ from collections.abc import Iterable, Sequence
 from mhassist.evaluation.baseline import BaselineScore, Comparison, FigureChange, QuestionChange
 from mhassist.evaluation.figures import (
     CORRECT,
+    KIND_TARGETS,
     MEASURES,
     Figure,
     Measure,
     compute_figure,
     compute_figures,
     scores_by_kind,
+    share_right,
 )
 from mhassist.evaluation.running import EvaluationResult, Outcome
 
 SPLIT_NAMES = {"dev": "ontwikkelhelft", "test": "testhelft"}
 TARGET_MEDIAN_MS = 80
-TARGET_P95_MS = 160
+TARGET_P95_MS = 250
 NEAREST_SHOWN = 3
 
 TEST_HALF_HIDDEN = (
@@ -62,20 +64,31 @@ def describe_comparison(comparison: Comparison) -> str:
         parts.append(f"Nieuwe vragen: {', '.join(comparison.new)}")
     if comparison.gone:
         parts.append(f"Verdwenen vragen: {', '.join(comparison.gone)}")
-    if comparison.questions_changed:
-        parts.append("De vragen zijn niet die van de basismeting; vergelijk de cijfers met beleid.")
+    if comparison.changed:
+        parts.append(f"Gewijzigde vragen: {', '.join(comparison.changed)}")
     if comparison.not_compared:
         names = ", ".join(SPLIT_NAMES.get(split, split) for split in comparison.not_compared)
         parts.append(f"Niet in de basismeting: {names}")
     rows = [["maat", "helft", "basis", "nu", ""], *map(_change_row, comparison.figures)]
     parts.append("\n".join(_align(rows)))
+    parts.append(judge(comparison))
+    return "\n\n".join(parts)
+
+
+def judge(comparison: Comparison) -> str:
+    """Return in one or two sentences whether the run passed, and what to do where it did not."""
     fallen = sum(change.fell for change in comparison.figures)
-    parts.append(
+    sentences = [
         f"{fallen} cijfer(s) verder gedaald dan toegestaan."
         if fallen
         else "Geen cijfer is verder gedaald dan toegestaan."
-    )
-    return "\n\n".join(parts)
+    ]
+    if not comparison.passed and not fallen:
+        sentences.append(
+            "De vragen zijn niet meer die van de basismeting; leg met `mhassist eval "
+            "--write-baseline` een nieuwe vast, met de reden."
+        )
+    return " ".join(sentences)
 
 
 def _list_changes(title: str, changes: Sequence[QuestionChange]) -> str:
@@ -155,11 +168,12 @@ def _time_rows(median: float, p95: float) -> list[list[str]]:
 
 def _kind_rows(result: EvaluationResult, split: str) -> list[list[str]]:
     shown = [measure for measure in MEASURES if measure.name in _BY_KIND]
-    rows = [["soort", "vragen", "goed", "95 %-interval", *_BY_KIND.values()]]
+    rows = [["soort", "vragen", "goed", "95 %-interval", "streven", *_BY_KIND.values()]]
     for name, group in scores_by_kind(result.scores(split)).items():
-        correct = compute_figure(CORRECT, group)
+        correct = share_right(group)
         if correct is None:
             continue
+        target = KIND_TARGETS.get(name)
         figures = [(measure, compute_figure(measure, group)) for measure in shown]
         rows.append(
             [
@@ -167,6 +181,7 @@ def _kind_rows(result: EvaluationResult, split: str) -> list[list[str]]:
                 str(len(group)),
                 format_value(CORRECT, correct.value),
                 f"{_number(CORRECT, correct.low)} – {_number(CORRECT, correct.high)}",
+                "" if target is None else f"≥ {_number(CORRECT, target)}",
                 *(format_value(measure, each.value) if each else "–" for measure, each in figures),
             ]
         )

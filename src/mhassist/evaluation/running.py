@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -13,25 +13,18 @@ from mhassist.answering.answer import Answer, Searched
 from mhassist.errors import EvaluationError, MhassistError
 from mhassist.evaluation.figures import DECIMALS, compute_figures, scores_by_kind
 from mhassist.evaluation.matching import LetterTexts
+from mhassist.evaluation.observing import Observation
 from mhassist.evaluation.questions import EvalQuestion, check_evidence
 from mhassist.evaluation.scoring import QuestionScore, score_answer
 from mhassist.letters import Letter
-from mhassist.paragraphs.paragraph import Paragraph, StructuredLetter
+from mhassist.paragraphs.paragraph import StructuredLetter
 
 Progress = Callable[[int, int], None]
 """Called with the number of questions done and the number in all."""
 
 
-class Found(Protocol):
-    """A hit, as far as the evaluation goes."""
-
-    @property
-    def paragraph(self) -> Paragraph:
-        """The paragraph that was found."""
-
-
 class Evaluated(Protocol):
-    """What the evaluation needs of an assistant."""
+    """What the evaluation needs of an assistant; ``ObservedAssistant`` is one."""
 
     @property
     def letters(self) -> tuple[Letter, ...]:
@@ -44,11 +37,8 @@ class Evaluated(Protocol):
     def structure(self, letter_id: str) -> StructuredLetter:
         """Return a letter's paragraphs."""
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """Answer one question."""
-
-    def retrieve(self, question: str, history: Sequence[str] = ()) -> Sequence[Found]:
-        """Return the paragraphs that may answer, best first."""
+    def observe(self, question: str, history: Sequence[str] = ()) -> Observation:
+        """Answer one question and return also what was found for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +90,24 @@ class EvaluationResult:
                 }
                 for split in self.splits
             },
-            "questions": {each.score.id: score_record(each.score) for each in self.outcomes},
+            "by_letter": {
+                split: {letter: _figures(group) for letter, group in self.by_letter(split).items()}
+                for split in self.splits
+            },
+            "questions": {
+                each.score.id: {**score_record(each.score), "confidence": each.score.confidence}
+                for each in self.outcomes
+            },
         }
+
+    def by_letter(self, split: str) -> Mapping[str, tuple[QuestionScore, ...]]:
+        """Return the scores of one half by letter with evidence; a question may be in several."""
+        groups: dict[str, list[QuestionScore]] = {}
+        for each in self.outcomes:
+            if each.question.split == split:
+                for letter in sorted({evidence.letter for evidence in each.question.evidence}):
+                    groups.setdefault(letter, []).append(each.score)
+        return {letter: tuple(groups[letter]) for letter in sorted(groups)}
 
     def timings_to_json(self) -> dict[str, Any]:
         """Return the times, which differ from run to run."""
@@ -131,7 +137,7 @@ def run_evaluation(
     letters = assistant.letters
     check_evidence(questions, {letter.id: letter.text for letter in letters})
     texts = LetterTexts(letters, [assistant.structure(letter.id) for letter in letters])
-    _try_ask(assistant, questions[0])  # so that no question pays for what is loaded on first use
+    _observe(assistant, questions[0])  # so that no question pays for what is loaded on first use
     outcomes: list[Outcome] = []
     for question in questions:
         outcomes.append(_ask_and_score(assistant, question, texts))
@@ -151,6 +157,8 @@ def score_record(score: QuestionScore) -> dict[str, Any]:
         "first_citation": score.first_citation,
         "citation_precision": round(score.citation_precision, DECIMALS),
         "citation_recall": round(score.citation_recall, DECIMALS),
+        "statements_borne": round(score.statements_borne, DECIMALS),
+        "citations_needed": round(score.citations_needed, DECIMALS),
         "quotes": score.quotes,
         "quotes_verbatim": score.quotes_verbatim,
         "words": score.words,
@@ -158,25 +166,20 @@ def score_record(score: QuestionScore) -> dict[str, Any]:
 
 
 def _ask_and_score(assistant: Evaluated, question: EvalQuestion, texts: LetterTexts) -> Outcome:
-    started = time.perf_counter()
-    answer = _try_ask(assistant, question)
-    elapsed_ms = (time.perf_counter() - started) * 1000
-    ranking = () if answer.status == "error" else _ranking(assistant, question)
+    seen = _observe(assistant, question)
     right = frozenset[str]().union(*(texts.right_paragraphs(each) for each in question.evidence))
-    score = score_answer(question, answer, ranking, texts=texts)
-    return Outcome(question, answer, ranking, right, score, elapsed_ms)
+    score = score_answer(
+        question, seen.answer, seen.ranking, texts=texts, confidence=seen.confidence
+    )
+    return Outcome(question, seen.answer, seen.ranking, right, score, seen.elapsed_ms)
 
 
-def _ranking(assistant: Evaluated, question: EvalQuestion) -> tuple[str, ...]:
-    hits = assistant.retrieve(question.question, question.history)
-    return tuple(hit.paragraph.id for hit in hits)
-
-
-def _try_ask(assistant: Evaluated, question: EvalQuestion) -> Answer:
+def _observe(assistant: Evaluated, question: EvalQuestion) -> Observation:
+    started = time.perf_counter()
     try:
-        return assistant.ask(question.question, question.history)
+        return assistant.observe(question.question, question.history)
     except MhassistError as error:
-        return Answer(
+        refused = Answer(
             question=question.question,
             status="error",
             answer=str(error),
@@ -184,6 +187,7 @@ def _try_ask(assistant: Evaluated, question: EvalQuestion) -> Answer:
             index_version=assistant.index_version,
             timing_ms={},
         )
+        return Observation(refused, (), None, (time.perf_counter() - started) * 1000)
     except Exception as error:
         error.add_note(f"bij vraag {question.id}")
         raise

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mhassist.answering.answer import Answer, Status
+from mhassist.evaluation.attribution import attribute
 from mhassist.evaluation.matching import LetterTexts, answer_words, holds_fact
 from mhassist.evaluation.measures import first_right_rank, ndcg
 from mhassist.evaluation.questions import EvalQuestion, QuestionKind
@@ -35,10 +36,16 @@ class QuestionScore:
     """Share of the citations that are a right paragraph, or whose quote holds a fact."""
     citation_recall: float
     """Share of the evidence needed that is cited."""
+    statements_borne: float
+    """Citation recall as in ALCE: share of the answer's statements that their citations bear."""
+    citations_needed: float
+    """Citation precision as in ALCE: share of the citations that bear what they are cited for."""
     quotes: int
     quotes_verbatim: int
     words: int
     """Words of the answer that the user reads."""
+    confidence: float | None = None
+    """Chance, as the assistant reckons it, that its best sentence answers."""
 
     @property
     def answered(self) -> bool:
@@ -52,7 +59,12 @@ class QuestionScore:
 
 
 def score_answer(
-    question: EvalQuestion, answer: Answer, ranking: Sequence[str], *, texts: LetterTexts
+    question: EvalQuestion,
+    answer: Answer,
+    ranking: Sequence[str],
+    *,
+    texts: LetterTexts,
+    confidence: float | None = None,
 ) -> QuestionScore:
     """Return how well a question was answered.
 
@@ -61,6 +73,7 @@ def score_answer(
         answer: What came back.
         ranking: Ids of the paragraphs found for the question, best first.
         texts: The letters that were searched.
+        confidence: How sure the assistant was, if it says.
     """
     answered = answer.status in {"answered", "partial"}
     citations = answer.citations if answered else ()
@@ -75,6 +88,7 @@ def score_answer(
         or any(holds_fact(citation.quote, forms) for forms in question.facts)
         for citation in citations
     ]
+    attribution = attribute(answer) if answered else None
     if question.answerable:
         correct = (
             answered
@@ -99,9 +113,12 @@ def score_answer(
         first_citation=bool(citations) and citations[0].paragraph_id in right,
         citation_precision=_share(good),
         citation_recall=_recall(question, evidence, cited),
+        statements_borne=attribution.recall if attribution else 0.0,
+        citations_needed=attribution.precision if attribution else 0.0,
         quotes=len(quotes),
         quotes_verbatim=sum(texts.is_verbatim(citation) for citation in citations),
         words=answer_words(answer),
+        confidence=confidence,
     )
 
 

@@ -1,0 +1,77 @@
+"""Recall and precision of citations as in ALCE, on answers that a reader can judge."""
+
+from __future__ import annotations
+
+import pytest
+
+from evaluation.invented import (
+    BUDGET,
+    DESK,
+    MEASURES,
+    REFUSAL,
+    RIGHT,
+    VISITS,
+    make_answer,
+    make_citation,
+)
+from mhassist.answering.answer import Answer
+from mhassist.evaluation.attribution import Attribution, attribute, split_into_statements
+
+FIRST = make_citation(1, 1, BUDGET)
+SECOND = make_citation(2, 6, VISITS)
+INTRODUCED = f"In de brief van 4 maart 2030 schrijft het kabinet: “{BUDGET}” [1]"
+
+
+@pytest.mark.parametrize(
+    ("answer", "recall", "precision"),
+    [
+        pytest.param(RIGHT, 1.0, 1.0, id="verbatim"),
+        pytest.param(make_answer(INTRODUCED, FIRST), 1.0, 1.0, id="with an introduction"),
+        pytest.param(
+            make_answer(f"{MEASURES} [1]\n- “{DESK}” [2]", make_citation(1, 2, MEASURES),
+                        make_citation(2, 3, DESK)),
+            1.0, 1.0, id="list",
+        ),
+        pytest.param(
+            make_answer(f"{BUDGET} [2]", FIRST, SECOND), 0.0, 0.0, id="another paragraph is cited"
+        ),
+        pytest.param(
+            make_answer(f"{BUDGET} [1] [2]", FIRST, SECOND), 1.0, 0.5,
+            id="second citation is not needed",
+        ),
+        pytest.param(
+            make_answer(f"“{BUDGET}” “{VISITS}” [1][2]", FIRST, SECOND), 1.0, 1.0,
+            id="each bears a half",
+        ),
+        pytest.param(
+            make_answer(f"{BUDGET} [1] Er komt nog veel meer geld.", FIRST), 0.5, 1.0,
+            id="sentence without a citation",
+        ),
+        pytest.param(
+            make_answer("Voor opvang in Zandmeer trekt het kabinet 2,5 miljoen uit. [1]", FIRST),
+            1.0, 1.0, id="in other words",
+        ),
+        pytest.param(
+            make_answer("Voor opvang in Zandmeer trekt het kabinet 3 miljoen uit. [1]", FIRST),
+            0.0, 0.0, id="another number",
+        ),
+        pytest.param(
+            make_answer(f"{BUDGET} [1] [7]", FIRST), 1.0, 1.0, id="marker of no citation"
+        ),
+        pytest.param(REFUSAL.model_copy(update={"missing": ()}), 0.0, 0.0, id="nothing cited"),
+    ],
+)  # fmt: skip
+def test_recall_and_precision(answer: Answer, recall: float, precision: float) -> None:
+    assert attribute(answer) == Attribution(recall, precision)
+
+
+def test_what_is_missing_is_no_statement() -> None:
+    answer = make_answer(
+        f"{BUDGET} [1]\n\nNiet in de brieven gevonden: een naam.",
+        FIRST,
+        status="partial",
+        missing=["een naam"],
+    )
+
+    assert [each.text for each in split_into_statements(answer)] == [BUDGET]
+    assert attribute(answer) == Attribution(1.0, 1.0)
