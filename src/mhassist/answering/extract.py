@@ -166,7 +166,7 @@ def _explained(quote: Quote, question: Question, index: Index) -> list[Quote]:
         for note in paragraph.notes
         if note.number is not None and quote.start <= note.position <= quote.end
     ]
-    notes = [index.paragraph(f"{paragraph.letter_id}/p{number}") for number in numbers]
+    notes = [index.paragraph_at(paragraph.letter_id, number) for number in numbers]
     return [Quote(note, *spans[0]) for note in notes if (spans := split_sentences(note.text))][:1]
 
 

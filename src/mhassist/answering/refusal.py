@@ -190,7 +190,7 @@ def _around(paragraphs: Sequence[Paragraph], index: Index) -> set[str]:
         parts.extend(_identity(index.letter(paragraph.letter_id)))
         others = [note.number for note in paragraph.notes if note.number is not None]
         others += [*paragraph.related, *([paragraph.lead_in] if paragraph.lead_in else [])]
-        parts.extend(index.paragraph(f"{paragraph.letter_id}/p{number}").text for number in others)
+        parts.extend(index.paragraph_at(paragraph.letter_id, number).text for number in others)
     return set(split_into_terms(" ".join(parts)))
 
 

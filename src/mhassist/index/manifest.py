@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-FORMAT = 2
+FORMAT = 3
 """Raised by one when files of an earlier mhassist can no longer be read, or mean something else."""
 FILE_NAME = "manifest.json"
 NAME_LENGTH = 12

@@ -74,6 +74,13 @@ class Index:
         """Return a paragraph by its id; ``KeyError`` if the index does not have it."""
         return self._paragraphs[paragraph_id]
 
+    def paragraph_at(self, letter_id: str, number: int) -> Paragraph:
+        """Return a letter's paragraph by its number; ``KeyError`` if the index does not have it."""
+        own = self._of_letter[letter_id]
+        if not 0 < number <= len(own):
+            raise KeyError(number)
+        return own[number - 1]
+
     def paragraphs_of(self, letter_id: str) -> tuple[Paragraph, ...]:
         """Return a letter's paragraphs in order; ``KeyError`` if the index does not have it."""
         return self._of_letter[letter_id]

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from mhassist.chunks import Chunk
 from mhassist.index.generations import write_file
+from mhassist.letters.kept_ids import KeptIds
 from mhassist.letters.letter import Letter, Metadata
 from mhassist.letters.marked import MarkedBlock
 from mhassist.paragraphs.paragraph import Kind, NoteReference, Paragraph, Span
@@ -29,7 +30,8 @@ CREATE TABLE letters (
     blocks TEXT NOT NULL,    -- JSON: what stands where, if the format says so
     source_format TEXT NOT NULL,
     warnings TEXT NOT NULL,  -- JSON
-    unsure TEXT NOT NULL     -- JSON: names of metadata fields to be checked
+    unsure TEXT NOT NULL,    -- JSON: names of metadata fields to be checked
+    kept_ids TEXT            -- JSON: ids from an earlier version; NULL where there was none
 ) WITHOUT ROWID;
 CREATE TABLE paragraphs (
     position INTEGER PRIMARY KEY,  -- in all letters, from 0
@@ -45,6 +47,7 @@ CREATE TABLE paragraphs (
     related TEXT NOT NULL,         -- JSON: numbers in the same letter
     page INTEGER,                  -- NULL where the format has no pages
     confidence REAL,               -- NULL where nothing was recognised from a picture
+    kept INTEGER,                  -- in its id; NULL where that is its number
     UNIQUE (letter_id, number)
 );
 CREATE TABLE note_references (
@@ -64,6 +67,7 @@ CREATE TABLE chunks (
 );
 """
 _METADATA = TypeAdapter(Metadata)
+_KEPT_IDS = TypeAdapter(KeptIds)
 _BLOCKS = TypeAdapter(tuple[MarkedBlock, ...])
 
 
@@ -87,11 +91,11 @@ def write_records(
     with closing(sqlite3.connect(":memory:")) as database:
         database.executescript(_SCHEMA)
         database.executemany(
-            "INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             map(_letter, letters),
         )
         database.executemany(
-            "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (_paragraph(position, one) for position, one in enumerate(paragraphs)),
         )
         database.executemany(
@@ -138,6 +142,7 @@ def _letter(letter: Letter) -> tuple[object, ...]:
         letter.source_format,
         _to_json(letter.warnings),
         _to_json(letter.unsure),
+        _KEPT_IDS.dump_json(letter.kept_ids).decode() if letter.kept_ids else None,
     )
 
 
@@ -156,6 +161,7 @@ def _paragraph(position: int, paragraph: Paragraph) -> tuple[object, ...]:
         _to_json(paragraph.related),
         paragraph.page,
         paragraph.confidence,
+        paragraph.kept,
     )
 
 
@@ -165,7 +171,7 @@ def _to_json(value: object) -> str:
 
 def _read_letters(database: sqlite3.Connection) -> tuple[Letter, ...]:
     found = database.execute(
-        "SELECT id, text, metadata, sha256, blocks, source_format, warnings, unsure"
+        "SELECT id, text, metadata, sha256, blocks, source_format, warnings, unsure, kept_ids"
         " FROM letters ORDER BY id"
     )
     return tuple(
@@ -178,9 +184,12 @@ def _read_letters(database: sqlite3.Connection) -> tuple[Letter, ...]:
             source_format=source_format,
             warnings=tuple(json.loads(warnings)),
             unsure=tuple(json.loads(unsure)),
+            kept_ids=_KEPT_IDS.validate_json(kept_ids) if kept_ids else None,
         )
-        for letter_id, text, metadata, sha256, blocks, source_format, warnings, unsure in found
-    )
+        for (
+            letter_id, text, metadata, sha256, blocks, source_format, warnings, unsure, kept_ids,
+        ) in found
+    )  # fmt: skip
 
 
 def _read_paragraphs(database: sqlite3.Connection) -> tuple[Paragraph, ...]:
@@ -202,10 +211,11 @@ def _read_paragraphs(database: sqlite3.Connection) -> tuple[Paragraph, ...]:
             notes=tuple(notes[position]),
             page=page,
             confidence=confidence,
+            kept=kept,
         )
         for (
             position, letter_id, number, kind, section, text, spans, label, level, lead_in, related,
-            page, confidence,
+            page, confidence, kept,
         ) in database.execute("SELECT * FROM paragraphs ORDER BY position")
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mhassist.errors import CorpusError
 from mhassist.letters.facts import read_facts, unsure_fields
+from mhassist.letters.kept_ids import SUFFIX, read_kept_ids
 from mhassist.letters.language import refuse_other_language
 from mhassist.letters.letter import Letter, Metadata
 from mhassist.letters.marked import MarkedKind
@@ -122,6 +123,7 @@ def load_letter(
         source_format=reading.source_format,
         warnings=reading.warnings,
         unsure=unsure_fields(known, facts, recognised=reading.source_format == "ocr"),
+        kept_ids=read_kept_ids(files.kept_ids, files.content) if files.kept_ids else None,
     )
 
 
@@ -147,6 +149,8 @@ class _Files:
                 )
             self.content = path.read_bytes()
             self.sheet_content = self.sheet.read_bytes() if self.sheet.is_file() else b""
+            kept_ids = path.with_suffix(SUFFIX)
+            self.kept_ids = kept_ids.read_bytes() if kept_ids.is_file() else b""
             self.metadata = metadata or _metadata_beside(path)
             self.metadata_content = self.metadata.read_bytes() if self.metadata else b""
         except OSError as error:
@@ -161,6 +165,8 @@ class _Files:
         parts = [self.content, self.sheet_content]
         if self.metadata is not None:
             parts.append(self.metadata_content)
+        if self.kept_ids:
+            parts.append(self.kept_ids)
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 

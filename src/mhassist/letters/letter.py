@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from mhassist.letters.kept_ids import KeptIds
 from mhassist.letters.marked import MarkedBlock
 
 
@@ -66,6 +67,8 @@ class Letter:
     """What the reader noticed and a user should know, in Dutch: hidden text, pages left out."""
     unsure: tuple[str, ...] = ()
     """Names of the fields of ``metadata`` that were read from the running text, to be checked."""
+    kept_ids: KeptIds | None = None
+    """The ids of its paragraphs, where it replaced an earlier version; else their numbers."""
 
     @property
     def sort_date(self) -> dt.date | None:

@@ -68,6 +68,8 @@ class Paragraph:
     """The printed page on which it begins, from 1; ``None`` where the format has no pages."""
     confidence: float | None = None
     """How sure text recognition was of it, 0 to 1; ``None`` where nothing was recognised."""
+    kept: int | None = None
+    """The number in its id, where the letter replaced one in which it had another place."""
 
     @property
     def id(self) -> str:
@@ -76,7 +78,7 @@ class Paragraph:
         >>> Paragraph("kst-28638-161", 42, Kind.PARAGRAPH, (), "", ()).id
         'kst-28638-161/p42'
         """
-        return f"{self.letter_id}/p{self.number}"
+        return f"{self.letter_id}/p{self.kept or self.number}"
 
 
 @dataclass(frozen=True, slots=True)

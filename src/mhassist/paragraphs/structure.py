@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mhassist.letters.hyphens import read_vocabulary
 from mhassist.letters.letter import Letter
@@ -32,8 +33,20 @@ def structure_letter(letter: Letter) -> StructuredLetter:
     Args:
         letter: Any letter; one without any structure gives plain paragraphs.
     """
-    if letter.blocks:
-        return structure_marked(letter)
+    structure = structure_marked(letter) if letter.blocks else _structure_plain(letter)
+    kept = letter.kept_ids
+    # With other code a letter may have other paragraphs: then the ids of old are no help.
+    if kept is None or len(kept.numbers) != len(structure.paragraphs):
+        return structure
+    paragraphs = zip(structure.paragraphs, kept.numbers, strict=True)
+    named = tuple(
+        replace(each, kept=number if number != each.number else None) for each, number in paragraphs
+    )
+    return replace(structure, paragraphs=named)
+
+
+def _structure_plain(letter: Letter) -> StructuredLetter:
+    """Return the paragraphs of a letter of which there is only the text."""
     text = letter.text
     vocabulary = read_vocabulary(text)
     lines, furniture = set_furniture_apart(text, read_lines(text))

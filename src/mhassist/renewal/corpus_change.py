@@ -25,6 +25,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mhassist.errors import MhassistError
 from mhassist.index.generations import sync_folder, write_file
+from mhassist.letters.kept_ids import SUFFIX
 
 FOLDER = ".wijziging"
 _NEW = "nieuw"
@@ -168,13 +169,18 @@ def discard(corpus: Path) -> None:
 
 
 def names_of(letter_id: str, files: Sequence[Path]) -> list[str]:
-    """Return the files of a letter: itself, its sheet and its metadata file.
+    """Return the files of a letter: itself, its sheet, its metadata file and the ids it keeps.
 
     Args:
         letter_id: The letter.
         files: Everything in the corpus folder.
     """
-    beside = {f"{letter_id}.toml", f"{letter_id}.metadata.xml", f"{letter_id}.metadata_owms.xml"}
+    beside = {
+        f"{letter_id}{SUFFIX}",
+        f"{letter_id}.toml",
+        f"{letter_id}.metadata.xml",
+        f"{letter_id}.metadata_owms.xml",
+    }
     return [
         file.name
         for file in files

@@ -14,6 +14,7 @@ from mhassist.letters import Letter, Metadata, letter_checksum, letter_files, lo
 from mhassist.letters.sheet import read_sheet
 from mhassist.paragraphs import StructuredLetter, structure_letter
 from mhassist.renewal.file_names import check_file, check_names_differ, letter_id
+from mhassist.renewal.keeping_ids import keep_ids
 from mhassist.renewal.same_letter import find_same
 from mhassist.renewal.sheet_text import sheet_text
 from mhassist.settings import Settings
@@ -164,7 +165,8 @@ def _place(
             f"Er is al een brief {taken.id}, en {source} is een andere; geef het bestand een"
             " andere naam."
         )
-    return _Place(dataclasses.replace(letter, id=name), same, identical is not None)
+    kept = keep_ids(letter, same) if same is not None else None
+    return _Place(dataclasses.replace(letter, id=name, kept_ids=kept), same, identical is not None)
 
 
 def _merged(letter: Letter, before: Letter, *, given: bool) -> tuple[Metadata, tuple[str, ...]]:

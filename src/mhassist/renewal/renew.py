@@ -23,6 +23,7 @@ from mhassist.index.generations import (
     switch_current,
 )
 from mhassist.letters import letter_files
+from mhassist.letters.kept_ids import SUFFIX
 from mhassist.renewal.corpus_change import (
     CorpusChange,
     carry_out,
@@ -242,6 +243,9 @@ def _stage(
     for one in incoming:
         staying.append(change.bring_in(one.file_name, one.content))
         change.bring_in(f"{one.letter.id}.toml", one.sheet.encode())
+        if one.letter.kept_ids is not None:
+            kept = one.letter.kept_ids.to_text(one.content)
+            change.bring_in(f"{one.letter.id}{SUFFIX}", kept.encode())
     if not staying:
         raise CorpusError(
             "Dit is de laatste brief; zonder brieven is er niets om in te zoeken. Voeg eerst een"
