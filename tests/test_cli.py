@@ -218,7 +218,9 @@ def test_every_command_has_the_shared_options(run: Run, command: str) -> None:
             id="no such half",
         ),
         pytest.param(
-            ["eval", "--show-test"], "'--show-test' hoort bij --failures.", id="test half alone"
+            ["eval", "--show-test"],
+            "'--show-test' hoort bij --failures, --report, --output of --export-csv.",
+            id="test half alone",
         ),
         pytest.param(["add"], "Er ontbreekt: BESTAND...; zie `mhassist add --help`.", id="no file"),
         pytest.param(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any
 
 import typer
 
 from mhassist.cli.changes import register
+from mhassist.cli.evaluating import evaluate
 from mhassist.cli.helping import CommandLineError, DutchCommand, DutchGroup
 from mhassist.cli.options import CHAT, parse_day, require_text, with_settings
 from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError
@@ -151,70 +152,7 @@ def show(
     print(render_structure(structure_letter(known[letter])))
 
 
-@app.command("eval", cls=DutchCommand)
-@with_settings(eval=("MAP", "Map met de vragen van de evaluatie."))
-def evaluate_(
-    settings: Settings,
-    *,
-    split: Annotated[
-        str | None,
-        typer.Option(metavar="HELFT", help="Alleen deze helft van de vragen: dev of test."),
-    ] = None,
-    failures: Annotated[
-        bool, typer.Option("--failures", help="Toon ook wat er in de helft dev misging.")
-    ] = False,
-    show_test: Annotated[
-        bool, typer.Option("--show-test", help="Met --failures: toon ook de helft test.")
-    ] = False,
-    questions: Annotated[
-        str | None, typer.Option(metavar="BESTAND", help="Andere vragen (JSONL).")
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(metavar="MAP", help="Schrijf result.json en timings.json in deze map."),
-    ] = None,
-    check: Annotated[
-        bool,
-        typer.Option(
-            "--check",
-            help="Vergelijk met de basismeting; status 1 als een cijfer te ver gedaald is.",
-        ),
-    ] = False,
-    write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Leg deze meting vast als basismeting.")
-    ] = False,
-) -> None:
-    """Meet hoe goed de antwoorden zijn, met vragen waarvan het antwoord bekend is."""
-    if split not in {None, "dev", "test"}:
-        raise CommandLineError(f"'--split' moet dev of test zijn, en niet '{split}'.")
-    if show_test and not failures:
-        raise CommandLineError("'--show-test' hoort bij --failures.")
-
-    import mhassist.evaluation as evaluation
-    from mhassist.cli.building import progress_bar
-
-    baseline_file = settings.eval / evaluation.BASELINE_FILE
-    # A baseline that is missing is said before the questions are asked.
-    baseline = evaluation.load_baseline(baseline_file) if check else None
-    with progress_bar("Vragen beantwoorden") as move:
-        result = evaluation.evaluate(
-            settings,
-            split=cast("Literal['dev', 'test'] | None", split),
-            questions=None if questions is None else Path(questions),
-            progress=move,
-        )
-    if failures:
-        print(evaluation.list_failures(result, show_test=show_test), end="\n\n")
-    print(evaluation.summarise(result))
-    if output is not None:
-        evaluation.write_result(result, Path(output))
-    if write_baseline:
-        evaluation.write_baseline(result, baseline_file)
-    if baseline is not None:
-        comparison = evaluation.compare(result, baseline)
-        print(f"\n{evaluation.describe_comparison(comparison)}")
-        if comparison.fell:
-            raise typer.Exit(1)
+app.command("eval", cls=DutchCommand)(evaluate)
 
 
 @app.command(cls=DutchCommand)

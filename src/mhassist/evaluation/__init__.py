@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from mhassist.errors import EvaluationError
 from mhassist.evaluation.baseline import (
     Baseline,
     Comparison,
@@ -22,10 +24,16 @@ from mhassist.settings import Settings
 
 QUESTIONS_FILE = "questions.jsonl"
 BASELINE_FILE = "baseline.json"
+RESULT_FILE = "result.json"
+TIMINGS_FILE = "timings.json"
+REPORT_FILE = "report.html"
 
 __all__ = [
     "BASELINE_FILE",
     "QUESTIONS_FILE",
+    "REPORT_FILE",
+    "RESULT_FILE",
+    "TIMINGS_FILE",
     "Baseline",
     "Comparison",
     "EvalQuestion",
@@ -34,6 +42,7 @@ __all__ = [
     "Outcome",
     "QuestionScore",
     "compare",
+    "compare_with_baseline",
     "describe_comparison",
     "evaluate",
     "list_failures",
@@ -75,10 +84,55 @@ def evaluate(
     return run_evaluation(ObservedAssistant(Assistant.open(settings)), chosen, progress)
 
 
-def write_result(result: EvaluationResult, folder: Path) -> None:
-    """Write ``result.json`` and, apart from it, ``timings.json``, which differs from run to run."""
-    folder.mkdir(parents=True, exist_ok=True)
-    records = {"result.json": result.to_json(), "timings.json": result.timings_to_json()}
-    for name, record in records.items():
-        text = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+def compare_with_baseline(result: EvaluationResult, folder: Path) -> Comparison | None:
+    """Return what changed since the baseline in a folder; ``None`` if there is none.
+
+    Raises:
+        EvaluationError: If the file that is there is not a baseline.
+    """
+    file = folder / BASELINE_FILE
+    return compare(result, load_baseline(file)) if file.exists() else None
+
+
+def write_result(
+    result: EvaluationResult,
+    folder: Path,
+    *,
+    comparison: Comparison | None = None,
+    show_test: bool = False,
+) -> None:
+    """Write what was measured: ``result.json``, ``timings.json`` and ``report.html``.
+
+    The same answers give the same ``result.json``, byte for byte; times, which differ from run to
+    run, are in the other two.
+
+    Args:
+        result: What was run.
+        folder: Made where it is not there.
+        comparison: Against the baseline, for the report.
+        show_test: Whether the report shows wrong answers of the test half.
+
+    Raises:
+        EvaluationError: If the files cannot be written.
+    """
+    from mhassist.evaluation.report import render_report  # late: it loads the plots
+
+    report = render_report(
+        result, comparison, made=dt.datetime.now().astimezone(), show_test=show_test
+    )
+    texts = {
+        RESULT_FILE: _as_json(result.to_json()),
+        TIMINGS_FILE: _as_json(result.timings_to_json()),
+        REPORT_FILE: report,
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        message = f"De uitkomst kan niet in '{folder}' geschreven worden: {error.strerror}."
+        raise EvaluationError(message) from error
+
+
+def _as_json(record: dict[str, Any]) -> str:
+    return json.dumps(record, indent=1, ensure_ascii=False) + "\n"

@@ -179,17 +179,28 @@ def check_evidence(questions: Iterable[EvalQuestion], letter_texts: Mapping[str,
     """
     keys = {letter_id: evidence_key(text) for letter_id, text in letter_texts.items()}
     for question in questions:
-        for evidence in question.evidence:
-            if evidence.letter not in keys:
-                raise EvaluationError(
-                    f"Regel {question.line} ({question.id}): "
-                    f"er is geen brief met het kenmerk '{evidence.letter}'."
-                )
-            if evidence_key(evidence.text) not in keys[evidence.letter]:
-                raise EvaluationError(
-                    f"Regel {question.line} ({question.id}): "
-                    f"dit bewijs staat niet in '{evidence.letter}': {evidence.text}"
-                )
+        problem = _evidence_problem(question, keys)
+        if problem:
+            raise EvaluationError(f"Regel {question.line} ({question.id}): {problem}")
+
+
+def evidence_problem(question: EvalQuestion, letter_texts: Mapping[str, str]) -> str:
+    """Return what is wrong with the evidence of one question, in Dutch; empty if it is there."""
+    keys = {
+        evidence.letter: evidence_key(letter_texts[evidence.letter])
+        for evidence in question.evidence
+        if evidence.letter in letter_texts
+    }
+    return _evidence_problem(question, keys)
+
+
+def _evidence_problem(question: EvalQuestion, keys: Mapping[str, str]) -> str:
+    for evidence in question.evidence:
+        if evidence.letter not in keys:
+            return f"er is geen brief met het kenmerk '{evidence.letter}'."
+        if evidence_key(evidence.text) not in keys[evidence.letter]:
+            return f"dit bewijs staat niet in '{evidence.letter}': {evidence.text}"
+    return ""
 
 
 def evidence_key(text: str) -> str:
@@ -213,13 +224,14 @@ def _parse_line(line: str, number: int) -> EvalQuestion:
         ) from error
     except ValidationError as error:
         raise EvaluationError(
-            f"Regel {number} is geen geldige vraag: {_first_reason(error)}."
+            f"Regel {number} is geen geldige vraag: {first_reason(error)}."
         ) from error
     question._line = number
     return question
 
 
-def _first_reason(error: ValidationError) -> str:
+def first_reason(error: ValidationError) -> str:
+    """Return what is wrong first with a record that is no question, in Dutch."""
     first = error.errors()[0]
     if first["type"] == "value_error":
         return str(first["ctx"]["error"])

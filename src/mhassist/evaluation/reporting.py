@@ -141,15 +141,21 @@ def _summarise_split(result: EvaluationResult, split: str) -> str:
 
 
 def _figure_row(measure: Measure, figure: Figure) -> list[str]:
-    interval = f"{_number(measure, figure.low)} – {_number(measure, figure.high)}"
+    interval = f"{format_number(measure, figure.low)} – {format_number(measure, figure.high)}"
     target = verdict = ""
     if measure.target is not None:
         sign = "≤" if measure.lower_is_better else "≥"
-        target = f"{sign} {_number(measure, measure.target)}"
-        better = measure.target - figure.value
-        reached = better >= 0 if measure.lower_is_better else better <= 0
-        verdict = "gehaald" if reached else "niet gehaald"
+        target = f"{sign} {format_number(measure, measure.target)}"
+        verdict = "gehaald" if is_reached(measure, figure.value) else "niet gehaald"
     return [measure.label, format_value(measure, figure.value), interval, target, verdict]
+
+
+def is_reached(measure: Measure, value: float) -> bool:
+    """Return whether a figure is what it should be; true where nothing is agreed."""
+    if measure.target is None:
+        return True
+    short = measure.target - value
+    return short >= 0 if measure.lower_is_better else short <= 0
 
 
 def _time_rows(median: float, p95: float) -> list[list[str]]:
@@ -180,8 +186,8 @@ def _kind_rows(result: EvaluationResult, split: str) -> list[list[str]]:
                 name,
                 str(len(group)),
                 format_value(CORRECT, correct.value),
-                f"{_number(CORRECT, correct.low)} – {_number(CORRECT, correct.high)}",
-                "" if target is None else f"≥ {_number(CORRECT, target)}",
+                f"{format_number(CORRECT, correct.low)} – {format_number(CORRECT, correct.high)}",
+                "" if target is None else f"≥ {format_number(CORRECT, target)}",
                 *(format_value(measure, each.value) if each else "–" for measure, each in figures),
             ]
         )
@@ -201,11 +207,12 @@ _BY_KIND = {
 
 def format_value(measure: Measure, value: float) -> str:
     """Return a figure as it is read: a percentage, a score with three decimals, or words."""
-    number = _number(measure, value)
+    number = format_number(measure, value)
     return f"{number} %" if measure.unit == "share" else number
 
 
-def _number(measure: Measure, value: float) -> str:
+def format_number(measure: Measure, value: float) -> str:
+    """Return the same without the sign of a percentage."""
     match measure.unit:
         case "share":
             return f"{100 * value:.1f}".replace(".", ",")
@@ -230,7 +237,7 @@ def _describe_failure(outcome: Outcome) -> str:
     question, answer = outcome.question, outcome.answer
     lines = [f"{question.id} ({question.kind}) {question.question}"]
     lines += [f"  eerder gevraagd: {earlier}" for earlier in question.history]
-    lines += [f"  wat er misging:  {'; '.join(_reasons(outcome))}"]
+    lines += [f"  wat er misging:  {'; '.join(reasons_of(outcome))}"]
     if question.answerable:
         facts = "; ".join(" | ".join(forms) for forms in question.facts)
         lines.append(f"  verwacht:        {facts}")
@@ -244,7 +251,8 @@ def _describe_failure(outcome: Outcome) -> str:
     return "\n".join(lines)
 
 
-def _reasons(outcome: Outcome) -> list[str]:
+def reasons_of(outcome: Outcome) -> list[str]:
+    """Return what is wrong with an answer that is not right, in words."""
     question, score = outcome.question, outcome.score
     if score.status == "error":
         return ["de vraag kon niet worden beantwoord"]

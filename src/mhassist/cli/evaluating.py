@@ -1,0 +1,178 @@
+"""The command ``eval``: measure, report, compare with the baseline; questions out and in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, cast
+
+import typer
+
+from mhassist.cli.helping import CommandLineError
+from mhassist.cli.options import with_settings
+from mhassist.settings import Settings
+
+if TYPE_CHECKING:
+    from mhassist.evaluation import EvaluationResult
+
+
+@with_settings(eval=("MAP", "Map met de vragen van de evaluatie."))
+def evaluate(
+    settings: Settings,
+    *,
+    split: Annotated[
+        str | None,
+        typer.Option(metavar="HELFT", help="Alleen deze helft van de vragen: dev of test."),
+    ] = None,
+    failures: Annotated[
+        bool, typer.Option("--failures", help="Toon ook wat er in de helft dev misging.")
+    ] = False,
+    show_test: Annotated[
+        bool,
+        typer.Option(
+            "--show-test",
+            help="Toon ook losse vragen van de helft test (bij --failures, --report, --output "
+            "en --export-csv).",
+        ),
+    ] = False,
+    questions: Annotated[
+        str | None, typer.Option(metavar="BESTAND", help="Andere vragen (JSONL).")
+    ] = None,
+    report: Annotated[
+        bool,
+        typer.Option(
+            "--report", help="Schrijf het rapport report.html in de map met vragen, met de cijfers."
+        ),
+    ] = False,
+    output: Annotated[
+        str | None,
+        typer.Option(metavar="MAP", help="Hetzelfde, in deze map."),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check",
+            help="Vergelijk met de basismeting, vraag voor vraag; status 1 als een cijfer te ver "
+            "gedaald is of een vraag ontbreekt.",
+        ),
+    ] = False,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Leg deze meting vast als basismeting.")
+    ] = False,
+    export_csv: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BESTAND",
+            help="Schrijf de vragen voor een rekenblad, om er meer bij te zetten; meet niet.",
+        ),
+    ] = None,
+    import_csv: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BESTAND", help="Voeg de nieuwe vragen uit een rekenblad toe; meet niet."
+        ),
+    ] = None,
+) -> None:
+    """Meet hoe goed de antwoorden zijn, met vragen waarvan het antwoord bekend is."""
+    if split not in {None, "dev", "test"}:
+        raise CommandLineError(f"'--split' moet dev of test zijn, en niet '{split}'.")
+    if show_test and not (failures or report or output or export_csv):
+        raise CommandLineError(
+            "'--show-test' hoort bij --failures, --report, --output of --export-csv."
+        )
+    if export_csv is not None and import_csv is not None:
+        raise CommandLineError("Geef --export-csv of --import-csv, niet allebei.")
+    file = None if questions is None else Path(questions)
+    if export_csv is not None:
+        _export(settings, Path(export_csv), questions=file, show_test=show_test)
+    elif import_csv is not None:
+        _import(settings, Path(import_csv), questions=file)
+    else:
+        result = _measure(settings, split, questions=file, check=check)
+        _say(result, failures=failures, show_test=show_test)
+        folders = [*([settings.eval] if report else []), *([Path(output)] if output else [])]
+        _keep(settings, result, folders, show_test=show_test, write_baseline=write_baseline)
+        if check:
+            _check(settings, result)
+
+
+def _measure(
+    settings: Settings, split: str | None, *, questions: Path | None, check: bool
+) -> EvaluationResult:
+    import mhassist.evaluation as evaluation
+    from mhassist.cli.building import progress_bar
+
+    if check:
+        # A baseline that is missing is said before the questions are asked.
+        evaluation.load_baseline(settings.eval / evaluation.BASELINE_FILE)
+    with progress_bar("Vragen beantwoorden") as move:
+        return evaluation.evaluate(
+            settings,
+            split=cast("Literal['dev', 'test'] | None", split),
+            questions=questions,
+            progress=move,
+        )
+
+
+def _say(result: EvaluationResult, *, failures: bool, show_test: bool) -> None:
+    import mhassist.evaluation as evaluation
+
+    if failures:
+        print(evaluation.list_failures(result, show_test=show_test), end="\n\n")
+    print(evaluation.summarise(result))
+
+
+def _keep(
+    settings: Settings,
+    result: EvaluationResult,
+    folders: list[Path],
+    *,
+    show_test: bool,
+    write_baseline: bool,
+) -> None:
+    """Write the report and the baseline; the report compares with the baseline that was there."""
+    import mhassist.evaluation as evaluation
+
+    for folder in folders:
+        evaluation.write_result(
+            result,
+            folder,
+            comparison=evaluation.compare_with_baseline(result, settings.eval),
+            show_test=show_test,
+        )
+        print(f"\nRapport: {folder / evaluation.REPORT_FILE}")
+    if write_baseline:
+        evaluation.write_baseline(result, settings.eval / evaluation.BASELINE_FILE)
+
+
+def _check(settings: Settings, result: EvaluationResult) -> None:
+    import mhassist.evaluation as evaluation
+
+    baseline = evaluation.load_baseline(settings.eval / evaluation.BASELINE_FILE)
+    comparison = evaluation.compare(result, baseline)
+    print(f"\n{evaluation.describe_comparison(comparison)}")
+    if not comparison.passed:
+        raise typer.Exit(1)
+
+
+def _export(settings: Settings, file: Path, *, questions: Path | None, show_test: bool) -> None:
+    from mhassist.evaluation import QUESTIONS_FILE, load_questions
+    from mhassist.evaluation.spreadsheet import write_sheet
+
+    asked = load_questions(questions or settings.eval / QUESTIONS_FILE)
+    shown = [question for question in asked if show_test or question.split == "dev"]
+    write_sheet(shown, file)
+    hidden = len(asked) - len(shown)
+    left_out = f" De {hidden} van de testhelft staan er niet in." if hidden else ""
+    print(f"{len(shown)} vragen in {file}.{left_out}")
+
+
+def _import(settings: Settings, file: Path, *, questions: Path | None) -> None:
+    from mhassist.evaluation import QUESTIONS_FILE
+    from mhassist.evaluation.spreadsheet import import_sheet
+    from mhassist.letters import load_corpus
+
+    letters = {letter.id: letter.text for letter in load_corpus(settings.corpus)}
+    target = questions or settings.eval / QUESTIONS_FILE
+    added = import_sheet(file, target, letter_texts=letters)
+    names = f" ({', '.join(question.id for question in added)})" if added else ""
+    print(f"{len(added)} nieuwe vragen toegevoegd aan {target}{names}.")
