@@ -25,6 +25,7 @@ LAYERS = (
     "question",
     "retrieval",
     "answering",
+    "timeline",
     "chain",
     "live",
     "evaluation",

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from mhassist.answering.answer import Answer
 from mhassist.answering.compose import Composer, Draft
 from mhassist.answering.extract import extract, merge_drafts
-from mhassist.answering.prompts import load_prompts
+from mhassist.answering.prompts import Prompts, load_prompts
 from mhassist.answering.ranking import Ranking, rank
 from mhassist.encoder import Encoder, load_encoder
 from mhassist.errors import CorpusError
@@ -38,6 +38,16 @@ from mhassist.question import (
 )
 from mhassist.retrieval import Filter, Hit, Query, RankingWeights, Retrieval, make_query, retrieve
 from mhassist.settings import Settings, load_settings
+from mhassist.timeline import (
+    Sources,
+    Timeline,
+    Wish,
+    follow_promises,
+    follow_term,
+    not_found,
+    timeline_answer,
+    timeline_asked,
+)
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
@@ -81,6 +91,8 @@ class Step:
     question: Question
     parts: tuple[Part, ...]
     draft: Draft | None = None
+    timeline: Timeline | None = None
+    """Where a timeline is asked for: it is the answer."""
 
 
 class Assistant:
@@ -95,11 +107,13 @@ class Assistant:
         self._speller = Speller(index.vocabulary)
         self._synonyms = load_synonyms(settings.prompts)
         by_id = {letter.id: letter for letter in self._letters}
+        self._prompts: Mapping[str, Prompts] = {
+            "nl": load_prompts(settings.prompts, "nl"),
+            "en": load_prompts(settings.prompts, "en"),
+        }
         self._composers: Mapping[str, Composer] = {
-            language: Composer(
-                load_prompts(settings.prompts, language), by_id, index_version=index.version
-            )
-            for language in ("nl", "en")
+            language: Composer(prompts, by_id, index_version=index.version)
+            for language, prompts in self._prompts.items()
         }
         self.ranking = RankingWeights()
 
@@ -174,6 +188,36 @@ class Assistant:
         """Return what every stage made of a request."""
         return self._answer(self._rank(self._retrieve(self._understand(request))))
 
+    def timeline(
+        self, term: str = "", *, promises: bool = False, admitted: Filter | None = None
+    ) -> Timeline:
+        """Return a term, a figure of it, or what was promised of it, through the letters.
+
+        Args:
+            term: What is followed: "slachtoffers", "aantal slachtoffers"; of promises what they
+                are about, empty for all.
+            promises: Follow promises to the Kamer instead of the term itself.
+            admitted: Letters that may be quoted; ``None`` for all.
+
+        Raises:
+            QuestionError: If the term is empty, too long or not text.
+        """
+        admitted = admitted or Filter()
+        letters = [each for each in self._letters if admitted.admits(each.id, each.sort_date)]
+        return self._follow(Wish(term, promises), letters, language="nl")
+
+    def _follow(self, wish: Wish, letters: Sequence[Letter], *, language: str) -> Timeline:
+        sources = Sources(
+            index=self._index,
+            encoder=self._encoder,
+            speller=self._speller,
+            synonyms=self._synonyms,
+            composer=self._composers[language],
+            weights=self.ranking,
+        )
+        follow = follow_promises if wish.promises else follow_term
+        return follow(wish.term, sources, letters)
+
     @cached_property
     def chain(self) -> Runnable[Request, Answer]:
         """The path as a LangChain runnable, stage by stage."""
@@ -233,6 +277,13 @@ class Assistant:
     def _answer(self, step: Step) -> Step:
         share = 1.0 if len(step.parts) == 1 else SHARED / len(step.parts)
         letters = self._searched(step)
+        wish = timeline_asked(step.question.text)
+        if wish is not None and not step.question.scope.unknown:
+            timeline = self._follow(
+                wish, _in_years(letters, step.question), language=step.question.language
+            )
+            found = bool(timeline.citations)
+            return replace(step, timeline=timeline, draft=None if found else not_found(timeline))
         drafts = [
             extract(part.question, part.ranking, self._index, letters=letters, share=share)
             for part in step.parts
@@ -240,6 +291,11 @@ class Assistant:
         return replace(step, draft=drafts[0] if len(drafts) == 1 else merge_drafts(drafts))
 
     def _cite(self, step: Step) -> Answer:
+        if step.timeline is not None and step.draft is None:
+            prompts = self._prompts[step.question.language]
+            return timeline_answer(
+                step.timeline, prompts, self._letters, question=step.request.question
+            ).model_copy(update={"id": step.request.id})
         draft = step.draft or Draft("refused")
         composer = self._composers[step.question.language]
         answer = composer.compose(
@@ -256,6 +312,20 @@ class Assistant:
             if step.admitted.admits(letter.id, letter.sort_date)
             and (not named or letter.id in named)
         ]
+
+
+def _in_years(letters: Sequence[Letter], question: Question) -> list[Letter]:
+    """Return the letters of the years that a question names with "sinds", "tot" or "tussen"."""
+    scope = question.scope
+    years = scope.years
+    first = scope.since or (years[0] if len(years) > 1 else None)
+    last = scope.until or (years[-1] if len(years) > 1 else None)
+    return [
+        letter
+        for letter in letters
+        if letter.sort_date is None
+        or ((first or 0) <= letter.sort_date.year <= (last or dt.MAXYEAR))
+    ]
 
 
 def _oldest_first(letter: Letter) -> tuple[dt.date, str]:

@@ -35,6 +35,21 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         "many": frozenset({"count", "from_date", "to_date"}),
         "many_undated": frozenset({"count"}),
     },
+    "timeline": {
+        "term": frozenset({"term"}),
+        "promises": frozenset(),
+        "promises_about": frozenset({"term"}),
+        "moment": frozenset({"date", "kind", "quote"}),
+        "by_when": frozenset({"when"}),
+        "later": frozenset({"date", "kind", "quote"}),
+        "no_later": frozenset(),
+        "last": frozenset(),
+        "also": frozenset({"names"}),
+        "unmentioned": frozenset({"letters"}),
+        "no_figure": frozenset({"letters"}),
+        "no_promise": frozenset({"letters"}),
+        "heading_only": frozenset({"letters"}),
+    },
     "missing": {
         name: frozenset({"subject"})
         for name in (
@@ -43,7 +58,7 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         ).split()
     },
 }
-_REQUIRED = {"quote", "missing", "searched", "subject"}
+_REQUIRED = {"quote", "missing", "searched", "subject", "letters"}
 """Placeholders without which a sentence would lose what it is there to carry."""
 
 

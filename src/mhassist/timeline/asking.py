@@ -1,0 +1,98 @@
+"""Questions that ask for a timeline or for promises, and the term they ask it of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_OF = r"(?:van|over|voor|rond(?:om)?|inzake|of|for|on|about)"
+_THROUGH = (
+    r"(?:door de (?:jaren|tijd|brieven)(?: heen)?|over de jaren(?: heen)?|"
+    r"in de loop (?:der|van de) (?:jaren|tijd)|van brief tot brief|per brief|brief voor brief|"
+    r"over the years|over time|through the years|letter by letter)"
+)
+_TIMELINE = re.compile(
+    rf"\b(?:tijdlijn|tijdslijn|timeline|chronologisch(?:e)? (?:overzicht|verloop)|chronologie|"
+    rf"overzicht (?:{_THROUGH}))\b(?: (?:{_THROUGH}))?(?: {_OF})?(?: (?:de|het|the))?"
+    r"(?P<term> .+)?",
+    re.IGNORECASE,
+)
+_DEVELOPED = re.compile(
+    r"^(?:en )?hoe (?:ontwikkel(?:de|den|t|en)|verliep(?:en)?|verlo(?:opt|pen)|heeft|hebben|"
+    rf"verander(?:de|den|t|en))(?: zich)?(?: (?:de|het))?(?P<term> .+?)(?: zich)?,? {_THROUGH}"
+    r"(?: ontwikkeld| veranderd| verlopen)?\W*$"
+    rf"|^how (?:did|has|have)(?: the)?(?P<english> .+?)(?: develop(?:ed)?| change[d]?| evolve[d]?)"
+    rf" {_THROUGH}\W*$",
+    re.IGNORECASE,
+)
+_PROMISES = re.compile(
+    r"\b(?:toezegging(?:en)?|toegezegd(?:e)?|zegde(?:n)?\b.*\btoe|beloften? (?:aan|van)|"
+    r"promise[sd]?)\b",
+    re.IGNORECASE,
+)
+_ASKS_PROMISES = re.compile(
+    r"\b(?:welke|wat|noem|geef|toon|lijst|overzicht|hoeveel|which|what|list|tijdlijn)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:over|rond(?:om)?|inzake|met betrekking tot|wat betreft|aangaande|about|on|regarding)"
+    r"(?: (?:de|het|een|the))?(?P<term> .+)$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    rf"(?:,? {_THROUGH}|,? (?:in|uit|volgens) (?:de|alle|the) (?:\w+ )?(?:brieven|letters)|"
+    r",? (?:sinds|vanaf|tot|tot en met|tussen|since|from|between) (?:19|20)\d\d"
+    r"(?: (?:en|tot|tot en met|and) (?:19|20)\d\d)?|,? graag.*|,? alsjeblieft|,? a\.?u\.?b\.?|"
+    r"(?:,| en) (?:en )?(?:wat|hoe|zijn|is|wanneer|welke)\b.*)$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:aan )?(?:de|het|een|the|zich)\s+", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"\b(?:aan )?(?:de|uw) (?:tweede |eerste )?kamer\b|\b(?:het )?kabinet\b|\bde minister\b|"
+    r"\bde regering\b|\b(?:ge|be)daan\b|\bdeed\b|\bto parliament\b",
+    re.IGNORECASE,
+)
+_LONGEST = 12
+"""Words of the longest term; what is longer is a question of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What timeline is asked for."""
+
+    term: str
+    """Empty for all promises."""
+    promises: bool = False
+
+
+def timeline_asked(question: str) -> Wish | None:
+    """Return the timeline that a question asks for, or ``None`` if it asks for none.
+
+    >>> timeline_asked("Geef een tijdlijn van het aantal slachtoffers.")
+    Wish(term='aantal slachtoffers', promises=False)
+    >>> timeline_asked("Welke toezeggingen deed het kabinet over opvang?")
+    Wish(term='opvang', promises=True)
+    >>> timeline_asked("Hoeveel rechercheurs worden er opgeleid?")
+    """
+    if _PROMISES.search(question) and _ASKS_PROMISES.search(question):
+        about = _ABOUT.search(_ADDRESSED.sub(" ", question))
+        term = _bare(about["term"]) if about else ""
+        return Wish(term, promises=True) if len(term.split()) <= _LONGEST else None
+    match = _TIMELINE.search(question)
+    if match is not None:
+        term = _bare(match["term"] or question[: match.start()])
+    else:
+        developed = _DEVELOPED.search(question)
+        if developed is None:
+            return None
+        term = _bare(developed["term"] or developed["english"])
+    return Wish(term) if term and len(term.split()) <= _LONGEST else None
+
+
+def _bare(term: str) -> str:
+    """Return a term without articles, and what a question adds after it."""
+    bare, before = term.strip(" ?!.,:;"), ""
+    while bare != before:
+        before = bare
+        bare = _LEAD.sub("", _TAIL.sub("", bare)).strip(" ?!.,:;")
+    return bare

@@ -1,0 +1,207 @@
+"""Promises of the letters, each with the later passage that comes back to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mhassist.answering.candidates import Candidate, find_candidates
+from mhassist.answering.quotes import Quote
+from mhassist.encoder import Encoder
+from mhassist.index import Index
+from mhassist.letters import Letter
+from mhassist.paragraphs import Paragraph
+from mhassist.question import Question, Scope
+from mhassist.question.asked import Asked
+from mhassist.question.language import content_words
+from mhassist.retrieval import Filter, RankingWeights, make_query, retrieve
+from mhassist.sentences import split_sentences
+from mhassist.timeline.moments import is_running
+from mhassist.timeline.promises import (
+    is_promise,
+    months_in,
+    phrases_of,
+    promised_thing,
+    speaks_of_keeping,
+)
+from mhassist.timeline.term import Term
+
+THIN = 3
+"""A promise of so few content words says of what only with the sentence before it."""
+ENOUGH = 0.7
+"""Score from which a later passage is taken to come back to a promise.
+
+Measured on the thirteen promises of ``corpus/`` that have a later letter: five later passages
+name the same thing (lowest score 0.91), of the other eight none is about it (highest 0.67).
+"""
+SEARCHED = 60
+"""Paragraphs of later letters that are looked at."""
+_OVERLAP = 0.5
+_PHRASE = 0.3
+_KEPT = 0.1
+_IN_TIME = 0.25
+"""What counts beside late interaction: shared words by idf, a shared phrase, that something was
+sent or told, and that it was so in the months after the promise."""
+_NAMED = 0.8
+"""Least share of words that a sentence with the same phrase counts for."""
+_RARE = 0.03
+_FEW = 3
+"""Share, or number, of paragraphs that a phrase may stand in to tell one thing from another."""
+_MONTHS = 18
+"""Months after a promise in which it is kept, if it is."""
+_CLOSE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A sentence that promises."""
+
+    quote: Quote
+    sentence: str
+    """The promise alone, without the sentence before it."""
+    thing: str
+    """What is promised, for the search."""
+
+
+def promises_in(letter: Letter, index: Index) -> list[Promised]:
+    """Return the promises of a letter, in order of place."""
+    found = []
+    for paragraph in index.paragraphs_of(letter.id):
+        if not is_running(paragraph):
+            continue
+        spans = split_sentences(paragraph.text)
+        for place, (start, end) in enumerate(spans):
+            sentence = paragraph.text[start:end]
+            if is_promise(sentence):
+                before = spans[place - 1][0] if place else start
+                found.append(_promised(paragraph, (before, start, end)))
+    return found
+
+
+def _promised(paragraph: Paragraph, span: tuple[int, int, int]) -> Promised:
+    before, start, end = span
+    sentence = paragraph.text[start:end]
+    thing = promised_thing(sentence)
+    alone = Promised(Quote(paragraph, start, end), sentence, thing)
+    if len(content_words(thing)) >= THIN or phrases_of(thing) or not _POINTS.search(sentence):
+        return alone
+    wider = paragraph.text[before:start].strip()
+    if wider:
+        return Promised(Quote(paragraph, before, end), sentence, f"{thing} {wider}".strip())
+    headed = paragraph.section[-1] if paragraph.section else ""
+    return replace(alone, thing=f"{thing} {headed}".strip())
+
+
+_POINTS = re.compile(
+    r"\b(?:hier|daar)(?:over|van|op|aan|in|bij|mee)?\b|\b(?:dit|deze|die|dat|hij)\b", re.IGNORECASE
+)
+"""Words by which a promise says of what with the sentence before it."""
+
+
+def is_about(promised: Promised, term: Term | None) -> bool:
+    """Return whether a promise is about a term: in its sentence, around it or in its headings."""
+    if term is None:
+        return True
+    paragraph = promised.quote.paragraph
+    return not term.missing_units(" ".join((*paragraph.section, paragraph.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The passage of a later letter that comes nearest to a promise."""
+
+    quote: Quote
+    score: float
+
+
+def nearest_later(
+    promised: Promised,
+    index: Index,
+    encoder: Encoder,
+    *,
+    letters: Sequence[Letter],
+    weights: RankingWeights,
+) -> Later | None:
+    """Return what comes nearest to a promise in later letters, however far; ties by place.
+
+    Args:
+        promised: The promise.
+        index: Holds the letters.
+        encoder: Encodes the promised thing.
+        letters: Those that may be quoted; only the ones after the promise are.
+        weights: Of the search.
+    """
+    made = index.letter(promised.quote.paragraph.letter_id).sort_date
+    after = frozenset(
+        letter.id for letter in letters if made and letter.sort_date and letter.sort_date > made
+    )
+    if made is None or not after:
+        return None
+    question = _as_question(promised.thing)
+    encoding = encoder.encode_questions([promised.thing])[0]
+    query = make_query(question, encoding, index, weights=weights)
+    found = retrieve(query, index, admitted=Filter(after), weights=weights, limit=SEARCHED)
+    phrases = _telling(phrases_of(promised.sentence), index)
+    month = made.year * 12 + made.month - 1
+    scored = [
+        (score_of(candidate, promised, phrases=phrases, month=month), candidate)
+        for candidate in find_candidates(query, index, found)
+        if is_running(candidate.paragraph)
+    ]
+    if not scored:
+        return None
+    highest = max(score for score, _ in scored)
+    close = [each for each in scored if each[0] >= highest - _CLOSE]
+    # Of passages that come as near, the first after the promise tells what became of it.
+    score, best = min(close, key=lambda each: (_day(each[1], index), -each[0], each[1].key))
+    return Later(Quote(best.paragraph, best.start, best.end), round(score, 4))
+
+
+def _day(candidate: Candidate, index: Index) -> int:
+    date = index.letter(candidate.paragraph.letter_id).sort_date
+    return date.toordinal() if date else 0
+
+
+def score_of(
+    candidate: Candidate, promised: Promised, *, phrases: Sequence[str], month: int
+) -> float:
+    """Return how surely a sentence of a later letter comes back to a promise.
+
+    Args:
+        candidate: The sentence, with how it matches the promised thing.
+        promised: The promise.
+        phrases: Names of several words in it.
+        month: The month of the letter that promised, as ``months_in`` counts them.
+    """
+    text = candidate.text
+    shared = any(phrase in text.lower() for phrase in phrases)
+    kept = speaks_of_keeping(text)
+    in_time = kept and any(0 < each - month <= _MONTHS for each in months_in(text))
+    words = max(candidate.overlap, _NAMED) if shared else candidate.overlap
+    return candidate.late + _OVERLAP * words + _PHRASE * shared + _KEPT * kept + _IN_TIME * in_time
+
+
+def _telling(phrases: Sequence[str], index: Index) -> list[str]:
+    """Return the phrases that few paragraphs have: each letter says "aanpak van mensenhandel"."""
+    texts = [paragraph.text.lower() for paragraph in index.all_paragraphs]
+    return [
+        phrase
+        for phrase in phrases
+        if sum(phrase in text for text in texts) <= max(_FEW, _RARE * len(texts))
+    ]
+
+
+def _as_question(thing: str) -> Question:
+    return Question(
+        text=thing,
+        own_text=thing,
+        search_text=thing,
+        synonyms=(),
+        language="nl",
+        kinds=(Asked.OPEN,),
+        head="",
+        count=None,
+        scope=Scope(),
+        same_letter=False,
+    )

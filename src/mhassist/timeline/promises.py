@@ -1,0 +1,202 @@
+"""Promises to the Kamer: sentences in which the cabinet says that it will tell or send something.
+
+Rules about how letters promise: who promises or what comes, the Kamer or "u" to whom, and a verb
+of telling or sending that is still to happen. What has happened ("heb ik uw Kamer geïnformeerd")
+is none, and neither is a promise that is kept by the same letter ("hiermee voldoe ik aan ...").
+"""
+
+from __future__ import annotations
+
+import re
+
+from mhassist.letters.facts import MONTHS
+from mhassist.question.language import is_function_word
+
+_TO = (
+    r"(?:(?:aan|naar|met|bij) )?(?:(?:uw|de) (?:tweede |eerste )?kamer(?:s)?|de staten-generaal|"
+    r"beide kamers|\bu\b)"
+)
+_TELL = (
+    r"(?:informeren|berichten|inlichten|rapporteren|melden|toesturen|toezenden|toekomen|"
+    r"aanbieden|voorleggen|sturen|zenden|doen toekomen|verzenden|indienen|terugkomen|"
+    r"op de hoogte (?:stellen|houden|brengen)|meenemen|ontvangen|delen|bespreken|betrekken)"
+)
+_TOLD = (
+    r"(?:ge[ïi]nformeerd|bericht|ingelicht|gerapporteerd|gemeld|toegestuurd|toegezonden|aangeboden|"
+    r"voorgelegd|gestuurd|gezonden|verstuurd|verzonden|ingediend|teruggekomen|"
+    r"op de hoogte (?:gesteld|gehouden|gebracht))"
+)
+_NOW = (
+    r"(?:informeer|informeert|bericht|stuur|stuurt|sturen|zend|zendt|zenden|bied|biedt|bieden|"
+    r"rapporteer|rapporteert|ontvangt|ontvang|kom|komt|komen|verwacht)"
+)
+_NEXT = (
+    r"in (?:de|een|mijn|onze) (?:eerst)?(?:volgende|komende) "
+    r"(?:voortgangs|kamer|jaar)?(?:brief|rapportage|rapport)"
+)
+_CUE = re.compile(r"\b(?:kamers?|staten-generaal|u|toe|toegezegd|toezeg\w*|terug\w*)\b|"
+                  r"\bvolgende \w+|\bkomende \w+", re.IGNORECASE)  # fmt: skip
+"""Without one of these words a sentence is no promise; most sentences are set aside by it."""
+_FUTURE = re.compile(
+    # "zal uw Kamer ... informeren", "zult u ... ontvangen", "zal naar de Kamer gestuurd worden"
+    rf"\b(?:zal|zullen|zult)\b(?=.*\b{_TO}\b).*\b(?:{_TELL}|{_TOLD})\b"
+    rf"|\b{_TO}\b.*\b(?:zal|zullen|zult)\b.*\b(?:{_TELL}|{_TOLD})\b"
+    # "streven ernaar uw Kamer te informeren", "is voornemens de Kamer te berichten"
+    rf"|\b(?:streef|streeft|streven|voornemens|hoop|hopen|verwacht|verwachten)\b"
+    rf"(?=.*\b{_TO}\b).*\b(?:te {_TELL}|(?:in te dien|aan te bied|toe te stur|toe te zend|"
+    rf"voor te legg|terug te kom)en)\b"
+    # "in de volgende voortgangsbrief kom ik hierop terug"
+    rf"|(?=.*\b{_NEXT}\b).*\b(?:informe(?:er|ren)|bericht(?:en)?|rapporteren|rapporteer|kom(?:t|en)?)\b"
+    rf"|\b(?:kom(?:t|en)?|zal|zullen)\b(?=.*\b(?:ik|wij|we|kabinet|minister|staatssecretaris)\b)"
+    rf".*\b(?:hier|daar)?(?:op|over) (?:\w+ )?terug(?:komen)?\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    # "uw Kamer wordt ... geïnformeerd", "wordt aan de Kamer aangeboden"
+    rf"\b(?:word|wordt|worden)\b(?=.*\b{_TO}\b).*\b{_TOLD}\b"
+    rf"|\b{_TO}\b.*\b(?:word|wordt|worden)\b.*\b{_TOLD}\b|\b{_TO}\b.*\b{_TOLD} (?:wordt|worden)\b",
+    re.IGNORECASE,
+)
+_COMING = re.compile(
+    # The present tense is a promise where the letter says when: "stuurt in mei een brief".
+    rf"\b{_TO}\b.*\bontvangt\b|\bontvangt\b.*\b{_TO}\b|\b{_NOW}\b(?=.*\b{_TO}\b)|"
+    rf"\b{_TO}\b.*\b{_NOW}\b",
+    re.IGNORECASE,
+)
+_PLEDGED = re.compile(
+    r"\btoegezegd\b|\bzeg(?:t|gen)?\b.{0,60}\btoe\b|\bde toezegging (?:gedaan|dat|om)\b|"
+    r"\btoezeggen\b|\bzegde\b.{0,60}\btoe\b",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(
+    r"\b(?:hiermee|hierbij|daarmee|met deze brief|met deze|heden)\b.{0,120}"
+    r"\b(?:voldoe\w*|doe\w* .{0,20}gestand|invulling|kom\w* .{0,20}(?:na|tegemoet)|nagekomen|"
+    r"bied\w*|stuur\w*|sturen|zend\w*|informe\w+|ge[ïi]nformeerd|ontvangt)\b|"
+    r"\bconform (?:de |mijn |eerdere |onze )?toezegging\b|"
+    r"\b(?:zoals|eerder|als) (?:eerder )?toegezegd\b.{0,40}\b(?:stuur|zend|bied|informeer)\w*\b|"
+    r"\b(?:verderop|hieronder|elders) in deze (?:brief|rapportage)\b|\bin deze brief\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    rf"\b(?:is|zijn|was|waren|werd|werden|heb|hebben|heeft)\b[^.]*\b{_TOLD}\b", re.IGNORECASE
+)
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
+_YEAR = r"(?:19|20)\d\d"
+_OF_YEAR = rf"(?: (?:van )?(?:{_YEAR}|(?:dit|volgend|komend) jaar|het jaar {_YEAR}))?"
+_SEASON = (
+    r"(?:zomerreces|kerstreces|herfstreces|meireces|reces|zomer|voorjaar|najaar|herfst|winter|lente|"
+    r"jaarwisseling)\b"
+)
+_QUARTER = r"(?:(?:eerste|tweede|derde|vierde|laatste) (?:kwartaal|helft)|[1-4]e kwartaal)"
+_COUNT = r"(?:\d+|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|enkele)"
+_WORDS = (
+    r"(?:\s(?!(?:nader|word\w*|zal|zullen|ik|wij|we|u|uw|inform\w*|ge\w+[dn]|over)\b)"
+    r"[\w’'-]+){1,6}"
+)
+_BY_WHEN = re.compile(
+    rf"\b(?:(?:nog )?(?:voor|vóór|na|rond|tijdens|in) (?:de |het )?(?:einde? van (?:de |het )?)?"
+    rf"(?:aanstaande |komende |volgende )?{_SEASON}{_OF_YEAR}"
+    rf"|(?:nog )?(?:dit|volgend|komend|aanstaand) (?:jaar|najaar|voorjaar|kwartaal|zomer)"
+    rf"|(?:de|deze|aanstaande|komende) (?:zomer|herfst|winter|maanden?|weken?|periode)\b"
+    rf"|(?:uiterlijk |nog |vanaf )?(?:begin|medio|eind|half|halverwege|in|voor|vóór|per|na)"
+    rf" (?:\d{{1,2}} )?{_MONTH}(?: {_YEAR}| aanstaande| jl\.)?"
+    rf"|(?:uiterlijk |nog )?(?:begin|medio|eind|half|halverwege|in|voor|vóór|na|vanaf) "
+    rf"(?:de loop van )?{_YEAR}"
+    rf"|(?:begin|eind|in de loop van|voor het einde? van|nog voor het einde? van|eind van) "
+    rf"(?:dit|volgend|komend|het|{_YEAR}) ?(?:jaar)?"
+    rf"|(?:uiterlijk )?(?:in|voor|na) (?:de |het )?{_QUARTER}{_OF_YEAR}"
+    rf"|(?:uiterlijk )?(?:binnen|over|na) {_COUNT} (?:jaar|jaren|maand|maanden|weken|week|dagen)"
+    rf"|(?:jaarlijks|halfjaarlijks|elk(?:e)? (?:jaar|half jaar|kwartaal|zes maanden)|periodiek|"
+    rf"tweejaarlijks|tweemaal per jaar|twee keer per jaar)"
+    rf"|op (?:korte|afzienbare) termijn|binnenkort|spoedig|zo spoedig mogelijk|te zijner tijd"
+    rf"|zodra{_WORDS}|{_NEXT}|(?:na|bij) (?:de )?"
+    rf"(?:afronding|oplevering|verschijnen|ommekomst|afloop|ontvangst) van{_WORDS}"
+    rf"|tegelijk(?:ertijd)? met{_WORDS})",
+    re.IGNORECASE,
+)
+_FRAME = re.compile(
+    r"^(?:zoals (?:eerder )?|hierbij (?:is|heb\w*) |dit moet leiden tot )"
+    r"|\b(?:de|voormalig|demissionair|toenmalige?|mijn) (?:voormalig |demissionair )?"
+    r"(?:ambtgenoot|collega|(?:minister|staatssecretaris)(?:sen|s)?)"
+    r"(?: (?:van|voor) (?:[A-Z][\w-]+(?:, | en )?)+| [A-Z][\w-]+)?"
+    r"|\b(?:zal|zullen|zult|word|wordt|worden|is|heb|heeft|hebben|ik|wij|we|dat|die|er|hierover|"
+    r"hierop|daarover|daarop|hiervan|nader|verder|separaat|per brief|(?:een|de) brief|"
+    r"een aantal|aantal|brieven|met de stand van zaken|stand van zaken|omtrent|verschillende|"
+    rf"concrete|stuurt|stuur|ontvangt|{_TOLD}|{_TELL}|toegezegd|toezegging|hierbij|eerder|over|"
+    rf"(?:een|de) (?:reactie|kabinetsreactie) op|laten|uitvoeren)\b|\b{_TO}(?!\w)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:minister|staatssecretaris)(?:sen|s)?(?: (?:van|voor) (?:[A-Z][\w-]+(?:,? | en )?)+)?",
+    re.IGNORECASE,
+)
+_DATED = re.compile(rf"\b({_MONTH}) ({_YEAR})\b", re.IGNORECASE)
+_PHRASE = re.compile(r"\b([^\W\d_]{4,}) (?:van|voor|tegen|inzake) (?:de |het )?([^\W\d_]{4,})\b")
+_DONE = re.compile(rf"\b{_TOLD}\b|\bafgerond\b|\bgereed\b|\bverschenen\b", re.IGNORECASE)
+
+
+def is_promise(text: str) -> bool:
+    """Return whether a sentence promises the Kamer something, or reports that it was promised.
+
+    >>> is_promise("Hierover zal ik uw Kamer voor de zomer informeren.")
+    True
+    >>> is_promise("In mei heb ik uw Kamer geïnformeerd over de maatregelen.")
+    False
+    """
+    if not _CUE.search(text) or _KEPT.search(text):
+        return False
+    if _PLEDGED.search(text) or _FUTURE.search(text):
+        return True
+    if _PAST.search(text):
+        return False
+    return bool(_PASSIVE.search(text) or (_COMING.search(text) and by_when(text)))
+
+
+def by_when(text: str) -> str | None:
+    """Return the term that a sentence gives, in its own words; ``None`` if it gives none.
+
+    >>> by_when("Nog voor de zomer van 2019 zal ik uw Kamer informeren.")
+    'Nog voor de zomer van 2019'
+    """
+    match = _BY_WHEN.search(text)
+    return match[0].strip() if match else None
+
+
+def promised_thing(text: str) -> str:
+    """Return the words that say what is promised, without those that make it a promise.
+
+    >>> promised_thing("Voor de zomer zal ik uw Kamer informeren over de evaluatie van de wet.")
+    'de evaluatie van de wet.'
+    """
+    return " ".join(_FRAME.sub(" ", _BY_WHEN.sub(" ", text)).split())
+
+
+_WEAK = frozenset({"stand van zaken", "brief van heden"})
+
+
+def phrases_of(text: str) -> list[str]:
+    """Return the nouns that a preposition joins, which together name one thing.
+
+    >>> phrases_of("Dit najaar zal ik u het plan van aanpak doen toekomen.")
+    ['plan van aanpak']
+    """
+    found = [match[0].lower() for match in _PHRASE.finditer(_OFFICE.sub(" ", text))]
+    return [
+        phrase
+        for phrase in found
+        if phrase not in _WEAK and not is_function_word(phrase.split()[0])
+    ]
+
+
+def speaks_of_keeping(text: str) -> bool:
+    """Return whether a sentence says that something was sent, told or finished, or will be."""
+    return bool(_DONE.search(text)) or is_promise(text)
+
+
+def months_in(text: str) -> list[int]:
+    """Return the months that a sentence names with their year, counted from the year 0.
+
+    >>> months_in("Op 13 november 2018 is het programma verstuurd.")
+    [24226]
+    """
+    return [int(match[2]) * 12 + MONTHS.index(match[1].lower()) for match in _DATED.finditer(text)]

@@ -1,0 +1,193 @@
+"""Term -> Timeline, every sentence cited and checked as an answer's sentences are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mhassist.answering.answer import Answer, Citation
+from mhassist.answering.compose import Composer, Draft, Statement, searched_in
+from mhassist.answering.quotes import Quote
+from mhassist.answering.refusal import Missing
+from mhassist.encoder import Encoder
+from mhassist.index import Index
+from mhassist.letters import Letter
+from mhassist.question import Speller, Synonyms
+from mhassist.retrieval import RankingWeights, make_query
+from mhassist.timeline.following import ENOUGH, Promised, is_about, nearest_later, promises_in
+from mhassist.timeline.moments import Letterful, Search, follow_in_letter
+from mhassist.timeline.promises import by_when
+from mhassist.timeline.records import LetterName, Moment, Promise, Timeline
+from mhassist.timeline.term import Term, read_term
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What timelines are made from."""
+
+    index: Index
+    encoder: Encoder
+    speller: Speller
+    synonyms: Synonyms
+    composer: Composer
+    """Cites and checks, as it does for answers."""
+    weights: RankingWeights
+
+
+def follow_term(text: str, sources: Sources, letters: Sequence[Letter]) -> Timeline:
+    """Return what the letters say of a term, oldest letter first.
+
+    Args:
+        text: The term as typed; with "aantal", "bedrag" or "percentage" before it a figure of it.
+        sources: Index, encoder and the like.
+        letters: Those that are followed, oldest first.
+
+    Raises:
+        QuestionError: If the term is empty, too long or not text.
+    """
+    term = read_term(text, speller=sources.speller, synonyms=sources.synonyms)
+    encoding = sources.encoder.encode_questions([term.question.search_text])[0]
+    query = make_query(term.question, encoding, sources.index, weights=sources.weights)
+    search = Search(query, sources.index, sources.weights)
+    found = {letter.id: follow_in_letter(term, search, letter) for letter in letters}
+    if not any(each.told for each in found.values()) and _may_loosen(term, sources.index):
+        search = replace(search, share=LOOSE)
+        found = {letter.id: follow_in_letter(term, search, letter) for letter in letters}
+    quotes = [told.quote for letterful in found.values() for told in letterful.told]
+    cited = _cite(quotes, sources, letters)
+    moments = [
+        Moment(figures=told.figures, citation=cited[told.quote])
+        for letterful in found.values()
+        for told in letterful.told
+        if told.quote in cited
+    ]
+    return Timeline(
+        term=text.strip(),
+        read_as=_read_as(term),
+        also=term.also,
+        about="figure" if term.figure else "term",
+        moments=tuple(moments),
+        without=_without(letters, found),
+        searched=searched_in(letters),
+        index_version=sources.index.version,
+    )
+
+
+MANY = 4
+"""Words of a term that is described at length; a shorter one means all of its words."""
+LOOSE = 0.6
+"""Share of a term of several words, by idf, that is enough where no paragraph has all of it."""
+
+
+def _may_loosen(term: Term, index: Index) -> bool:
+    """Return whether part of a term may do: not where a word of it is in no letter at all."""
+    known = [
+        unit.names is not None or all(index.document_frequency(stem) for stem in unit.stems)
+        for unit in term.units
+    ]
+    return len(known) >= MANY and all(known)
+
+
+def follow_promises(text: str | None, sources: Sources, letters: Sequence[Letter]) -> Timeline:
+    """Return what was promised the Kamer, oldest first, and what a later letter says of it.
+
+    Args:
+        text: What the promises are about, as typed; ``None`` for all.
+        sources: Index, encoder and the like.
+        letters: Those that are followed, oldest first.
+
+    Raises:
+        QuestionError: If the term is too long or not text.
+    """
+    term = None
+    if text and text.strip():
+        term = read_term(text, speller=sources.speller, synonyms=sources.synonyms)
+    promised = [
+        each
+        for letter in letters
+        for each in promises_in(letter, sources.index)
+        if is_about(each, term)
+    ]
+    later = [_later(each, sources, letters) for each in promised]
+    quotes = [quote for each, next_ in zip(promised, later, strict=True)
+              for quote in (each.quote, next_) if quote is not None]  # fmt: skip
+    cited = _cite(quotes, sources, letters)
+    newest = letters[-1].id if letters else ""
+    promises = [
+        Promise(
+            citation=cited[each.quote],
+            by_when=by_when(each.sentence),
+            later=cited.get(next_) if next_ is not None else None,
+            last_letter=each.quote.paragraph.letter_id == newest,
+        )
+        for each, next_ in zip(promised, later, strict=True)
+        if each.quote in cited
+    ]
+    having = {each.citation.letter_id for each in promises}
+    return Timeline(
+        term=(text or "").strip(),
+        read_as=_read_as(term) if term else "",
+        also=term.also if term else (),
+        about="promises",
+        promises=tuple(promises),
+        without=tuple(
+            _name(letter, mentions=False) for letter in letters if letter.id not in having
+        ),
+        searched=searched_in(letters),
+        index_version=sources.index.version,
+    )
+
+
+def _later(promised: Promised, sources: Sources, letters: Sequence[Letter]) -> Quote | None:
+    later = nearest_later(
+        promised, sources.index, sources.encoder, letters=letters, weights=sources.weights
+    )
+    return later.quote if later is not None and later.score >= ENOUGH else None
+
+
+def _cite(
+    quotes: Sequence[Quote], sources: Sources, letters: Sequence[Letter]
+) -> Mapping[Quote, Citation]:
+    """Return the citation of each quote that holds, numbered in order.
+
+    The composer of answers makes and checks them: a quote that is not verbatim in its paragraph
+    and letter gets none.
+    """
+    once = list(dict.fromkeys(quotes))
+    by_id = {letter.id: letter for letter in letters}
+    draft = Draft(
+        "answered",
+        tuple(Statement(by_id[quote.paragraph.letter_id], (quote,)) for quote in once),
+    )
+    answer: Answer = sources.composer.compose(draft, question="", searched=letters)
+    made = {(one.paragraph_id, one.quote): one for one in answer.citations}
+    keys = {quote: (quote.paragraph.id, quote.text) for quote in once}
+    return {quote: made[key] for quote, key in keys.items() if key in made}
+
+
+def _read_as(term: Term) -> str:
+    return term.text
+
+
+def _without(letters: Sequence[Letter], found: Mapping[str, Letterful]) -> tuple[LetterName, ...]:
+    return tuple(
+        _name(letter, mentions=found[letter.id].mentions)
+        for letter in letters
+        if not found[letter.id].told
+    )
+
+
+def _name(letter: Letter, *, mentions: bool) -> LetterName:
+    known = letter.metadata
+    return LetterName(
+        letter_id=letter.id,
+        letter_title=known.title or known.kind or letter.id,
+        date=known.date.isoformat() if known.date else None,
+        mentions=mentions,
+    )
+
+
+def not_found(timeline: Timeline) -> Draft:
+    """Return the refusal of a timeline without moments."""
+    what = timeline.term or "toezegging"
+    return Draft("refused", missing=(Missing("words", what),))
