@@ -152,7 +152,8 @@ def test_without_command_the_commands_are_listed(run: Run) -> None:
 
 
 COMMANDS = [
-    "index", "add", "remove", "watch", "ask", "letters", "show", "eval", "serve", "doctor",
+    "index", "add", "remove", "watch", "ask", "timeline", "letters", "show", "eval", "serve",
+    "doctor",
 ]  # fmt: skip
 
 
@@ -171,7 +172,7 @@ def test_every_command_has_the_shared_options(run: Run, command: str) -> None:
         pytest.param(
             ["vraag"],
             "Opdracht 'vraag' bestaat niet; "
-            "er zijn: index, add, remove, watch, ask, letters, show, eval, serve, doctor.",
+            "er zijn: index, add, remove, watch, ask, timeline, letters, show, eval, serve, doctor.",
             id="unknown command",
         ),
         pytest.param(

@@ -14,6 +14,7 @@ PACKAGE = CHECKOUT / "src" / "mhassist"
 
 LAYERS = (
     "errors",
+    "trace",
     "settings",
     "letters",
     "paragraphs",
@@ -26,6 +27,7 @@ LAYERS = (
     "retrieval",
     "answering",
     "timeline",
+    "explanation",
     "chain",
     "live",
     "evaluation",

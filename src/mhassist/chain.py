@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from mhassist.answering.prompts import Prompts, load_prompts
 from mhassist.answering.ranking import Ranking, rank
 from mhassist.encoder import Encoder, load_encoder
 from mhassist.errors import CorpusError
+from mhassist.explanation import Explanation, explain
 from mhassist.index import Index, open_index
 from mhassist.letters import Letter
 from mhassist.paragraphs import StructuredLetter, structure_letter
@@ -48,6 +49,7 @@ from mhassist.timeline import (
     timeline_answer,
     timeline_asked,
 )
+from mhassist.trace import note, tracing
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
@@ -201,8 +203,10 @@ class Assistant:
 
         Raises:
             QuestionError: If the term is empty, too long or not text.
+            CorpusError: If a letter of the filter is not there.
         """
         admitted = admitted or Filter()
+        self._require(sorted(admitted.letters))
         letters = [each for each in self._letters if admitted.admits(each.id, each.sort_date)]
         return self._follow(Wish(term, promises), letters, language="nl")
 
@@ -218,6 +222,16 @@ class Assistant:
         follow = follow_promises if wish.promises else follow_term
         return follow(wish.term, sources, letters)
 
+    def answer_explained(self, request: Request) -> tuple[Answer, Explanation]:
+        """Answer one request, and tell how the answer came about.
+
+        Raises:
+            MhassistError: As ``answer``.
+        """
+        with tracing() as trace:
+            answer = self.answer(request)
+        return answer, explain(trace, answer, self._index)
+
     @cached_property
     def chain(self) -> Runnable[Request, Answer]:
         """The path as a LangChain runnable, stage by stage."""
@@ -232,11 +246,7 @@ class Assistant:
         )
 
     def _understand(self, request: Request) -> Step:
-        known = {letter.id for letter in self._letters}
-        for letter_id in request.letters:
-            if letter_id not in known:
-                names = ", ".join(letter.id for letter in self._letters)
-                raise CorpusError(f"Er is geen brief '{letter_id}'; er zijn: {names}.")
+        self._require(request.letters)
         question = understand(
             request.question,
             request.history,
@@ -247,19 +257,31 @@ class Assistant:
         admitted = Filter(frozenset(request.letters), request.after, request.before)
         if question.same_letter and not question.scope.letters:
             admitted = replace(admitted, letters=self._letter_before(request))
-        return Step(request, admitted, question, tuple(map(Part, parts_of(question))))
+        parts = parts_of(question)
+        note("question", question=question, parts=parts, admitted=admitted, history=request.history)
+        return Step(request, admitted, question, tuple(map(Part, parts)))
+
+    def _require(self, letters: Iterable[str]) -> None:
+        """Complain of a letter that is not there."""
+        known = {letter.id for letter in self._letters}
+        for letter_id in letters:
+            if letter_id not in known:
+                names = ", ".join(letter.id for letter in self._letters)
+                raise CorpusError(f"Er is geen brief '{letter_id}'; er zijn: {names}.")
 
     def _letter_before(self, request: Request) -> frozenset[str]:
         """Return the letter that answered the last question of the history."""
         history = readable_history(request.history)
         earlier = replace(request, question=history[-1], history=tuple(history[:-1]))
-        answer = self.answer(earlier)
+        with tracing(on=False):
+            answer = self.answer(earlier)
         cited = [citation.letter_id for citation in answer.citations[:1]]
         return frozenset(cited) or frozenset(request.letters)
 
     def _retrieve(self, step: Step) -> Step:
         parts = []
-        for part in step.parts:
+        for number, part in enumerate(step.parts):
+            note("part", number=number)
             encoding = self._encoder.encode_questions([part.question.search_text])[0]
             query = make_query(part.question, encoding, self._index, weights=self.ranking)
             retrieval = retrieve(query, self._index, admitted=step.admitted, weights=self.ranking)
@@ -272,6 +294,9 @@ class Assistant:
             for part in step.parts
             if part.query is not None
         ]
+        for number, part in enumerate(parts):
+            note("part", number=number)
+            note("ranking", ranking=part.ranking)
         return replace(step, parts=tuple(parts))
 
     def _answer(self, step: Step) -> Step:
@@ -279,15 +304,18 @@ class Assistant:
         letters = self._searched(step)
         wish = timeline_asked(step.question.text)
         if wish is not None and not step.question.scope.unknown:
-            timeline = self._follow(
-                wish, _in_years(letters, step.question), language=step.question.language
-            )
+            dated = _in_years(letters, step.question)
+            with tracing(on=False):
+                timeline = self._follow(wish, dated, language=step.question.language)
             found = bool(timeline.citations)
+            note("timeline", timeline=timeline)
             return replace(step, timeline=timeline, draft=None if found else not_found(timeline))
-        drafts = [
-            extract(part.question, part.ranking, self._index, letters=letters, share=share)
-            for part in step.parts
-        ]
+        drafts = []
+        for number, part in enumerate(step.parts):
+            note("part", number=number)
+            drafts.append(
+                extract(part.question, part.ranking, self._index, letters=letters, share=share)
+            )
         return replace(step, draft=drafts[0] if len(drafts) == 1 else merge_drafts(drafts))
 
     def _cite(self, step: Step) -> Answer:

@@ -10,6 +10,7 @@ from mhassist.answering.answer import Answer
 from mhassist.chain import Assistant, Request
 from mhassist.encoder import Encoder, load_encoder
 from mhassist.errors import MhassistError
+from mhassist.explanation import Explanation
 from mhassist.index import open_index
 from mhassist.index.generations import CURRENT
 from mhassist.letters import Letter
@@ -89,6 +90,10 @@ class LiveAssistant:
     def answer(self, request: Request) -> Answer:
         """Answer one request with its filters; see ``Assistant.answer``."""
         return self.current().answer(request)
+
+    def answer_explained(self, request: Request) -> tuple[Answer, Explanation]:
+        """Answer one request and tell how; see ``Assistant.answer_explained``."""
+        return self.current().answer_explained(request)
 
     def _follow(self, stamp: _Stamp | None) -> None:
         self._stamp = stamp  # one attempt for each change of CURRENT

@@ -23,6 +23,7 @@ from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.language import WORD, is_function_word
+from mhassist.trace import note
 
 Floats = NDArray[np.float32]
 
@@ -218,13 +219,15 @@ def retrieve(
     )
     spelled = np.array([_spells_out(index, row, query.question) for row in rows], np.float32)
     dutch = query.question.language == "nl"
-    scores = (
-        weights.late * _z(late)
-        + (weights.bm25 if dutch else weights.bm25_foreign) * _z(bm25[rows])
-        + weights.pooled * _z(pooled[rows])
-        + weights.spelled_out * spelled
-        + structure
-    )
+    parts = {
+        "late": weights.late * _z(late),
+        "bm25": (weights.bm25 if dutch else weights.bm25_foreign) * _z(bm25[rows]),
+        "pooled": weights.pooled * _z(pooled[rows]),
+        "spelled_out": weights.spelled_out * spelled,
+        "structure": structure,
+    }
+    scores = np.sum(list(parts.values()), axis=0)
+    note("search", rows=rows, parts=parts)
     best: dict[str, Hit] = {}
     for position, row in enumerate(rows):
         paragraph = index.all_paragraphs[index.row_paragraph[row]]

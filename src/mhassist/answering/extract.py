@@ -17,6 +17,7 @@ from mhassist.index import Index
 from mhassist.letters import Letter
 from mhassist.question import Asked, Question
 from mhassist.sentences import split_sentences
+from mhassist.trace import note
 
 MAX_WORDS = 70
 MAX_WORDS_BROAD = 100
@@ -48,11 +49,13 @@ def extract(
         return Draft("refused", missing=(Missing("letter", question.scope.unknown),))
     fact = letter_fact(question, index, ranking.hits, letters=letters)
     if fact is not None:
+        note("path", taken="letter fact")
         return fact
     if not ranking.sentences:
         return Draft("refused", missing=(Missing("words", question.text),))
     listed = _whole_list(question, ranking, index)
     if listed is not None:
+        note("path", taken="list", quotes=listed.quotes)
         return Draft("answered", (listed,))
     missing = find_missing(question, ranking.sentences, index)
     if any(each.certain for each in missing):
@@ -142,6 +145,7 @@ def _choose(
     chances: dict[str, float] = {}
     for one in ordered:
         if len(chosen) == most:
+            note("full", most=most)
             break
         if chosen and not _is_enough(one, best, thresholds, first_of_letter=one in firsts):
             continue
@@ -150,7 +154,9 @@ def _choose(
         if question.kind in _EXPLAINED:
             quote = widen_onwards(quote, max_words=left, says=_says(question.kind))
         if chosen and quote.words > left:
+            note("sentence", one=one, chosen=False, reason="room", words=quote.words, left=left)
             continue
+        note("sentence", one=one, chosen=True, words=quote.words, left=left)
         chosen = join_adjacent([*chosen, quote, *_explained(quote, question, index)])
         chances.setdefault(quote.paragraph.letter_id, one.probability)
     return _statements(chosen, index, chances=chances, question=question)
@@ -190,9 +196,13 @@ def _is_enough(
     one: Scored, best: float, thresholds: Mapping[str, float], *, first_of_letter: bool
 ) -> bool:
     """Return whether a further sentence is probable enough; less so for a letter's first word."""
+    least = max(thresholds["second"], best * thresholds["second_ratio"])
     if first_of_letter:
-        return one.probability >= thresholds["compared"]
-    return one.probability >= max(thresholds["second"], best * thresholds["second_ratio"])
+        least = thresholds["compared"]
+    if one.probability >= least:
+        return True
+    note("sentence", one=one, chosen=False, reason="chance", least=least)
+    return False
 
 
 def _by_letter_first(scored: Sequence[Scored]) -> list[Scored]:

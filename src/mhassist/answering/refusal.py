@@ -22,6 +22,7 @@ from mhassist.letters import Letter
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.language import WORD, content_words, is_function_word
+from mhassist.trace import note
 
 WEIGHED = 3
 """Best sentences in which the thing asked for may stand."""
@@ -90,24 +91,34 @@ def find_missing(question: Question, scored: Sequence[Scored], index: Index) -> 
         scored: All candidates, best first, at least one.
         index: Knows which words the letters have.
     """
-    if asks_opinion(question.text):
+    opinion = asks_opinion(question.text)
+    note("check", name="opinion", passed=not opinion)
+    if opinion:
         return [Missing("opinion", _subject(question))]
     weighed = scored[:WEIGHED]
     paragraphs = [one.candidate.paragraph for one in scored[: WEIGHED + 1]]
     years = _missing_years(question, paragraphs, index)
+    note("check", name="years", passed=not years, asked=question.scope.years, absent=years)
     if years:
         return [Missing("words", str(year)) for year in years]
     names = _missing_names(question, paragraphs, index)
+    note("check", name="names", passed=not names, asked=names_in(question.own_text), absent=names)
     if names:
         return [Missing("words", name) for name in names]
     likely = [one for one in weighed if one.probability >= _LIKELY * weighed[0].probability]
-    if question.kind in STRICT and not any(
+    said = question.kind not in STRICT or any(
         says_what_is_asked(one, question, index) for one in likely
-    ):
-        near = weighed[0].probability >= _NEAR_ENOUGH
+    )
+    best = weighed[0].probability
+    note("check", name="said", passed=said, kind=question.kind, looked_at=len(likely),
+         strict=question.kind in STRICT, value=best, least=_NEAR_ENOUGH)  # fmt: skip
+    if not said:
+        near = best >= _NEAR_ENOUGH
         spoken = near and any(one.candidate.mentions for one in likely)
         return [Missing(question.kind.value, _subject(question), certain=not spoken)]
-    if _is_unnamed(question, weighed):
+    unnamed = _is_unnamed(question, weighed)
+    note("check", name="named", passed=not unnamed, head=question.head)
+    if unnamed:
         kind = question.kind.value if question.kind in _NAMED else Asked.LIST.value
         return [Missing(kind, _subject(question), certain=False)]
     if _is_off_subject(question, scored, index, paragraphs=paragraphs):
@@ -290,7 +301,13 @@ def _is_off_subject(
     paragraphs: Sequence[Paragraph],
 ) -> bool:
     """Return whether the letters are about something else; only in Dutch."""
-    if question.language != "nl" or scored[0].probability > _UNLIKELY:
+    best = scored[0].probability
+    if question.language != "nl" or best > _UNLIKELY:
+        note("check", name="subject", passed=True, value=best, least=_UNLIKELY, absent=None)
         return False
     terms = weighted_terms(question.search_text, index)
-    return 1.0 - overlap_of(terms, _around(paragraphs, index)) > _OFF_SUBJECT
+    absent = 1.0 - overlap_of(terms, _around(paragraphs, index))
+    off = absent > _OFF_SUBJECT
+    note("check", name="subject", passed=not off, value=best, least=_UNLIKELY, absent=absent,
+         most=_OFF_SUBJECT)  # fmt: skip
+    return off

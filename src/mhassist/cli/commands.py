@@ -11,6 +11,7 @@ import typer
 
 from mhassist.cli.changes import register
 from mhassist.cli.evaluating import evaluate
+from mhassist.cli.following import timeline
 from mhassist.cli.helping import CommandLineError, DutchCommand, DutchGroup
 from mhassist.cli.options import CHAT, parse_day, require_text, with_settings
 from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError
@@ -49,6 +50,9 @@ def ask(
     ] = None,
     *,
     as_json: JsonFlag = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Toon ook hoe het antwoord tot stand kwam.")
+    ] = False,
     batch: Annotated[
         str | None,
         typer.Option(
@@ -75,7 +79,7 @@ def ask(
     """Beantwoord een vraag uit de brieven, met bronnen."""
     filters = {"history": history, "letters": letters, "after": after, "before": before}
     if batch is not None:
-        given = [f"--{name}" for name, value in filters.items() if value]
+        given = [f"--{name}" for name, value in (filters | {"explain": explain}).items() if value]
         if question is not None or given:
             what = "een vraag" if question is not None else given[0]
             raise CommandLineError(f"Geef {what} of --batch, niet allebei.")
@@ -92,13 +96,22 @@ def ask(
     request = Request(
         question, history=earlier, letters=tuple(letters or ()), after=first, before=last
     )
-    answer = Assistant.open(settings).answer(request)
+    assistant = Assistant.open(settings)
+    if explain:
+        from mhassist.cli.following import print_explained
+
+        print_explained(*assistant.answer_explained(request), as_json=as_json)
+        return
+    answer = assistant.answer(request)
     if as_json:
         _print_json(answer.to_json())
     else:
         from mhassist.cli.display import make_console, print_answer
 
         print_answer(make_console(), answer)
+
+
+app.command(cls=DutchCommand)(timeline)
 
 
 def _ask_batch(settings: Settings, path: Path) -> None:

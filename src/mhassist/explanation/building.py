@@ -1,0 +1,245 @@
+"""Trace -> Explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mhassist.answering.answer import Answer
+from mhassist.answering.features import FEATURES
+from mhassist.answering.ranking import Ranking, Scored
+from mhassist.answering.weights import load_weights
+from mhassist.citations import letter_reference, paragraph_reference
+from mhassist.explanation.checks import describe_check
+from mhassist.explanation.records import (
+    Check,
+    Explanation,
+    Found,
+    Part,
+    ReadAs,
+    Sentence,
+    Weighed,
+)
+from mhassist.index import Index
+from mhassist.question import Question
+from mhassist.question.language import WORD
+from mhassist.trace import Note, Trace
+
+SHOWN = 8
+"""Paragraphs and sentences of the explanation; further ones that were chosen are added."""
+
+Path = Literal["sentences", "list", "letter fact", "timeline", "nothing"]
+
+
+def explain(trace: Trace, answer: Answer, index: Index) -> Explanation:
+    """Return the explanation of an answer.
+
+    Args:
+        trace: What the run that gave the answer noted.
+        answer: The answer.
+        index: Holds the letters, for references.
+    """
+    understood = next(each.facts for each in trace.notes if each.what == "question")
+    questions = cast("Sequence[Question]", understood["parts"])
+    by_part = _by_part(trace, len(questions))
+    return Explanation(
+        status=answer.status,
+        parts=tuple(
+            _part(question, notes, understood=understood, index=index, answer=answer)
+            for question, notes in zip(questions, by_part, strict=True)
+        ),
+        missing=answer.missing,
+    )
+
+
+def _by_part(trace: Trace, count: int) -> list[list[Note]]:
+    """Return the notes of each part; what is noted of all parts together goes to the first."""
+    found: list[list[Note]] = [[] for _ in range(count)]
+    current = 0
+    for each in trace.notes:
+        if each.what == "part":
+            current = cast("int", each.facts["number"])
+        else:
+            found[0 if each.what == "timeline" else current].append(each)
+    return found
+
+
+def _part(
+    question: Question,
+    notes: Sequence[Note],
+    *,
+    understood: Mapping[str, object],
+    index: Index,
+    answer: Answer,
+) -> Part:
+    ranking = next((n.facts["ranking"] for n in notes if n.what == "ranking"), Ranking())
+    ranked = cast("Ranking", ranking)
+    checks = [describe_check(each.facts) for each in notes if each.what == "check"]
+    return Part(
+        read_as=_read_as(question, understood, index),
+        found=_found(ranked, notes, index),
+        sentences=_sentences(ranked, notes, index=index, answer=answer),
+        path=_path(ranked, notes),
+        checks=tuple(Check(name=name, passed=passed, says=says) for name, passed, says in checks),
+    )
+
+
+def _path(ranking: Ranking, notes: Sequence[Note]) -> Path:
+    taken = [each for each in notes if each.what in ("timeline", "path")]
+    if taken:
+        name = "timeline" if taken[0].what == "timeline" else taken[0].facts["taken"]
+        return cast("Path", name)
+    return "sentences" if ranking.sentences else "nothing"
+
+
+def _read_as(question: Question, understood: Mapping[str, object], index: Index) -> ReadAs:
+    whole = cast("Question", understood["question"])
+    history = cast("Sequence[str]", understood["history"])
+    admitted: Any = understood["admitted"]
+    scope = question.scope
+    limited = scope.letters or admitted.letters or admitted.after or admitted.before
+    letters = [
+        letter_reference(letter)
+        for letter in index.letters
+        if admitted.admits(letter.id, letter.sort_date)
+        and (not scope.letters or letter.id in scope.letters)
+    ]
+    alone = whole.own_text == question.own_text
+    own = whole.text if alone else question.own_text
+    added = question.search_text not in (whole.own_text, question.own_text)
+    return ReadAs(
+        text=own,
+        searched_for=question.search_text,
+        corrected=_corrected(whole.text, whole.own_text),
+        also=question.synonyms,
+        language=question.language,
+        kinds=tuple(kind.value for kind in question.kinds),
+        counted=question.head,
+        items=question.count,
+        letters=tuple(letters) if limited else (),
+        years=scope.years,
+        since=scope.since,
+        until=scope.until,
+        newest=scope.newest,
+        compares=scope.compare,
+        follows=history[-1] if history and added and alone else "",
+        same_letter=question.same_letter,
+    )
+
+
+def _corrected(typed: str, read: str) -> tuple[tuple[str, str], ...]:
+    """Return each word that was put right; correction keeps the number of words."""
+    pairs = zip(WORD.findall(typed), WORD.findall(read), strict=False)
+    return tuple((old, new) for old, new in pairs if old != new)
+
+
+def _found(ranking: Ranking, notes: Sequence[Note], index: Index) -> tuple[Found, ...]:
+    search = next((each.facts for each in notes if each.what == "search"), None)
+    if search is None:
+        return ()
+    rows = cast("Sequence[int]", search["rows"])
+    parts = cast("Mapping[str, Any]", search["parts"])
+    place = {row: position for position, row in enumerate(rows)}
+    ranks = {
+        name: np.argsort(np.argsort(-np.asarray(values), kind="stable"), kind="stable") + 1
+        for name, values in parts.items()
+        if name in ("late", "bm25", "pooled")
+    }
+    return tuple(
+        Found(
+            paragraph_id=hit.paragraph.id,
+            reference=_reference(hit.paragraph.letter_id, hit.paragraph.number, index),
+            score=hit.score,
+            parts={name: round(float(values[place[hit.row]]), 4) for name, values in parts.items()},
+            ranks={name: int(order[place[hit.row]]) for name, order in ranks.items()},
+            candidates=len(rows),
+        )
+        for hit in sorted(ranking.hits, key=lambda hit: -hit.score)[:SHOWN]
+    )
+
+
+def _sentences(
+    ranking: Ranking, notes: Sequence[Note], *, index: Index, answer: Answer
+) -> tuple[Sentence, ...]:
+    weights = load_weights()["sentence"]
+    vector = np.array([weights[name] for name in FEATURES])
+    outcomes = {id(each.facts["one"]): each.facts for each in notes if each.what == "sentence"}
+    if not ranking.sentences:
+        return ()
+    average = np.mean([one.features * vector for one in ranking.sentences], axis=0)
+    shown = [
+        one
+        for place, one in enumerate(ranking.sentences)
+        if place < SHOWN or outcomes.get(id(one), {}).get("chosen")
+    ]
+    return tuple(
+        _with_outcome(
+            _sentence(one, average=average, vector=vector, index=index),
+            outcomes.get(id(one)),
+            answer,
+        )
+        for one in shown
+    )
+
+
+def _sentence(
+    one: Scored, *, average: NDArray[np.float64], vector: NDArray[np.float64], index: Index
+) -> Sentence:
+    adds = one.features * vector
+    features = [
+        Weighed(
+            feature=name,
+            value=round(float(value), 4),
+            weight=float(weight),
+            adds=round(float(own), 4),
+            above_average=round(float(own - mean), 4),
+        )
+        for name, value, weight, own, mean in zip(
+            FEATURES, one.features, vector, adds, average, strict=True
+        )
+    ]
+    features.sort(key=lambda each: (-abs(each.above_average), each.feature))
+    paragraph = one.candidate.paragraph
+    return Sentence(
+        paragraph_id=paragraph.id,
+        reference=_reference(paragraph.letter_id, paragraph.number, index),
+        text=one.candidate.text,
+        chance=one.probability,
+        bias=load_weights()["sentence"]["bias"],
+        features=tuple(features),
+        outcome="not reached",
+        reason="",
+    )
+
+
+def _with_outcome(
+    sentence: Sentence, outcome: Mapping[str, Any] | None, answer: Answer
+) -> Sentence:
+    """Return a sentence with what became of it in the answer."""
+    quoted = any(
+        citation.paragraph_id == sentence.paragraph_id and sentence.text in citation.quote
+        for citation in answer.citations
+    )
+    if outcome is not None and outcome["chosen"]:
+        return sentence.model_copy(update={"outcome": "chosen"})
+    if quoted:
+        return sentence.model_copy(update={"outcome": "joined"})
+    if outcome is None:
+        return sentence
+    return sentence.model_copy(update={"outcome": "dropped", "reason": _reason(outcome)})
+
+
+def _reason(outcome: Mapping[str, Any]) -> str:
+    if outcome["reason"] == "room":
+        return (
+            f"er was nog plaats voor {max(0, outcome['left'])} woorden, "
+            f"met deze zin zijn het er {outcome['words']}"
+        )
+    return f"de kans ligt onder de drempel van {100 * outcome['least']:.1f} %".replace(".", ",")
+
+
+def _reference(letter_id: str, number: int, index: Index) -> str:
+    return paragraph_reference(index.letter(letter_id), number)

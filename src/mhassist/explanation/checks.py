@@ -1,0 +1,95 @@
+"""What each ground for refusing looked at, in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mhassist.explanation.labels import KINDS
+
+
+def describe_check(facts: Mapping[str, Any]) -> tuple[str, bool, str]:
+    """Return the name of a check, whether it was passed, and what it looked at."""
+    name, passed = str(facts["name"]), bool(facts["passed"])
+    describe = _DESCRIPTIONS.get(name)
+    return name, passed, describe(facts) if describe else name
+
+
+def percent(value: float) -> str:
+    """Return a chance or share as a Dutch reader writes it.
+
+    >>> percent(0.9532), percent(0.004)
+    ('95 %', '0,4 %')
+    """
+    number = f"{100 * value:.0f}" if value >= 0.0995 else f"{100 * value:.1f}"
+    return f"{number} %".replace(".", ",")
+
+
+def _opinion(facts: Mapping[str, Any]) -> str:
+    return "Er wordt " + ("geen" if facts["passed"] else "een") + " mening gevraagd."
+
+
+def _years(facts: Mapping[str, Any]) -> str:
+    if not facts["asked"]:
+        return "De vraag noemt geen jaar."
+    if facts["absent"]:
+        return f"Het jaar {_row(facts['absent'])} staat niet in de beste alinea’s."
+    if len(facts["asked"]) > 1:
+        return "De vraag noemt meer dan een jaar: elke brief heeft het zijne."
+    return f"Het jaar {_row(facts['asked'])} staat in de beste alinea’s of is dat van hun brief."
+
+
+def _names(facts: Mapping[str, Any]) -> str:
+    if not facts["asked"]:
+        return "De vraag noemt geen naam."
+    if facts["absent"]:
+        return f"Niet gevonden bij de beste zinnen: {_row(facts['absent'])}."
+    return f"De namen van de vraag staan niet alle ergens anders: {_row(facts['asked'])}."
+
+
+def _said(facts: Mapping[str, Any]) -> str:
+    kind = KINDS.get(facts["kind"].value, facts["kind"].value)
+    best = percent(facts["value"])
+    if not facts["strict"]:
+        return f"Gevraagd is {kind}; daarvan is aan de vorm niet te zien of het er staat."
+    if facts["passed"]:
+        return f"Bij de beste {facts['looked_at']} staat {kind} van wat gevraagd is."
+    near = facts["value"] >= facts["least"]
+    return (
+        f"In geen van de beste {facts['looked_at']} staat {kind} van wat gevraagd is; de beste "
+        f"heeft een kans van {best}, {'boven' if near else 'onder'} de drempel van "
+        f"{percent(facts['least'])} voor een gedeeltelijk antwoord."
+    )
+
+
+def _named(facts: Mapping[str, Any]) -> str:
+    if facts["passed"]:
+        return "De brief noemt niet alleen dat er een is, zonder te zeggen welke."
+    return f"De brief spreekt van ‘{facts['head']}’ zonder te zeggen welke."
+
+
+def _subject(facts: Mapping[str, Any]) -> str:
+    best, least = percent(facts["value"]), percent(facts["least"])
+    if facts["absent"] is None:
+        return f"De beste zin heeft een kans van {best}, boven {least}, of de vraag is Engels."
+    said = "meer" if facts["absent"] > facts["most"] else "niet meer"
+    return (
+        f"De beste zin heeft een kans van {best}, niet boven {least}; van de vraag staat "
+        f"{percent(facts['absent'])} niet in de beste alinea’s, {said} dan "
+        f"{percent(facts['most'])}."
+    )
+
+
+_DESCRIPTIONS = {
+    "opinion": _opinion,
+    "years": _years,
+    "names": _names,
+    "said": _said,
+    "named": _named,
+    "subject": _subject,
+}
+
+
+def _row(values: object) -> str:
+    items = values if isinstance(values, (list, tuple)) else [values]
+    return ", ".join(str(each) for each in items)
