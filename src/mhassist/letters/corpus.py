@@ -16,7 +16,7 @@ from mhassist.letters.language import refuse_other_language
 from mhassist.letters.letter import Letter, Metadata
 from mhassist.letters.marked import MarkedKind
 from mhassist.letters.metadata_file import metadata_identifier, read_metadata_file
-from mhassist.letters.readers import LETTER_SUFFIXES, MOST_BYTES, PageProgress, read_content
+from mhassist.letters.readers import LETTER_SUFFIXES, MOST_BYTES, PageProgress, read_once
 from mhassist.letters.readers.reading import Reading
 from mhassist.letters.session import vergaderjaar
 from mhassist.letters.sheet import read_sheet
@@ -107,7 +107,7 @@ def load_letter(
             is not in Dutch, or what stands beside it cannot be used.
     """
     files = _Files(path, metadata)
-    reading = read_content(path, files.content, progress=progress)
+    reading = read_once(path, files.content, progress=progress)
     refuse_other_language(path, reading.text)
     known = read_sheet(files.sheet, files.sheet_content) if files.sheet_content else Metadata()
     if files.metadata is not None:

@@ -34,6 +34,7 @@ from mhassist.renewal.corpus_change import (
 )
 from mhassist.renewal.incoming import Incoming
 from mhassist.renewal.trial import Trial, try_generation
+from mhassist.renewal.verdicts import remember
 from mhassist.settings import Settings
 
 RenewalProgress = Callable[[str, int, int], None]
@@ -85,6 +86,7 @@ def renew_index(
         live = conditions.force or not trial.worse
         if live:
             make_current(settings.index, report.version)
+            remember(settings, report.version, trial.verdicts)
         else:
             set_aside(settings.index, report.version)
     return Renewal(report, trial, live)
@@ -142,6 +144,8 @@ def change_letters(
             discard(settings.corpus)
             remove_leftovers(settings.index)
             raise
+        with contextlib.suppress(OSError):  # it only saves time in the next trial
+            remember(settings, report.version, trial.verdicts)
     return Renewal(report, trial, live=True)
 
 

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 
-from mhassist.chain import Assistant
 from mhassist.encoder.encoding import Encoder
-from mhassist.errors import (
-    EvaluationError,
-    IndexMismatchError,
-    IndexMissingError,
-    MhassistError,
-)
+from mhassist.errors import EvaluationError, IndexMismatchError, IndexMissingError
 from mhassist.evaluation import (
     BASELINE_FILE,
     QUESTIONS_FILE,
     EvalQuestion,
     load_baseline,
     load_questions,
-    score_answer,
 )
-from mhassist.evaluation.matching import LetterTexts
+from mhassist.evaluation.baseline import BaselineSplit
 from mhassist.index import Index, open_index
-from mhassist.letters import Letter
-from mhassist.paragraphs import StructuredLetter, structure_letter
-from mhassist.renewal.nearness import nearest_questions
+from mhassist.renewal.judging import Judge, Verdict
+from mhassist.renewal.nearness import SAMPLE, nearest_questions
+from mhassist.renewal.second_process import SecondProcess
+from mhassist.renewal.verdicts import Verdicts, load_verdicts
 from mhassist.settings import Settings
 
 Progress = Callable[[int, int], None]
+
+WORTH_A_PROCESS = 24
+"""Questions from which a second process pays for its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Trial:
     """Those that the current generation answers rightly and the new one does not."""
     not_held: str = ""
     """Why no question was asked, in Dutch; empty if some were."""
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    """By id of the question that was asked."""
 
 
 def try_generation(
@@ -73,74 +75,90 @@ def try_generation(
     questions = _answerable(settings, before, after)
     if not questions:
         return Trial(not_held="er zijn geen evaluatievragen over deze brieven")
-    chosen: Sequence[EvalQuestion] = questions
-    if not thorough:
-        likely = _not_known_wrong(settings, questions)
-        chosen = nearest_questions(likely, before, after, encoder=encoder)
-    structures = _Structures()
-    new = _Candidate(settings, after, encoder=encoder, structures=structures)
-    old = _Candidate(settings, before, encoder=encoder, structures=structures)
-    worse = []
-    for done, question in enumerate(chosen, start=1):
-        # The current generation is asked only where it matters: most answers are right.
-        if not new.is_right(question) and old.is_right(question):
-            worse.append(question)
-        if progress is not None:
-            progress(done, len(chosen))
-    return Trial(len(chosen), len(questions), tuple(worse))
+    known = load_verdicts(settings)
+    likely = questions if thorough else _not_known_wrong(settings, questions, known)
+    wanted = len(likely) if thorough else min(len(likely), SAMPLE)
+    with ExitStack() as stack:
+        second = None
+        if wanted >= WORTH_A_PROCESS:
+            names = {"before": before.version, "after": version}
+            second = stack.enter_context(
+                SecondProcess(settings, encoder=encoder.fingerprint, **names)
+            )
+        chosen = likely
+        if wanted < len(likely):
+            chosen = nearest_questions(likely, before, after, encoder=encoder, limit=wanted)
+        judge = Judge(settings, before, after, encoder=encoder)
+        asking = _Asking(chosen, known.of(before.version), progress)
+        verdicts = asking.run(judge, second)
+    worse = tuple(question for question in chosen if verdicts[question.id].is_worse)
+    return Trial(len(chosen), len(questions), worse, verdicts=verdicts)
 
 
-class _Structures:
-    """The structure of each letter, made once for both generations."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], StructuredLetter] = {}
-
-    def of(self, letter: Letter) -> StructuredLetter:
-        key = letter.id, letter.sha256
-        if key not in self._known:
-            self._known[key] = structure_letter(letter)
-        return self._known[key]
-
-
-class _Candidate:
-    """One generation, and whether it answers a question rightly."""
+class _Asking:
+    """Has questions judged here and in a second process, whoever is free."""
 
     def __init__(
-        self, settings: Settings, index: Index, *, encoder: Encoder, structures: _Structures
+        self,
+        questions: Sequence[EvalQuestion],
+        old: Mapping[str, bool],
+        progress: Progress | None,
     ) -> None:
-        self._index = index
-        self._structures = structures
-        self._assistant = Assistant(settings, index=index, encoder=encoder)
-        self._texts: dict[frozenset[str], LetterTexts] = {}
+        self._left = deque(questions)
+        self._total = len(questions)
+        self._old = old
+        self._progress = progress
+        self._verdicts: dict[str, Verdict] = {}
 
-    def is_right(self, question: EvalQuestion) -> bool:
+    def run(self, judge: Judge, second: SecondProcess | None) -> dict[str, Verdict]:
+        helper = threading.Thread(target=self._there, args=(second,), daemon=True)
+        helper.start()
+        self._here(judge)
+        helper.join()
+        self._here(judge)  # what a process that failed gave back
+        return self._verdicts
+
+    def _here(self, judge: Judge) -> None:
+        while (question := self._next()) is not None:
+            self._note(question, judge.judge(question, old=self._old.get(question.id)))
+            if self._progress is not None:
+                self._progress(len(self._verdicts), self._total)
+
+    def _there(self, second: SecondProcess | None) -> None:
+        if second is None or not second.is_ready():
+            return
+        while (question := self._next()) is not None:
+            verdict = second.judge(question.id, old=self._old.get(question.id))
+            if verdict is None:
+                self._left.appendleft(question)
+                return
+            self._note(question, verdict)
+
+    def _next(self) -> EvalQuestion | None:
         try:
-            answer = self._assistant.ask(question.question, question.history)
-        except MhassistError:
-            return False
-        needed = frozenset(evidence.letter for evidence in question.evidence)
-        return score_answer(question, answer, (), texts=self._texts_of(needed)).correct
+            return self._left.popleft()
+        except IndexError:
+            return None
 
-    def _texts_of(self, needed: frozenset[str]) -> LetterTexts:
-        if needed not in self._texts:
-            letters = [letter for letter in self._index.letters if letter.id in needed]
-            structures = [self._structures.of(letter) for letter in letters]
-            self._texts[needed] = LetterTexts(letters, structures)
-        return self._texts[needed]
+    def _note(self, question: EvalQuestion, verdict: Verdict) -> None:
+        self._verdicts[question.id] = verdict
 
 
 def _not_known_wrong(
-    settings: Settings, questions: Sequence[EvalQuestion]
+    settings: Settings, questions: Sequence[EvalQuestion], known: Verdicts
 ) -> Sequence[EvalQuestion]:
-    """Leave out what the baseline has as wrong: it cannot become worse, and a sample is small."""
-    try:
-        splits = load_baseline(settings.eval / BASELINE_FILE).splits.values()
-    except EvaluationError:
-        return questions
-    wrong = {
-        name for split in splits for name, known in split.questions.items() if not known.correct
-    }
+    """Leave out what was answered wrongly: it cannot become worse, and a sample is small."""
+    wrong = set(known.likely_wrong)
+    if not known.right:
+        try:
+            splits: Iterable[BaselineSplit] = load_baseline(
+                settings.eval / BASELINE_FILE
+            ).splits.values()
+        except EvaluationError:
+            splits = ()
+        wrong = {
+            name for split in splits for name, each in split.questions.items() if not each.correct
+        }
     return [question for question in questions if question.id not in wrong] or questions
 
 

@@ -7,6 +7,15 @@ from mhassist.letters.readers.dispatch import (
     format_of,
     read_content,
 )
+from mhassist.letters.readers.once import read_once
 from mhassist.letters.readers.reading import Reading
 
-__all__ = ["LETTER_SUFFIXES", "MOST_BYTES", "PageProgress", "Reading", "format_of", "read_content"]
+__all__ = [
+    "LETTER_SUFFIXES",
+    "MOST_BYTES",
+    "PageProgress",
+    "Reading",
+    "format_of",
+    "read_content",
+    "read_once",
+]

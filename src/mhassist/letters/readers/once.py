@@ -1,0 +1,39 @@
+"""A file is read once, though it is shown first, added then, and indexed after that.
+
+Reading a scan takes seconds a page. What was read is known again by its bytes, so that a file
+that changed is read anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from pathlib import Path
+
+from mhassist.letters.readers.dispatch import PageProgress, read_content
+from mhassist.letters.readers.reading import Reading
+
+MOST_KEPT = 32
+"""Readings, the last used; of a letter of ten pages one takes some 100 kB."""
+MOST_CHARS = 2_000_000
+"""A longer text is not kept."""
+_lock = threading.Lock()
+_kept: OrderedDict[tuple[str, bytes], Reading] = OrderedDict()
+
+
+def read_once(path: Path, content: bytes, *, progress: PageProgress | None = None) -> Reading:
+    """Return what a file says, as ``read_content``; the same bytes are not read again."""
+    key = path.suffix.lower(), hashlib.sha256(content).digest()
+    with _lock:
+        known = _kept.get(key)
+        if known is not None:
+            _kept.move_to_end(key)
+            return known
+    reading = read_content(path, content, progress=progress)
+    if len(reading.text) <= MOST_CHARS:
+        with _lock:
+            _kept[key] = reading
+            while len(_kept) > MOST_KEPT:
+                _kept.popitem(last=False)
+    return reading
