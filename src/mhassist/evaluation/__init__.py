@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any, Literal
 
+from mhassist.chain import Assistant
 from mhassist.errors import EvaluationError
 from mhassist.evaluation.baseline import (
     Baseline,
@@ -61,6 +62,7 @@ def evaluate(
     *,
     split: Literal["dev", "test"] | None = None,
     questions: Path | None = None,
+    assistant: Assistant | None = None,
     progress: Progress | None = None,
 ) -> EvaluationResult:
     """Ask the questions of a file and return how each was answered.
@@ -69,6 +71,7 @@ def evaluate(
         settings: Which letters, index and questions.
         split: The half to run; both by default.
         questions: The file with questions; ``questions.jsonl`` in the folder ``eval`` by default.
+        assistant: Answers them; opened from ``settings`` by default.
         progress: Called after each question.
 
     Raises:
@@ -77,11 +80,11 @@ def evaluate(
         IndexMissingError: If there is no index; run ``mhassist index``.
         IndexMismatchError: If the index is damaged or made with other settings.
     """
-    from mhassist.chain import Assistant
-
     asked = load_questions(questions or settings.eval / QUESTIONS_FILE)
     chosen = [question for question in asked if split is None or question.split == split]
-    return run_evaluation(ObservedAssistant(Assistant.open(settings)), chosen, progress)
+    return run_evaluation(
+        ObservedAssistant(assistant or Assistant.open(settings)), chosen, progress
+    )
 
 
 def compare_with_baseline(result: EvaluationResult, folder: Path) -> Comparison | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -20,6 +21,7 @@ from mhassist.web.sources import render_sources
 from mhassist.web.wording import EXAMPLES, FAILURE, NOTICE
 
 if TYPE_CHECKING:
+    from mhassist.web.evaluation_tab import Evaluating
     from mhassist.web.letters_tab import Handling
 
 logger = logging.getLogger(__name__)
@@ -61,7 +63,11 @@ _PLAIN: dict[str, Any] = {"apply_default_css": False, "padding": False}
 
 
 def build_app(
-    assistant: Answering, *, examples: Sequence[str] = EXAMPLES, desk: Handling | None = None
+    assistant: Answering,
+    *,
+    examples: Sequence[str] = EXAMPLES,
+    desk: Handling | None = None,
+    evaluation: Evaluating | None = None,
 ) -> gr.Blocks:
     """Return the page, not yet served; ``mhassist.web.serve`` serves it.
 
@@ -69,6 +75,7 @@ def build_app(
         assistant: Answers the questions; shared by all conversations.
         examples: Questions that a new conversation proposes.
         desk: Takes in new letters, on a page of their own; without it there is no such page.
+        evaluation: Measures and keeps what readers say of answers; without it neither is there.
     """
 
     def show(turns: Turns, question: str = "") -> Shown:
@@ -95,16 +102,13 @@ def build_app(
     with gr.Blocks(title="mhassist", analytics_enabled=False, fill_width=True) as app:
         turns = gr.State(())
         gr.HTML(_HEADER, elem_id="top", js_on_load=None, **_PLAIN)
-        if desk is None:
+        if desk is None and evaluation is None:
             panes = _add_panes(assistant, examples)
         else:
-            from mhassist.web.letters_tab import build_letters_tab  # late: it loads the chain
-
             with gr.Tabs(elem_id="tabs"):
                 with gr.Tab("Vragen"):
-                    panes = _add_panes(assistant, examples)
-                with gr.Tab("Brieven") as tab:
-                    build_letters_tab(desk, tab)
+                    panes = _add_panes(assistant, examples, feedback=_feedback(evaluation, turns))
+                _add_tabs(desk, evaluation)
         page = gr.HTML(
             _DIALOG,
             elem_id="page",
@@ -121,6 +125,30 @@ def build_app(
     return app
 
 
+def _add_tabs(desk: Handling | None, evaluation: Evaluating | None) -> None:
+    """Put the other pages beside the chat."""
+    # Imported late: they load the chain.
+    if desk is not None:
+        from mhassist.web.letters_tab import build_letters_tab
+
+        with gr.Tab("Brieven") as tab:
+            build_letters_tab(desk, tab)
+    if evaluation is not None:
+        from mhassist.web.evaluation_tab import build_evaluation_tab
+
+        with gr.Tab("Evaluatie") as tab:
+            build_evaluation_tab(evaluation, tab)
+
+
+def _feedback(evaluation: Evaluating | None, turns: gr.State) -> Callable[[gr.HTML], None] | None:
+    """Return what puts the form by which answers are judged into the page."""
+    if evaluation is None:
+        return None
+    from mhassist.web.evaluation_tab import build_feedback_form
+
+    return partial(build_feedback_form, evaluation, turns)
+
+
 class _Panes(NamedTuple):
     """The parts of the chat that events go in and out of."""
 
@@ -131,8 +159,13 @@ class _Panes(NamedTuple):
     new: gr.Button
 
 
-def _add_panes(assistant: Answering, examples: Sequence[str]) -> _Panes:
-    """Put the conversation and its sources side by side."""
+def _add_panes(
+    assistant: Answering,
+    examples: Sequence[str],
+    *,
+    feedback: Callable[[gr.HTML], None] | None = None,
+) -> _Panes:
+    """Put the conversation and its sources side by side; ``feedback`` adds its form."""
     with gr.Row(elem_id="panes"):
         with gr.Column(elem_id="left", elem_classes="pane"):
             conversation = gr.HTML(
@@ -141,6 +174,8 @@ def _add_panes(assistant: Answering, examples: Sequence[str]) -> _Panes:
                 js_on_load=None,
                 **_PLAIN,
             )
+            if feedback is not None:
+                feedback(conversation)
             with gr.Row(elem_id="ask"):
                 box = gr.Textbox(
                     label="Uw vraag",

@@ -17,6 +17,7 @@ from mhassist.errors import SettingsError
 from mhassist.settings import Settings
 from mhassist.web.page import build_app, read_asset
 
+STYLES = ("page.css", "letters_tab.css", "evaluation_tab.css")
 _FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Arial", "sans-serif")
 
 _HEADERS = (
@@ -103,7 +104,7 @@ def launch(app: gr.Blocks, *, host: str, port: int, open_browser: bool = False) 
             show_error=False,
             footer_links=[],
             theme=gr.themes.Base(font=_FONTS, font_mono=("ui-monospace", "monospace")),
-            css=read_asset("page.css") + read_asset("letters_tab.css"),
+            css="".join(map(read_asset, STYLES)),
             # Gradio's page says "en"; a screen reader would read Dutch aloud as English.
             head=(
                 f"<style>{read_asset('colours.css')}</style>"
@@ -153,9 +154,10 @@ def serve(
     # Imported here: a port in use is told at once, not after the seconds that the chain takes.
     from mhassist.live import LiveAssistant
     from mhassist.web.desk import Desk
+    from mhassist.web.evaluation_desk import EvaluationDesk
 
     assistant = LiveAssistant.open(settings)
-    app = build_app(assistant, desk=Desk(assistant))
+    app = build_app(assistant, desk=Desk(assistant), evaluation=EvaluationDesk(assistant))
     url = launch(app, host=settings.host, port=settings.port, open_browser=open_browser)
     (on_ready or _say_where)(url)
     app.block_thread()

@@ -1,0 +1,224 @@
+"""The page "Evaluatie", and the form under an answer by which readers judge it."""
+
+from __future__ import annotations
+
+import base64
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+import gradio as gr
+
+from mhassist.answering.answer import Answer
+from mhassist.errors import MhassistError
+from mhassist.evaluation.feedback import VERDICTS, Judgement
+from mhassist.evaluation.figures import MEASURES, Figure, Measure
+from mhassist.evaluation.reporting import SPLIT_NAMES, format_number, format_value, is_reached
+from mhassist.web.conversation import Turn, earlier_questions
+from mhassist.web.escaping import escape
+from mhassist.web.evaluation_desk import LastReport, Progress
+from mhassist.web.wording import in_words
+
+logger = logging.getLogger(__name__)
+
+SHOWN = (
+    "correct",
+    "right_among_five",
+    "all_evidence_cited",
+    "citation_precision",
+    "refused_rightly",
+    "refused_wrongly",
+    "words",
+)
+"""Figures that the page itself shows; the report has them all."""
+UNEXPECTED = "Er ging iets mis; de fout staat in het logboek."
+_PLAIN: dict[str, Any] = {"apply_default_css": False, "padding": False, "js_on_load": None}
+_QUIET: dict[str, Any] = {"api_visibility": "private"}
+
+
+class Evaluating(Protocol):
+    """What the page needs of ``mhassist.web.evaluation_desk.EvaluationDesk``."""
+
+    def last(self) -> LastReport | None:
+        """Return what was measured last."""
+
+    def run(self, progress: Progress) -> None:
+        """Ask all questions and write the report."""
+
+    def keep(self, judgement: Judgement, answer: Answer, history: Sequence[str]) -> None:
+        """Keep what a reader says of an answer."""
+
+
+def build_evaluation_tab(desk: Evaluating, tab: gr.Tab) -> None:
+    """Put the page into the tab that is being built; it is made anew when it is shown."""
+    with gr.Column(elem_id="evaluation"):
+        gr.HTML(
+            "<h2>Evaluatie</h2><p>Hoe goed de antwoorden zijn, gemeten met vragen waarvan het "
+            "antwoord bekend is. Een nieuwe meting stelt ze allemaal en duurt een paar minuten; "
+            "de chat antwoordt intussen gewoon door, wat langzamer.</p>",
+            **_PLAIN,
+        )
+        start = gr.Button("Meet opnieuw", variant="primary", elem_id="measure", scale=0)
+        said = gr.HTML(_say(""), elem_id="evaluation-said", **_PLAIN)
+        shown = gr.HTML(render_last(desk.last()), elem_id="last-report", **_PLAIN)
+
+    def measure(
+        progress: gr.Progress = gr.Progress(),  # noqa: B008  # how Gradio asks for a bar
+    ) -> tuple[str, str]:
+        sentence, good = run_evaluation(
+            desk,
+            lambda done, total: progress((done, total), desc="Vragen beantwoorden", unit="vragen"),
+        )
+        return _say(sentence, bad=not good), render_last(desk.last())
+
+    start.click(measure, None, [said, shown], show_progress_on=said, **_QUIET)
+    tab.select(lambda: render_last(desk.last()), None, shown, show_progress="hidden", **_QUIET)
+
+
+def run_evaluation(desk: Evaluating, progress: Progress) -> tuple[str, bool]:
+    """Run the evaluation; return what to say and whether it went well."""
+    try:
+        desk.run(progress)
+    except MhassistError as error:
+        return str(error), False
+    except Exception:  # the page goes on, whatever a question brings to light
+        logger.exception("The evaluation could not be run")
+        return UNEXPECTED, False
+    return "De meting is klaar; hieronder staan de nieuwe cijfers.", True
+
+
+def render_last(last: LastReport | None) -> str:
+    """Return the last figures with the report to read and to keep."""
+    if last is None:
+        return "<p>Er is nog niet gemeten.</p>"
+    splits = [split for split in SPLIT_NAMES if split in last.figures]
+    heads = ["Maat", *(SPLIT_NAMES[split].capitalize() for split in splits), "Streven"]
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    rows = "".join(
+        _row(measure, [last.figures[split].get(measure.name) for split in splits])
+        for measure in MEASURES
+        if measure.name in SHOWN
+    )
+    page = f"data:text/html;base64,{base64.b64encode(last.page.encode()).decode('ascii')}"
+    return (
+        f"<h3>Gemeten op {in_words(last.when.date())} om {last.when:%H:%M}</h3>"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        f'<p><a class="download" download="evaluatie.html" href="{page}">'
+        "Bewaar het hele rapport</a></p>"
+        # A page of its own without rights: no script, no requests, nothing of the chat's. Not as
+        # srcdoc: the links within it would lead to the chat's address.
+        "<details><summary>Lees het hele rapport</summary>"
+        '<iframe title="Rapport van de evaluatie" sandbox="" loading="lazy"'
+        f' src="{page}"></iframe></details>'
+    )
+
+
+def _row(measure: Measure, measured: Sequence[Mapping[str, Any] | None]) -> str:
+    sign = "≤" if measure.lower_is_better else "≥"
+    target = "" if measure.target is None else f"{sign} {format_value(measure, measure.target)}"
+    cells = "".join(_cell(measure, each) for each in measured)
+    return f'<tr><th scope="row">{escape(measure.label)}</th>{cells}<td>{target}</td></tr>'
+
+
+def _cell(measure: Measure, measured: Mapping[str, Any] | None) -> str:
+    try:
+        low, high = (measured or {})["interval"]
+        one = Figure(float((measured or {})["value"]), float(low), float(high), questions=0)
+    except (KeyError, TypeError, ValueError):  # a file of another version
+        return "<td>–</td>"
+    verdict = ""
+    if measure.target is not None:
+        reached = is_reached(measure, one.value)
+        words = "gehaald" if reached else "niet gehaald"
+        verdict = f' <span class="{"good" if reached else "bad"}">{words}</span>'
+    low_high = f"{format_number(measure, one.low)} – {format_number(measure, one.high)}"
+    return f"<td>{format_value(measure, one.value)}{verdict}<small>{low_high}</small></td>"
+
+
+def build_feedback_form(desk: Evaluating, turns: gr.State, conversation: gr.HTML) -> None:
+    """Put the form by which readers judge the last answer under the conversation.
+
+    Args:
+        desk: Keeps what they say.
+        turns: The conversation.
+        conversation: Shows it; the form follows when it changes.
+    """
+    with gr.Accordion("Klopt het laatste antwoord?", open=False, elem_id="feedback"):
+        about = gr.HTML(about_last(()), elem_id="feedback-about", **_PLAIN)
+        verdict = gr.Radio(list(VERDICTS), label="Dit antwoord is", elem_id="feedback-verdict")
+        expected = gr.Textbox(
+            label="Dit hoort het te zijn (bij fout of onvolledig)",
+            lines=2,
+            max_lines=6,
+            elem_id="feedback-expected",
+        )
+        sentence = gr.Textbox(
+            label="De zin uit de brief waarin dat staat, letterlijk (mag leeg)",
+            lines=1,
+            max_lines=4,
+            elem_id="feedback-sentence",
+        )
+        with gr.Row(elem_id="feedback-last"):
+            who = gr.Textbox(label="Uw naam", elem_id="feedback-who", scale=1)
+            send = gr.Button("Bewaar", elem_id="feedback-send", scale=0)
+        said = gr.HTML(_say(""), elem_id="feedback-said", **_PLAIN)
+
+    def keep(turns: Sequence[Turn], *filled_in: str | None) -> tuple[str, str | None, str, str]:
+        texts = [each or "" for each in filled_in]
+        sentence, good = keep_judgement(desk, turns, texts)
+        left = (None, "", "") if good else (filled_in[0], texts[1], texts[2])
+        return _say(sentence, bad=not good), *left
+
+    send.click(
+        keep,
+        [turns, verdict, expected, sentence, who],
+        [said, verdict, expected, sentence],
+        show_progress="hidden",
+        **_QUIET,
+    )
+    conversation.change(  # a change of the state itself Gradio cannot tell: a turn has no hash
+        lambda turns: (about_last(turns), _say("")),
+        turns,
+        [about, said],
+        show_progress="hidden",
+        **_QUIET,
+    )
+
+
+def about_last(turns: Sequence[Turn]) -> str:
+    """Return which answer the form is about."""
+    for turn in reversed(turns):
+        if turn.answer is not None:
+            return f"<p>Over het antwoord op: <q>{escape(turn.question)}</q></p>"
+    return "<p>Stel eerst een vraag.</p>"
+
+
+def keep_judgement(
+    desk: Evaluating, turns: Sequence[Turn], texts: Sequence[str]
+) -> tuple[str, bool]:
+    """Keep what stands in the form; return what to say and whether it was kept.
+
+    Args:
+        desk: Keeps it.
+        turns: The conversation; its last answer is judged.
+        texts: Verdict, what it should be, the sentence of a letter, and who judges.
+    """
+    verdict, expected, sentence, who = texts
+    place = max((at for at, turn in enumerate(turns) if turn.answer is not None), default=None)
+    answer = None if place is None else turns[place].answer
+    if place is None or answer is None:
+        return "Stel eerst een vraag; er is nog geen antwoord.", False
+    judgement = Judgement(verdict=verdict, who=who, expected=expected, sentence=sentence)
+    try:
+        desk.keep(judgement, answer, earlier_questions(turns[:place]))
+    except MhassistError as error:
+        return str(error), False
+    except Exception:
+        logger.exception("A judgement could not be kept")
+        return UNEXPECTED, False
+    return "Bewaard; dank u wel.", True
+
+
+def _say(sentence: str, *, bad: bool = False) -> str:
+    line = f'<p class="{"error" if bad else "good"}">{escape(sentence)}</p>' if sentence else ""
+    return f'<div role="status" aria-live="polite">{line}</div>'

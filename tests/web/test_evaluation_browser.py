@@ -1,0 +1,161 @@
+"""The page "Evaluatie" and the form under an answer, in Chromium, as policy staff use them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+from web.test_browser import CHROMEDRIVER, CHROMIUM, FLAGS, PATIENCE_S, pytestmark
+
+__all__ = ["pytestmark"]
+
+QUESTION = "Hoeveel inspecteurs zijn in 2031 opgeleid?"
+SENTENCE = "De minister heeft in 2031 tien inspecteurs opgeleid voor de haven van Zandmeer."
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("chat")
+
+
+@pytest.fixture(scope="module")
+def page(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    program = Path(__file__).with_name("evaluation_chat.py")
+    command = [sys.executable, str(program), str(folder)]
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(CHROMIUM)
+    for flag in FLAGS:
+        options.add_argument(flag)
+    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('chromium')}")
+    options.add_argument("--window-size=1400,900")
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        address = run.stdout.readline().strip()
+        driver = webdriver.Chrome(options=options, service=Service(str(CHROMEDRIVER)))
+        try:
+            driver.get(address)
+            yield driver
+        finally:
+            driver.quit()
+            run.terminate()
+
+
+def wait_for(page: webdriver.Chrome, condition: Callable[[webdriver.Chrome], object]) -> None:
+    WebDriverWait(page, PATIENCE_S, poll_frequency=0.05).until(condition)
+
+
+def text_of(page: webdriver.Chrome, selector: str) -> str:
+    return " ".join(each.text for each in page.find_elements(By.CSS_SELECTOR, selector))
+
+
+def click(page: webdriver.Chrome, selector: str, name: str = "") -> None:
+    """Click the first visible element, with that text where one is given, once it is there."""
+
+    def try_click(driver: webdriver.Chrome) -> bool:
+        for each in driver.find_elements(By.CSS_SELECTOR, selector):
+            if each.is_displayed() and (not name or each.text.strip() == name):
+                each.click()
+                return True
+        return False
+
+    wait_for(page, try_click)
+
+
+def fill(page: webdriver.Chrome, selector: str, text: str) -> None:
+    box = page.find_element(By.CSS_SELECTOR, f"{selector} :is(textarea, input)")
+    box.send_keys(Keys.CONTROL, "a")
+    box.send_keys(text)
+
+
+def said(page: webdriver.Chrome, selector: str, sentence: str) -> None:
+    wait_for(page, lambda driver: sentence in text_of(driver, selector))
+
+
+def test_judgement_is_kept_with_who_and_when(page: webdriver.Chrome, folder: Path) -> None:
+    wait_for(page, lambda driver: driver.find_elements(By.CSS_SELECTOR, ".example"))
+    click(page, "#feedback .label-wrap")
+    wait_for(page, lambda driver: "Stel eerst een vraag." in text_of(driver, "#feedback-about"))
+    page.find_element(By.CSS_SELECTOR, "#question textarea").send_keys(QUESTION, Keys.ENTER)
+    said(page, "#feedback-about", f"Over het antwoord op: {QUESTION}")
+
+    click(page, "#feedback-verdict label", "onvolledig")
+    click(page, "#feedback-send")
+    said(page, "#feedback-said", "Vul in wat het antwoord had moeten zijn.")
+    fill(page, "#feedback-expected", "Tien, <b>voor de haven</b>")
+    fill(page, "#feedback-sentence", "Een zin die in geen brief staat.")
+    fill(page, "#feedback-who", "A. de Vries")
+    click(page, "#feedback-send")
+    said(page, "#feedback-said", "Deze zin staat in geen van de brieven")
+    assert not (folder / "eval" / "feedback.jsonl").exists()
+    fill(page, "#feedback-sentence", SENTENCE)
+    click(page, "#feedback-send")
+    said(page, "#feedback-said", "Bewaard; dank u wel.")
+
+    [line] = (folder / "eval" / "feedback.jsonl").read_text(encoding="utf-8").splitlines()
+    kept = json.loads(line)
+    assert kept["question"] == QUESTION
+    assert (kept["who"], kept["verdict"]) == ("A. de Vries", "onvolledig")
+    assert kept["expected"] == "Tien, <b>voor de haven</b>"
+    assert kept["evidence"] == {"letter": "haven", "text": SENTENCE}
+    assert kept["when"].startswith("20")
+
+
+def test_evaluation_runs_with_a_bar_and_shows_figures_and_report(
+    page: webdriver.Chrome, folder: Path
+) -> None:
+    click(page, "#tabs [role=tab]", "Evaluatie")
+    said(page, "#last-report", "Er is nog niet gemeten.")
+    click(page, "#measure")
+    said(page, "#evaluation-said", "De meting is klaar; hieronder staan de nieuwe cijfers.")
+
+    assert "goed beantwoord" in text_of(page, "#last-report tbody")
+    assert (folder / "eval" / "result.json").is_file()
+    link = page.find_element(By.CSS_SELECTOR, "#last-report a[download]")
+    assert (link.get_attribute("href") or "").startswith("data:text/html;base64,")
+
+    click(page, "#last-report summary")
+    frame = page.find_element(By.CSS_SELECTOR, "#last-report iframe")
+    page.execute_script("arguments[0].scrollIntoView()", frame)
+    page.switch_to.frame(frame)
+    try:
+        wait_for(page, lambda driver: "Evaluatie van mhassist" in text_of(driver, "h1"))
+        click(page, "nav a", "Per soort vraag")
+        wait_for(page, lambda driver: driver.execute_script("return window.scrollY > 100"))
+        assert text_of(page, "h1") == "Evaluatie van mhassist"
+    finally:
+        page.switch_to.default_content()
+
+
+def test_chat_answers_while_the_evaluation_tab_is_there(page: webdriver.Chrome) -> None:
+    click(page, "#tabs [role=tab]", "Vragen")
+    before = len(page.find_elements(By.CSS_SELECTOR, ".turn"))
+    page.find_element(By.CSS_SELECTOR, "#question textarea").send_keys(QUESTION, Keys.ENTER)
+    wait_for(page, lambda driver: len(driver.find_elements(By.CSS_SELECTOR, ".turn")) > before)
+
+
+def test_nothing_was_asked_of_another_host_and_nothing_is_wrong(page: webdriver.Chrome) -> None:
+    requests = [
+        json.loads(entry["message"])["message"]
+        for entry in page.get_log("performance")  # type: ignore[no-untyped-call]
+    ]
+    asked = {
+        urlsplit(message["params"]["request"]["url"]).hostname
+        for message in requests
+        if message["method"] == "Network.requestWillBeSent"
+        and message["params"]["request"]["url"].startswith(("http", "ws"))
+    }
+    assert asked == {"127.0.0.1"}
+    log = page.get_log("browser")  # type: ignore[no-untyped-call]
+    assert [entry for entry in log if entry["level"] == "SEVERE"] == []
