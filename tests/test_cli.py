@@ -172,7 +172,8 @@ def test_every_command_has_the_shared_options(run: Run, command: str) -> None:
         pytest.param(
             ["vraag"],
             "Opdracht 'vraag' bestaat niet; "
-            "er zijn: index, add, remove, watch, ask, timeline, letters, show, eval, serve, doctor.",
+            "er zijn: index, add, remove, watch, ask, timeline, letters, show, eval, serve, "
+            "doctor.",
             id="unknown command",
         ),
         pytest.param(

@@ -13,10 +13,16 @@ _THROUGH = (
 )
 _TIMELINE = re.compile(
     rf"\b(?:tijdlijn|tijdslijn|timeline|chronologisch(?:e)? (?:overzicht|verloop)|chronologie|"
-    rf"overzicht (?:{_THROUGH}))\b(?: (?:{_THROUGH}))?(?: {_OF})?(?: (?:de|het|the))?"
-    r"(?P<term> .+)?",
+    rf"overzicht (?:{_THROUGH}))\b(?: (?:{_THROUGH}))?"
+    rf"(?: (?:maken|geven|opstellen|schetsen|tonen|zien))?(?P<of> {_OF})?"
+    r"(?: (?:de|het|the))?(?P<term> .+)?",
     re.IGNORECASE,
 )
+_MORE = re.compile(
+    r"\b(?!(?:geef|toon|maak|schets|graag|mij|me|ons|een|de|a|the|give|show|make|eens|korte)\b)\w",
+    re.IGNORECASE,
+)
+"""A word before "tijdlijn" that does more than ask for one."""
 _DEVELOPED = re.compile(
     r"^(?:en )?hoe (?:ontwikkel(?:de|den|t|en)|verliep(?:en)?|verlo(?:opt|pen)|heeft|hebben|"
     rf"verander(?:de|den|t|en))(?: zich)?(?: (?:de|het))?(?P<term> .+?)(?: zich)?,? {_THROUGH}"
@@ -80,7 +86,10 @@ def timeline_asked(question: str) -> Wish | None:
         return Wish(term, promises=True) if len(term.split()) <= _LONGEST else None
     match = _TIMELINE.search(question)
     if match is not None:
-        term = _bare(match["term"] or question[: match.start()])
+        opens = not _MORE.search(question[: match.start()])
+        if not opens and not match["of"]:
+            return None
+        term = _bare(match["term"] or "")
     else:
         developed = _DEVELOPED.search(question)
         if developed is None:

@@ -70,17 +70,29 @@ def figures_in(text: str, term: Term) -> Given:
     counted = [span for span in spans if _counts(text, span, term.head)]
     if counted:
         return Given(3, _texts(text, counted))
-    said = _COUNTING.search(text) is not None and has_head(text, term.head)
+    other = _AMOUNT_OF.search(text) is not None and not _amount_of(text, term.head)
+    said = _COUNTING.search(text) is not None and has_head(text, term.head) and not other
     if said:
         shares = [(one.start, one.end) for one in find_mentions(text, Asked.PERCENTAGE)]
         bare = [span for span in spans if _is_bare(text, span, term.head)]
         if bare or shares:
             return Given(2, _texts(text, sorted({*bare, *shares})))
-    if _is_of(_AMOUNT_OF, text, term.head):
+    if _amount_of(text, term.head):
         return Given(1)
     if _is_of(_TREND, text, term.head) or denies_number(text):
         return Given(0)
     return Given(-1)
+
+
+def _amount_of(text: str, head: Sequence[str]) -> bool:
+    """Return whether "aantal" is of the thing: "het aantal plaatsen voor vissers" is not."""
+    for match in _AMOUNT_OF.finditer(text):
+        for place, word in enumerate(text[match.end() :].split()[:_REACH]):
+            if has_head(word, head):
+                return True
+            if place and word.lower() in _BREAK:
+                break
+    return False
 
 
 def _is_of(pattern: re.Pattern[str], text: str, head: Sequence[str]) -> bool:

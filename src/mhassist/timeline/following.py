@@ -179,6 +179,8 @@ def score_of(
     kept = speaks_of_keeping(text)
     in_time = kept and any(0 < each - month <= _MONTHS for each in months_in(text))
     words = max(candidate.overlap, _NAMED) if shared else candidate.overlap
+    if not words:
+        return 0.0  # likeness alone does not make it the same thing
     return candidate.late + _OVERLAP * words + _PHRASE * shared + _KEPT * kept + _IN_TIME * in_time
 
 

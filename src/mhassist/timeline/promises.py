@@ -127,8 +127,8 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\b(?:minister|staatssecretaris)(?:sen|s)?(?: (?:van|voor) (?:[A-Z][\w-]+(?:,? | en )?)+)?",
-    re.IGNORECASE,
+    r"\b(?:[Mm]inister|[Ss]taatssecretaris)(?:sen|s)?"
+    r"(?: (?:van|voor) (?:[A-Z][\w-]+(?:,? | en )?)+)?"
 )
 _DATED = re.compile(rf"\b({_MONTH}) ({_YEAR})\b", re.IGNORECASE)
 _PHRASE = re.compile(r"\b([^\W\d_]{4,}) (?:van|voor|tegen|inzake) (?:de |het )?([^\W\d_]{4,})\b")

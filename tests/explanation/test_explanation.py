@@ -1,0 +1,136 @@
+"""An explanation tells what the run did: every number in it comes from there."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from mhassist.answering.answer import Answer
+from mhassist.chain import Assistant, Request
+from mhassist.explanation import Explanation, sections_of
+from mhassist.explanation.checks import describe_check, percent
+from mhassist.question import Asked
+from timeline.fishery import fishery_assistant
+
+QUESTION = "Hoeveel inspecteurs zijn er in 2030 opgeleid?"
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return fishery_assistant(tmp_path_factory.mktemp("explanation"))
+
+
+@pytest.fixture(scope="module")
+def explained(assistant: Assistant) -> tuple[Answer, Explanation]:
+    return assistant.answer_explained(Request(QUESTION))
+
+
+def test_explaining_does_not_change_the_answer(
+    assistant: Assistant, explained: tuple[Answer, Explanation]
+) -> None:
+    plain = assistant.ask(QUESTION).model_copy(update={"timing_ms": {}})
+    assert explained[0].model_copy(update={"timing_ms": {}}) == plain
+
+
+def test_parts_of_the_search_add_up_to_the_score(explained: tuple[Answer, Explanation]) -> None:
+    found = explained[1].parts[0].found
+    sums = [round(sum(each.parts.values()), 2) for each in found]
+    assert sums == [round(each.score, 2) for each in found]
+    assert found[0].ranks["bm25"] == 1
+
+
+def test_features_add_up_to_the_chance(explained: tuple[Answer, Explanation]) -> None:
+    sentences = explained[1].parts[0].sentences
+    logits = [each.bias + sum(one.adds for one in each.features) for each in sentences]
+    chances = [each.chance for each in sentences]
+    assert [1 / (1 + math.exp(-logit)) for logit in logits] == pytest.approx(chances, abs=1e-3)
+
+
+def test_chosen_sentences_are_those_of_the_answer(explained: tuple[Answer, Explanation]) -> None:
+    answer, explanation = explained
+    chosen = {each.text for each in explanation.parts[0].sentences if each.outcome == "chosen"}
+    assert chosen == {citation.quote for citation in answer.citations}
+
+
+def test_question_is_told_as_it_was_read(assistant: Assistant) -> None:
+    request = Request("Hoeveel inspecteurz zijn opgeleid in 2030?", letters=("kst-99999-1",))
+    read = assistant.answer_explained(request)[1].parts[0].read_as
+    assert read.corrected == (("inspecteurz", "inspecteurs"),)
+    assert (read.kinds, read.counted, read.years) == (("number",), "inspecteurs", (2030,))
+    assert read.letters == ("Kamerstukken II 2029/30, 99999, nr. 1",)
+
+
+def test_follow_up_names_the_question_that_it_follows(assistant: Assistant) -> None:
+    request = Request("En in 2031?", history=(QUESTION,))
+    read = assistant.answer_explained(request)[1].parts[0].read_as
+    assert read.follows == QUESTION
+
+
+def test_each_of_several_questions_is_explained(assistant: Assistant) -> None:
+    question = "Hoeveel inspecteurs zijn opgeleid en wat is de Inspectie Visserij?"
+    explanation = assistant.answer_explained(Request(question))[1]
+    assert [part.read_as.text for part in explanation.parts] == [
+        "Hoeveel inspecteurs zijn opgeleid?",
+        "wat is de Inspectie Visserij?",
+    ]
+    assert explanation.parts[1].read_as.also == ("NIV",)
+
+
+def test_refusal_names_the_check_that_failed(assistant: Assistant) -> None:
+    explanation = assistant.answer_explained(Request("Hoeveel inspecteurs telt Kopenhagen?"))[1]
+    assert explanation.status == "refused"
+    failed = [each for each in explanation.parts[0].checks if not each.passed]
+    assert [(each.name, each.says) for each in failed] == [
+        ("names", "Niet gevonden bij de beste zinnen: Kopenhagen.")
+    ]
+
+
+def test_timeline_is_told_to_be_one(assistant: Assistant) -> None:
+    request = Request("Geef een tijdlijn van het aantal opvangplaatsen")
+    explanation = assistant.answer_explained(request)[1]
+    assert [section.title for section in sections_of(explanation)] == [
+        "Zo is de vraag gelezen",
+        "Hoe het antwoord is gemaakt",
+        "Uitkomst",
+    ]
+
+
+def test_sections_follow_the_run(explained: tuple[Answer, Explanation]) -> None:
+    sections = sections_of(explained[1])
+    assert [section.title for section in sections] == [
+        "Zo is de vraag gelezen",
+        "Hoe het antwoord is gemaakt",
+        "Gevonden alinea’s (de beste van 8 kandidaten)",
+        "Zinnen, met de kans dat ze antwoorden",
+        "Waarom wel of niet geweigerd",
+        "Uitkomst",
+    ]
+    assert [line.text for line in sections[0].lines] == [
+        f"Vraag: {QUESTION}",
+        "Gevraagd: een aantal, van ‘inspecteurs’",
+        "Taal: Nederlands",
+        "Brieven: alle",
+        "Jaren: 2030",
+    ]
+    assert sections[-1].lines[0].text == "Beantwoord."
+
+
+def test_failed_kind_is_told_with_its_threshold() -> None:
+    facts = {
+        "name": "said", "passed": False, "kind": Asked.AMOUNT, "strict": True, "looked_at": 2,
+        "value": 0.31, "least": 0.15,
+    }  # fmt: skip
+    assert describe_check(facts)[2] == (
+        "In geen van de beste 2 staat een bedrag van wat gevraagd is; de beste heeft een kans van "
+        "31 %, boven de drempel van 15 % voor een gedeeltelijk antwoord."
+    )
+
+
+def test_check_without_a_description_is_shown_by_its_name() -> None:
+    assert describe_check({"name": "new", "passed": True}) == ("new", True, "new")
+
+
+@pytest.mark.parametrize(("value", "words"), [(0.987, "99 %"), (0.0125, "1,2 %"), (0.0, "0,0 %")])
+def test_chance_is_written_in_percent(value: float, words: str) -> None:
+    assert percent(value) == words

@@ -1,0 +1,38 @@
+"""Which questions ask for a timeline, and of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhassist.timeline import Wish, timeline_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "wish"),
+    [
+        ("Geef een tijdlijn van het aantal slachtoffers", Wish("aantal slachtoffers")),
+        ("Tijdlijn inspecteurs", Wish("inspecteurs")),
+        ("Kun je een tijdlijn maken voor de opvang, graag met bron?", Wish("opvang")),
+        ("Hoe ontwikkelde de opvang zich door de jaren heen?", Wish("opvang")),
+        ("Hoe heeft het budget zich over de jaren ontwikkeld?", Wish("budget")),
+        (
+            "Geef een overzicht door de jaren heen van het aantal plekken.",
+            Wish("aantal plekken"),
+        ),
+        ("Geef een tijdlijn van opvang sinds 2018", Wish("opvang")),
+        ("How did the shelter develop over the years?", Wish("shelter")),
+        ("Welke toezeggingen deed het kabinet over de opvang?", Wish("opvang", promises=True)),
+        ("Welke toezeggingen zijn er aan de Kamer gedaan?", Wish("", promises=True)),
+        ("Wat is er toegezegd over loketten?", Wish("loketten", promises=True)),
+        (
+            "Welke toezeggingen deed de minister over loketten en wat kwam ervan?",
+            Wish("loketten", promises=True),
+        ),
+        ("Hoeveel inspecteurs worden er opgeleid?", None),
+        ("Hoe verschilt de opvang van 2013 met die van 2018?", None),
+        ("Is de toezegging over de opvang nagekomen?", None),
+        ("Wie stelde de tijdlijn vast?", None),
+    ],
+)
+def test_question_asks_for(question: str, wish: Wish | None) -> None:
+    assert timeline_asked(question) == wish

@@ -1,0 +1,58 @@
+"""What is a promise to the Kamer, by when, and of what."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhassist.timeline.promises import by_when, is_promise, months_in, phrases_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("Hierover zal ik uw Kamer voor de zomer informeren.", "voor de zomer"),
+        ("Ik zal uw Kamer hierover in het eerste kwartaal van 2034 berichten.",
+         "in het eerste kwartaal van 2034"),
+        ("Voor het zomerreces ontvangt uw Kamer de evaluatie.", "Voor het zomerreces"),
+        ("De Kamer wordt hier eind 2031 over geïnformeerd.", "eind 2031"),
+        ("U wordt voor de zomer van 2032 geinformeerd over de voortgang.",
+         "voor de zomer van 2032"),
+        ("Ik heb uw Kamer toegezegd de uitkomsten te delen.", None),
+        ("Ik zeg u toe dat ik dit zal onderzoeken.", None),
+        ("Wij verwachten het wetsvoorstel begin 2035 bij uw Kamer in te dienen.", "begin 2035"),
+        ("Daarover informeren wij u in de volgende voortgangsbrief.",
+         "in de volgende voortgangsbrief"),
+        ("In de volgende rapportage kom ik hierop terug.", "In de volgende rapportage"),
+        ("De Minister stuurt in mei 2033 een brief aan de Tweede Kamer.", "in mei 2033"),
+        ("Uw Kamer zal hierover na afronding van het onderzoek nader worden geïnformeerd.",
+         "na afronding van het onderzoek"),
+        ("Jaarlijks zal een voortgangsbrief naar de Tweede Kamer worden gestuurd.", "Jaarlijks"),
+    ],
+)  # fmt: skip
+def test_promise_with_its_term(sentence: str, when: str | None) -> None:
+    assert (is_promise(sentence), by_when(sentence)) == (True, when)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In mei heb ik uw Kamer geïnformeerd over de maatregelen.",
+        "Met deze brief informeer ik uw Kamer over de voortgang.",
+        "Hiermee voldoe ik aan de toezegging om dieper op de haven in te gaan.",
+        "Hierover wordt u verderop in deze brief nader geïnformeerd.",
+        "Het kabinet zal gemeenten voor de zomer informeren over de opvang.",
+        "Vissers worden door de politie geïnformeerd over hun rechten.",
+        "Op 3 mei is een brief gestuurd, waarin de Kamer wordt geïnformeerd over schepen.",
+    ],
+)
+def test_what_is_told_kept_or_promised_to_others_is_no_promise(sentence: str) -> None:
+    assert is_promise(sentence) is False
+
+
+def test_names_of_several_words_are_found_without_offices() -> None:
+    sentence = "De Minister van Visserij stuurt het plan van aanpak met de stand van zaken."
+    assert phrases_of(sentence) == ["plan van aanpak"]
+
+
+def test_months_with_their_year_are_counted() -> None:
+    assert months_in("Tussen maart 2030 en april 2030") == [24362, 24363]

@@ -1,0 +1,163 @@
+"""Terms, figures and promises through four invented letters, from the index to the record."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhassist.chain import Assistant, Request
+from mhassist.errors import CorpusError, QuestionError
+from mhassist.retrieval import Filter
+from mhassist.timeline import Timeline
+from timeline.fishery import fishery_assistant
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return fishery_assistant(tmp_path_factory.mktemp("timeline"))
+
+
+def steps(timeline: Timeline) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [
+        (each.citation.paragraph_id, each.citation.quote, each.figures) for each in timeline.moments
+    ]
+
+
+PLACES = [
+    ("kst-99999-1/p2", "Er zijn 40 opvangplaatsen voor vissers in de haven.", ("40",)),
+    (
+        "kst-99999-3/p1",
+        "Het aantal plaatsen in de opvang voor vissers is verhoogd naar 70.",
+        ("70",),
+    ),
+]
+
+
+def test_figure_is_followed_also_where_a_letter_takes_the_compound_apart(
+    assistant: Assistant,
+) -> None:
+    timeline = assistant.timeline("aantal opvangplaatsen")
+    assert steps(timeline) == PLACES
+    assert [(each.letter_id, each.mentions) for each in timeline.without] == [
+        ("kst-99999-2", False),
+        ("kst-99999-4", False),
+    ]
+
+
+def test_typing_error_is_put_right_and_said(assistant: Assistant) -> None:
+    timeline = assistant.timeline("aantal opvangplaatzen")
+    assert (timeline.term, timeline.read_as) == ("aantal opvangplaatzen", "aantal opvangplaatsen")
+    assert steps(timeline) == PLACES
+
+
+def test_letter_that_has_the_thing_without_its_number_is_told_apart(assistant: Assistant) -> None:
+    timeline = assistant.timeline("aantal inspecteurs")
+    assert steps(timeline) == [("kst-99999-1/p3", "In 2030 zijn 12 inspecteurs opgeleid.", ("12",))]
+    assert [(each.letter_id, each.mentions) for each in timeline.without] == [
+        ("kst-99999-2", True),
+        ("kst-99999-3", False),
+        ("kst-99999-4", False),
+    ]
+
+
+def test_other_name_of_the_same_is_followed_too(assistant: Assistant) -> None:
+    timeline = assistant.timeline("Inspectie Visserij")
+    assert timeline.also == ("NIV",)
+    assert steps(timeline) == [
+        ("kst-99999-1/p5", "De Inspectie Visserij bezocht alle schepen.", ()),
+        ("kst-99999-3/p1", "De NIV houdt toezicht op de haven.", ()),
+    ]
+
+
+def test_inflection_counts_as_the_same_word(assistant: Assistant) -> None:
+    assert steps(assistant.timeline("inspecteur")) == steps(assistant.timeline("inspecteurs"))
+
+
+def test_term_that_no_letter_has_gives_no_steps(assistant: Assistant) -> None:
+    timeline = assistant.timeline("olifanten")
+    assert (timeline.moments, len(timeline.without)) == ((), 4)
+
+
+def test_filter_limits_the_letters(assistant: Assistant) -> None:
+    admitted = Filter(frozenset({"kst-99999-3"}))
+    timeline = assistant.timeline("aantal opvangplaatsen", admitted=admitted)
+    assert (steps(timeline), timeline.searched.letters) == (PLACES[1:], 1)
+
+
+def test_letter_that_is_not_there_is_said(assistant: Assistant) -> None:
+    with pytest.raises(CorpusError, match="Er is geen brief 'kst-1'"):
+        assistant.timeline("vissers", admitted=Filter(frozenset({"kst-1"})))
+
+
+def test_empty_term_is_an_error(assistant: Assistant) -> None:
+    with pytest.raises(QuestionError, match="leeg"):
+        assistant.timeline(" ")
+
+
+def test_every_citation_was_checked_and_numbered_in_order(assistant: Assistant) -> None:
+    citations = assistant.timeline("vissers").citations
+    assert [each.n for each in citations] == list(range(1, len(citations) + 1))
+    assert {each.checks.quote_verbatim for each in citations} == {True}
+
+
+def test_promises_have_their_term_and_what_a_later_letter_says(assistant: Assistant) -> None:
+    timeline = assistant.timeline(promises=True)
+    assert [
+        (each.citation.quote, each.by_when, each.later.quote if each.later else None)
+        for each in timeline.promises
+    ] == [
+        (
+            "Voor de zomer zal ik uw Kamer informeren over de evaluatie van het loket.",
+            "Voor de zomer",
+            "De evaluatie van het loket is in juni 2030 aan uw Kamer gestuurd.",
+        ),
+        ("Uw Kamer ontvangt begin 2033 een brief over de vuurtorens.", "begin 2033", None),
+    ]
+
+
+def test_promises_about_a_term_only(assistant: Assistant) -> None:
+    timeline = assistant.timeline("vuurtoren", promises=True)
+    assert [each.citation.paragraph_id for each in timeline.promises] == ["kst-99999-3/p2"]
+
+
+def test_question_for_a_timeline_is_answered_by_it(assistant: Assistant) -> None:
+    answer = assistant.ask("Geef een tijdlijn van het aantal opvangplaatsen")
+    assert (answer.status, answer.answer) == (
+        "answered",
+        "Aantal opvangplaatsen, van de oudste naar de nieuwste brief:\n"
+        "- 4 maart 2030 (Kamerbrief): “Er zijn 40 opvangplaatsen voor vissers in de haven.” [1]\n"
+        "- 4 maart 2032 (Kamerbrief): “Het aantal plaatsen in de opvang voor vissers is verhoogd "
+        "naar 70.” [2]\n"
+        "Niet genoemd in: Brief 2 (4 maart 2031); Brief 4 (4 maart 2033).",
+    )
+    assert answer.citations == assistant.timeline("aantal opvangplaatsen").citations
+
+
+def test_question_for_promises_is_answered_by_them(assistant: Assistant) -> None:
+    answer = assistant.ask("Welke toezeggingen deed het kabinet over vuurtorens?")
+    assert answer.answer == (
+        "Toezeggingen aan de Kamer over vuurtorens, van de oudste naar de nieuwste brief:\n"
+        "- 4 maart 2032 (Kamerbrief): “Uw Kamer ontvangt begin 2033 een brief over de "
+        "vuurtorens.” [1] Termijn: begin 2033. Geen latere brief komt erop terug.\n"
+        "Geen toezegging gevonden in: Brief 1 (4 maart 2030); Brief 2 (4 maart 2031); "
+        "Brief 4 (4 maart 2033)."
+    )
+
+
+def test_years_of_the_question_are_obeyed(assistant: Assistant) -> None:
+    answer = assistant.ask("Geef een tijdlijn van het aantal opvangplaatsen sinds 2031")
+    assert [each.paragraph_id for each in answer.citations] == ["kst-99999-3/p1"]
+
+
+def test_timeline_of_what_is_not_there_is_refused(assistant: Assistant) -> None:
+    answer = assistant.answer(Request("Tijdlijn van olifanten", id="q1"))
+    assert (answer.id, answer.status, answer.missing) == ("q1", "refused", ("olifanten",))
+
+
+def test_json_has_the_steps_and_the_period(assistant: Assistant) -> None:
+    record = assistant.timeline("aantal opvangplaatsen").to_json()
+    assert list(record) == [
+        "term", "read_as", "also", "about", "moments", "promises", "without", "searched",
+        "index_version",
+    ]  # fmt: skip
+    assert record["about"] == "figure"
+    assert record["searched"] == {"letters": 4, "from": "2030-03-04", "to": "2033-03-04"}
