@@ -82,7 +82,11 @@ def test_refusal_says_what_was_searched_what_is_missing_and_what_is_nearest() ->
         '<ul><li><button type="button" class="near" data-action="source"'
         ' data-source="near-1-1">Brief over de haven, 4 maart 2031, alinea 41</button></li></ul>'
         '</div><footer class="foot"><span>doorzocht: 2 brieven, van 2 januari 2030 tot en met '
-        "4 maart 2031</span></footer></div></article></div>"
+        "4 maart 2031</span></footer>"
+        '<details class="why" data-question="Hoe?" data-history="[]">'
+        "<summary>Waarom dit antwoord?</summary>"
+        '<div class="why-text" aria-live="polite">Wordt nagegaan…</div></details>'
+        "</div></article></div>"
     )
 
 

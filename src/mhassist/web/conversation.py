@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mhassist.answering.answer import Answer, Citation
 from mhassist.web.escaping import escape, split_at_markers
+from mhassist.web.why import why_placeholder
 from mhassist.web.wording import NOTICE, how_many, in_words, what_was_searched
 
 _LIST_LINE = re.compile(r"\s*(?P<label>[-•–]|\d{1,2}[.)])\s+(?P<text>.+)")
@@ -32,7 +33,10 @@ def earlier_questions(turns: Sequence[Turn]) -> list[str]:
 def render_conversation(turns: Sequence[Turn], examples: Sequence[str]) -> str:
     """Return all turns as a log that screen readers follow, or the welcome where there are none."""
     welcome = "" if turns else _welcome(examples)
-    articles = "".join(_turn(turn, place) for place, turn in enumerate(turns, 1))
+    articles = "".join(
+        _turn(turn, place, earlier_questions(turns[: place - 1]))
+        for place, turn in enumerate(turns, 1)
+    )
     return (
         f'{welcome}<div class="turns" role="log" aria-live="polite" aria-relevant="additions"'
         f' aria-label="Gesprek">{articles}</div>'
@@ -53,9 +57,9 @@ def _welcome(examples: Sequence[str]) -> str:
     )
 
 
-def _turn(turn: Turn, place: int) -> str:
+def _turn(turn: Turn, place: int, history: Sequence[str]) -> str:
     if turn.answer is not None:
-        outcome = _answer(turn.answer, place)
+        outcome = _answer(turn.answer, place, history)
     elif turn.error:
         outcome = f'<div class="outcome error" role="alert"><p>{escape(turn.error)}</p></div>'
     else:
@@ -70,7 +74,7 @@ def _turn(turn: Turn, place: int) -> str:
     )
 
 
-def _answer(answer: Answer, place: int) -> str:
+def _answer(answer: Answer, place: int, history: Sequence[str]) -> str:
     heading = {
         "answered": '<h3 class="sr-only">Antwoord</h3>',
         "partial": '<h3 class="status partial">Gedeeltelijk antwoord</h3>',
@@ -80,7 +84,8 @@ def _answer(answer: Answer, place: int) -> str:
     return (
         f'<div class="outcome {answer.status}">{heading}'
         f'<div class="answer">{_blocks(answer, place)}</div>'
-        f"{_missing(answer)}{_nearest(answer, place)}{_foot(answer)}</div>"
+        f"{_missing(answer)}{_nearest(answer, place)}{_foot(answer)}"
+        f"{why_placeholder(answer.question, history)}</div>"
     )
 
 

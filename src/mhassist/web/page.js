@@ -107,6 +107,20 @@ document.addEventListener("click", (event) => {
   else if (event.target === dialog) dialog.close(); // a click beside the letter
 });
 
+// An explanation is made when it is opened; "toggle" does not bubble, so it is caught on its way.
+document.addEventListener("toggle", async ({ target }) => {
+  if (!target.matches?.("details.why") || !target.open || target.dataset.told) return;
+  target.dataset.told = "yes";
+  const { question, history } = target.dataset;
+  const body = target.querySelector(".why-text");
+  try {
+    body.innerHTML = await server.explain_answer({ question, history: JSON.parse(history) });
+  } catch {
+    delete target.dataset.told;
+    body.textContent = "Dit kan nu niet worden nagegaan; de chat draait misschien niet meer.";
+  }
+}, true);
+
 // A new question goes to the top of what is seen, so that its answer is read from the start.
 // The whole page is watched: Gradio may mount the conversation after this component.
 let turns = 0;

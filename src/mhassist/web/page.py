@@ -18,6 +18,7 @@ from mhassist.web.conversation import Turn, earlier_questions, render_conversati
 from mhassist.web.escaping import escape
 from mhassist.web.letter_view import render_letter
 from mhassist.web.sources import render_sources
+from mhassist.web.why import why_html
 from mhassist.web.wording import EXAMPLES, FAILURE, NOTICE
 
 if TYPE_CHECKING:
@@ -98,6 +99,9 @@ def build_app(
     def read_letter(request: dict[str, object]) -> str:
         return letter_html(assistant, request)
 
+    def explain_answer(request: dict[str, object]) -> str:
+        return why_html(assistant, request)
+
     app: gr.Blocks
     with gr.Blocks(title="mhassist", analytics_enabled=False, fill_width=True) as app:
         turns = gr.State(())
@@ -113,7 +117,7 @@ def build_app(
             _DIALOG,
             elem_id="page",
             js_on_load=read_asset("page.js"),
-            server_functions=[read_letter],
+            server_functions=[read_letter, explain_answer],
             **_PLAIN,
         )
 

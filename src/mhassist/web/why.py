@@ -1,0 +1,66 @@
+"""“Waarom dit antwoord?”: folded under an answer, asked of the server when it is opened."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mhassist.errors import MhassistError
+from mhassist.web.escaping import escape
+from mhassist.web.wording import FAILURE
+
+if TYPE_CHECKING:
+    from mhassist.explanation import Explanation, Line
+
+logger = logging.getLogger(__name__)
+
+
+def why_placeholder(question: str, history: Sequence[str]) -> str:
+    """Return the folded explanation of an answer, empty until it is opened."""
+    return (
+        f'<details class="why" data-question="{escape(question)}"'
+        f' data-history="{escape(json.dumps(list(history)))}">'
+        "<summary>Waarom dit antwoord?</summary>"
+        '<div class="why-text" aria-live="polite">Wordt nagegaan…</div></details>'
+    )
+
+
+def why_html(assistant: object, request: dict[str, object]) -> str:
+    """Return the explanation that the browser asks for, or one sentence where there is none.
+
+    Args:
+        assistant: Answers the question once more: the same question has the same answer.
+        request: ``question`` and ``history``; from the browser, so anything may be in it.
+    """
+    from mhassist.chain import Request  # late: it loads the chain
+
+    question, history = request.get("question"), request.get("history")
+    earlier = tuple(str(each) for each in history) if isinstance(history, list) else ()
+    answer_explained = getattr(assistant, "answer_explained", None)
+    if answer_explained is None:
+        return '<p class="error">Dit antwoord kan niet worden uitgelegd.</p>'
+    try:
+        _, explanation = answer_explained(Request(str(question), earlier))
+    except MhassistError as error:
+        return f'<p class="error">{escape(str(error))}</p>'
+    except Exception:  # the chat goes on, whatever a question brings to light
+        logger.exception("An answer could not be explained")
+        return f'<p class="error">{escape(FAILURE)}</p>'
+    return render_explanation(explanation)
+
+
+def render_explanation(explanation: Explanation) -> str:
+    """Return an explanation as headings with lists."""
+    from mhassist.explanation import sections_of
+
+    return "".join(
+        f"<h4>{escape(section.title)}</h4><ul>{''.join(map(_line, section.lines))}</ul>"
+        for section in sections_of(explanation)
+    )
+
+
+def _line(line: Line) -> str:
+    under = "".join(f"<p>{escape(text)}</p>" for text in line.under)
+    return f"<li>{escape(line.text)}{under}</li>"

@@ -1,0 +1,71 @@
+"""The explanation in the chat: folded, asked for when opened, shown as text."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+
+from mhassist.answering.answer import Answer
+from mhassist.chain import Request
+from mhassist.errors import QuestionError
+from mhassist.explanation import Explanation
+from mhassist.web.why import why_html, why_placeholder
+from mhassist.web.wording import FAILURE
+from web.fake_assistant import HOSTILE, invented_answer
+
+
+class Explainer:
+    """Explains nothing but what is missing, and fails where it is told to."""
+
+    def __init__(self) -> None:
+        self.asked: list[Request] = []
+
+    def answer_explained(self, request: Request) -> tuple[Answer, Explanation]:
+        self.asked.append(request)
+        if request.question == "leeg":
+            raise QuestionError("De vraag is leeg: <typ> een vraag.")
+        if request.question == "stuk":
+            raise RuntimeError("a defect")
+        explanation = Explanation(status="refused", parts=(), missing=("een aantal <b>",))
+        return invented_answer(request.question, "refused", "Nee."), explanation
+
+
+def test_question_and_history_are_asked_once_more() -> None:
+    explainer = Explainer()
+    shown = why_html(explainer, {"question": "En in 2031?", "history": ["Hoeveel?"]})
+    assert explainer.asked == [Request("En in 2031?", history=("Hoeveel?",))]
+    assert shown == (
+        "<h4>Uitkomst</h4><ul><li>Niet beantwoord: het staat niet in de brieven.</li>"
+        "<li>Ontbreekt: een aantal &lt;b&gt;</li></ul>"
+    )
+
+
+def test_what_goes_wrong_is_one_sentence() -> None:
+    assert why_html(Explainer(), {"question": "leeg"}) == (
+        '<p class="error">De vraag is leeg: &lt;typ&gt; een vraag.</p>'
+    )
+    assert why_html(Explainer(), {"question": "stuk", "history": 7}) == (
+        f'<p class="error">{FAILURE}</p>'
+    )
+
+
+class Tags(HTMLParser):
+    """Keeps the tags that it meets, and the attributes of the first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.met: list[str] = []
+        self.first: dict[str, str | None] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.met.append(tag)
+        self.first = self.first or dict(attrs)
+
+
+def test_placeholder_holds_the_question_as_text() -> None:
+    tags = Tags()
+    tags.feed(why_placeholder("Wie <b>?", [HOSTILE]))
+    assert tags.met == ["details", "summary", "div"]
+    assert list(tags.first) == ["class", "data-question", "data-history"]
+    assert tags.first["data-question"] == "Wie <b>?"
+    assert json.loads(str(tags.first["data-history"])) == [HOSTILE]
