@@ -112,6 +112,14 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "text of 21 MB": ("b.txt", lambda: b"woord " * 3_700_000, r"is 21 MB tekst; .*hoogste 20 MB"),
     "null bytes": ("b.txt", lambda: b"een\0twee", r"er staan nulbytes in"),
+    "short French": (
+        "b.txt",
+        lambda: (
+            "Monsieur le Président, le ministre de la Justice vous informe que les mesures"
+            " contre la traite des êtres humains seront renforcées dans les prochaines années."
+        ).encode(),
+        r"is in het Frans; alleen brieven",
+    ),
     "French": ("b.txt", lambda: FRENCH.encode(), r"is in het Frans; alleen brieven"),
 }
 

@@ -8,6 +8,7 @@ import pytest
 
 from mhassist.errors import CorpusError
 from mhassist.letters import Metadata, Signatory
+from mhassist.letters.readers import MOST_BYTES
 from mhassist.letters.sheet import read_sheet
 from mhassist.renewal import read_incoming
 from mhassist.renewal.file_names import letter_id
@@ -183,3 +184,20 @@ def test_what_is_unsure_stays_empty_with_what_was_read_beside_it() -> None:
     sheet = sheet_text(Metadata(title="Over de haven", date=dt.date(2031, 3, 4)), unsure=["date"])
     assert '# Datum (jjjj-mm-dd); onzeker, in de tekst staat: 2031-03-04\ndate = ""\n' in sheet
     assert read_sheet(Path("x.toml"), sheet.encode()) == Metadata(title="Over de haven")
+
+
+def test_file_too_large_for_a_letter_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = write_corpus(tmp_path)
+    file = hand_in(tmp_path, "bom.docx", "")
+    os.truncate(file, MOST_BYTES + 1)  # takes no room on the disk
+    read_bytes = Path.read_bytes
+
+    def reading(path: Path) -> bytes:
+        assert path != file
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", reading)
+    with pytest.raises(CorpusError, match=r"bom\.docx is 300 MB; dat is geen brief"):
+        read_incoming(settings, [file])

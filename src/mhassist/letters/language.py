@@ -15,10 +15,13 @@ _WORDS = {
 }
 _SMALL = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _WORD = re.compile(r"[a-zà-ÿ]+")
-_FEWEST = 60
-"""Shorter texts do not tell: a list of names, a covering note."""
+_FEWEST = 20
+"""Shorter texts do not tell: a list of names, a line of address."""
+_SHORT = 60
 _CLEARLY = 2
 """A text is in another language where that has this many times the small words of Dutch."""
+_CLEARLY_SHORT = 4
+"""The same of a short text, such as a covering note."""
 
 
 def refuse_other_language(path: Path, text: str) -> None:
@@ -36,7 +39,8 @@ def refuse_other_language(path: Path, text: str) -> None:
         return
     counts = {language: sum(word in small for word in words) for language, small in _SMALL.items()}
     other = max(counts, key=lambda language: counts[language])
-    if counts[other] > _CLEARLY * counts["Nederlands"] and counts[other] > len(words) / 8:
+    clearly = _CLEARLY_SHORT if len(words) < _SHORT else _CLEARLY
+    if counts[other] > clearly * counts["Nederlands"] and counts[other] > len(words) / 8:
         raise CorpusError(
             f"{path} is in het {other}; alleen brieven in het Nederlands kunnen worden doorzocht."
         )

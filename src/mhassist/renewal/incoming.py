@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -136,8 +137,9 @@ class _Place:
 
 def _read(file: Path, metadata: Path | None, there: Sequence[tuple[Letter, Path]]) -> Incoming:
     """Read one file and find its place among the letters of the corpus."""
+    read = _load(file, metadata)  # first: it refuses what is too large to be held in memory
     content = file.read_bytes()
-    place = _place(_load(file, metadata), content, there, source=file.name)
+    place = _place(read, content, there, source=file.name)
     letter = place.letter
     if place.same is not None:
         known, unsure = _merged(letter, place.same, given=metadata is not None)
@@ -191,7 +193,7 @@ def _load(file: Path, metadata: Path | None) -> Letter:
     # Read where it stands alone, so that what stands beside the file does not speak as well.
     with tempfile.TemporaryDirectory(prefix="mhassist-") as folder:
         alone = Path(folder) / file.name
-        alone.write_bytes(file.read_bytes())
+        shutil.copyfile(file, alone)
         try:
             sheet = metadata.read_bytes()
         except OSError as error:

@@ -1,9 +1,9 @@
 """Which evaluation questions a change of the letters comes nearest to.
 
 Answering every question takes half a minute, and a new letter must be live in seconds; so a sample
-is asked, by two processes. An answer becomes wrong where a paragraph that came is a better match for
-the question than those that were there. That is what is compared: the best late-interaction score
-(MaxSim) among the letters that changed with the best among the others.
+is asked, by two processes. An answer becomes wrong where a paragraph that came is a better match
+for the question than those that were there. That is what is compared: the best late-interaction
+score (MaxSim) among the letters that changed with the best among the others.
 
 Measured by taking each of the five letters out and adding it again (423 to 562 questions that were
 right, 50 answers became wrong): of 64 questions, the nearest of the 150 that BM25 brings nearest,
