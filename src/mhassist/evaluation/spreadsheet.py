@@ -139,8 +139,8 @@ def import_sheet(
 ) -> tuple[EvalQuestion, ...]:
     """Add the questions of a spreadsheet that are new to a file of questions, all or none.
 
-    A row without an id gets the next one, a row without a half the half that has fewer of its
-    kind. Rows that are in the file already, as they are, are skipped.
+    A row without an id gets the next one, or that of the same question where it is there; a row
+    without a half the half that has fewer of its kind. What is in the file already is skipped.
 
     Args:
         file: The spreadsheet.
@@ -246,9 +246,11 @@ def _read_row(row: _Row, *, known: Sequence[EvalQuestion]) -> EvalQuestion:
     if said and (said == "ja") is not answerable:
         raise row.wrong(f"'antwoord in de brieven' past niet bij de soort '{row.text('soort')}'")
     split = row.one_of("helft", {name: half for half, name in _HALVES.items()})
+    name = row.text("kenmerk")
+    same = None if name else _same_question(row, known)  # the sheet was read in before
     record = {
-        "id": row.text("kenmerk") or _next_id(known),
-        "split": split or _emptier_half(kind, known),
+        "id": same.id if same else name or _next_id(known),
+        "split": split or (same.split if same else _emptier_half(kind, known)),
         "kind": kind,
         "question": row.text("vraag"),
         "history": row.lines("eerdere vragen"),
@@ -275,6 +277,11 @@ def _evidence(line: str, row: _Row) -> dict[str, str]:
     if match is None:
         raise row.wrong(f"schrijf bewijs als 'brief: zin uit de brief', en niet als '{line}'")
     return match.groupdict()
+
+
+def _same_question(row: _Row, known: Sequence[EvalQuestion]) -> EvalQuestion | None:
+    asked = row.text("vraag"), tuple(row.lines("eerdere vragen"))
+    return next((each for each in known if (each.question, each.history) == asked), None)
 
 
 def _next_id(known: Sequence[EvalQuestion]) -> str:
