@@ -116,6 +116,13 @@ def test_sections_follow_the_run(explained: tuple[Answer, Explanation]) -> None:
     assert sections[-1].lines[0].text == "Beantwoord."
 
 
+def test_feature_that_a_sentence_lacks_is_named_so(
+    explained: tuple[Answer, Explanation],
+) -> None:
+    told = " ".join(under for line in sections_of(explained[1])[3].lines for under in line.under)
+    assert "niet: gevraagd jaar ontbreekt +" in told
+
+
 def test_failed_kind_is_told_with_its_threshold() -> None:
     facts = {
         "name": "said", "passed": False, "kind": Asked.AMOUNT, "strict": True, "looked_at": 2,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mhassist.explanation.checks import percent
 from mhassist.explanation.labels import FEATURES, KINDS, PARTS, PATHS, STATUS
-from mhassist.explanation.records import Explanation, Found, Part, ReadAs, Sentence
+from mhassist.explanation.records import Explanation, Found, Part, ReadAs, Sentence, Weighed
 
 TOLD = 4
 """Features shown for a sentence."""
@@ -37,13 +37,15 @@ def sections_of(explanation: Explanation) -> list[Section]:
     several = len(explanation.parts) > 1
     for number, part in enumerate(explanation.parts, start=1):
         of = f" (deelvraag {number})" if several else ""
-        sections += [Section(f"{title}{of}", lines) for title, lines in _of_part(part) if lines]
+        sections += [
+            Section(f"{title}{of}", lines) for title, lines in _of_part(part, explanation) if lines
+        ]
     outcome = [Line(f"{STATUS.get(explanation.status, explanation.status).capitalize()}.")]
     outcome += [Line(f"Ontbreekt: {what}") for what in explanation.missing]
     return [*sections, Section("Uitkomst", tuple(outcome))]
 
 
-def _of_part(part: Part) -> Iterator[tuple[str, tuple[Line, ...]]]:
+def _of_part(part: Part, explanation: Explanation) -> Iterator[tuple[str, tuple[Line, ...]]]:
     yield "Zo is de vraag gelezen", tuple(Line(each) for each in _read(part.read_as))
     yield "Hoe het antwoord is gemaakt", (Line(f"{PATHS[part.path].capitalize()}."),)
     if part.path == "timeline":
@@ -53,7 +55,10 @@ def _of_part(part: Part) -> Iterator[tuple[str, tuple[Line, ...]]]:
         f"Gevonden alinea’s (de beste van {candidates} kandidaten)",
         tuple(_found(each) for each in part.found),
     )
-    yield "Zinnen, met de kans dat ze antwoorden", tuple(_sentence(s) for s in part.sentences)
+    yield (
+        "Zinnen, met de kans dat ze antwoorden",
+        tuple(_sentence(s, explanation.status) for s in part.sentences),
+    )
     yield (
         "Waarom wel of niet geweigerd",
         tuple(Line(f"{'goed' if c.passed else 'mis '}  {c.says}") for c in part.checks),
@@ -98,23 +103,26 @@ def _found(found: Found) -> Line:
     return Line(f"{_number(found.score)}  {found.reference}", (parts,))
 
 
-def _sentence(sentence: Sentence) -> Line:
+def _sentence(sentence: Sentence, status: str) -> Line:
     outcome = {
         "chosen": "gekozen",
         "dropped": f"afgevallen: {sentence.reason}",
         "joined": "meegenomen met een gekozen zin",
-        "not reached": "niet meer bekeken",
+        "not reached": "niet meer bekeken" if status != "refused" else "niet gebruikt",
     }[sentence.outcome]
     telling = [each for each in sentence.features if abs(each.above_average) >= _LEAST][:TOLD]
-    why = "; ".join(
-        f"{FEATURES.get(each.feature, each.feature)} {_signed(each.above_average)}"
-        for each in telling
-    )
+    why = "; ".join(f"{_feature(each)} {_signed(each.above_average)}" for each in telling)
     under = [f"“{sentence.text}”", outcome]
     return Line(
         f"{percent(sentence.chance)}  {sentence.reference}",
         (*under, *([f"telt mee: {why}"] if why else [])),
     )
+
+
+def _feature(each: Weighed) -> str:
+    """Return the name of a feature; one that a sentence does not have may count too."""
+    name = FEATURES.get(each.feature, each.feature)
+    return name if each.value else f"niet: {name}"
 
 
 def _signed(value: float) -> str:

@@ -45,7 +45,7 @@ _IN_TIME = 0.25
 sent or told, and that it was so in the months after the promise."""
 _NAMED = 0.8
 """Least share of words that a sentence with the same phrase counts for."""
-_RARE = 0.03
+_RARE = 0.06
 _FEW = 3
 """Share, or number, of paragraphs that a phrase may stand in to tell one thing from another."""
 _MONTHS = 18
