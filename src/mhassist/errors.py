@@ -31,6 +31,10 @@ class IndexMismatchError(MhassistError):
     """The index is damaged, or was made with other settings or letters."""
 
 
+class BusyError(MhassistError):
+    """Letters or index are being changed by somebody else; trying again later helps."""
+
+
 class PromptError(MhassistError):
     """A sentence template in ``prompts/`` is missing or has a wrong placeholder."""
 

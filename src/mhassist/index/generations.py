@@ -27,7 +27,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from mhassist.errors import MhassistError
+from mhassist.errors import BusyError, MhassistError
 from mhassist.index.manifest import (
     NAME_LENGTH,
     DamagedError,
@@ -84,7 +84,7 @@ def one_builder(folder: Path) -> Iterator[None]:
                 f"In {folder} wordt al een index gemaakt; wacht tot dat klaar is en probeer het"
                 " dan opnieuw."
             )
-            raise MhassistError(message)
+            raise BusyError(message)
         yield
 
 

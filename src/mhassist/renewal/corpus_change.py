@@ -23,7 +23,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from mhassist.errors import MhassistError
+from mhassist.errors import BusyError, MhassistError
 from mhassist.index.generations import sync_folder, write_file
 from mhassist.letters.kept_ids import SUFFIX
 
@@ -129,7 +129,7 @@ def one_changer(corpus: Path) -> Iterator[None]:
                 f"In {corpus} worden al brieven toegevoegd of verwijderd; wacht tot dat klaar is"
                 " en probeer het dan opnieuw."
             )
-            raise MhassistError(message) from error
+            raise BusyError(message) from error
         yield
     finally:
         os.close(descriptor)
