@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,6 +23,8 @@ from mhassist.evaluation.questions import EvalQuestion, load_questions
 from mhassist.evaluation.reporting import describe_comparison, list_failures, summarise
 from mhassist.evaluation.running import EvaluationResult, Outcome, Progress, run_evaluation
 from mhassist.evaluation.scoring import QuestionScore, score_answer
+from mhassist.evaluation.second_process import WORTH_A_PROCESS, SecondProcess
+from mhassist.index import open_index
 from mhassist.settings import Settings
 
 QUESTIONS_FILE = "questions.jsonl"
@@ -82,9 +86,14 @@ def evaluate(
     """
     asked = load_questions(questions or settings.eval / QUESTIONS_FILE)
     chosen = [question for question in asked if split is None or question.split == split]
-    return run_evaluation(
-        ObservedAssistant(assistant or Assistant.open(settings)), chosen, progress
-    )
+    with ExitStack() as stack:
+        second = None
+        # In the chat the other processor is for who asks meanwhile.
+        if assistant is None and len(chosen) >= WORTH_A_PROCESS and (os.cpu_count() or 1) > 1:
+            open_index(settings)  # a missing index is said before two processes look for it
+            second = stack.enter_context(SecondProcess(settings))
+        observed = ObservedAssistant(assistant or Assistant.open(settings))
+        return run_evaluation(observed, chosen, progress, second=second)
 
 
 def compare_with_baseline(result: EvaluationResult, folder: Path) -> Comparison | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
@@ -16,6 +17,7 @@ from mhassist.evaluation.matching import LetterTexts
 from mhassist.evaluation.observing import Observation
 from mhassist.evaluation.questions import EvalQuestion, check_evidence
 from mhassist.evaluation.scoring import QuestionScore, score_answer
+from mhassist.evaluation.second_process import Helping, observe_together
 from mhassist.letters import Letter
 from mhassist.paragraphs.paragraph import StructuredLetter
 
@@ -121,11 +123,21 @@ class EvaluationResult:
 
 
 def run_evaluation(
-    assistant: Evaluated, questions: Sequence[EvalQuestion], progress: Progress | None = None
+    assistant: Evaluated,
+    questions: Sequence[EvalQuestion],
+    progress: Progress | None = None,
+    *,
+    second: Helping | None = None,
 ) -> EvaluationResult:
     """Ask every question and return how each was answered.
 
     A question that the assistant cannot take scores 0 and the run goes on.
+
+    Args:
+        assistant: Answers them.
+        questions: What to ask.
+        progress: Called after each question.
+        second: Answers some of them meanwhile; what comes out is the same.
 
     Raises:
         EvaluationError: If there are no questions, or evidence is not in the letters.
@@ -138,12 +150,24 @@ def run_evaluation(
     check_evidence(questions, {letter.id: letter.text for letter in letters})
     texts = LetterTexts(letters, [assistant.structure(letter.id) for letter in letters])
     _observe(assistant, questions[0])  # so that no question pays for what is loaded on first use
-    outcomes: list[Outcome] = []
-    for question in questions:
-        outcomes.append(_ask_and_score(assistant, question, texts))
-        if progress is not None:
-            progress(len(outcomes), len(questions))
-    return EvaluationResult(assistant.index_version, tuple(outcomes))
+    if second is None:
+        seen = []
+        for question in questions:
+            seen.append(_observe(assistant, question))
+            if progress is not None:
+                progress(len(seen), len(questions))
+    else:
+        seen = observe_together(
+            questions,
+            partial(_observe, assistant),
+            second=second,
+            index_version=assistant.index_version,
+            progress=progress,
+        )
+    return EvaluationResult(
+        assistant.index_version,
+        tuple(_score(*pair, texts=texts) for pair in zip(questions, seen, strict=True)),
+    )
 
 
 def score_record(score: QuestionScore) -> dict[str, Any]:
@@ -165,8 +189,7 @@ def score_record(score: QuestionScore) -> dict[str, Any]:
     }
 
 
-def _ask_and_score(assistant: Evaluated, question: EvalQuestion, texts: LetterTexts) -> Outcome:
-    seen = _observe(assistant, question)
+def _score(question: EvalQuestion, seen: Observation, *, texts: LetterTexts) -> Outcome:
     right = frozenset[str]().union(*(texts.right_paragraphs(each) for each in question.evidence))
     score = score_answer(
         question, seen.answer, seen.ranking, texts=texts, confidence=seen.confidence
