@@ -54,6 +54,8 @@ from mhassist.trace import note, tracing
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
+DESCRIBED = 4
+"""Words of a term from which it is a description more than a name."""
 SHARED = 1.5
 """Length of an answer to several questions in one, against the answer to a single one."""
 
@@ -208,9 +210,11 @@ class Assistant:
         admitted = admitted or Filter()
         self._require(sorted(admitted.letters))
         letters = [each for each in self._letters if admitted.admits(each.id, each.sort_date)]
-        return self._follow(Wish(term, promises), letters, language="nl")
+        return self._follow(Wish(term, promises), letters, language="nl", loosen=True)
 
-    def _follow(self, wish: Wish, letters: Sequence[Letter], *, language: str) -> Timeline:
+    def _follow(
+        self, wish: Wish, letters: Sequence[Letter], *, language: str, loosen: bool = False
+    ) -> Timeline:
         sources = Sources(
             index=self._index,
             encoder=self._encoder,
@@ -218,6 +222,7 @@ class Assistant:
             synonyms=self._synonyms,
             composer=self._composers[language],
             weights=self.ranking,
+            loosen=loosen,
         )
         follow = follow_promises if wish.promises else follow_term
         return follow(wish.term, sources, letters)
@@ -302,14 +307,9 @@ class Assistant:
     def _answer(self, step: Step) -> Step:
         share = 1.0 if len(step.parts) == 1 else SHARED / len(step.parts)
         letters = self._searched(step)
-        wish = timeline_asked(step.question.text)
-        if wish is not None and not step.question.scope.unknown:
-            dated = _in_years(letters, step.question)
-            with tracing(on=False):
-                timeline = self._follow(wish, dated, language=step.question.language)
-            found = bool(timeline.citations)
-            note("timeline", timeline=timeline)
-            return replace(step, timeline=timeline, draft=None if found else not_found(timeline))
+        followed = self._timeline_of(step, letters)
+        if followed is not None:
+            return followed
         drafts = []
         for number, part in enumerate(step.parts):
             note("part", number=number)
@@ -317,6 +317,26 @@ class Assistant:
                 extract(part.question, part.ranking, self._index, letters=letters, share=share)
             )
         return replace(step, draft=drafts[0] if len(drafts) == 1 else merge_drafts(drafts))
+
+    def _timeline_of(self, step: Step, letters: Sequence[Letter]) -> Step | None:
+        """Return the step answered by a timeline, where the question asks for one.
+
+        A subject described at length, which no letter has in those words, is answered as any
+        other question is.
+        """
+        wish = timeline_asked(step.question.text)
+        if wish is None or step.question.scope.unknown:
+            return None
+        dated = _in_years(letters, step.question)
+        with tracing(on=False):
+            timeline = self._follow(wish, dated, language=step.question.language)
+        if timeline.citations:
+            note("timeline", timeline=timeline)
+            return replace(step, timeline=timeline)
+        if len(wish.term.split()) >= DESCRIBED:
+            return None
+        note("timeline", timeline=timeline)
+        return replace(step, timeline=timeline, draft=not_found(timeline))
 
     def _cite(self, step: Step) -> Answer:
         if step.timeline is not None and step.draft is None:

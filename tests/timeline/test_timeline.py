@@ -161,3 +161,13 @@ def test_json_has_the_steps_and_the_period(assistant: Assistant) -> None:
     ]  # fmt: skip
     assert record["about"] == "figure"
     assert record["searched"] == {"letters": 4, "from": "2030-03-04", "to": "2033-03-04"}
+
+
+def test_long_description_that_no_letter_has_is_answered_as_a_question(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask(
+        "Geef een tijdlijn van het aantal opgeleide inspecteurs met opvangplaatsen in de vuurtorens"
+    )
+    assert "van de oudste naar de nieuwste brief" not in answer.answer
+    assert answer.citations[0].quote == "Er zijn 40 opvangplaatsen voor vissers in de haven."

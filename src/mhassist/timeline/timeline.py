@@ -32,6 +32,8 @@ class Sources:
     composer: Composer
     """Cites and checks, as it does for answers."""
     weights: RankingWeights
+    loosen: bool = True
+    """Whether part of a long description will do where no paragraph has all of it."""
 
 
 def follow_term(text: str, sources: Sources, letters: Sequence[Letter]) -> Timeline:
@@ -50,7 +52,8 @@ def follow_term(text: str, sources: Sources, letters: Sequence[Letter]) -> Timel
     query = make_query(term.question, encoding, sources.index, weights=sources.weights)
     search = Search(query, sources.index, sources.weights)
     found = {letter.id: follow_in_letter(term, search, letter) for letter in letters}
-    if not any(each.told for each in found.values()) and _may_loosen(term, sources.index):
+    found_none = not any(each.told for each in found.values())
+    if found_none and sources.loosen and _may_loosen(term, sources.index):
         search = replace(search, share=LOOSE)
         found = {letter.id: follow_in_letter(term, search, letter) for letter in letters}
     quotes = [told.quote for letterful in found.values() for told in letterful.told]
