@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -112,7 +113,8 @@ class Desk:
                     )
                 incoming.append(one)
             except MhassistError as error:
-                failures.append(str(error))
+                # Where the browser's files are kept meanwhile is nothing to its user.
+                failures.append(str(error).replace(f"{file.parent}{os.sep}", ""))
         return incoming, failures
 
     def correct(self, one: Incoming, values: Mapping[str, str]) -> Incoming:
@@ -122,8 +124,14 @@ class Desk:
             CorpusError: If a value cannot be used; the message names letter and field.
         """
         metadata = metadata_of(values, name=one.source)
-        if metadata == shown_metadata(one.letter.metadata) and not one.letter.unsure:
+        known = one.letter.metadata
+        if metadata == shown_metadata(known) and not one.letter.unsure:
             return one
+        # What has no box on the page stays, as far as it goes with the day that was filled in.
+        if metadata.date is None:
+            metadata = dataclasses.replace(metadata, after=known.after, before=known.before)
+        if metadata.date == known.date:
+            metadata = dataclasses.replace(metadata, session=known.session)
         return correct_incoming(self._assistant.settings, one, metadata)
 
     def add(
@@ -148,17 +156,17 @@ class Desk:
 
 
 def values_of(metadata: Metadata) -> dict[str, str]:
-    """Return what stands in the fields of the form for what is known of a letter."""
+    """Return what stands in the fields of the form for what is known of a letter, in order."""
     signatories = (
         f"{person.name}; {person.office}" if person.office else person.name
         for person in metadata.signatories
     )
-    return {
-        **{name: str(getattr(metadata, name)) for name in FIELDS if name not in MANY_LINES},
+    printed = {
         "date": metadata.date.isoformat() if metadata.date else "",
         "ministries": "\n".join(metadata.ministries),
         "signatories": "\n".join(signatories),
     }
+    return {name: printed.get(name, str(getattr(metadata, name))) for name in FIELDS}
 
 
 def metadata_of(values: Mapping[str, str], *, name: str) -> Metadata:

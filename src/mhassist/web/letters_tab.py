@@ -192,8 +192,9 @@ def render_rows(rows: Sequence[LetterRow]) -> str:
     body = "".join(
         f'<tr><th scope="row"><button type="button" class="letter-link" data-action="letter"'
         f' data-letter="{escape(row.letter_id)}">{escape(row.title)}</button></th>'
-        f"<td>{escape(row.date)}</td><td>{escape(row.reference)}</td>"
-        f'<td class="count">{row.paragraphs}</td><td>{escape(row.read_as)}</td></tr>'
+        f'<td class="date">{escape(row.date)}</td><td>{escape(row.reference)}</td>'
+        f'<td class="count">{row.paragraphs}</td>'
+        f'<td class="read-as">{escape(row.read_as)}</td></tr>'
         for row in rows
     )
     return f'<table class="letters"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'

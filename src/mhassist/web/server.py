@@ -105,10 +105,12 @@ def launch(app: gr.Blocks, *, host: str, port: int, open_browser: bool = False) 
             footer_links=[],
             theme=gr.themes.Base(font=_FONTS, font_mono=("ui-monospace", "monospace")),
             css="".join(map(read_asset, STYLES)),
-            # Gradio's page says "en"; a screen reader would read Dutch aloud as English.
+            # Gradio's page says "en", and its own labels follow the browser; a screen reader would
+            # read Dutch aloud as English, and a Dutch page would have English words.
             head=(
                 f"<style>{read_asset('colours.css')}</style>"
-                '<script>document.documentElement.lang = "nl";</script>'
+                '<script>document.documentElement.lang = "nl";'
+                'Object.defineProperty(navigator, "language", {get: () => "nl"});</script>'
             ),
             app_kwargs={
                 "middleware": [Middleware(LocalOnly)],

@@ -1,0 +1,75 @@
+"""What the page "Brieven" makes of a form, and what it says of files that fail."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from fake_encoder import FakeEncoder
+from mhassist.letters import Metadata, Signatory
+from mhassist.live import LiveAssistant
+from mhassist.renewal import read_incoming
+from mhassist.web.desk import FIELDS, Desk, metadata_of, values_of
+from renewal.letters import TUIN, hand_in, write_corpus
+
+FULL = Metadata(
+    title="Antwoord op vragen over afval",
+    kind="Antwoord",
+    author="het kabinet",
+    dossier="28638",
+    number="7",
+    session="2023/24",
+    date=dt.date(2024, 6, 28),
+    kenmerk="2024Z09739",
+    ministries=("Groene Zaken", "Water en Wind"),
+    signatories=(Signatory("A. de Groot", "Minister van Groene Zaken"), Signatory("B. Bakker")),
+    url="https://zoek.officielebekendmakingen.nl/ah-tk-20232024-1314.html",
+)
+
+
+def test_values_stand_in_the_order_of_the_fields() -> None:
+    # The page knows the boxes of a form by their place.
+    assert list(values_of(FULL)) == list(FIELDS)
+
+
+def test_form_in_which_nothing_is_changed_gives_back_what_was_shown() -> None:
+    texts = list(values_of(FULL).values())
+    values = dict(zip(FIELDS, texts, strict=True))
+    shown = metadata_of(values, name="brief.pdf")
+    assert (shown.title, shown.url, shown.ministries, shown.signatories) == (
+        FULL.title,
+        FULL.url,
+        FULL.ministries,
+        FULL.signatories,
+    )
+    assert (shown.date, shown.kenmerk, shown.dossier, shown.number, shown.kind, shown.author) == (
+        FULL.date,
+        FULL.kenmerk,
+        FULL.dossier,
+        FULL.number,
+        FULL.kind,
+        FULL.author,
+    )
+
+
+def test_failure_names_the_file_and_not_the_folder_that_holds_it(tmp_path: Path) -> None:
+    settings = write_corpus(tmp_path)
+    desk = Desk(LiveAssistant(settings, encoder=FakeEncoder()))
+    files = [hand_in(tmp_path, "leeg.txt", " \n"), hand_in(tmp_path, "tuin.txt", TUIN)]
+    incoming, failures = desk.read(files)
+    assert [one.source for one in incoming] == ["tuin.txt"]
+    assert failures == ["De brief leeg.txt is leeg."]
+
+
+def test_what_has_no_box_stays_when_something_is_corrected(tmp_path: Path) -> None:
+    settings = write_corpus(tmp_path)
+    sheet = tmp_path / "tuin.toml"
+    sheet.write_text('session = "2016/17"\nafter = 2017-01-02\n', encoding="utf-8")
+    [one] = read_incoming(settings, [hand_in(tmp_path, "tuin.txt", TUIN)], metadata=sheet)
+    desk = Desk(LiveAssistant(settings, encoder=FakeEncoder()))
+    values = {**values_of(one.letter.metadata), "title": "Over de tuinbouw"}
+    assert desk.correct(one, values).letter.metadata == Metadata(
+        title="Over de tuinbouw", session="2016/17", after=dt.date(2017, 1, 2)
+    )
+    dated = desk.correct(one, {**values, "date": "3 maart 2018"}).letter.metadata
+    assert dated == Metadata(title="Over de tuinbouw", date=dt.date(2018, 3, 3))
