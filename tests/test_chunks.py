@@ -137,9 +137,7 @@ def test_context_names_letter_date_section_and_list_introduction() -> None:
         others={6: lead_in, 7: item},
     )
 
-    assert context == (
-        "Voortgang opvang, 17 november 2021. Aanpak > Opsporing. Dit jaar volgt nog:"
-    )
+    assert context == ("Voortgang opvang, 17 november 2021. Opsporing. Dit jaar volgt nog:")
 
 
 def test_context_of_progress_names_the_action() -> None:
@@ -163,11 +161,8 @@ def test_context_of_a_heading_leaves_out_the_heading_itself() -> None:
 
 
 def test_long_title_and_deep_path_are_kept_short() -> None:
-    deep = paragraph("Tekst.", section=("Deel", "Hoofdstuk " * 9, "Paragraaf"))
+    deep = paragraph("Tekst.", section=("Deel", "Hoofdstuk", "Paragraaf " * 9))
 
     context = context_of(deep, letter=letter(title="Brief over " + "opvang " * 20), others={})
 
-    assert context == (
-        "Brief over opvang opvang opvang opvang opvang opvang…, zonder datum."
-        " Hoofdstuk Hoofdstuk Hoofdstuk Hoofdstuk… > Paragraaf"
-    )
+    assert context == ("Brief over opvang opvang…, zonder datum. Paragraaf Paragraaf Paragraaf…")

@@ -17,10 +17,11 @@ from mhassist.sentences import split_sentences
 if TYPE_CHECKING:
     import tiktoken
 
-MAX_TITLE_CHARS = 60
-MAX_HEADING_CHARS = 50
-MAX_HEADINGS = 2
-MAX_INTRODUCTION_CHARS = 130
+MAX_TITLE_CHARS = 30
+MAX_HEADING_CHARS = 40
+MAX_INTRODUCTION_CHARS = 60
+"""Short does best: with 60, 50 and 130 characters and two headings the MRR of 926 questions was
+0.866, with these and one heading it is 0.870, and a sixth fewer tokens are encoded."""
 
 TITLES = frozenset({Kind.HEADING, Kind.ANNEX})
 """A title says nothing of itself; its words are in the context of what stands under it."""
@@ -63,7 +64,7 @@ def context_of(paragraph: Paragraph, *, letter: Letter, others: Mapping[int, Par
     """Return what a reader of the paragraph alone would miss: letter, date, section, introduction.
 
     It is kept short, since it is encoded with every chunk: long titles and headings are cut at a
-    word, and of a deep section path only the innermost headings are kept.
+    word, and of a section path only the innermost heading is kept.
 
     Args:
         paragraph: The paragraph that gets the context.
@@ -73,10 +74,9 @@ def context_of(paragraph: Paragraph, *, letter: Letter, others: Mapping[int, Par
     title = _shorten(letter.metadata.title or letter.metadata.kind, MAX_TITLE_CHARS)
     date = date_in_words(letter.metadata.date)
     above = paragraph.section[:-1] if paragraph.kind is Kind.HEADING else paragraph.section
-    headings = [_shorten(heading, MAX_HEADING_CHARS) for heading in above[-MAX_HEADINGS:]]
     parts = [
         f"{title}, {date}" if title else date,
-        " > ".join(headings),
+        _shorten(above[-1], MAX_HEADING_CHARS) if above else "",
         _shorten(_introduction(paragraph, others), MAX_INTRODUCTION_CHARS),
     ]
     return ". ".join(part.rstrip(". ") for part in parts if part)

@@ -295,7 +295,9 @@ def _spells_out(index: Index, row: int, question: Question) -> bool:
         return False
     text = index.chunks[row].text
     return any(
-        f"({acronym})" in text or f"{acronym} staat voor" in text
+        re.search(
+            rf"\((?:[^()]{{0,20}} )?{re.escape(acronym)}\)|{re.escape(acronym)} staat voor", text
+        )
         for acronym in _ACRONYM.findall(question.text)
     )
 

@@ -6,6 +6,7 @@ import pytest
 
 from answering.harbour import harbour_assistant
 from mhassist.answering.refusal import asks_opinion, names_in
+from mhassist.answering.refusal.said import is_of_other_year, says_outcome, says_why
 from mhassist.chain import Assistant, Request
 
 
@@ -60,7 +61,6 @@ def test_question_that_the_letters_do_not_answer(
         "Hoeveel schepen zijn in 2031 bezocht?",
         "Hoeveel geld gaat er naar de opvang in Zandmeer?",
         "Wat is de Vissersraad?",
-        "Waarom vonden inspecteurs misstanden?",
     ],
 )
 def test_question_that_the_letters_answer(assistant: Assistant, question: str) -> None:
@@ -92,3 +92,63 @@ def test_opinion_of_the_assistant_itself(question: str, asks: bool) -> None:
 )
 def test_names_of_a_question(question: str, names: list[str]) -> None:
     assert names_in(question) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        pytest.param(
+            "Waarom was er een loket in Zandmeer?",
+            "een reden (loket Zandmeer)",
+            id="no sentence gives a reason",
+        ),
+        pytest.param(
+            "Wat was de uitkomst van de training voor schippers?",
+            "een uitkomst (uitkomst training schippers)",
+            id="no sentence tells what came of it",
+        ),
+    ],
+)
+def test_thing_that_is_told_without_what_is_asked_of_it(
+    assistant: Assistant, question: str, missing: str
+) -> None:
+    answer = assistant.answer(Request(question))
+    assert (answer.status, answer.missing) == ("partial", (missing,))
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("In 2018 richt de inspectie zich op de havens.", False),
+        ("De inspectie richt zich op de havens omdat daar veel misgaat.", True),
+        ("De regeling is verlengd vanwege de grote vraag.", True),
+    ],
+)
+def test_reason_that_is_bound_to_what_it_explains(text: str, why: bool) -> None:
+    assert says_why(text) is why
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Uit de evaluatie bleek dat de opvang te klein is.", True),
+        ("De evaluatie wordt eind dit jaar uitgevoerd.", False),
+        ("De uitkomsten zullen met de Kamer worden gedeeld.", False),
+    ],
+)
+def test_outcome_is_what_came_and_not_what_is_to_come(text: str, outcome: bool) -> None:
+    assert says_outcome(text) is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("In 2019 waren het er 1372 en in 2020 1013.", True),
+        ("Het aantal steeg naar 150, het hoogste sinds 2009.", False),
+        ("In 2017 waren het er 20.", False),
+        ("Er werden 20 mensen opgeleid.", False),
+    ],
+)
+def test_figure_of_another_year(text: str, other: bool) -> None:
+    assert is_of_other_year(text, (2017,)) is other

@@ -17,6 +17,7 @@ from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Asked, Question
+from mhassist.question.asked import HOLDERS
 from mhassist.question.language import content_words
 from mhassist.retrieval import Hit, Query, Retrieval, recency_of_letters, token_similarities
 from mhassist.sentences import split_sentences
@@ -194,7 +195,7 @@ def _mentions(text: str, question: Question) -> tuple[tuple[int, int], ...]:
             found = find_mentions(text, kind)
             if kind is Asked.PERSON and _WHO_IS.search(question.search_text):
                 found = find_names(text)
-            if kind is Asked.PERSON and _WHO_ALL.search(question.search_text):
+            elif kind is Asked.PERSON and _WHO_ALL.search(question.search_text):
                 found += find_mentions(text, Asked.ORGANISATION)
             asked = question.text.lower()
             # What the question itself says is no answer to it.
@@ -207,13 +208,16 @@ def _mentions(text: str, question: Question) -> tuple[tuple[int, int], ...]:
 
 
 _WHO_IS = re.compile(
-    r"\bwie (?:is|was|werd|wordt|heet) (?:de|het|een)\b|\bwho (?:is|was) the\b|\bhoe heet de\b",
+    rf"\bwie (?:is|was|werd|wordt|zijn|waren) (?:(?:in \d{{4}}|toen|destijds|nu|momenteel) )*"
+    rf"(?:de |het )?(?:\w+ ){{0,2}}?{HOLDERS}\b|\bhoe he(?:et|ette|ten)\b|\bnaam van\b|"
+    rf"\bwho (?:is|was) (?:the )?(?:\w+ ){{0,3}}?{HOLDERS}\b",
     re.IGNORECASE,
 )
 """Asks for the name of one who has an office: the office is no answer."""
 _WHO_ALL = re.compile(
     r"\bwie (?:kunnen|mogen|moeten|zijn|waren|doen|deden|krijgen|kregen|hebben|hadden|zitten|nemen|"
-    r"namen|betalen|betaalden|werken|komen|gaan)\b|\b(?:voor|van|aan|door|met|volgens|bij) wie\b|"
+    r"namen|betalen|betaalden|werken|komen|gaan)\b|\bwie (?:is|was|werd|wordt)\b|"
+    r"\b(?:voor|van|aan|door|met|volgens|bij) wie\b|"
     r"\bwiens\b|"
     r"\bwie (?:betaal\w+|zorg\w+|voer\w*|onderzoek\w*|deed|financier\w*|zegt|zei|stel\w+|"
     r"conclude\w+)\b|"
@@ -224,6 +228,10 @@ _WHO_ALL = re.compile(
 _ACRONYM = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*\b")
 
 
+_CALLED = re.compile(r"\((?:hierna|verder|afgekort|ook wel|in het vervolg|kortweg)\b[^()]{0,20}$")
+"""Before an abbreviation in brackets: "Digital Services Act (hierna DSA)"."""
+
+
 def _expansions(text: str, question: str) -> tuple[tuple[int, int], ...]:
     """Return where the sentence spells out an abbreviation of the question."""
     spans = []
@@ -231,9 +239,10 @@ def _expansions(text: str, question: str) -> tuple[tuple[int, int], ...]:
         for match in re.finditer(rf"\b{re.escape(acronym)}(?:['’]?s)?\b", text):
             before, after = text[: match.start()], text[match.end() :]
             in_brackets = before.rstrip().endswith("(")
+            called = _CALLED.search(before) and after.startswith(")")
             spelled = after.lstrip().startswith("(") or re.match(
                 r"\s*(?:[A-Z]+ )?staa[nt] voor\b", after
             )
-            if in_brackets or spelled:
+            if in_brackets or called or spelled:
                 spans.append(match.span())
     return tuple(spans)

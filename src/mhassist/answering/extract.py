@@ -6,14 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from mhassist.answering.answer import Status
 from mhassist.answering.compose import Draft, Statement
+from mhassist.answering.features import has_head
 from mhassist.answering.letter_facts import letter_fact
-from mhassist.answering.lists import find_list, list_quotes
+from mhassist.answering.lists import ListGroup, find_list, list_quotes
 from mhassist.answering.mentions import find_mentions
 from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal import STRICT, WEIGHED, Missing, find_missing, says_what_is_asked
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.question import Asked, Question
 from mhassist.sentences import split_sentences
@@ -93,13 +95,30 @@ def merge_drafts(drafts: Sequence[Draft]) -> Draft:
 
 def _whole_list(question: Question, ranking: Ranking, index: Index) -> Statement | None:
     group = find_list(question, index, ranking.hits)
-    if group is None:
+    if group is None or _is_said_elsewhere(group, ranking.sentences[0], question):
         return None
     quotes = list_quotes(group)
     if group.lead_in is not None:
         spans = split_sentences(group.lead_in.text)
         quotes = [Quote(group.lead_in, *spans[-1]), *quotes]
     return Statement(index.letter(group.items[0].letter_id), tuple(quotes), as_list=True)
+
+
+_SAID = 0.3
+"""Chance from which a sentence outside a list goes before a list of something else."""
+
+
+def _is_said_elsewhere(group: ListGroup, best: Scored, question: Question) -> bool:
+    """Return whether a sentence answers that is not of the list, nor is the list of what is asked.
+
+    "Via welke drie kanalen" is answered by a sentence on channels, not by three pillars.
+    """
+    members = {item.id for item in group.items}
+    if group.lead_in is not None:
+        members.add(group.lead_in.id)
+    if best.probability < _SAID or best.candidate.paragraph.id in members:
+        return False
+    return not has_head(group.introduction, split_into_terms(question.head))
 
 
 def _nearest(scored: Sequence[Scored]) -> tuple[Quote, ...]:

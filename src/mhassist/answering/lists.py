@@ -25,6 +25,12 @@ class ListGroup:
     lead_in: Paragraph | None
     items: tuple[Paragraph, ...]
 
+    @property
+    def introduction(self) -> str:
+        """The headings above the list and the sentence that introduces it."""
+        spoken = _last_sentence(self.lead_in) if self.lead_in else ""
+        return " ".join((*self.items[0].section, spoken))
+
 
 def groups_of(letter_paragraphs: Sequence[Paragraph]) -> list[ListGroup]:
     """Return the lists of a letter: items with one lead-in, and numbered headings of one parent."""
@@ -99,10 +105,7 @@ def _group_score(
     places = [ranks[paragraph.id] for paragraph in members if paragraph.id in ranks]
     if not places:
         return None
-    introduction = " ".join(
-        (*group.items[0].section, *([_last_sentence(group.lead_in)] if group.lead_in else []))
-    )
-    overlap = overlap_of(dict(terms), set(split_into_terms(introduction)))
+    overlap = overlap_of(dict(terms), set(split_into_terms(group.introduction)))
     if overlap < _MIN_OVERLAP and not foreign:
         return None
     score = overlap

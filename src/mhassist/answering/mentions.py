@@ -91,7 +91,9 @@ _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*\b")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;:(«'‘] )[A-Z][\w’'-]+")
 _PLACE = re.compile(
     r"\b(?:in|te|uit|naar|bij|nabij|regio['’]?s?|gemeenten?|steden|stad|burgemeester van|rond) "
-    r"(?:regio |gemeente )?(?:[A-Z][a-zà-ÿ][\w’'-]*)|(?<=\()[A-Z][a-z]+(?=,)"
+    r"(?:regio |gemeente |het |de )?(?:[A-Z][a-zà-ÿ][\w’'-]*)|"
+    r"(?<=\()(?:[A-Z][a-z’'-]+ ?){1,3}(?=[,)])|\b(?:St\.|Sint) [A-Z]\w+|\b(?:VK|VS)\b|"
+    r"\bbij (?:het |de )?[A-Z]{2,}\b"
 )
 _REASON = re.compile(
     r"\b(?:omdat|doordat|want|aangezien|vanwege|wegens|immers|reden(?:en)?|oorza(?:ak|ken)|"
@@ -200,12 +202,29 @@ def find_mentions(text: str, kind: Asked) -> list[Mention]:
 
 
 def find_names(text: str) -> list[Mention]:
-    """Return where ``text`` names a person; an office alone is no name."""
+    """Return where ``text`` names a person; an office or an organisation alone is no name.
+
+    >>> [(name.start, name.end) for name in find_names("De Minister van Justitie en J. de Wit")]
+    [(24, 32)]
+    """
     patterns = (_INITIALS_NAME, _TITLE_NAME, _FULL_NAME)
+    found = {match.span() for p in patterns for match in p.finditer(text)}
     return [
-        Mention(Asked.PERSON, *span)
-        for span in sorted({match.span() for p in patterns for match in p.finditer(text)})
+        Mention(Asked.PERSON, start, end)
+        for start, end in sorted(found)
+        if not _NO_PERSON.search(text[start:end])
     ]
+
+
+_NO_PERSON = re.compile(
+    r"(?i:^(?:minister|staatssecretaris)) van [A-Z]|(?i:^(?:het |de )?(?:motie|commissie|kabinet))|"
+    r"\b(?:Task|Force|Taskforce|Nationa(?:al|le)|Europe(?:se|es)|Openbaar|Ministeries?|Tweede|Eerste|"
+    r"Kamer|Raad|Rijk|Verenigde|Staten|Koninkrijk|Hof|Wetboek|Inspectie|Dienst|Rode|Kruis|Leger|Heils|"
+    r"Centra(?:al|le)|Orgaan|Centrum|Stichting|Veilig|Thuis|Nederlands?e?|Internationa(?:al|le)|"
+    r"Regionale?|Landelijke?|Platform|Programma|Project|Pilot|Actieplan|Strategisch|Den|Sint|Rapporteur|"
+    r"Algemene|Koninklijke|Verdrag|Protocol|Richtlijn|Union|Commission|Council|Office|International)\b"
+)
+"""Words of names of institutions and places, which have the form of a person's name."""
 
 
 def has_form(kind: Asked) -> bool:

@@ -54,7 +54,7 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         name: frozenset({"subject"})
         for name in (
             "number amount percentage date term person organisation place reason purpose "
-            "definition abbreviation list other words letter opinion contact"
+            "definition abbreviation list outcome other words letter opinion contact"
         ).split()
     },
 }

@@ -80,6 +80,22 @@ def _subject(facts: Mapping[str, Any]) -> str:
     )
 
 
+def _reason(facts: Mapping[str, Any]) -> str:
+    bound = "bindt een reden" if facts["passed"] else "bindt geen reden"
+    return f"Van de beste {facts['looked_at']} {bound} aan wat gevraagd is (omdat, vanwege, om …)."
+
+
+def _outcome(facts: Mapping[str, Any]) -> str:
+    told = "vertelt" if facts["passed"] else "vertelt niet"
+    return f"Van de beste {facts['looked_at']} {told} wat de uitkomst was."
+
+
+def _doubt(facts: Mapping[str, Any]) -> str:
+    best, least = percent(facts["value"]), percent(facts["least"])
+    side = "niet onder" if facts["passed"] else "onder"
+    return f"De beste zin heeft een kans van {best}, {side} de drempel van {least} voor deze soort."
+
+
 _DESCRIPTIONS = {
     "opinion": _opinion,
     "years": _years,
@@ -87,6 +103,9 @@ _DESCRIPTIONS = {
     "said": _said,
     "named": _named,
     "subject": _subject,
+    "reason": _reason,
+    "outcome": _outcome,
+    "doubt": _doubt,
 }
 
 

@@ -32,19 +32,27 @@ class Asked(StrEnum):
 
 
 _PERSON_NOUNS = (
-    r"minister|staatssecretaris|bewindspersoon|bewindslieden|persoon|personen|kamerleden|kamerlid|"
+    r"(?:oud-)?minister|(?:oud-)?staatssecretaris|bewindspersoon|bewindslieden|persoon|personen|kamerleden|kamerlid|"
     r"voorzitter|burgemeesters?|rapper|rapster|ministers|staatssecretarissen|official|person|mayor"
 )
+HOLDERS = (
+    r"(?:\w*(?:coördinator|minister(?:-president)?|president|staatssecretaris|rapporteur|"
+    r"voorzitter|directeur|leider|officier|rechter|burgemeester|woordvoerder|ambassadeur|auteur|"
+    r"schrijver|onderzoeker|hoogleraar|hoofd|commissaris|wethouder|advocaat|verdachte|"
+    r"contactpersoon|kamerlid|chef|commandant|secretaris|secretary)|premier|koning|koningin|chair(?:man)?|"
+    r"director|rapporteur|coordinator|author|spokesperson|ambassador|prime minister|mayor)"
+)
+"""Nouns for one who has an office or a task: asked who that is, a name answers and no office."""
 _ORGANISATION_NOUNS = (
     r"organisaties?|instanties?|partij(?:en)?|partners?|diensten?|instellingen?|ministeries?|"
     r"stichting(?:en)?|bedrijf|bedrijven|ngo'?s?|departement(?:en)?|inspecties?|commissies?|"
-    r"universiteit|instituut|bank|banken|bureau|onderzoeksbureau|land(?:elijke)? dienst|"
+    r"universiteit(?:en)?|instituut|bank|banken|\w*bureaus?|land(?:elijke)? dienst|leverancier|"
+    r"\w+(?:organisaties?|instellingen?|instanties?|bedrijf|bedrijven|verenigingen)|"
     r"organi[sz]ations?|agency|agencies|ministry|ministries|parties|body|bodies"
 )
 _PLACE_NOUNS = (
-    r"eiland(?:en)?|land|landen|stad|steden|plaats|plaatsen|regio|regio's|regio’s|gemeenten?"
-    r"|provincies?|"
-    r"locaties?|gebied|gebieden|country|countries|city|cities|region|regions|place|places|town"
+    r"eiland(?:en)?|\w*land|\w*landen|stad|steden|plaats|plaatsen|\w*regio|\w*regio['’]s|"
+    r"\w*gemeenten?|provincies?|\w*centra|\w*locaties?|gebied|gebieden|wijken|country|countries|city|cities|region|regions|place|places|town"
 )
 _AMOUNT_NOUNS = (
     r"bedrag(?:en)?|budget|geld|euro|euro's|middelen|miljoen|kosten|kost|subsidie|bijdrage|"
@@ -56,7 +64,8 @@ _PERIOD_NOUNS = r"termijn|periode|looptijd|duur|tijd|jaren|jaar|maanden|weken|da
 _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.ABBREVIATION,
-        r"\bwaar(?:voor)? staa[nt]\b(?:.*\bvoor\b)?(?=.*(?-i:[A-Z]{2}))|\bvolledige naam\b"
+        r"\bwaar(?:voor)? staa[nt]\b(?:.*\bvoor\b)?(?=.*(?-i:[A-Z]{2}))"
+        r"|^(?-i:[A-Z][\w-]*[A-Z][\w-]*)\W+waar staa[nt]\b.*\bvoor\b|\bvolledige naam\b"
         r"|(?-i:\b[A-Z]{3,}) = \?|\bafkorting\b|\bvoluit\b|\bstand(?:s)? for\b|\babbreviation\b",
     ),
     (
@@ -76,7 +85,9 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.AMOUNT,
         rf"\bhoeveel (?:extra |structurele? |structureel )?(?:{_AMOUNT_NOUNS})\b"
         r"|\bwelke? (?:\w+ )?(?:bedrag(?:en)?|budget|subsidiebedrag)\b"
-        r"|\bwat (?:kost|kostte|kosten|zijn de kosten|is het budget|is het bedrag)\b|\bhoe duur\b"
+        r"|\bwat (?:kost|kostte|kosten)\b|\bhoe duur\b"
+        r"|\bwat (?:is|was|zijn|waren|bedraagt|bedroeg|bedragen) (?:de |het )(?:\w+ ){0,2}\w*"
+        r"(?:budget|bedrag|kosten|begroting|boete|prijs|omzet)\b"
         rf"|\bhow much (?:\w+ )?(?:{_AMOUNT_NOUNS})\b|\bhow much (?:does|did|is|was|will)\b"
         rf"|\bwhat (?:is|was|are|were) the (?:\w+ ){{0,2}}(?:{_AMOUNT_NOUNS})\b"
         r"|\bgekost\b|\bhow much \w+ (?:does|do|did|is|was|will)\b|\bhoe hoog (?:is|was|zijn"
@@ -93,12 +104,17 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\bwelke (?:termijn|looptijd|periode)\b"
         rf"|\bwat is de (?:{_PERIOD_NOUNS})\b|\bhoeveel (?:tijd|jaar|jaren|maanden|weken|dagen"
         rf"|uur)\b"
+        r"|^(?:de )?(?:duur|looptijd|doorlooptijd)\b"
         r"|\bhow long\b|\bwhat period\b|\btot wanneer\b|\buntil when\b",
     ),
     (
         Asked.NUMBER,
         r"\bhoeveel\b|\bhoe vaak\b|\bwelke? (?:minimum)?leeftijd\b|\bwelke aantallen\b"
         r"|\bwat is het aantal\b|\bwelke? aantal(?:len)?\b|\bhoe groot\b"
+        r"|\bwat (?:is|was|zijn|waren|bedraagt|bedroeg) (?:de |het )(?:(?:gemiddelde?|totale?|"
+        r"maximale|minimale|maximum|minimum|hoogste|laagste) |\w*(?:omvang|capaciteit|straf|"
+        r"strafmaat|leeftijd|leeftijdsgrens)\b)"
+        r"|\bwelke? (?:\w+ )?\w*(?:straf|straffen|strafmaat|strafeis)\b"
         r"|\bhow many\b|\bhow often\b|\bwhat (?:is|was) the number\b|\bin welk aantal\b",
     ),
     (
@@ -116,7 +132,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\bwaarvoor (?:is|zijn|dient|dienen|diende|wordt|worden|was)\b|\bwat beoog[td]"
         r"|\bwat moe(?:t|ten|st|sten)\b.*\b(?:opleveren|bereiken|voorkomen|bijdragen"
         r"|bewerkstelligen)\b"
-        r"|\bwaar (?:is|zijn|was|waren|dient|dienen|diende)\b.*\bvoor\b"
+        r"|\bwaar (?:is|zijn|was|waren|dient|dienen|diende)\b.*\bvoor"
+        r"(?: (?:bedoeld|bestemd|nodig|opgericht|opgezet|gemaakt))?\W*$"
         r"|\bwhat (?:is|was) the (?:\w+ )?(?:purpose|aim|goal|objective)|\bwhat for\b",
     ),
     (
@@ -135,6 +152,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.PERSON,
         rf"\bwie\b|\bwelke (?:\w+ )?(?:{_PERSON_NOUNS})\b|\bwiens\b|\bwho\b|\bwhose\b"
+        rf"|\bhoe he(?:et|ette|ten) (?:de |het )?(?:\w+ ){{0,2}}?{HOLDERS}\b"
+        rf"|\b(?:wat is|hoe luidt) de naam van (?:de |het )?(?:\w+ ){{0,2}}?{HOLDERS}\b"
         rf"|\bwhich (?:{_PERSON_NOUNS})\b",
     ),
     (
@@ -155,7 +174,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.LIST,
-        r"^(?:en )?(?:noem|som|geef|list|name)\b|\bwelke (?:\w+ ){0,3}?\w+(?:en|s|'s|’s)\b"
+        r"^(?:en )?(?:noem|som (?:op|de|alle)|geef|list|name)\b"
+        r"|\bwelke (?:\w+ ){0,3}?\w+(?:en|s|'s|’s)\b"
         r"|\b(?:uit|in) welke \w+\b.*\b(?:bestaat|bestaan)\b|\bwaaruit bestaa[nt]\b"
         r"|\bwhich (?:\w+ ){0,3}?\w+s\b|\bwhat are the\b|\bwat zijn de\b|\bopsomming\b",
     ),
@@ -256,7 +276,9 @@ _HEAD = re.compile(
     r"((?:[^\W_][\w'’-]*\s*){1,4})",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"(?:en|s|'s|’s)$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:en|s|'s|’s|centra)$", re.IGNORECASE)
+_VERB = re.compile(r"[a-z]+(?:t|de|te)", re.IGNORECASE)
+"""A word that may be a verb: "hoeveel legt Nederland in" counts no "legt"."""
 
 
 def head_noun(question: str) -> str:
@@ -272,14 +294,24 @@ def head_noun(question: str) -> str:
     match = _HEAD.search(question)
     if match is None:
         return ""
-    words = []
+    words: list[str] = []
     for word in match[1].split():
-        if is_function_word(word):
+        if words and words[-1].endswith("-"):  # "informatie- en expertisecentra"
+            words[-1] = ""
+        elif is_function_word(word):
             break
         words.append(word)
+    words = [word for word in words if word and not is_function_word(word)]
     if any(word.lower() in _GENERIC for word in words[:1]):
         return ""
     plural = [word for word in words if len(word) >= _SHORTEST_NOUN and _PLURAL.search(word)]
+    if (
+        not plural
+        and match[0].lower().startswith("hoeveel")
+        and words
+        and _VERB.fullmatch(words[0])
+    ):
+        return ""
     return next(iter(plural or words), "")
 
 

@@ -1,0 +1,154 @@
+"""The grounds for refusing, in order: the first that holds says what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mhassist.answering.candidates import overlap_of, weighted_terms
+from mhassist.answering.ranking import Scored, feature
+from mhassist.answering.refusal.kinds import NAMED, STRICT, UNTYPED
+from mhassist.answering.refusal.missing import Missing
+from mhassist.answering.refusal.names import missing_names, missing_years, names_in, stems_around
+from mhassist.answering.refusal.said import (
+    WEIGHED,
+    asks_outcome,
+    likely_of,
+    says_outcome,
+    says_what_is_asked,
+    says_why,
+)
+from mhassist.answering.refusal.unnamed import is_unnamed
+from mhassist.answering.weights import load_weights
+from mhassist.index import Index
+from mhassist.paragraphs import Paragraph
+from mhassist.question import Asked, Question
+from mhassist.trace import note
+
+_OPINION = re.compile(
+    r"\b(?:vind(?:t)? (?:jij|je|u)|(?:volgens|van) (?:jou|jouw|uzelf)|jouw (?:mening|oordeel)|"
+    r"je mening|uw (?:mening|oordeel)|wat denk (?:jij|je)|denk (?:jij|je)|zou (?:jij|je) |"
+    r"raad (?:jij|je)|ben (?:jij|je)|do you (?:think|believe|feel)|your opinion|in your view|"
+    r"would you|should i)\b",
+    re.IGNORECASE,
+)
+_NEAR_ENOUGH = 0.15
+"""Chance of the best sentence below which the letters do not speak of the thing at all."""
+
+
+def asks_opinion(question: str) -> bool:
+    """Return whether the assistant itself is asked what it thinks.
+
+    >>> asks_opinion("Vind jij dat het kabinet genoeg doet?")
+    True
+    """
+    return bool(_OPINION.search(question))
+
+
+def find_missing(question: Question, scored: Sequence[Scored], index: Index) -> list[Missing]:
+    """Return what is asked and not said by the best sentences; empty if they answer.
+
+    Args:
+        question: What is asked.
+        scored: All candidates, best first, at least one.
+        index: Knows which words the letters have.
+    """
+    opinion = asks_opinion(question.text)
+    note("check", name="opinion", passed=not opinion)
+    if opinion:
+        return [Missing.of(question, "opinion")]
+    paragraphs = [one.candidate.paragraph for one in scored[: WEIGHED + 1]]
+    return (
+        _not_around(question, paragraphs, index)
+        or _not_said(question, scored, index)
+        or _off_subject(question, scored, index, paragraphs=paragraphs)
+        or _not_explained(question, scored)
+        or _in_doubt(question, scored[0])
+    )
+
+
+def _not_around(question: Question, paragraphs: Sequence[Paragraph], index: Index) -> list[Missing]:
+    """Return the year or the names of the question that are not where the answer would be."""
+    years = missing_years(question, paragraphs, index)
+    note("check", name="years", passed=not years, asked=question.scope.years, absent=years)
+    if years:
+        return [Missing("words", str(year)) for year in years]
+    names = missing_names(question, paragraphs, index)
+    note("check", name="names", passed=not names, asked=names_in(question.own_text), absent=names)
+    return [Missing("words", name) for name in names]
+
+
+def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> list[Missing]:
+    """Return the kind of thing that is asked for, where no likely sentence has one."""
+    likely = likely_of(scored)
+    strict = question.kind in STRICT
+    said = not strict or any(says_what_is_asked(one, question, index) for one in likely)
+    best = scored[0].probability
+    note("check", name="said", passed=said, kind=question.kind, looked_at=len(likely),
+         strict=strict, value=best, least=_NEAR_ENOUGH)  # fmt: skip
+    if not said:
+        spoken = best >= _NEAR_ENOUGH and any(one.candidate.mentions for one in likely)
+        return [Missing.of(question, question.kind.value, certain=not spoken)]
+    unnamed = is_unnamed(question, scored)
+    note("check", name="named", passed=not unnamed, head=question.head)
+    if unnamed:
+        kind = question.kind if question.kind in NAMED else Asked.LIST
+        return [Missing.of(question, kind.value, certain=False)]
+    return []
+
+
+_OFF_SUBJECT = 0.75
+"""Share of the question's words, by idf, missing from the nearest paragraphs ..."""
+_UNLIKELY = 0.08
+"""... while no sentence is more probable than this ..."""
+_SAME_SUBJECT = 0.85
+"""... nor any as near by its vector: another subject, and not the same in other words."""
+
+
+def _off_subject(
+    question: Question,
+    scored: Sequence[Scored],
+    index: Index,
+    *,
+    paragraphs: Sequence[Paragraph],
+) -> list[Missing]:
+    """Return the whole question if the letters are about something else; only in Dutch."""
+    best = scored[0].probability
+    nearest = max(one.candidate.pooled for one in scored[: WEIGHED + 2])
+    if question.language != "nl" or best > _UNLIKELY or nearest >= _SAME_SUBJECT:
+        note("check", name="subject", passed=True, value=best, least=_UNLIKELY, absent=None)
+        return []
+    terms = weighted_terms(question.search_text, index)
+    absent = 1.0 - overlap_of(terms, stems_around(paragraphs, index))
+    off = absent > _OFF_SUBJECT
+    note("check", name="subject", passed=not off, value=best, least=_UNLIKELY, absent=absent,
+         most=_OFF_SUBJECT)  # fmt: skip
+    return [Missing.of(question, "words")] if off else []
+
+
+def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing]:
+    """Return the reason or the outcome, where the letters only tell what was or will be done."""
+    texts = [one.candidate.text for one in likely_of(scored)]
+    if question.kind is Asked.REASON:
+        told = any(map(says_why, texts))
+        note("check", name="reason", passed=told, looked_at=len(texts))
+        return [] if told else [Missing.of(question, "reason", certain=False)]
+    if asks_outcome(question.text):
+        told = any(map(says_outcome, texts))
+        note("check", name="outcome", passed=told, looked_at=len(texts))
+        return [] if told else [Missing.of(question, "outcome", certain=False)]
+    return []
+
+
+def _in_doubt(question: Question, best: Scored) -> list[Missing]:
+    """Return what is asked where a right answer of its kind is rarely so improbable.
+
+    Only in Dutch: the chances of questions in another language are too low to tell. A sentence
+    that says of the subject what it is leaves no doubt.
+    """
+    least = load_weights()["doubt"].get(question.kind.value, 0.0)
+    doubtful = question.language == "nl" and best.probability < least
+    doubtful = doubtful and not feature(best, "definition")
+    note("check", name="doubt", passed=not doubtful, value=best.probability, least=least)
+    kind = "words" if question.kind in UNTYPED else question.kind.value
+    return [Missing.of(question, kind, certain=False)] if doubtful else []

@@ -1,0 +1,124 @@
+"""Names and years of a question that its best paragraphs do not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mhassist.answering.candidates import covers
+from mhassist.answering.refusal.kinds import STRICT
+from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
+from mhassist.letters import Letter
+from mhassist.paragraphs import Paragraph
+from mhassist.question import Asked, Question
+from mhassist.question.language import WORD, is_function_word
+
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’&/-]*")
+_INSTITUTIONAL = re.compile(
+    r"Kamer(?:s|lid|leden|brief|brieven|vragen|stuk|stukken)?|Rijk|Parliament"
+)
+"""Written with a capital, and no name: every letter is to or from one of these."""
+
+
+def names_in(question: str) -> list[str]:
+    """Return the words of a question that are written as names; its first word only if it must be.
+
+    >>> names_in("Hoeveel slachtoffers telde België volgens CoMensha?")
+    ['België', 'CoMensha']
+    """
+    return [
+        word
+        for position, word in enumerate(WORD.findall(question))
+        if _NAME.match(word)
+        and not is_function_word(word)
+        and not _INSTITUTIONAL.fullmatch(word)
+        and (position > 0 or word[1:] != word[1:].lower())
+    ]
+
+
+def missing_years(question: Question, paragraphs: Sequence[Paragraph], index: Index) -> list[int]:
+    """Return a single year of the question that no paragraph has and no letter of them is of.
+
+    Where a question names several years it compares, and each letter has its own.
+    """
+    if len(question.scope.years) != 1:
+        return []
+    text = " ".join(" ".join((*paragraph.section, paragraph.text)) for paragraph in paragraphs)
+    dates = [index.letter(paragraph.letter_id).sort_date for paragraph in paragraphs]
+    written = {date.year for date in dates if date}
+    return [year for year in question.scope.years if str(year) not in text and year not in written]
+
+
+def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: Index) -> list[str]:
+    """Return names that no letter has; for a fact asked for, also those of all other places.
+
+    "Hoeveel slachtoffers telde België?" is not answered by a number of the Netherlands, while
+    "Waarom is de pilot in Amsterdam?" may rest on a wrong premise, which the letter puts right.
+    """
+    renamed = " ".join(question.synonyms)
+    names = [] if renamed else names_in(question.own_text)
+    unknown = [name for name in names if question.language == "nl" and not _is_known(name, index)]
+    acronyms = [name for name in unknown if _ACRONYM.match(name)]
+    if acronyms or (unknown and (question.kind in STRICT or len(unknown) == len(names))):
+        return unknown
+    around = stems_around(paragraphs, index)
+    absent = [
+        name for name in names if not all(covers(term, around) for term in split_into_terms(name))
+    ]
+    if question.language != "nl":  # its other capitals may be words that the letters translate
+        absent = [name for name in absent if _ACRONYM.match(name)]
+    facts = STRICT - {Asked.PLACE}
+    return absent if absent and len(absent) == len(names) and question.kind in facts else []
+
+
+def _is_known(name: str, index: Index) -> bool:
+    """Return whether the letters have a name, or a longer or shorter form of it ("Bulgaren")."""
+    terms = split_into_terms(name)
+    if any(index.document_frequency(term) for term in terms):
+        return True
+    if _ACRONYM.fullmatch(name):
+        return False
+    words = [word for word in index.vocabulary if len(word) >= _ROOT]
+    return any(
+        len(term) >= _ROOT and (word.startswith(term) or term.startswith(word))
+        for term in terms
+        for word in words
+    )
+
+
+_ROOT = 5
+"""Letters that two forms of a name share at least."""
+_ACRONYM = re.compile(r"[A-Z]{3,}")
+"""An abbreviation means a thing of its own, which no letter speaks of."""
+
+
+def stems_around(paragraphs: Sequence[Paragraph], index: Index) -> set[str]:
+    """Return the stems of paragraphs, their headings, notes, lists and letters."""
+    parts: list[str] = []
+    for paragraph in paragraphs:
+        parts.extend((*paragraph.section, paragraph.text))
+        parts.extend(_identity(index.letter(paragraph.letter_id)))
+        others = [note.number for note in paragraph.notes if note.number is not None]
+        others += [*paragraph.related, *([paragraph.lead_in] if paragraph.lead_in else [])]
+        parts.extend(index.paragraph_at(paragraph.letter_id, number).text for number in others)
+    return set(split_into_terms(" ".join(parts)))
+
+
+_HERE = "Nederland Nederlandse Nederlands Tweede Kamer Dutch Netherlands"
+"""What every letter of the Dutch government is about without saying it."""
+
+
+def _identity(letter: Letter) -> tuple[str, ...]:
+    known = letter.metadata
+    signed = (f"{signatory.name} {signatory.office}" for signatory in known.signatories)
+    return (known.title, known.kind, known.author, *known.ministries, *signed, _HERE)
+
+
+def has_name(paragraph: Paragraph, question: Question, index: Index) -> bool:
+    """Return whether a paragraph, its headings or its letter have a name of the question."""
+    names = names_in(question.own_text)
+    if not names or question.synonyms:
+        return True
+    around = stems_around([paragraph], index)
+    return any(all(covers(term, around) for term in split_into_terms(name)) for name in names)

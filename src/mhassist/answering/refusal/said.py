@@ -1,0 +1,134 @@
+"""Whether a sentence says a thing of the kind that is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mhassist.answering.mentions import denies_number
+from mhassist.answering.ranking import Scored, feature
+from mhassist.answering.refusal.kinds import BOUND, FIGURES
+from mhassist.answering.refusal.names import has_name
+from mhassist.index import Index
+from mhassist.question import Asked, Question
+
+WEIGHED = 3
+"""Best sentences in which the thing asked for may stand."""
+
+LIKELY = 0.4
+"""Share of the best sentence's chance from which another may say what the best does not."""
+
+
+def likely_of(scored: Sequence[Scored]) -> list[Scored]:
+    """Return the best sentences that are about as probable as the very best one."""
+    weighed = scored[:WEIGHED]
+    return [one for one in weighed if one.probability >= LIKELY * weighed[0].probability]
+
+
+def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
+    """Return whether a sentence says a thing of the kind asked for, of what it is asked.
+
+    A number must stand beside what it counts; only in Dutch, since the noun of another language
+    is not in the letters. That there is no number is said too.
+    """
+    candidate = one.candidate
+    years = question.scope.years
+    if (
+        question.kind in FIGURES
+        and len(years) == 1
+        and (feature(one, "year_missing") or is_of_other_year(candidate.text, years))
+    ):
+        return False
+    if question.kind is Asked.TERM and _UNTIL.search(question.text):
+        return any(_ENDS.search(candidate.text[:end]) for _, end in candidate.mentions)
+    if question.kind in BOUND and not has_name(candidate.paragraph, question, index):
+        return False
+    if question.kind is Asked.NUMBER and question.head and question.language == "nl":
+        denied = denies_number(candidate.text) and candidate.overlap > 0
+        return denied or bool(feature(one, "head_near")) or _is_renamed(one)
+    return bool(candidate.mentions)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UNTIL = re.compile(r"\btot wanneer\b|\beinddatum\b|\buntil when\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:tot|t/m|einde?|loopt|lopen|verloopt|eindigt|uiterlijk|duurt)\b", re.IGNORECASE
+)
+"""What a sentence has that says until when something lasts."""
+
+
+_SINCE = re.compile(
+    r"\b(?:sinds|vanaf|dan in|t\.o\.v\.|ten opzichte van|vergeleken met|tot|sedert) (?:\w+ ){0,2}?"
+    r"(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""A year with which another is compared."""
+
+
+def is_of_other_year(text: str, years: Sequence[int]) -> bool:
+    """Return whether a sentence names years, and none of those asked about."""
+    named = {int(year) for year in _YEAR.findall(_SINCE.sub("", text))}
+    return bool(named) and named.isdisjoint(years)
+
+
+_SURE = 0.35
+_ALIKE = 0.5
+
+
+def _is_renamed(one: Scored) -> bool:
+    """Return whether a probable sentence counts the thing asked about under another name."""
+    alike = one.candidate.head_match >= _ALIKE and not feature(one, "head")
+    return bool(one.candidate.mentions) and one.probability >= _SURE and alike
+
+
+_BECAUSE = re.compile(
+    r"\b(?:omdat|doordat|want|aangezien|vanwege|wegens|immers|reden(?:en)?|oorza(?:ak|ken)|"
+    r"verklaring|gelet op|te maken met|naar aanleiding van|aanleiding|gevolg van|veroorzaakt|"
+    r"dankzij|daarom|daardoor|hierdoor|waardoor|mede door|namelijk|vandaar|zodat|teneinde|opdat|"
+    r"om)\b",
+    re.IGNORECASE,
+)
+"""What binds a reason to what it explains."""
+
+
+def says_why(text: str) -> bool:
+    """Return whether a sentence binds a reason to what it explains.
+
+    >>> says_why("In 2018 richt de inspectie zich op de havens.")
+    False
+    """
+    return bool(_BECAUSE.search(text))
+
+
+_ASKS_OUTCOME = re.compile(
+    r"\bwat (?:bleek|blijkt|kwam|kwamen|komt|komen|volgt|volgde) (?:er )?(?:precies )?"
+    r"(?:uit|naar voren)\b|\bhoe luid(?:t|t?de|den)\b|\bwat leverd?e?t?\b.*\bop\b|"
+    r"\bwat (?:conclude\w+|adviseer\w+|oordeel\w+)\b|"
+    r"\b(?:wat (?:is|was|waren|zijn)|welke) (?:de |het )?(?:\w+ )?(?:uitkomst(?:en)?|"
+    r"resulta(?:at|ten)|conclusies?|bevindingen|opbrengst(?:en)?|uitspraak|oordeel)\b|"
+    r"\bwhat (?:was|were|is|are) the (?:\w+ )?(?:results?|outcomes?|findings|conclusions?)\b",
+    re.IGNORECASE,
+)
+_SAYS_OUTCOME = re.compile(
+    r"\b(?:blijk(?:t|en)|bleek|bleken|gebleken|conclu\w+|resulta(?:at|ten)|resulteerde\w*|"
+    r"geresulteerd|uitkomst(?:en)?|laten zien|laat zien|lieten|liet|toon(?:t|de|den)|aangetoond|"
+    r"bevinding\w*|constate\w+|leid(?:t|de|den) tot|geleid|leverde\w*|opgeleverd|aanbevel\w+|"
+    r"advise\w+|geadviseerd|vastgesteld|oordeel\w*|daling|stijging|effect\w*|gesteld|stelt|"
+    r"kwam(?:en)? naar voren|naar voren)\b",
+    re.IGNORECASE,
+)
+_STILL_TO_COME = re.compile(
+    r"\b(?:zal|zullen|gaat|gaan|volgt|verschijnt|voornemens|verwacht\w*|beoogt|nog niet|moet|"
+    r"moeten)\b|\b(?:wordt|worden)\b(?!.*\b(?:geconcludeerd|vastgesteld|geconstateerd)\b)",
+    re.IGNORECASE,
+)
+
+
+def asks_outcome(question: str) -> bool:
+    """Return whether is asked what came of something: "Wat bleek uit de evaluatie?"."""
+    return bool(_ASKS_OUTCOME.search(question))
+
+
+def says_outcome(text: str) -> bool:
+    """Return whether a sentence tells what came of something, and not that it is to come."""
+    return bool(_SAYS_OUTCOME.search(text)) and not _STILL_TO_COME.search(text)

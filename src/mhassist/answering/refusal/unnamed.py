@@ -1,0 +1,70 @@
+"""Whether a letter speaks of what is asked for without saying which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mhassist.answering.features import has_head
+from mhassist.answering.mentions import find_mentions
+from mhassist.answering.ranking import Scored, feature
+from mhassist.answering.refusal.kinds import NAMED
+from mhassist.answering.refusal.said import likely_of
+from mhassist.index.terms import split_into_terms
+from mhassist.question import Asked, Question
+
+_INDEFINITE = re.compile(
+    r"\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|enkele|verschillende|diverse|"
+    r"meerdere|sommige|bepaalde|andere|ruim \d+|\d+) (?=(\w+)(?: (\w+))?(?: (\w+))?)",
+    re.IGNORECASE,
+)
+"""An indefinite determiner, with the three words after it, of which one may be the noun."""
+_SPELLED_OUT = re.compile(r"^\W{0,2}[(:]|^,? ?(?:namelijk|te weten|waaronder|zoals|nl\.|genaamd)")
+_WHICH = re.compile(r"\b(?:welke?|which)\b", re.IGNORECASE)
+_AFTER = 60
+"""Characters after an indefinite mention in which its names would follow."""
+
+
+def is_unnamed(question: Question, scored: Sequence[Scored]) -> bool:
+    """Return whether the letter speaks of what is asked for without saying which.
+
+    "Welke bank?" is not answered by "een grote Nederlandse bank", nor "welke hotels?" by "ruim 200
+    deelnemende hotels".
+    """
+    named = question.kind in NAMED or question.kind in (Asked.LIST, Asked.OPEN)
+    if not named or not question.head or not _WHICH.search(question.text):
+        return False
+    head = split_into_terms(question.head)
+    spoken = [one for one in likely_of(scored) if has_head(one.candidate.text, head)]
+    if not spoken or spoken[0] is not scored[0]:
+        return False
+    first, *others = [one.candidate.text for one in spoken]
+    if any(_names_others(text, question) for text in others):
+        return False
+    bare = not feature(spoken[0], "enumeration") and not _ENUMERATED.search(first)
+    return _is_indefinite(first, head) or (bare and not _names_others(first, question))
+
+
+_ENUMERATED = re.compile(r"[^,;]+[,;] .*\b(?:en|of|alsmede)\b|[:(]")
+
+
+def _names_others(text: str, question: Question) -> bool:
+    """Return whether a sentence names what the question does not."""
+    asked = question.text.lower()
+    found = find_mentions(text, Asked.ORGANISATION)
+    return any(text[each.start : each.end].lower() not in asked for each in found)
+
+
+def _is_indefinite(text: str, head: Sequence[str]) -> bool:
+    """Return whether a sentence has the noun only as one of some, without names."""
+    found = False
+    for match in _INDEFINITE.finditer(text):
+        for group in (1, 2, 3):
+            if match[group] is None or not has_head(match[group], head):
+                continue
+            found = True
+            after = text[match.end(group) : match.end(group) + _AFTER]
+            if _SPELLED_OUT.search(after):
+                return False
+            break
+    return found
