@@ -141,3 +141,11 @@ def test_check_without_a_description_is_shown_by_its_name() -> None:
 @pytest.mark.parametrize(("value", "words"), [(0.987, "99 %"), (0.0125, "1,2 %"), (0.0, "0,0 %")])
 def test_chance_is_written_in_percent(value: float, words: str) -> None:
     assert percent(value) == words
+
+
+def test_letter_that_is_not_there_is_named(assistant: Assistant) -> None:
+    request = Request("Wat staat er in de brief van 3 mei 2019?")
+    sections = sections_of(assistant.answer_explained(request)[1])
+    lines = [line.text for section in sections for line in section.lines]
+    assert "Genoemde brief die er niet is: 3 mei 2019" in lines
+    assert "Er is geen antwoord gemaakt; hieronder staat waarom." in lines

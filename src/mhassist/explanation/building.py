@@ -120,6 +120,7 @@ def _read_as(question: Question, understood: Mapping[str, object], index: Index)
         counted=question.head,
         items=question.count,
         letters=tuple(letters) if limited else (),
+        unknown_letter=scope.unknown,
         years=scope.years,
         since=scope.since,
         until=scope.until,

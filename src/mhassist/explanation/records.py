@@ -31,6 +31,8 @@ class ReadAs(_Record):
     """How many items a list question says there are."""
     letters: tuple[str, ...]
     """The letters that may answer, where the question or the caller limits them; as cited."""
+    unknown_letter: str
+    """A letter that the question names and that is not there; else empty."""
     years: tuple[int, ...]
     since: int | None
     until: int | None

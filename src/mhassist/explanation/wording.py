@@ -47,7 +47,7 @@ def sections_of(explanation: Explanation) -> list[Section]:
 
 def _of_part(part: Part, explanation: Explanation) -> Iterator[tuple[str, tuple[Line, ...]]]:
     yield "Zo is de vraag gelezen", tuple(Line(each) for each in _read(part.read_as))
-    yield "Hoe het antwoord is gemaakt", (Line(f"{PATHS[part.path].capitalize()}."),)
+    yield "Hoe het antwoord is gemaakt", (Line(_path(part, explanation)),)
     if part.path == "timeline":
         return
     candidates = part.found[0].candidates if part.found else 0
@@ -63,6 +63,12 @@ def _of_part(part: Part, explanation: Explanation) -> Iterator[tuple[str, tuple[
         "Waarom wel of niet geweigerd",
         tuple(Line(f"{'goed' if c.passed else 'mis '}  {c.says}") for c in part.checks),
     )
+
+
+def _path(part: Part, explanation: Explanation) -> str:
+    if explanation.status == "refused":
+        return "Er is geen antwoord gemaakt; hieronder staat waarom."
+    return f"{PATHS[part.path].capitalize()}."
 
 
 def _read(read: ReadAs) -> Iterator[str]:
@@ -81,6 +87,8 @@ def _read(read: ReadAs) -> Iterator[str]:
         yield f"Aantal punten van de opsomming: {read.items}"
     yield f"Taal: {'Nederlands' if read.language == 'nl' else 'Engels'}"
     yield f"Brieven: {'; '.join(read.letters) if read.letters else 'alle'}"
+    if read.unknown_letter:
+        yield f"Genoemde brief die er niet is: {read.unknown_letter}"
     if read.same_letter:
         yield "De vraag gaat over de brief van het vorige antwoord."
     years = [str(year) for year in read.years]
