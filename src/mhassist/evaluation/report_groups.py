@@ -130,7 +130,10 @@ def render_times(result: EvaluationResult) -> str:
     values = np.percentile(times, shares)
     rows = [[f"{share} %", f"{value:.0f} ms"] for share, value in zip(shares, values, strict=True)]
     data = table("Zoveel van de antwoorden kwam binnen", ["Deel", "Tijd"], rows)
-    caption = "Tijd van een antwoord op deze computer; het laden vooraf telt niet mee."
+    caption = (
+        "Tijd van een antwoord op deze computer, waar bij een meting met de opdracht twee vragen "
+        "tegelijk beantwoord worden; het laden vooraf telt niet mee."
+    )
     return figure(drawing, caption, data)
 
 
