@@ -86,6 +86,11 @@ def _read(read: ReadAs) -> Iterator[str]:
     if read.items is not None:
         yield f"Aantal punten van de opsomming: {read.items}"
     yield f"Taal: {'Nederlands' if read.language == 'nl' else 'Engels'}"
+    yield from _scope(read)
+
+
+def _scope(read: ReadAs) -> Iterator[str]:
+    """Return which letters and years may answer."""
     yield f"Brieven: {'; '.join(read.letters) if read.letters else 'alle'}"
     if read.unknown_letter:
         yield f"Genoemde brief die er niet is: {read.unknown_letter}"
