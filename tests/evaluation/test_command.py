@@ -177,6 +177,16 @@ def test_questions_of_the_test_half_stay_out_of_the_sheet_and_the_report(
     assert "Geheime vraag?" in (folder / "report.html").read_text(encoding="utf-8")
 
 
+def test_questions_of_another_file_are_asked(run: Run, settings: Settings, tmp_path: Path) -> None:
+    other = tmp_path / "other.jsonl"
+    (settings.eval / "questions.jsonl").rename(other)
+
+    status, printed, _ = run("--questions", str(other))
+
+    assert status == 0
+    assert printed.startswith("Ontwikkelhelft: 1 vragen, 1 met en 0 zonder antwoord in de brieven")
+
+
 def test_export_and_import_at_once_are_refused(run: Run) -> None:
     assert run("--export-csv", "a.csv", "--import-csv", "b.csv")[2] == (
         "Geef --export-csv of --import-csv, niet allebei.\n"
