@@ -60,6 +60,35 @@ def test_margin_and_page_numbers_are_kept_apart() -> None:
     ]
 
 
+def test_those_who_sign_beside_one_another_are_read_in_turn(tmp_path: Path) -> None:
+    sheets = Sheets().page()
+    sheets.lines(100, *BODY)
+    sheets.lines(200, "De Minister van Groene Zaken,")
+    sheets.lines(200, "De Minister van Wind en", "Water,", x=300)
+    sheets.lines(250, "A.B. de Groot")
+    sheets.lines(250, "C. Bakker", x=300)
+    sheets.lines(300, "De Staatssecretaris van Afval,")
+    sheets.lines(300, "De Minister voor Zon,", x=300)
+    sheets.lines(350, "D. Visser")
+    sheets.lines(350, "E.F. van der Zee", x=300)
+    file = tmp_path / "brief.pdf"
+    file.write_bytes(sheets.content)
+
+    assert printed(sheets.content) == [
+        f"paragraph: {WHOLE}",
+        "signature: De Minister van Groene Zaken, A.B. de Groot",
+        "signature: De Minister van Wind en Water, C. Bakker",
+        "signature: De Staatssecretaris van Afval, D. Visser",
+        "signature: De Minister voor Zon, E.F. van der Zee",
+    ]
+    assert [(one.name, one.office) for one in load_letter(file).metadata.signatories] == [
+        ("A.B. de Groot", "De Minister van Groene Zaken"),
+        ("C. Bakker", "De Minister van Wind en Water"),
+        ("D. Visser", "De Staatssecretaris van Afval"),
+        ("E.F. van der Zee", "De Minister voor Zon"),
+    ]
+
+
 def test_each_paragraph_knows_the_page_on_which_it_begins() -> None:
     pages = [one.page for one in structured(ministry_letter()).paragraphs]
 

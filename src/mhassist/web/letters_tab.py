@@ -11,6 +11,7 @@ import gradio as gr
 
 from mhassist.errors import MhassistError
 from mhassist.renewal import Incoming, Renewal, RenewalProgress
+from mhassist.renewal.renew import INDEXING, TRYING
 from mhassist.web.desk import FIELDS, MANY_LINES, LetterRow, describe_structure, values_of
 from mhassist.web.escaping import escape
 from mhassist.web.letter_view import render_letter
@@ -18,6 +19,7 @@ from mhassist.web.letter_view import render_letter
 logger = logging.getLogger(__name__)
 
 UNEXPECTED = "Er ging iets mis; er is niets veranderd, en de fout staat in het logboek."
+_UNITS = {INDEXING: "fragmenten", TRYING: "vragen"}
 _PLAIN: dict[str, Any] = {"apply_default_css": False, "padding": False, "js_on_load": None}
 
 
@@ -116,11 +118,19 @@ def _show_waiting(
             incoming,
             texts,
             allowed=(bool(may_replace), bool(may_force)),
-            progress=lambda what, done, total: progress((done, total), desc=what),
+            progress=lambda what, done, total: progress(
+                (done, total), desc=what, unit=_UNITS.get(what, "stappen")
+            ),
         )
         return left, _say(sentences, bad=not good), render_rows(desk.rows())
 
-    add.click(confirm, [replace, force, *forms], [waiting, said, letters], api_visibility="private")
+    add.click(
+        confirm,
+        [replace, force, *forms],
+        [waiting, said, letters],
+        show_progress_on=said,
+        api_visibility="private",
+    )
 
 
 def read_files(desk: Handling, files: Sequence[str]) -> tuple[list[Incoming], list[str]]:

@@ -15,6 +15,7 @@ from mhassist.letters.readers.pdf_labels import Label, read_label
 from mhassist.letters.readers.pdf_layout import Column, LaidOutPage
 from mhassist.letters.readers.pdf_lines import Row
 from mhassist.letters.readers.pdf_page import Rule, Word
+from mhassist.letters.readers.pdf_signatories import find_side_by_side
 from mhassist.letters.readers.pdf_styles import Style, ended, style_of
 from mhassist.letters.readers.pdf_tables import Table, find_tables
 from mhassist.letters.readers.pdf_text import TextJoiner
@@ -26,6 +27,7 @@ _INDENT = 0.8
 _MUCH_ROOM = 0.25
 """Of the width: a line with this much room left and no full stop stands on its own."""
 _SLACK = 0.3
+_APART = 10.0
 _ALSO_IN_TEXT = frozenset("-–—*°«»eo")
 """A line of running text may begin with these: only where it stands in they are bullets."""
 
@@ -148,12 +150,21 @@ def _leading(pages: Sequence[LaidOutPage], size: float) -> float:
 
 def _items(column: Column, rules: Sequence[Rule], *, size: float) -> Iterator[Line | Table]:
     """Yield the tables and lines of a column from top to bottom."""
+    signed = {one.start: one for one in find_side_by_side(column.rows, size=size)}
     tables = {table.start: table for table in find_tables(column.rows, rules, size=size)}
     index = 0
     above: Row | None = None
     while index < len(column.rows):
         row = column.rows[index]
-        if index in tables:
+        if index in signed:
+            for rows in signed[index].columns:
+                yield from _signatory(rows, size)
+            index = signed[index].end
+            above = None
+            continue
+        if index in tables and not any(
+            tables[index].start < start < tables[index].end for start in signed
+        ):
             yield tables[index]
             index = tables[index].end
             above = None
@@ -168,6 +179,17 @@ def _items(column: Column, rules: Sequence[Rule], *, size: float) -> Iterator[Li
         )
         above = row
         index += 1
+
+
+def _signatory(rows: Sequence[Row], size: float) -> Iterator[Line]:
+    """Yield the office and the name of one of those who sign beside one another."""
+    above: Row | None = None
+    left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    for row in rows:
+        # Nothing goes on from one to the other.
+        gap = row.baseline - above.baseline if above is not None else _APART * size
+        yield Line(row, left, right, gap, style_of(row), Label("", 0))
+        above = row
 
 
 def _label_of(row: Row, below: Sequence[Row]) -> Label:

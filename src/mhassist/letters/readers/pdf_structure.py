@@ -15,6 +15,7 @@ from mhassist.letters.readers.pdf_layout import body_size, lay_out, text_zone
 from mhassist.letters.readers.pdf_lines import read_rows
 from mhassist.letters.readers.pdf_notes import FootNote, take_notes
 from mhassist.letters.readers.pdf_page import Page
+from mhassist.letters.readers.pdf_signatories import one_after_another
 from mhassist.letters.readers.pdf_text import TextJoiner
 
 _NOISE = 0.16
@@ -59,7 +60,8 @@ def read_structure(pages: Sequence[Page]) -> Structure:
         drafts = [_with_glued_marks(draft, note_drafts) for draft in drafts]
     apart = [*margin, *furniture]
     head = [draft.text for draft in drafts if draft.kind is MarkedKind.LETTERHEAD]
-    lines = [row.text for page in laid_out for column in page.columns for row in column.rows]
+    columns = [column for page in laid_out for column in page.columns]
+    lines = [row.text for column in columns for row in one_after_another(column.rows, size=size)]
     return Structure(
         [_tied(draft, note_drafts) for draft in drafts],
         note_drafts,
