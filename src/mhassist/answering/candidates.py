@@ -114,7 +114,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
                     head_match=float(best[head].mean()) if head.any() else 0.0,
                     recency=recency[paragraph.letter_id],
                     year=written.year if written else None,
-                    mentions=_mentions(text, query.question),
+                    mentions=mentions_in(text, query.question),
                 )
             )
     return found
@@ -187,7 +187,8 @@ def overlap_of(terms: dict[str, float], stems: set[str]) -> float:
     return sum(weight for term, weight in terms.items() if covers(term, stems))
 
 
-def _mentions(text: str, question: Question) -> tuple[tuple[int, int], ...]:
+def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence mentions the kind of thing that a question asks for."""
     for kind in question.kinds:
         if has_form(kind):
             if kind is Asked.ABBREVIATION:

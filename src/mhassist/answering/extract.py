@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from mhassist.answering.answer import Status
+from mhassist.answering.candidates import mentions_in
 from mhassist.answering.compose import Draft, Statement
-from mhassist.answering.features import has_head
+from mhassist.answering.features import defines, has_head
 from mhassist.answering.letter_facts import letter_fact
 from mhassist.answering.lists import ListGroup, find_list, list_quotes
-from mhassist.answering.mentions import find_mentions
 from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal import STRICT, WEIGHED, Missing, find_missing, says_what_is_asked
+from mhassist.answering.refusal.said import says_what_for, says_what_it_is, says_why
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.question import Asked, Question
+from mhassist.question.language import content_words
 from mhassist.sentences import split_sentences
 from mhassist.trace import note
 
@@ -170,8 +172,9 @@ def _choose(
             continue
         left = room - sum(quote.words for quote in chosen)
         quote = widen(_quote(one), max_words=max(left, 0))
-        if question.kind in _EXPLAINED:
-            quote = widen_onwards(quote, max_words=left, says=_says(question.kind))
+        says = _says(question)
+        if says is not None:
+            quote = widen_onwards(quote, max_words=left, says=says)
         if chosen and quote.words > left:
             note("sentence", one=one, chosen=False, reason="room", words=quote.words, left=left)
             continue
@@ -195,12 +198,21 @@ def _explained(quote: Quote, question: Question, index: Index) -> list[Quote]:
     return [Quote(note, *spans[0]) for note in notes if (spans := split_sentences(note.text))][:1]
 
 
-_EXPLAINED = frozenset({Asked.REASON, Asked.PURPOSE})
-"""Kinds that a letter often gives in the next sentence."""
+def _says(question: Question) -> Callable[[str], bool] | None:
+    """Return what tells whether a text says the kind of thing asked for; ``None`` if nothing does.
 
-
-def _says(kind: Asked) -> Callable[[str], bool]:
-    return lambda text: bool(find_mentions(text, kind))
+    Where a sentence does not, the next one may: "Uitvoerder is ...", "Dit is ...".
+    """
+    if question.kind is Asked.REASON:
+        return says_why
+    if question.kind is Asked.PURPOSE:
+        return says_what_for
+    if question.kind is Asked.DEFINITION:
+        subject = split_into_terms(" ".join(content_words(question.search_text)))
+        return lambda text: defines(text, subject) or says_what_it_is(text)
+    if question.kind in STRICT or question.kind is Asked.ORGANISATION:
+        return lambda text: bool(mentions_in(text, question))
+    return None
 
 
 def _saying_first(scored: Sequence[Scored], question: Question, index: Index) -> list[Scored]:

@@ -65,21 +65,46 @@ def widen(quote: Quote, *, max_words: int) -> Quote:
     return wider if wider.words <= max_words else quote
 
 
+_OPENING_NOUN = re.compile(r"^(?:(?:De|Het|Een) )?([A-Za-zÀ-ÿ-]{4,})")
+_BARE_NOUN = re.compile(r"^(?:Het )?[A-Z][a-zé]+ (?:is|zijn|was|waren|wordt|werd) ")
+
+
+def continues(text: str, following: str) -> bool:
+    """Return whether a sentence goes on about what the one before it is about.
+
+    It points back, opens with a noun of that sentence, or with one that is something of it.
+
+    >>> continues("De pilot startte in Zandmeer.", "De pilot wordt betaald door de gemeente.")
+    True
+    >>> continues("Er is een trainingsproject gestart.", "Uitvoerder is de havendienst.")
+    True
+    >>> continues("Er is een trainingsproject gestart.", "In Zandmeer is een loket geopend.")
+    False
+    """
+    opening = _OPENING_NOUN.match(following)
+    shared = opening is not None and opening[1].lower() in text.lower()
+    return shared or points_back(following) or bool(_BARE_NOUN.match(following))
+
+
+def continuation(quote: Quote) -> tuple[int, int] | None:
+    """Return where the sentence after a quote stands, if it goes on about the same."""
+    spans = split_sentences(quote.paragraph.text)
+    after = next((span for span in spans if span[0] >= quote.end), None)
+    if after is None or not continues(quote.text, quote.paragraph.text[slice(*after)]):
+        return None
+    return after
+
+
 def widen_onwards(quote: Quote, *, max_words: int, says: Callable[[str], bool]) -> Quote:
-    """Return the quote with the sentence after it, where that points back and says what is asked.
+    """Return the quote with the sentence after it, where that goes on and says what is asked.
 
     "Momenteel wordt gewerkt aan de wet. Het doel van deze wet is ..." answers only as a whole.
     """
-    if says(quote.text):
+    after = None if says(quote.text) else continuation(quote)
+    if after is None or not says(quote.paragraph.text[slice(*after)]):
         return quote
-    after = [span for span in split_sentences(quote.paragraph.text) if span[0] >= quote.end]
-    if not after:
-        return quote
-    wider = Quote(quote.paragraph, quote.start, after[0][1])
-    following = quote.paragraph.text[slice(*after[0])]
-    if wider.words <= max_words and points_back(following) and says(following):
-        return wider
-    return quote
+    wider = Quote(quote.paragraph, quote.start, after[1])
+    return wider if wider.words <= max_words else quote
 
 
 def join_adjacent(quotes: Sequence[Quote]) -> list[Quote]:

@@ -186,7 +186,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"(?: [\w'’&./-]+){0,5}\??$|\bwat houdt\b.*\bin\b|\bwat (?:betekent|behelst|omvat)\b"
         r"|\bwat (?:wordt|word) (?:er )?(?:verstaan|bedoeld)\b|\bwat (?:verstaat|verstaan"
         r"|bedoelt)\b"
-        r"|\bdefinitie\b|\bleg uit wat\b|\bwat voor (?:iets|soort)\b|\bwat moet ik verstaan\b"
+        r"|\bdefinitie\b|\bvoorstellen (?:bij|onder)\b|\bleg uit wat\b"
+        r"|\bwat voor (?:iets|soort)\b|\bwat moet ik verstaan\b"
         r"|^what (?:is|are) (?:an? |the )?[\w'’-]+(?: [\w'’-]+){0,5}\??$|\bmeaning of\b"
         r"|\bwhat does\b.*\bmean\b",
     ),

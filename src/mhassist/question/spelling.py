@@ -89,5 +89,19 @@ class Speller:
         return float("inf") if word in _QUESTION_WORDS else self._counts[word]
 
     def correct_text(self, text: str) -> str:
-        """Return ``text`` with every word put right."""
-        return WORD.sub(lambda match: self.correct(match[0]), text)
+        """Return ``text`` with every word put right; the first is likelier a question word."""
+        corrected = WORD.sub(lambda match: self.correct(match[0]), text)
+        first = WORD.search(corrected)
+        if first is None or is_function_word(first[0]):
+            return corrected
+        low = first[0].lower()
+        meant = process.extractOne(
+            low,
+            sorted(_QUESTION_WORDS),
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=_most_edits(low),
+        )
+        if meant is None or len(low) < _MIN_LENGTH:
+            return corrected
+        word = meant[0].capitalize() if first[0][0].isupper() else meant[0]
+        return corrected[: first.start()] + word + corrected[first.end() :]

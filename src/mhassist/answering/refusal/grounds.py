@@ -14,6 +14,7 @@ from mhassist.answering.refusal.said import (
     WEIGHED,
     asks_outcome,
     likely_of,
+    says_next,
     says_outcome,
     says_what_is_asked,
     says_why,
@@ -83,6 +84,7 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
     likely = likely_of(scored)
     strict = question.kind in STRICT
     said = not strict or any(says_what_is_asked(one, question, index) for one in likely)
+    said = said or says_next(scored[0], question)
     best = scored[0].probability
     note("check", name="said", passed=said, kind=question.kind, looked_at=len(likely),
          strict=strict, value=best, least=_NEAR_ENOUGH)  # fmt: skip

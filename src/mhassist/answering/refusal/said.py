@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mhassist.answering.candidates import mentions_in
 from mhassist.answering.mentions import denies_number
+from mhassist.answering.quotes import Quote, continuation
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.kinds import BOUND, FIGURES
 from mhassist.answering.refusal.names import has_name
@@ -47,6 +49,21 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
         denied = denies_number(candidate.text) and candidate.overlap > 0
         return denied or bool(feature(one, "head_near")) or _is_renamed(one)
     return bool(candidate.mentions)
+
+
+_NEXT = frozenset({Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.TERM, Asked.AMOUNT})
+"""Kinds that stand alone in a sentence of their own: "Uitvoerder is ..."."""
+
+
+def says_next(one: Scored, question: Question) -> bool:
+    """Return whether the sentence after this one goes on and says a thing of the kind asked for."""
+    candidate = one.candidate
+    if question.kind not in _NEXT or candidate.mentions:
+        return False
+    after = continuation(Quote(candidate.paragraph, candidate.start, candidate.end))
+    return after is not None and bool(
+        mentions_in(candidate.paragraph.text[slice(*after)], question)
+    )
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -98,6 +115,42 @@ def says_why(text: str) -> bool:
     False
     """
     return bool(_BECAUSE.search(text))
+
+
+_WHAT_FOR = re.compile(
+    r"\b(?:doel(?:en|stelling(?:en)?|einden)?|beoog[dt]|beogen|bedoeld|bedoeling|streven|strekt|"
+    r"teneinde|"
+    r"zodat|opdat|ten behoeve van|gericht op|richt(?:en)? zich op|inzicht te|met als|"
+    r"moet(?:en)? (?:\w+ ){0,6}(?:leiden|bijdragen|zorgen|voorkomen)|"
+    r"bijdrage (?:\w+ )?(?:leveren|aan)|"
+    r"om\b.{1,120}?\bte)\b",
+    re.IGNORECASE,
+)
+
+
+def says_what_for(text: str) -> bool:
+    """Return whether a sentence says to what end something is.
+
+    >>> says_what_for("Doel van deze analyse is inzicht in de oorzaken.")
+    True
+    """
+    return bool(_WHAT_FOR.search(text))
+
+
+_WHAT_IT_IS = re.compile(
+    r"^(?:Dit|Dat|Het|Deze \w+|Hiermee|Hierbij|Hieronder|Daarmee)\b.{0,40}?"
+    r"\b(?:is|zijn|betekent|houdt|gaat|betreft|wordt|worden) "
+    r"(?:een|het|de|in|om|dat|bedoeld|verstaan|er)\b"
+)
+
+
+def says_what_it_is(text: str) -> bool:
+    """Return whether a sentence says of what was just named what it is.
+
+    >>> says_what_it_is("Dit is een applicatie voor rechercheurs.")
+    True
+    """
+    return bool(_WHAT_IT_IS.search(text))
 
 
 _ASKS_OUTCOME = re.compile(
