@@ -59,6 +59,7 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "zero bytes": ("b.docx", lambda: b"", r"b\.docx is leeg"),
+    "only a separator": ("b.md", lambda: b"\x1c", r"b\.md is leeg"),
     "unknown extension": ("b.exe", lambda: b"MZ", r"extensie van .*b\.exe is onbekend"),
     "Word named odt": ("b.odt", docx, r"heet \.odt maar is geen OpenDocument.*Word-bestand \(DOCX"),
     "PDF named txt": ("b.txt", lambda: b"%PDF-1.7 x", r"heet \.txt maar is geen platte tekst"),

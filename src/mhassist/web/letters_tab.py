@@ -59,13 +59,15 @@ def build_letters_tab(desk: Handling, tab: gr.Tab) -> None:
             file_count="multiple",
             elem_id="upload",
         )
-        said = gr.HTML(_say(()), elem_id="desk-said", **_PLAIN)
+        # Under the button that is pressed, so that the bar is seen: put there below.
+        said = gr.HTML(_say(()), elem_id="desk-said", render=False, **_PLAIN)
         waiting: gr.State = gr.State([])
 
         @gr.render(inputs=[waiting])  # type: ignore[untyped-decorator]  # Gradio's own
         def show_waiting(incoming: list[Incoming]) -> None:
             _show_waiting(desk, incoming, waiting=waiting, said=said, letters=letters)
 
+        said.render()
         gr.HTML("<h2>Brieven waarin gezocht wordt</h2>", **_PLAIN)
         letters = gr.HTML(listed(), elem_id="letters", **_PLAIN)
 

@@ -20,8 +20,9 @@ from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
 from mhassist.letters.letter import Metadata
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
-from mhassist.letters.readers.docx_styles import DocxLook, DocxStyles, Numbering, W
+from mhassist.letters.readers.docx_styles import DocxStyles, Numbering, W
 from mhassist.letters.readers.inline import Inline, raised
+from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.numerals import numeral
 from mhassist.letters.readers.package import DAMAGED, check_package
 from mhassist.letters.readers.reading import Reading
@@ -179,9 +180,7 @@ class _Walk:
         bold, italic = own.bold == {True}, own.italic == {True}
         return self._outline.paragraph(own.inline, bold=bold, italic=italic)
 
-    def _runs(
-        self, element: etree._Element, own: _Paragraph, *, look: DocxLook, depth: int
-    ) -> None:
+    def _runs(self, element: etree._Element, own: _Paragraph, *, look: Look, depth: int) -> None:
         """Add the runs that an element holds, changes accepted."""
         if depth > _DEEPEST:
             raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
@@ -197,7 +196,7 @@ class _Walk:
             elif tag in _TRANSPARENT:
                 self._runs(child, own, look=look, depth=depth + 1)
 
-    def _run(self, run: etree._Element, own: _Paragraph, *, look: DocxLook) -> None:
+    def _run(self, run: etree._Element, own: _Paragraph, *, look: Look) -> None:
         for child in run:
             tag = tag_of(child)
             if tag == "fldChar":
@@ -215,7 +214,7 @@ class _Walk:
             elif tag in {"drawing", "pict", "AlternateContent", "object"}:
                 own.boxes.extend(_text_boxes(child))
 
-    def _text(self, text: str, own: _Paragraph, look: DocxLook) -> None:
+    def _text(self, text: str, own: _Paragraph, look: Look) -> None:
         if look.hidden_because and text.strip():
             self.hidden.add(look.hidden_because, text)
             return

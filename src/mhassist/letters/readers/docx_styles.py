@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
+from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.numerals import numeral
 from mhassist.letters.readers.word_processing import SMALLEST_PT, WHITE
 from mhassist.letters.readers.xml_parsing import tag_of
@@ -35,32 +36,6 @@ def is_on(element: etree._Element | None) -> bool:
     return (element.get(f"{W}val") or "1") not in {"0", "false", "off", "none"}
 
 
-@dataclass(frozen=True, slots=True)
-class DocxLook:
-    """How a run is printed."""
-
-    bold: bool = False
-    italic: bool = False
-    raised: bool = False
-    white: bool = False
-    background: bool = False
-    tiny: bool = False
-    vanished: bool = False
-
-    @property
-    def hidden_because(self) -> str:
-        """Why it cannot be seen, in Dutch; empty if it can."""
-        if self.vanished:
-            return "opgemaakt als verborgen"
-        if self.white and not self.background:
-            return "witte letters"
-        return "te kleine letters om te lezen" if self.tiny else ""
-
-    def on(self, *, background: bool) -> DocxLook:
-        """Return the look on a background of a colour, or as it was."""
-        return replace(self, background=self.background or background)
-
-
 class DocxStyles:
     """The styles of one document."""
 
@@ -73,15 +48,15 @@ class DocxStyles:
             if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in {"1", "true"}:
                 self._default = name
 
-    def look(self, style: str) -> DocxLook:
+    def look(self, style: str) -> Look:
         """Return how a paragraph's style prints."""
-        look = DocxLook()
+        look = Look()
         for element in reversed(list(self._chain(style or self._default))):
             look = _changed(look, element.find(f"{W}rPr"))
             look = look.on(background=_shaded(element.find(f"{W}pPr/{W}shd")))
         return look
 
-    def run_look(self, properties: etree._Element | None, *, over: DocxLook) -> DocxLook:
+    def run_look(self, properties: etree._Element | None, *, over: Look) -> Look:
         """Return how a run is printed in a paragraph that prints as ``over``."""
         if properties is None:
             return over
@@ -266,7 +241,7 @@ def _shaded(shade: etree._Element | None) -> bool:
     return (shade.get(f"{W}fill") or "auto").lower() not in WHITE | {"auto"}
 
 
-def _changed(look: DocxLook, properties: etree._Element | None) -> DocxLook:
+def _changed(look: Look, properties: etree._Element | None) -> Look:
     """Return a look with what one element of run properties says."""
     for element in properties if properties is not None else ():
         tag, value = tag_of(element), (element.get(f"{W}val") or "").lower()

@@ -17,7 +17,8 @@ from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
 from mhassist.letters.readers.inline import Inline, raised
-from mhassist.letters.readers.odt_styles import Look, Styles
+from mhassist.letters.readers.look import Look
+from mhassist.letters.readers.odt_styles import Styles
 from mhassist.letters.readers.package import check_package
 from mhassist.letters.readers.reading import Reading
 from mhassist.letters.readers.word_processing import Outline, is_page_head, names_at_the_end
@@ -239,7 +240,7 @@ class _Walk:
                 inline.add(CELL_SEPARATOR if number else "")
                 for part in cell:
                     style = part.get(f"{_TEXT}style-name") or ""
-                    look = self._styles.look("paragraph", style).on_a_background()
+                    look = self._styles.look("paragraph", style).on(background=True)
                     self._inline(part, inline, look=look, boxes=[], depth=depth + 1)
                     inline.add(" ")
             if inline.text.replace(CELL_SEPARATOR.strip(), "").strip():

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
+from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.numerals import numeral
 from mhassist.letters.readers.word_processing import SMALLEST_PT, WHITE
 from mhassist.letters.readers.xml_parsing import tag_of
@@ -18,32 +19,6 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _LONGEST_CHAIN = 20
 """A style has fewer ancestors; one that is its own ancestor would have no end."""
 _BULLET = "•"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a stretch of text is printed."""
-
-    bold: bool = False
-    italic: bool = False
-    raised: bool = False
-    white: bool = False
-    background: bool = False
-    tiny: bool = False
-    no_display: bool = False
-
-    @property
-    def hidden_because(self) -> str:
-        """Why it cannot be seen, in Dutch; empty if it can."""
-        if self.no_display:
-            return "opgemaakt als verborgen"
-        if self.white and not self.background:
-            return "witte letters"
-        return "te kleine letters om te lezen" if self.tiny else ""
-
-    def on_a_background(self) -> Look:
-        """Return the look in a table, where white letters may stand on a colour."""
-        return replace(self, background=True)
 
 
 class Styles:
@@ -144,5 +119,5 @@ def _changed(look: Look, properties: etree._Element) -> Look:
     if size is not None:
         look = replace(look, tiny=float(size.group(1)) < SMALLEST_PT)
     if value(f"{_TEXT}display"):
-        look = replace(look, no_display=value(f"{_TEXT}display") == "none")
+        look = replace(look, vanished=value(f"{_TEXT}display") == "none")
     return look
