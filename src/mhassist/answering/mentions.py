@@ -217,13 +217,13 @@ def find_names(text: str) -> list[Mention]:
 
 
 _INSTITUTION_WORDS = (
-    "Aanpak Actieplan Algemene Centraal Centrale Centrum Commission Council Den Dienst Eerste Europees "
-    "Europese Force Geweld Heils Hof Inspectie International Internationaal Internationale Kabinet "
-    "Kamer Koninkrijk Koninklijke Kruis Landelijk Landelijke Leger Ministerie Ministeries Nationaal "
-    "Nationale Nederland Nederlands Nederlandse Office Openbaar Orgaan Pilot Plan Platform Programma "
-    "Project Protocol Raad Rapporteur Regeerakkoord Regionaal Regionale Richtlijn Rijk Rode Seksueel "
-    "Sint Staten Stichting Strategisch Task Taskforce Thuis Tweede Union Veilig Verdrag Verenigde "
-    "Wetboek"
+    "Aanpak Actieplan Algemene Centraal Centrale Centrum Commission Council Den Dienst Eerste "
+    "Europees Europese Force Geweld Heils Hof Inspectie International Internationaal "
+    "Internationale Kabinet Kamer Koninkrijk Koninklijke Kruis Landelijk Landelijke Leger "
+    "Ministerie Ministeries Nationaal Nationale Nederland Nederlands Nederlandse Office "
+    "Openbaar Orgaan Pilot Plan Platform Programma Project Protocol Raad Rapporteur "
+    "Regeerakkoord Regionaal Regionale Richtlijn Rijk Rode Seksueel Sint Staten Stichting "
+    "Strategisch Task Taskforce Thuis Tweede Union Veilig Verdrag Verenigde Wetboek"
 ).split()
 _NO_PERSON = re.compile(
     r"^(?:De|Het|Een|In|Op|Van|Te|Dit|Deze|Met|Voor|Bij|Ook) "
