@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,6 +33,15 @@ ThoroughFlag = Annotated[
 YesFlag = Annotated[bool, typer.Option("--yes", help="Vraag niet om bevestiging.")]
 
 
+def _one_thread_each() -> None:
+    """Keep numpy to one thread: texts and questions are already spread over the processors.
+
+    To be called before numpy is imported, which reads it then.
+    """
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+
+
 @with_settings()
 def index(
     settings: Settings,
@@ -51,6 +61,7 @@ def index(
     doen het zelf. Alleen wat nieuw is wordt gelezen. Tot de laatste stap blijft de oude index in
     gebruik, en ook daarna als een antwoord dat goed was nu fout is.
     """
+    _one_thread_each()
     if list_ and rollback:
         raise CommandLineError("Geef --list of --rollback, niet allebei.")
     if list_:
@@ -123,6 +134,7 @@ def add(
     Toont eerst hoe elke brief gelezen is. Naast de brief komt een bestand .toml met wat ervan
     bekend is, om te verbeteren. Gaat er iets mis, dan verandert er niets.
     """
+    _one_thread_each()
     if metadata is not None and len(files) > 1:
         raise CommandLineError("Geef bij --metadata een enkele brief.")
 
@@ -167,6 +179,7 @@ def remove(
 
     Het bestand van de brief wordt verwijderd. `mhassist letters` geeft de namen.
     """
+    _one_thread_each()
     if not (yes or _confirm(f"Brief {letter} verwijderen?")):
         return
     if not change(settings, [], [letter], force=force, thorough=thorough):
@@ -236,6 +249,7 @@ def watch(
     Ook wat er al staat wordt toegevoegd. De bestanden blijven daar staan. Is het de map met
     brieven zelf, dan volgt de index wat daar verandert.
     """
+    _one_thread_each()
     from mhassist.cli.watching import watch_folder
 
     watch_folder(settings, Path(folder), replace=replace, force=force)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mhassist.chain import Assistant
 from mhassist.encoder.encoding import Encoder
@@ -11,6 +11,8 @@ from mhassist.errors import MhassistError
 from mhassist.evaluation import EvalQuestion, score_answer
 from mhassist.evaluation.matching import LetterTexts
 from mhassist.index import Index
+from mhassist.letters import Letter
+from mhassist.paragraphs import StructuredLetter, structure_letter
 from mhassist.settings import Settings
 
 
@@ -58,6 +60,12 @@ class Judge:
         return Verdict(new=False, old=self._old.is_right(question) if old is None else old)
 
 
+@lru_cache(maxsize=64)
+def _structure(letter: Letter) -> StructuredLetter:
+    """Return a letter's structure, made once for both generations."""
+    return structure_letter(letter)
+
+
 class _Candidate:
     """One generation."""
 
@@ -77,6 +85,6 @@ class _Candidate:
     def _texts_of(self, needed: frozenset[str]) -> LetterTexts:
         if needed not in self._texts:
             letters = [letter for letter in self._index.letters if letter.id in needed]
-            structures = [self._assistant.structure(letter.id) for letter in letters]
+            structures = [_structure(letter) for letter in letters]
             self._texts[needed] = LetterTexts(letters, structures)
         return self._texts[needed]

@@ -67,7 +67,7 @@ def build_letters_tab(desk: Handling, tab: gr.Tab) -> None:
         def show_waiting(incoming: list[Incoming]) -> None:
             _show_waiting(desk, incoming, waiting=waiting, said=said, letters=letters)
 
-        said.render()
+        said.render()  # type: ignore[no-untyped-call]  # Gradio's own
         gr.HTML("<h2>Brieven waarin gezocht wordt</h2>", **_PLAIN)
         letters = gr.HTML(listed(), elem_id="letters", **_PLAIN)
 
