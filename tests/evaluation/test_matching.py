@@ -18,7 +18,7 @@ from evaluation.invented import (
     make_answer,
     make_citation,
 )
-from mhassist.evaluation.matching import LetterTexts, answer_words, holds_fact
+from mhassist.evaluation.matching import LetterTexts, answer_words, holds_fact, printed_texts
 from mhassist.evaluation.questions import Evidence
 from mhassist.paragraphs.paragraph import Furniture, Kind, StructuredLetter
 
@@ -138,3 +138,17 @@ def test_quote_of_a_paragraph_whose_text_is_not_in_the_letter_is_not_verbatim() 
     citation = make_citation(1, 1, "niets", text="Het kabinet trekt niets uit.")
 
     assert texts.is_verbatim(citation) is False
+
+
+def test_evidence_as_it_is_shown_is_right_where_a_page_cuts_it_in_the_file() -> None:
+    cut = dataclasses.replace(STRUCTURE.paragraphs[0], text="Er kwamen vissers en boeren.")
+    texts = LetterTexts([LETTER], [StructuredLetter("kst-99999-1", (cut,), ())])
+    shown = Evidence(letter="kst-99999-1", text="kwamen vissers en boeren")
+
+    assert texts.right_paragraphs(shown) == {"kst-99999-1/p1"}
+    assert (
+        "Er kwamen vissers en boeren."
+        in printed_texts([LETTER], lambda _: StructuredLetter("kst-99999-1", (cut,), ()))[
+            "kst-99999-1"
+        ]
+    )

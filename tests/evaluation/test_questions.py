@@ -191,3 +191,13 @@ def test_questions_of_the_project_are_well_formed_and_their_evidence_is_in_the_l
 
     assert {question.split for question in questions} == {"dev", "test"}
     assert {question.kind for question in questions} == set(QuestionKind)
+
+
+def test_questions_for_fitting_are_well_formed_and_apart_from_the_test_half() -> None:
+    fitting = load_questions(CHECKOUT / "eval" / "fitting.jsonl")
+    asked = load_questions(CHECKOUT / "eval" / "questions.jsonl")
+
+    assert {question.split for question in fitting} == {"dev"}
+    assert {each.question for each in fitting}.isdisjoint(
+        each.question for each in asked if each.split == "test"
+    )

@@ -168,11 +168,14 @@ def _export(settings: Settings, file: Path, *, questions: Path | None, show_test
 
 def _import(settings: Settings, file: Path, *, questions: Path | None) -> None:
     from mhassist.evaluation import QUESTIONS_FILE
+    from mhassist.evaluation.matching import printed_texts
     from mhassist.evaluation.spreadsheet import import_sheet
     from mhassist.letters import load_corpus
+    from mhassist.paragraphs import structure_letter
 
-    letters = {letter.id: letter.text for letter in load_corpus(settings.corpus)}
+    letters = load_corpus(settings.corpus)
+    structures = {letter.id: structure_letter(letter) for letter in letters}
     target = questions or settings.eval / QUESTIONS_FILE
-    added = import_sheet(file, target, letter_texts=letters)
+    added = import_sheet(file, target, letter_texts=printed_texts(letters, structures.__getitem__))
     names = f" ({', '.join(question.id for question in added)})" if added else ""
     print(f"{len(added)} nieuwe vragen toegevoegd aan {target}{names}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mhassist.answering.answer import Answer, Citation
 from mhassist.evaluation.questions import Evidence, evidence_key
@@ -63,6 +63,21 @@ def _as_whole_words(form: str) -> re.Pattern[str]:
     return re.compile(start + re.escape(form) + end)
 
 
+def printed_texts(
+    letters: Iterable[Letter], structure_of: Callable[[str], StructuredLetter]
+) -> dict[str, str]:
+    """Return by letter id all that may be quoted of it: as in the file, and as it is shown.
+
+    A sentence that a page break or a note mark cuts in two in the file is whole where it is shown.
+    """
+    return {
+        letter.id: "\n".join(
+            (letter.text, *(paragraph.text for paragraph in structure_of(letter.id).paragraphs))
+        )
+        for letter in letters
+    }
+
+
 class LetterTexts:
     """The letters and their paragraphs, in which evidence and quotes are looked up."""
 
@@ -83,13 +98,18 @@ class LetterTexts:
         paragraph itself is nearly all evidence; at every place where the evidence is printed.
         Where only page furniture prints it (a kenmerk at the foot of each page), it says something
         of the letter as a whole: the letterhead is right, or the first paragraph if there is none.
-        Empty if it is nowhere.
+        Evidence that only the paragraph as shown holds, without what cuts it in the file, is right
+        there. Empty if it is nowhere.
         """
         letter = self._letters.get(evidence.letter)
         structure = self._structures.get(evidence.letter)
         if letter is None or structure is None:
             return frozenset()
-        places = list(letter.places(evidence_key(evidence.text)))
+        key = evidence_key(evidence.text)
+        places = list(letter.places(key))
+        if not places:
+            shown = structure.paragraphs if key else ()
+            return frozenset(each.id for each in shown if key in evidence_key(each.text))
         spans = self._spans_of(structure)
         right = frozenset(
             paragraph_id

@@ -13,7 +13,7 @@ import numpy as np
 from mhassist.answering.answer import Answer, Searched
 from mhassist.errors import EvaluationError, MhassistError
 from mhassist.evaluation.figures import DECIMALS, compute_figures, scores_by_kind
-from mhassist.evaluation.matching import LetterTexts
+from mhassist.evaluation.matching import LetterTexts, printed_texts
 from mhassist.evaluation.observing import Observation
 from mhassist.evaluation.questions import EvalQuestion, check_evidence
 from mhassist.evaluation.scoring import QuestionScore, score_answer
@@ -147,7 +147,7 @@ def run_evaluation(
             "Er zijn geen vragen om te stellen; kies een andere helft of bestand."
         )
     letters = assistant.letters
-    check_evidence(questions, {letter.id: letter.text for letter in letters})
+    check_evidence(questions, printed_texts(letters, assistant.structure))
     texts = LetterTexts(letters, [assistant.structure(letter.id) for letter in letters])
     _observe(assistant, questions[0])  # so that no question pays for what is loaded on first use
     if second is None:

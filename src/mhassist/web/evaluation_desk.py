@@ -19,6 +19,7 @@ from mhassist.evaluation import (
     write_result,
 )
 from mhassist.evaluation.feedback import Judgement, keep_feedback, make_feedback
+from mhassist.evaluation.matching import printed_texts
 from mhassist.live import LiveAssistant
 
 Progress = Callable[[int, int], None]
@@ -81,7 +82,7 @@ class EvaluationDesk:
             judgement,
             answer,
             history,
-            letter_texts={letter.id: letter.text for letter in self._assistant.letters},
+            letter_texts=printed_texts(self._assistant.letters, self._assistant.structure),
             when=dt.datetime.now().astimezone().replace(microsecond=0),
         )
         keep_feedback(feedback, self._assistant.settings.eval)
