@@ -1,104 +1,99 @@
-"""Two processes that answer give what one gives, also where the second one fails."""
+"""Work that two share is done once and comes back in order, also where the second one fails."""
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 
-from evaluation.invented import RIGHT, FakeAssistant, make_question
-from mhassist.chain import Assistant
-from mhassist.encoder import load_encoder
-from mhassist.evaluation import ObservedAssistant, load_questions, run_evaluation
-from mhassist.evaluation.observing import Observation
-from mhassist.evaluation.questions import EvalQuestion
-from mhassist.evaluation.second_process import (
-    SecondProcess,
-    read_observation,
-    write_observation,
-)
-from mhassist.index import build_index
-from mhassist.settings import Settings, load_settings
-from renewal.letters import write_corpus, write_question
+from evaluation.serving import serve_nonsense, serve_squares
+from mhassist.evaluation.second_process import Helper, SecondProcess, share
 
-QUESTIONS = [make_question(id=f"q{number}", question=f"vraag {number}") for number in range(9)]
-ANSWERS = {question.question: RIGHT for question in QUESTIONS}
+TESTS = Path(__file__).resolve().parents[1]
+SQUARES = [0, 1, 4, 9, 16, 25, 36, 49, 64]
 
 
-class FakeSecond:
-    """Answers as the first does, until it breaks."""
+@pytest.fixture(autouse=True)
+def _second_process_finds_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(TESTS))
 
-    def __init__(self, *, breaks_after: int, version: str = "invented-1") -> None:
-        self._assistant = FakeAssistant(ANSWERS)
+
+class Squares:
+    """Squares numbers until it breaks, and remembers which it was given."""
+
+    def __init__(self, *, breaks_after: int) -> None:
         self._left = breaks_after
-        self._version = version
-        self.asked: list[str] = []
+        self.given: list[int] = []
 
-    def has_index(self, version: str) -> bool:
-        return version == self._version
-
-    def observe(self, question: EvalQuestion) -> Observation | None:
-        self.asked.append(question.id)
+    def __call__(self, number: int) -> int | None:
+        self.given.append(number)
         self._left -= 1
-        return self._assistant.observe(question.question) if self._left >= 0 else None
+        return number**2 if self._left >= 0 else None
 
 
 @pytest.mark.parametrize("breaks_after", [0, 1, 100])
-def test_every_question_is_answered_once_and_in_order(breaks_after: int) -> None:
-    seen: list[tuple[int, int]] = []
-    alone = run_evaluation(FakeAssistant(ANSWERS), QUESTIONS)
+def test_everything_is_done_once_and_comes_back_in_order(breaks_after: int) -> None:
+    here: list[int] = []
+    there = Squares(breaks_after=breaks_after)
+    told: list[tuple[int, int]] = []
 
-    together = run_evaluation(
-        FakeAssistant(ANSWERS),
-        QUESTIONS,
-        lambda done, total: seen.append((done, total)),
-        second=FakeSecond(breaks_after=breaks_after),
+    def work(number: int) -> int:
+        here.append(number)
+        return number**2
+
+    found = share(
+        range(9),
+        work,
+        Helper(lambda: True, there),
+        progress=lambda done, total: told.append((done, total)),
     )
 
-    assert together.to_json() == alone.to_json()
-    assert seen == [(done, 9) for done in range(1, 10)]
+    assert found == SQUARES
+    assert sorted([*here, *there.given[:breaks_after]]) == list(range(9))
+    assert told == [(done, 9) for done in range(1, 10)]
 
 
-def test_process_with_another_index_is_not_asked() -> None:
-    second = FakeSecond(breaks_after=100, version="invented-2")
+def test_helper_works_meanwhile_from_the_other_end() -> None:
+    both_at_work = threading.Barrier(2, timeout=10)
 
-    result = run_evaluation(FakeAssistant(ANSWERS), QUESTIONS, second=second)
+    def work_there(number: int) -> int:
+        both_at_work.wait()
+        return -number
 
-    assert len(result.outcomes) == 9
-    assert second.asked == []
+    def work_here(number: int) -> int:
+        both_at_work.wait()
+        return number
 
-
-def test_observation_comes_over_as_it_was() -> None:
-    seen = Observation(RIGHT, ("kst-99999-1/p2", "kst-99999-1/p1"), 0.25, 12.5)
-
-    assert read_observation(write_observation(seen)) == seen
-    assert read_observation({}) is None
+    assert share([5, 6], work_here, Helper(lambda: True, work_there)) == [5, -6]
 
 
-def test_process_that_cannot_start_answers_nothing(tmp_path: Path) -> None:
-    with SecondProcess(Settings(corpus=tmp_path, index=tmp_path / "none")) as second:
-        assert second.has_index("any") is False
-        assert second.observe(QUESTIONS[0]) is None
+def test_helper_that_is_not_ready_is_given_nothing() -> None:
+    there = Squares(breaks_after=100)
+    assert share(range(9), lambda number: number**2, Helper(lambda: False, there)) == SQUARES
+    assert there.given == []
 
 
-@pytest.mark.model
-def test_real_processes_give_what_one_gives(tmp_path: Path) -> None:
-    folders = write_corpus(tmp_path / "letters")
-    write_question(folders, "Hoeveel inspecteurs zijn opgeleid?", "haven", "tien inspecteurs")
-    write_question(folders, "Hoeveel plaatsen heeft de opvang?", "haven", "1.200 plaatsen")
-    settings = load_settings(
-        corpus=folders.corpus, eval=folders.eval, index=tmp_path / "real", threads=1
-    )
-    build_index(settings, encoder=load_encoder(settings))
-    asked = load_questions(settings.eval / "questions.jsonl")
-    assistant = ObservedAssistant(Assistant.open(settings))
-    alone = run_evaluation(assistant, asked)
+def test_nothing_to_do_is_nothing_done() -> None:
+    assert share([], lambda number: number) == []
 
-    with SecondProcess(settings) as second:
-        assert second.has_index(assistant.index_version)
-        answered = second.observe(asked[0])
 
-    assert answered is not None
-    assert answered.answer.answer == alone.outcomes[0].answer.answer
-    assert answered.ranking == alone.outcomes[0].ranking
-    assert answered.confidence == alone.outcomes[0].score.confidence
+def test_second_process_answers_until_it_ends() -> None:
+    with SecondProcess(serve_squares, {"most": 9}) as process:
+        assert process.receive() == {"ready": True}
+        assert process.ask({"number": 7}) == {"square": 49}
+        assert process.ask({"number": 10}) == {}
+        assert process.ask({"number": 7}) == {}
+
+
+def test_what_is_no_record_is_nothing() -> None:
+    with SecondProcess(serve_nonsense, {}) as process:
+        assert [process.receive(), process.receive(), process.receive()] == [{}, {}, {}]
+
+
+def test_process_that_cannot_start_says_nothing() -> None:
+    def serve() -> None:
+        """A function in a function: the second process cannot import it."""
+
+    with SecondProcess(serve, {}) as process:
+        assert process.ask({"number": 7}) == {}

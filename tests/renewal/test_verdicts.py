@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from fake_encoder import FakeEncoder
 from mhassist.encoder import load_encoder
-from mhassist.evaluation import EvalQuestion, load_questions
+from mhassist.evaluation import load_questions
 from mhassist.index import open_index
 from mhassist.renewal import Conditions, change_letters, read_incoming
 from mhassist.renewal.judging import Judge, Verdict
-from mhassist.renewal.second_process import SecondProcess
-from mhassist.renewal.trial import _Asking
+from mhassist.renewal.judging_process import JudgingProcess
 from mhassist.renewal.verdicts import Verdicts, load_verdicts, remember
-from mhassist.settings import Settings
 from renewal.letters import TUIN, add, hand_in, write_corpus, write_question
 
 QUESTION = "Hoeveel inspecteurs heeft de minister opgeleid voor de haven van Zandmeer?"
@@ -77,43 +74,6 @@ def test_old_generation_is_not_asked_again_what_it_answered(tmp_path: Path) -> N
     assert judge.judge(question) == Verdict(new=False, old=False)
 
 
-class _Gone(SecondProcess):
-    """A second process that answers one question and is killed."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-
-    def is_ready(self) -> bool:
-        return True
-
-    def judge(self, question_id: str, *, old: bool | None) -> Verdict | None:
-        self.asked.append(question_id)
-        return Verdict(new=True) if len(self.asked) == 1 else None
-
-
-class _Counting(Judge):
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-
-    def judge(self, question: EvalQuestion, *, old: bool | None = None) -> Verdict:
-        self.asked.append(question.id)
-        return Verdict(new=True)
-
-
-def _questions(tmp_path: Path, count: int) -> Sequence[EvalQuestion]:
-    settings = Settings(corpus=tmp_path, index=tmp_path, eval=tmp_path / "eval")
-    for _ in range(count):
-        write_question(settings, QUESTION, "haven", "tien inspecteurs")
-    return load_questions(settings.eval / "questions.jsonl")
-
-
-def test_every_question_is_answered_once_though_the_second_process_dies(tmp_path: Path) -> None:
-    judge, second = _Counting(), _Gone()
-    verdicts = _Asking(_questions(tmp_path, 12), {}, None).run(judge, second)
-    assert sorted(verdicts) == sorted(f"q{number}" for number in range(1, 13))
-    assert sorted([*judge.asked, *second.asked[:1]]) == sorted(verdicts)
-
-
 @pytest.mark.model
 def test_second_process_judges_as_this_one_does(tmp_path: Path) -> None:
     settings = write_corpus(tmp_path)
@@ -131,7 +91,7 @@ def test_second_process_judges_as_this_one_does(tmp_path: Path) -> None:
     index = open_index(settings)
     judge = Judge(settings, index, index, encoder=encoder)
     questions = load_questions(settings.eval / "questions.jsonl")
-    with SecondProcess(settings, **names) as second:
+    with JudgingProcess(settings, **names) as second:
         assert second.is_ready()
         there = [second.judge(question.id, old=None) for question in questions]
     assert there == [judge.judge(question) for question in questions]
@@ -141,6 +101,6 @@ def test_second_process_judges_as_this_one_does(tmp_path: Path) -> None:
 def test_second_process_with_another_encoder_is_not_ready(tmp_path: Path) -> None:
     settings = write_corpus(tmp_path)
     version = open_index(settings).version
-    with SecondProcess(settings, before=version, after=version, encoder="other") as second:
+    with JudgingProcess(settings, before=version, after=version, encoder="other") as second:
         assert not second.is_ready()
         assert second.judge("q1", old=None) is None

@@ -19,11 +19,11 @@ from mhassist.evaluation.baseline import (
     write_baseline,
 )
 from mhassist.evaluation.observing import ObservedAssistant
+from mhassist.evaluation.observing_process import ObservingProcess
 from mhassist.evaluation.questions import EvalQuestion, load_questions
 from mhassist.evaluation.reporting import describe_comparison, list_failures, summarise
 from mhassist.evaluation.running import EvaluationResult, Outcome, Progress, run_evaluation
 from mhassist.evaluation.scoring import QuestionScore, score_answer
-from mhassist.evaluation.second_process import WORTH_A_PROCESS, SecondProcess
 from mhassist.index import open_index
 from mhassist.settings import Settings
 
@@ -32,6 +32,9 @@ BASELINE_FILE = "baseline.json"
 RESULT_FILE = "result.json"
 TIMINGS_FILE = "timings.json"
 REPORT_FILE = "report.html"
+
+WORTH_A_PROCESS = 60
+"""Questions from which a second process pays for its start."""
 
 __all__ = [
     "BASELINE_FILE",
@@ -91,7 +94,7 @@ def evaluate(
         # In the chat the other processor is for who asks meanwhile.
         if assistant is None and len(chosen) >= WORTH_A_PROCESS and (os.cpu_count() or 1) > 1:
             open_index(settings)  # a missing index is said before two processes look for it
-            second = stack.enter_context(SecondProcess(settings))
+            second = stack.enter_context(ObservingProcess(settings))
         observed = ObservedAssistant(assistant or Assistant.open(settings))
         return run_evaluation(observed, chosen, progress, second=second)
 

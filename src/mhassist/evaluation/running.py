@@ -17,7 +17,7 @@ from mhassist.evaluation.matching import LetterTexts, printed_texts
 from mhassist.evaluation.observing import Observation
 from mhassist.evaluation.questions import EvalQuestion, check_evidence
 from mhassist.evaluation.scoring import QuestionScore, score_answer
-from mhassist.evaluation.second_process import Helping, observe_together
+from mhassist.evaluation.second_process import Helper, share
 from mhassist.letters import Letter
 from mhassist.paragraphs.paragraph import StructuredLetter
 
@@ -41,6 +41,16 @@ class Evaluated(Protocol):
 
     def observe(self, question: str, history: Sequence[str] = ()) -> Observation:
         """Answer one question and return also what was found for it."""
+
+
+class Helping(Protocol):
+    """What the evaluation needs of a second process; ``ObservingProcess`` is one."""
+
+    def has_index(self, version: str) -> bool:
+        """Wait until it can answer; false if it cannot, or has another index."""
+
+    def observe(self, question: EvalQuestion) -> Observation | None:
+        """Return how one question is answered; ``None`` if it could not be, or it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,20 +160,10 @@ def run_evaluation(
     check_evidence(questions, printed_texts(letters, assistant.structure))
     texts = LetterTexts(letters, [assistant.structure(letter.id) for letter in letters])
     _observe(assistant, questions[0])  # so that no question pays for what is loaded on first use
-    if second is None:
-        seen = []
-        for question in questions:
-            seen.append(_observe(assistant, question))
-            if progress is not None:
-                progress(len(seen), len(questions))
-    else:
-        seen = observe_together(
-            questions,
-            partial(_observe, assistant),
-            second=second,
-            index_version=assistant.index_version,
-            progress=progress,
-        )
+    helper = None
+    if second is not None:
+        helper = Helper(partial(second.has_index, assistant.index_version), second.observe)
+    seen = share(questions, partial(_observe, assistant), helper, progress=progress)
     return EvaluationResult(
         assistant.index_version,
         tuple(_score(*pair, texts=texts) for pair in zip(questions, seen, strict=True)),

@@ -1,9 +1,9 @@
-"""A second process that answers questions beside this one: Python itself uses one processor.
+"""A second process that answers beside this one: Python itself uses one processor.
 
-It is given the settings as the first line of its standard input and then a question a line; it says
-which index it has and then one JSON object a line. It ends when its input does, so also when the
-process that started it is killed. Where it fails this process asks the question itself: what comes
-out is the same, only later.
+It is given its task as the first line of its standard input and then a request a line; it says that
+it is ready and then one JSON object a line. It ends when its input does, so also when the process
+that started it is killed. Where it fails this process does the work itself: what comes out is the
+same, only later.
 """
 
 from __future__ import annotations
@@ -15,18 +15,14 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Generic, Self, TypeVar
 
-from mhassist.answering.answer import Answer
-from mhassist.evaluation.observing import Observation
-from mhassist.evaluation.questions import EvalQuestion
-from mhassist.settings import Settings
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
-MODULE = "mhassist.evaluation.observing_process"
-WORTH_A_PROCESS = 60
-"""Questions from which it pays for its start."""
 _ENVIRONMENT = {
     # A question compares large arrays: kept memory is half the time of getting it anew (glibc).
     "MALLOC_MMAP_MAX_": "0",
@@ -36,26 +32,21 @@ _ENVIRONMENT = {
 }
 _STOP_S = 5.0
 
-Observe = Callable[[EvalQuestion], Observation]
-
-
-class Helping(Protocol):
-    """What is needed of ``SecondProcess``."""
-
-    def has_index(self, version: str) -> bool:
-        """Wait until it can answer; false if it cannot, or has another index."""
-
-    def observe(self, question: EvalQuestion) -> Observation | None:
-        """Return how one question is answered; ``None`` if it could not be, or it is gone."""
-
 
 class SecondProcess:
-    """Answers questions until it is left; a context manager."""
+    """Answers requests until it is left; a context manager."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Start it; it loads while the caller goes on."""
-        self._process = subprocess.Popen(  # noqa: S603  # this Python, with fixed arguments
-            [sys.executable, "-m", MODULE],
+    def __init__(self, serve: Callable[[], None], task: Mapping[str, object]) -> None:
+        """Start it; it loads while the caller goes on.
+
+        Args:
+            serve: What it runs: a function of a module, that uses ``read_task``, ``requests`` and
+                ``say``.
+            task: What ``read_task`` returns there.
+        """
+        run = f"from {serve.__module__} import {serve.__name__} as serve; serve()"
+        self._process = subprocess.Popen(  # noqa: S603  # this Python, with a function of ours
+            [sys.executable, "-c", run],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -63,7 +54,7 @@ class SecondProcess:
             encoding="utf-8",
             env={**os.environ, **_ENVIRONMENT},
         )
-        self._send({"settings": settings.model_dump(mode="json")})
+        self._send(task)
 
     def __enter__(self) -> Self:
         return self
@@ -82,22 +73,8 @@ class SecondProcess:
                 with contextlib.suppress(OSError):  # what was written to it is not wanted any more
                     stream.close()
 
-    def has_index(self, version: str) -> bool:
-        """Wait until it can answer; false if it cannot, or has another index."""
-        return self._receive().get("index_version") == version
-
-    def observe(self, question: EvalQuestion) -> Observation | None:
-        """Return how one question is answered; ``None`` if it could not be, or it is gone."""
-        self._send({"question": question.question, "history": question.history})
-        return read_observation(self._receive())
-
-    def _send(self, record: dict[str, object]) -> None:
-        assert self._process.stdin is not None  # noqa: S101  # it is a pipe
-        with contextlib.suppress(OSError, ValueError):  # gone: nothing will be received either
-            self._process.stdin.write(json.dumps(record) + "\n")
-            self._process.stdin.flush()
-
-    def _receive(self) -> dict[str, Any]:
+    def receive(self) -> dict[str, Any]:
+        """Wait for the next thing it says; empty if it is gone."""
         assert self._process.stdout is not None  # noqa: S101  # it is a pipe
         try:
             said = json.loads(self._process.stdout.readline() or "{}")
@@ -105,93 +82,118 @@ class SecondProcess:
             return {}
         return said if isinstance(said, dict) else {}
 
+    def ask(self, request: Mapping[str, object]) -> dict[str, Any]:
+        """Return what it says to a request; empty if it is gone."""
+        self._send(request)
+        return self.receive()
 
-def write_observation(seen: Observation) -> dict[str, Any]:
-    """Return an observation as it goes from one process to the other."""
-    return {
-        "answer": seen.answer.model_dump(mode="json"),
-        "ranking": seen.ranking,
-        "confidence": seen.confidence,
-        "elapsed_ms": seen.elapsed_ms,
-    }
-
-
-def read_observation(record: dict[str, Any]) -> Observation | None:
-    """Return what ``write_observation`` wrote; ``None`` if it is not there."""
-    if "answer" not in record:
-        return None
-    return Observation(
-        Answer.model_validate(record["answer"]),
-        tuple(record["ranking"]),
-        record["confidence"],
-        record["elapsed_ms"],
-    )
+    def _send(self, record: Mapping[str, object]) -> None:
+        assert self._process.stdin is not None  # noqa: S101  # it is a pipe
+        with contextlib.suppress(OSError, ValueError):  # gone: nothing will be received either
+            self._process.stdin.write(json.dumps(record) + "\n")
+            self._process.stdin.flush()
 
 
-def observe_together(
-    questions: Sequence[EvalQuestion],
-    observe: Observe,
+def read_task() -> dict[str, Any]:
+    """Return, in the second process, what it was started with."""
+    task: dict[str, Any] = json.loads(sys.stdin.readline())
+    return task
+
+
+def requests() -> Iterator[dict[str, Any]]:
+    """Yield, in the second process, what it is asked; each is to be answered with ``say``."""
+    for line in sys.stdin:
+        yield json.loads(line)
+
+
+def say(record: Mapping[str, object]) -> None:
+    """Send, from the second process, that it is ready or what it found."""
+    sys.stdout.write(json.dumps(record) + "\n")
+    sys.stdout.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class Helper(Generic[Item, Result]):
+    """Whoever does part of the work; called from a thread of its own."""
+
+    is_ready: Callable[[], bool]
+    """Waits until it can begin; false if it cannot."""
+    work: Callable[[Item], Result | None]
+    """``None`` if it could not be done, or the helper is gone: it is then asked no more."""
+
+
+def share(
+    items: Sequence[Item],
+    work: Callable[[Item], Result],
+    helper: Helper[Item, Result] | None = None,
     *,
-    second: Helping,
-    index_version: str,
     progress: Callable[[int, int], None] | None = None,
-) -> list[Observation]:
-    """Return how each question was answered, in order, asked from both ends at once.
+) -> list[Result]:
+    """Return what came of each item, in order, worked on from both ends at once.
 
     Args:
-        questions: What to ask.
-        observe: Asks one in this process.
-        second: Asks the others.
-        index_version: What both must have; with another index the second is not used.
-        progress: Called after each question, by one thread at a time.
+        items: What is to be done.
+        work: Does one in this thread.
+        helper: Does others meanwhile; what it fails at is done here.
+        progress: Called after each item, by one thread at a time.
     """
-    left = deque(range(len(questions)))
-    found: dict[int, Observation] = {}
-    telling = threading.Lock()
-    stop = threading.Event()
-
-    def keep(place: int, seen: Observation) -> None:
-        with telling:
-            found[place] = seen
-            if progress is not None:
-                progress(len(found), len(questions))
-
-    def ask_second() -> None:
-        if not second.has_index(index_version):
-            return
-        while not stop.is_set():
-            try:
-                place = left.pop()
-            except IndexError:
-                return
-            seen = second.observe(questions[place])
-            if seen is None:
-                left.append(place)
-                return
-            keep(place, seen)
-
-    helper = threading.Thread(target=ask_second, name="second process", daemon=True)
-    helper.start()
+    table = _Table[Item, Result](items, progress)
+    if helper is None:
+        table.work_here(work)
+        return table.results()
+    thread = threading.Thread(target=table.work_there, args=(helper,), name="helper", daemon=True)
+    thread.start()
     try:
-        _ask_the_rest(left, questions, observe, keep=keep)
-        if len(found) < len(questions):  # the last one is still being answered there
-            helper.join()
-            _ask_the_rest(left, questions, observe, keep=keep)
+        table.work_here(work)
+        if not table.is_done:  # the last one is still being worked on there
+            thread.join()
+            table.work_here(work)
     finally:
-        stop.set()
-    return [found[place] for place in range(len(questions))]
+        table.stop.set()
+    return table.results()
 
 
-def _ask_the_rest(
-    left: deque[int],
-    questions: Sequence[EvalQuestion],
-    observe: Observe,
-    *,
-    keep: Callable[[int, Observation], None],
-) -> None:
-    while True:
-        try:
-            place = left.popleft()
-        except IndexError:
+class _Table(Generic[Item, Result]):
+    """What two work at: what is left, and what came of the rest."""
+
+    def __init__(self, items: Sequence[Item], progress: Callable[[int, int], None] | None) -> None:
+        self._items = items
+        self._progress = progress
+        self._left = deque(range(len(items)))
+        self._found: dict[int, Result] = {}
+        self._telling = threading.Lock()
+        self.stop = threading.Event()
+
+    @property
+    def is_done(self) -> bool:
+        return len(self._found) == len(self._items)
+
+    def results(self) -> list[Result]:
+        return [self._found[place] for place in range(len(self._items))]
+
+    def work_here(self, work: Callable[[Item], Result]) -> None:
+        while (place := _take(self._left.popleft)) is not None:
+            self._keep(place, work(self._items[place]))
+
+    def work_there(self, helper: Helper[Item, Result]) -> None:
+        if not helper.is_ready():
             return
-        keep(place, observe(questions[place]))
+        while not self.stop.is_set() and (place := _take(self._left.pop)) is not None:
+            result = helper.work(self._items[place])
+            if result is None:
+                self._left.append(place)
+                return
+            self._keep(place, result)
+
+    def _keep(self, place: int, result: Result) -> None:
+        with self._telling:
+            self._found[place] = result
+            if self._progress is not None:
+                self._progress(len(self._found), len(self._items))
+
+
+def _take(pop: Callable[[], int]) -> int | None:
+    try:
+        return pop()
+    except IndexError:
+        return None

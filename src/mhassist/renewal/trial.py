@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
@@ -18,10 +16,11 @@ from mhassist.evaluation import (
     load_questions,
 )
 from mhassist.evaluation.baseline import BaselineSplit
+from mhassist.evaluation.second_process import Helper, share
 from mhassist.index import Index, open_index
 from mhassist.renewal.judging import Judge, Verdict
+from mhassist.renewal.judging_process import JudgingProcess
 from mhassist.renewal.nearness import SAMPLE, nearest_questions
-from mhassist.renewal.second_process import SecondProcess
 from mhassist.renewal.verdicts import Verdicts, load_verdicts
 from mhassist.settings import Settings
 
@@ -78,70 +77,28 @@ def try_generation(
     known = load_verdicts(settings)
     likely = questions if thorough else _not_known_wrong(settings, questions, known)
     wanted = len(likely) if thorough else min(len(likely), SAMPLE)
+    old = known.of(before.version)
     with ExitStack() as stack:
-        second = None
+        helper = None
         if wanted >= WORTH_A_PROCESS:
-            names = {"before": before.version, "after": version}
-            second = stack.enter_context(
-                SecondProcess(settings, encoder=encoder.fingerprint, **names)
+            process = stack.enter_context(
+                JudgingProcess(
+                    settings, before=before.version, after=version, encoder=encoder.fingerprint
+                )
+            )
+            helper = Helper[EvalQuestion, Verdict](
+                process.is_ready, lambda one: process.judge(one.id, old=old.get(one.id))
             )
         chosen = likely
         if wanted < len(likely):
             chosen = nearest_questions(likely, before, after, encoder=encoder, limit=wanted)
         judge = Judge(settings, before, after, encoder=encoder)
-        asking = _Asking(chosen, known.of(before.version), progress)
-        verdicts = asking.run(judge, second)
+        judged = share(
+            chosen, lambda one: judge.judge(one, old=old.get(one.id)), helper, progress=progress
+        )
+    verdicts = {question.id: verdict for question, verdict in zip(chosen, judged, strict=True)}
     worse = tuple(question for question in chosen if verdicts[question.id].is_worse)
     return Trial(len(chosen), len(questions), worse, verdicts=verdicts)
-
-
-class _Asking:
-    """Has questions judged here and in a second process, whoever is free."""
-
-    def __init__(
-        self,
-        questions: Sequence[EvalQuestion],
-        old: Mapping[str, bool],
-        progress: Progress | None,
-    ) -> None:
-        self._left = deque(questions)
-        self._total = len(questions)
-        self._old = old
-        self._progress = progress
-        self._verdicts: dict[str, Verdict] = {}
-
-    def run(self, judge: Judge, second: SecondProcess | None) -> dict[str, Verdict]:
-        helper = threading.Thread(target=self._there, args=(second,), daemon=True)
-        helper.start()
-        self._here(judge)
-        helper.join()
-        self._here(judge)  # what a process that failed gave back
-        return self._verdicts
-
-    def _here(self, judge: Judge) -> None:
-        while (question := self._next()) is not None:
-            self._note(question, judge.judge(question, old=self._old.get(question.id)))
-            if self._progress is not None:
-                self._progress(len(self._verdicts), self._total)
-
-    def _there(self, second: SecondProcess | None) -> None:
-        if second is None or not second.is_ready():
-            return
-        while (question := self._next()) is not None:
-            verdict = second.judge(question.id, old=self._old.get(question.id))
-            if verdict is None:
-                self._left.appendleft(question)
-                return
-            self._note(question, verdict)
-
-    def _next(self) -> EvalQuestion | None:
-        try:
-            return self._left.popleft()
-        except IndexError:
-            return None
-
-    def _note(self, question: EvalQuestion, verdict: Verdict) -> None:
-        self._verdicts[question.id] = verdict
 
 
 def _not_known_wrong(
