@@ -82,6 +82,11 @@ def test_text_is_the_file_and_the_checksum_covers_letter_and_sheet(tmp_path: Pat
         pytest.param(
             'signatories = [{ naam = "X" }]', r"veld 'signatories\.0\.name'", id="signatory"
         ),
+        pytest.param(
+            'signatories = ["X"]',
+            r"veld 'signatories\.0': schrijf een persoon als \{ name = ",
+            id="signatory without name",
+        ),
     ],
 )
 def test_a_sheet_that_cannot_be_used_is_refused_by_file_and_field(

@@ -2,58 +2,43 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import dataclasses
 import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 from pydantic import (
-    BaseModel,
     ConfigDict,
+    TypeAdapter,
     ValidationError,
     ValidationInfo,
     field_validator,
     model_validator,
 )
+from pydantic.dataclasses import dataclass as pydantic_dataclass
 
 from mhassist.errors import CorpusError
-from mhassist.letters.letter import Metadata, Signatory
+from mhassist.letters.letter import Metadata
 
 _REASONS = {
-    "extra": "dit veld bestaat niet",
+    "unexpected": "dit veld bestaat niet",
     "missing": "dit veld ontbreekt",
     "date": "schrijf een datum als 2018-05-25",
     "string": "zet de tekst tussen aanhalingstekens",
     "tuple": "schrijf een lijst tussen [ en ]",
+    "dataclass": 'schrijf een persoon als { name = "...", office = "..." }',
 }
 """What is wrong, by the first word of pydantic's type of error."""
 
 
-class _SignatorySheet(BaseModel):
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-
-    name: str
-    office: str = ""
-
-
-class _MetadataSheet(BaseModel):
+@pydantic_dataclass(
+    frozen=True,
     # A dossier or number written without quotes is a TOML integer; that is no mistake.
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True)
-
-    title: str = ""
-    kind: str = ""
-    author: str = ""
-    dossier: str = ""
-    number: str = ""
-    session: str = ""
-    date: dt.date | None = None
-    after: dt.date | None = None
-    before: dt.date | None = None
-    kenmerk: str = ""
-    ministries: tuple[str, ...] = ()
-    signatories: tuple[_SignatorySheet, ...] = ()
-    url: str = ""
+    config=ConfigDict(extra="forbid", str_strip_whitespace=True, coerce_numbers_to_str=True),
+)
+class _Sheet(Metadata):
+    """``Metadata`` as it may be written, checked field by field."""
 
     @field_validator("date", "after", "before", mode="before")
     @classmethod
@@ -83,10 +68,13 @@ class _MetadataSheet(BaseModel):
         return value
 
     @model_validator(mode="after")
-    def _bounds_in_order(self) -> _MetadataSheet:
+    def _bounds_in_order(self) -> _Sheet:
         if self.after and self.before and self.after >= self.before:
             raise ValueError("'after' moet voor 'before' liggen")
         return self
+
+
+_SHEET = TypeAdapter(_Sheet)
 
 
 def read_sheet(path: Path, content: bytes) -> Metadata:
@@ -109,7 +97,7 @@ def read_sheet(path: Path, content: bytes) -> Metadata:
         message = f"{path} is geen geldige TOML: {error}."
         raise CorpusError(message) from error
     try:
-        sheet = _MetadataSheet.model_validate(fields)
+        sheet = _SHEET.validate_python(fields)
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "het geheel"
@@ -117,6 +105,6 @@ def read_sheet(path: Path, content: bytes) -> Metadata:
             first["type"].split("_")[0], first["msg"].removeprefix("Value error, ")
         )
         raise CorpusError(f"{path}, veld '{field}': {reason}.") from error
-    known = sheet.model_dump()
-    known["signatories"] = tuple(Signatory(**person) for person in known["signatories"])
-    return Metadata(**known)
+    return Metadata(
+        **{field.name: getattr(sheet, field.name) for field in dataclasses.fields(sheet)}
+    )
