@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import mhassist.chain
+import mhassist.chain.assistant
 import mhassist.cli as cli
 from fake_encoder import FakeEncoder
 from mhassist.settings import Settings
@@ -22,7 +22,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    monkeypatch.setattr(mhassist.chain, "load_encoder", lambda _: FakeEncoder())
+    monkeypatch.setattr(mhassist.chain.assistant, "load_encoder", lambda _: FakeEncoder())
     settings = write_corpus(tmp_path)
     write_question(settings, RIGHT, "haven", "tien inspecteurs")
     return settings

@@ -84,11 +84,7 @@ class ObservedAssistant:
 
 
 class _StageWatcher(BaseCallbackHandler):
-    """Keeps what a stage hands on.
-
-    A follow-up question may first have its predecessor answered by the same chain, inside an
-    earlier stage: of several times the last is the question's own.
-    """
+    """Keeps what a stage hands on."""
 
     raise_error = True
 

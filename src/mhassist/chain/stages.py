@@ -1,0 +1,236 @@
+"""The stages of the chain, each from what the one before it hands on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from mhassist.answering.answer import Answer
+from mhassist.answering.compose import Composer, Draft
+from mhassist.answering.extract import extract, merge_drafts
+from mhassist.answering.prompts import Prompts, load_prompts
+from mhassist.answering.ranking import rank
+from mhassist.chain.request import Part, Request, Step
+from mhassist.encoder import Encoder
+from mhassist.errors import CorpusError
+from mhassist.index import Index
+from mhassist.letters import Letter
+from mhassist.question import (
+    Question,
+    Speller,
+    load_synonyms,
+    parts_of,
+    readable_history,
+    understand,
+)
+from mhassist.retrieval import Filter, RankingWeights, make_query, retrieve
+from mhassist.settings import Settings
+from mhassist.timeline import (
+    Sources,
+    Timeline,
+    Wish,
+    follow_promises,
+    follow_term,
+    not_found,
+    timeline_answer,
+    timeline_asked,
+)
+from mhassist.trace import note, tracing
+
+DESCRIBED = 4
+"""Words of a term from which it is a description more than a name."""
+SHARED = 1.5
+"""Length of an answer to several questions in one, against the answer to a single one."""
+
+
+class Stages:
+    """The stages over one index, in the order in which they are used; they keep nothing."""
+
+    def __init__(self, settings: Settings, *, index: Index, encoder: Encoder) -> None:
+        """Read the sentences and synonyms that ``settings`` name."""
+        self._index = index
+        self._encoder = encoder
+        self.letters = tuple(sorted(index.letters, key=_oldest_first))
+        self._speller = Speller(index.vocabulary)
+        self._synonyms = load_synonyms(settings.prompts)
+        self._by_id = {letter.id: letter for letter in self.letters}
+        self._prompts: Mapping[str, Prompts] = {
+            "nl": load_prompts(settings.prompts, "nl"),
+            "en": load_prompts(settings.prompts, "en"),
+        }
+        self._composers: Mapping[str, Composer] = {
+            language: Composer(prompts, self._by_id, index_version=index.version)
+            for language, prompts in self._prompts.items()
+        }
+        self._weights = RankingWeights()
+
+    def run(self, request: Request) -> Answer:
+        """Return the answer to a request: all stages, one after the other."""
+        return self.cite(self.answer(self.rank(self.retrieve(self.understand(request)))))
+
+    def understand(self, request: Request) -> Step:
+        """Return what is asked, part by part, and which letters may answer.
+
+        Raises:
+            QuestionError: If the question is empty, too long or not text.
+            CorpusError: If a letter of the filter is not there.
+        """
+        for letter_id in request.letters:
+            self.letter(letter_id)
+        question = understand(
+            request.question,
+            request.history,
+            letters=self.letters,
+            speller=self._speller,
+            synonyms=self._synonyms,
+        )
+        admitted = Filter(frozenset(request.letters), request.after, request.before)
+        if question.same_letter and not question.scope.letters:
+            admitted = replace(admitted, letters=self._letter_before(request))
+        parts = parts_of(question)
+        note("question", question=question, parts=parts, admitted=admitted, history=request.history)
+        return Step(request, admitted, question, tuple(map(Part, parts)))
+
+    def _letter_before(self, request: Request) -> frozenset[str]:
+        """Return the letter that answered the last question of the history."""
+        history = readable_history(request.history)
+        earlier = replace(request, question=history[-1], history=tuple(history[:-1]))
+        with tracing(on=False):
+            answer = self.run(earlier)
+        cited = [citation.letter_id for citation in answer.citations[:1]]
+        return frozenset(cited) or frozenset(request.letters)
+
+    def retrieve(self, step: Step) -> Step:
+        """Fill in the paragraphs that come near to each part."""
+        parts = []
+        for number, part in enumerate(step.parts):
+            note("part", number=number)
+            encoding = self._encoder.encode_questions([part.question.search_text])[0]
+            query = make_query(part.question, encoding, self._index, weights=self._weights)
+            retrieval = retrieve(query, self._index, admitted=step.admitted, weights=self._weights)
+            parts.append(replace(part, query=query, retrieval=retrieval))
+        return replace(step, parts=tuple(parts))
+
+    def rank(self, step: Step) -> Step:
+        """Fill in their order, and that of their sentences."""
+        parts = [
+            replace(part, ranking=rank(part.query, self._index, part.retrieval))
+            for part in step.parts
+            if part.query is not None
+        ]
+        for number, part in enumerate(parts):
+            note("part", number=number)
+            note("ranking", ranking=part.ranking)
+        return replace(step, parts=tuple(parts))
+
+    def answer(self, step: Step) -> Step:
+        """Fill in what is quoted, or the timeline where one is asked for."""
+        share = 1.0 if len(step.parts) == 1 else SHARED / len(step.parts)
+        letters = self._searched(step)
+        followed = self._timeline_of(step, letters)
+        if followed is not None:
+            return followed
+        drafts = []
+        for number, part in enumerate(step.parts):
+            note("part", number=number)
+            drafts.append(
+                extract(part.question, part.ranking, self._index, letters=letters, share=share)
+            )
+        return replace(step, draft=drafts[0] if len(drafts) == 1 else merge_drafts(drafts))
+
+    def _timeline_of(self, step: Step, letters: Sequence[Letter]) -> Step | None:
+        """Return the step answered by a timeline, where the question asks for one.
+
+        A subject described at length, which no letter has in those words, is answered as any
+        other question is.
+        """
+        wish = timeline_asked(step.question.text)
+        if wish is None or step.question.scope.unknown:
+            return None
+        dated = _in_years(letters, step.question)
+        with tracing(on=False):
+            timeline = self.follow(wish, dated, language=step.question.language)
+        if timeline.citations:
+            note("timeline", timeline=timeline)
+            return replace(step, timeline=timeline)
+        if len(wish.term.split()) >= DESCRIBED:
+            return None
+        note("timeline", timeline=timeline)
+        return replace(step, timeline=timeline, draft=not_found(timeline))
+
+    def cite(self, step: Step) -> Answer:
+        """Return the answer as its reader gets it, every quote with its source."""
+        if step.timeline is not None and step.draft is None:
+            prompts = self._prompts[step.question.language]
+            return timeline_answer(
+                step.timeline, prompts, self.letters, question=step.request.question
+            ).model_copy(update={"id": step.request.id})
+        draft = step.draft or Draft("refused")
+        composer = self._composers[step.question.language]
+        answer = composer.compose(
+            draft, question=step.request.question, searched=self._searched(step)
+        )
+        return answer.model_copy(update={"id": step.request.id})
+
+    def follow(
+        self, wish: Wish, letters: Sequence[Letter], *, language: str, loosen: bool = False
+    ) -> Timeline:
+        """Return what is wished for through the letters.
+
+        Args:
+            wish: What is followed.
+            letters: Where.
+            language: ``nl`` or ``en``, of the words around the quotes.
+            loosen: Whether a term that no letter has may be followed by part of it.
+        """
+        sources = Sources(
+            index=self._index,
+            encoder=self._encoder,
+            speller=self._speller,
+            synonyms=self._synonyms,
+            composer=self._composers[language],
+            weights=self._weights,
+            loosen=loosen,
+        )
+        follow = follow_promises if wish.promises else follow_term
+        return follow(wish.term, sources, letters)
+
+    def letter(self, letter_id: str) -> Letter:
+        """Return a letter by its id.
+
+        Raises:
+            CorpusError: If it is not there; the message names those there are.
+        """
+        if letter_id not in self._by_id:
+            known = ", ".join(self._by_id)
+            raise CorpusError(f"Er is geen brief '{letter_id}'; er zijn: {known}.")
+        return self._by_id[letter_id]
+
+    def _searched(self, step: Step) -> list[Letter]:
+        """Return the letters that the caller admits and the question does not leave out."""
+        named = step.question.scope.letters
+        return [
+            letter
+            for letter in self.letters
+            if step.admitted.admits(letter.id, letter.sort_date)
+            and (not named or letter.id in named)
+        ]
+
+
+def _in_years(letters: Sequence[Letter], question: Question) -> list[Letter]:
+    """Return the letters of the years that a question names with "sinds", "tot" or "tussen"."""
+    scope = question.scope
+    years = scope.years
+    first = scope.since or (years[0] if len(years) > 1 else None)
+    last = scope.until or (years[-1] if len(years) > 1 else None)
+    return [
+        letter
+        for letter in letters
+        if letter.sort_date is None
+        or ((first or 0) <= letter.sort_date.year <= (last or dt.MAXYEAR))
+    ]
+
+
+def _oldest_first(letter: Letter) -> tuple[dt.date, str]:
+    return (letter.sort_date or dt.date.max, letter.id)
