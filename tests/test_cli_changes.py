@@ -171,3 +171,23 @@ def test_watched_folder_adds_what_is_there_and_what_comes(
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 130
     assert names(settings) == ["haven", "kst-28638-300", "loket", "tuin"]
+
+
+def test_numpy_has_one_thread_during_the_command_and_not_after_it(
+    run: Run, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def look(*_: object) -> FakeEncoder:
+        seen.append((os.environ["OPENBLAS_NUM_THREADS"], os.environ["OMP_NUM_THREADS"]))
+        return FakeEncoder()
+
+    monkeypatch.setattr(building, "load_encoder", look)
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+
+    assert run("index")[0] == 0
+
+    assert seen == [("1", "3")]
+    assert "OPENBLAS_NUM_THREADS" not in os.environ
+    assert os.environ["OMP_NUM_THREADS"] == "3"

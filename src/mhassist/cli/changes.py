@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,16 +34,23 @@ ThoroughFlag = Annotated[
 YesFlag = Annotated[bool, typer.Option("--yes", help="Vraag niet om bevestiging.")]
 
 
-def _one_thread_each() -> None:
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
     """Keep numpy to one thread: texts and questions are already spread over the processors.
 
-    To be called before numpy is imported, which reads it then.
+    It reads its environment when it is imported, which is while the command runs.
     """
-    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+    added = {"OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"} - set(os.environ)
+    os.environ.update(dict.fromkeys(added, "1"))
+    try:
+        yield
+    finally:
+        for name in added:
+            os.environ.pop(name, None)
 
 
 @with_settings()
+@_one_thread_each()
 def index(
     settings: Settings,
     *,
@@ -61,7 +69,6 @@ def index(
     doen het zelf. Alleen wat nieuw is wordt gelezen. Tot de laatste stap blijft de oude index in
     gebruik, en ook daarna als een antwoord dat goed was nu fout is.
     """
-    _one_thread_each()
     if list_ and rollback:
         raise CommandLineError("Geef --list of --rollback, niet allebei.")
     if list_:
@@ -108,6 +115,7 @@ def _roll_back(settings: Settings) -> None:
 
 
 @with_settings()
+@_one_thread_each()
 def add(
     settings: Settings,
     files: Annotated[
@@ -134,7 +142,6 @@ def add(
     Toont eerst hoe elke brief gelezen is. Naast de brief komt een bestand .toml met wat ervan
     bekend is, om te verbeteren. Gaat er iets mis, dan verandert er niets.
     """
-    _one_thread_each()
     if metadata is not None and len(files) > 1:
         raise CommandLineError("Geef bij --metadata een enkele brief.")
 
@@ -167,6 +174,7 @@ def choose(incoming: Sequence[Incoming], *, replace: bool) -> list[Incoming]:
 
 
 @with_settings()
+@_one_thread_each()
 def remove(
     settings: Settings,
     letter: Annotated[str, typer.Argument(metavar="BRIEF", help="Naam van de brief.")],
@@ -179,7 +187,6 @@ def remove(
 
     Het bestand van de brief wordt verwijderd. `mhassist letters` geeft de namen.
     """
-    _one_thread_each()
     if not (yes or _confirm(f"Brief {letter} verwijderen?")):
         return
     if not change(settings, [], [letter], force=force, thorough=thorough):
@@ -233,6 +240,7 @@ def _confirm(question: str) -> bool:
 
 
 @with_settings()
+@_one_thread_each()
 def watch(
     settings: Settings,
     folder: Annotated[
@@ -249,7 +257,6 @@ def watch(
     Ook wat er al staat wordt toegevoegd. De bestanden blijven daar staan. Is het de map met
     brieven zelf, dan volgt de index wat daar verandert.
     """
-    _one_thread_each()
     from mhassist.cli.watching import watch_folder
 
     watch_folder(settings, Path(folder), replace=replace, force=force)
