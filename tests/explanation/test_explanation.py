@@ -10,6 +10,7 @@ from mhassist.answering.answer import Answer
 from mhassist.chain import Assistant, Request
 from mhassist.explanation import Explanation, sections_of
 from mhassist.explanation.checks import describe_check, percent
+from mhassist.explanation.records import Weighed
 from mhassist.question import Asked
 from timeline.fishery import fishery_assistant
 
@@ -119,8 +120,14 @@ def test_sections_follow_the_run(explained: tuple[Answer, Explanation]) -> None:
 def test_feature_that_a_sentence_lacks_is_named_so(
     explained: tuple[Answer, Explanation],
 ) -> None:
-    told = " ".join(under for line in sections_of(explained[1])[3].lines for under in line.under)
-    assert "niet: gevraagd jaar ontbreekt +" in told
+    part = explained[1].parts[0]
+    weighed = Weighed(feature="year_missing", value=0, weight=-2, adds=0, above_average=0.5)
+    sentence = part.sentences[0].model_copy(update={"features": (weighed,)})
+    shown = explained[1].model_copy(
+        update={"parts": (part.model_copy(update={"sentences": (sentence,)}),)}
+    )
+    (line,) = sections_of(shown)[3].lines
+    assert line.under[-1] == "telt mee: niet: gevraagd jaar ontbreekt +0,5"
 
 
 def test_failed_kind_is_told_with_its_threshold() -> None:
