@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -100,8 +101,7 @@ def split_into_chunks(paragraph: Paragraph, *, context: str, encoder: Encoder) -
     context = _cut_context(context, encoder)
 
     def fits(start: int, end: int) -> bool:
-        passage = _passage(context, text[start:end])
-        return len(encoder.token_offsets(passage)) <= encoder.max_tokens
+        return _has_at_most(encoder.max_tokens, _passage(context, text[start:end]), encoder)
 
     ends = list(_cuts(text, fits))
     return [
@@ -170,10 +170,20 @@ def _shorten(text: str, max_chars: int) -> str:
     return text[: max_chars - 1].rsplit(maxsplit=1)[0].rstrip(" ,;:") + "…"
 
 
+def _has_at_most(limit: int, text: str, encoder: Encoder) -> bool:
+    """Return whether a text has at most so many tokens; a short one is not cut into them for it."""
+    # No token is shorter than a byte; normalization adds none but to a few rare signs.
+    if len(unicodedata.normalize("NFKC", text).encode()) < limit:
+        return True
+    return len(encoder.token_offsets(text)) <= limit
+
+
 def _cut_context(context: str, encoder: Encoder) -> str:
     limit = encoder.max_tokens // 2
+    if _has_at_most(limit, context, encoder):
+        return context
     offsets = encoder.token_offsets(context)
-    return context if len(offsets) <= limit else context[: int(offsets[limit, 0])].rstrip()
+    return context[: int(offsets[limit, 0])].rstrip()
 
 
 def _cuts(text: str, fits: Callable[[int, int], bool]) -> Iterator[int]:
