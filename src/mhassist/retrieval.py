@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -245,11 +245,37 @@ def retrieve(
         known = best.get(paragraph.id)
         if known is None or hit.score > known.score:
             best[paragraph.id] = hit
-    ranked = sorted(
-        best.values(),
-        key=lambda hit: (-hit.score, hit.paragraph.letter_id, hit.paragraph.number),
-    )
+    ranked = _ranked(best.values())
+    ranked = _ranked(_with_progress(ranked, index).values())
     return Retrieval(tuple(ranked[:limit]), dict(zip(rows, similarities, strict=True)))
+
+
+def _ranked(hits: Iterable[Hit]) -> list[Hit]:
+    return sorted(hits, key=lambda hit: (-hit.score, hit.paragraph.letter_id, hit.paragraph.number))
+
+
+LEADING = 5
+"""Hits of which the progress that is reported on them is looked at too."""
+
+
+def _with_progress(ranked: Sequence[Hit], index: Index) -> dict[str, Hit]:
+    """Return the hits by id; the progress reported on a leading action scores as the action does.
+
+    The progress speaks of "het instrument" or "de wet" where the action gives it its name.
+    """
+    hits = {hit.paragraph.id: hit for hit in ranked}
+    for hit in ranked[:LEADING]:
+        action = hit.paragraph
+        for number in action.related:
+            progress = index.paragraph_at(action.letter_id, number)
+            rows = index.rows_of(progress.id)
+            if number < action.number or not rows:
+                continue
+            known = hits.get(progress.id)
+            if known is None or known.score < hit.score:
+                parts = known.parts if known else dict.fromkeys(hit.parts, 0.0)
+                hits[progress.id] = Hit(progress, hit.score, parts, rows[0])
+    return hits
 
 
 def _allowed_rows(index: Index, question: Question, admitted: Filter) -> NDArray[np.int64]:

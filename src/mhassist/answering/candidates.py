@@ -89,8 +89,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
         if hit.paragraph.kind is Kind.LETTERHEAD:
             continue
         paragraph = hit.paragraph
-        around = set(split_into_terms(" ".join((*paragraph.section, paragraph.text))))
-        context_overlap = overlap_of(terms, around)
+        context_overlap = overlap_of(terms, _stems_around(paragraph, index))
         written = index.letter(paragraph.letter_id).sort_date
         matches = _sentence_matches(query, index, retrieval=retrieval, paragraph=paragraph)
         for position, ((start, end), best, pooled) in enumerate(matches):
@@ -118,6 +117,15 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
                 )
             )
     return found
+
+
+def _stems_around(paragraph: Paragraph, index: Index) -> set[str]:
+    """Return the stems of a paragraph, its headings, and what it lists or reports the progress of."""
+    before = [number for number in paragraph.related if number < paragraph.number]
+    if paragraph.lead_in is not None:
+        before.append(paragraph.lead_in)
+    said = (index.paragraph_at(paragraph.letter_id, number).text for number in before)
+    return set(split_into_terms(" ".join((*paragraph.section, *said, paragraph.text))))
 
 
 def _sentence_matches(
