@@ -246,7 +246,7 @@ def retrieve(
         if known is None or hit.score > known.score:
             best[paragraph.id] = hit
     ranked = _ranked(best.values())
-    ranked = _ranked(_with_progress(ranked, index).values())
+    ranked = _ranked(with_progress(ranked, index).values())
     return Retrieval(tuple(ranked[:limit]), dict(zip(rows, similarities, strict=True)))
 
 
@@ -258,7 +258,7 @@ LEADING = 5
 """Hits of which the progress that is reported on them is looked at too."""
 
 
-def _with_progress(ranked: Sequence[Hit], index: Index) -> dict[str, Hit]:
+def with_progress(ranked: Sequence[Hit], index: Index) -> dict[str, Hit]:
     """Return the hits by id; the progress reported on a leading action scores as the action does.
 
     The progress speaks of "het instrument" or "de wet" where the action gives it its name.

@@ -120,7 +120,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
 
 
 def _stems_around(paragraph: Paragraph, index: Index) -> set[str]:
-    """Return the stems of a paragraph, its headings, and what it lists or reports the progress of."""
+    """Return the stems of a paragraph, its headings, and what it belongs to: list or action."""
     before = [number for number in paragraph.related if number < paragraph.number]
     if paragraph.lead_in is not None:
         before.append(paragraph.lead_in)

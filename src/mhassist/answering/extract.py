@@ -274,7 +274,7 @@ def _statements(
     return tuple(sorted(statements, key=order))
 
 
-NEARLY = 0.7
+NEARLY = 0.85
 """Share of the surest letter's chance from which a newer letter goes before it."""
 
 
