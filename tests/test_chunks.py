@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,19 +13,19 @@ from mhassist.letters.letter import Letter, Metadata
 from mhassist.paragraphs.paragraph import Kind, Paragraph
 
 
-def paragraph(text: str, **fields: object) -> Paragraph:
-    values: dict[str, object] = {
+def paragraph(text: str, **fields: Any) -> Paragraph:
+    values: dict[str, Any] = {
         "letter_id": "brief",
         "number": 7,
         "kind": Kind.PARAGRAPH,
         "section": (),
         "spans": (),
     }
-    return Paragraph(text=text, **(values | fields))  # type: ignore[arg-type]
+    return Paragraph(text=text, **(values | fields))
 
 
-def letter(**known: object) -> Letter:
-    return Letter("brief", "", Metadata(**known), "")  # type: ignore[arg-type]
+def letter(**known: Any) -> Letter:
+    return Letter("brief", "", Metadata(**known), "")
 
 
 def test_paragraph_that_fits_is_one_chunk_with_its_context_before_it() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mhassist.letters import Letter, Metadata
 from mhassist.letters.marked import (
     Draft,
@@ -24,8 +26,8 @@ def heading(text: str, level: int, label: str = "") -> Draft:
     return Draft(MarkedKind.HEADING, text, label=label, level=level)
 
 
-def paragraph(text: str, **more: object) -> Draft:
-    return Draft(MarkedKind.PARAGRAPH, text, **more)  # type: ignore[arg-type]
+def paragraph(text: str, **more: Any) -> Draft:
+    return Draft(MarkedKind.PARAGRAPH, text, **more)
 
 
 def item(text: str, label: str, level: int = 1) -> Draft:
@@ -145,8 +147,8 @@ def test_a_mark_that_is_all_there_is_becomes_the_text() -> None:
     assert [(one.text, one.label) for one in found.paragraphs] == [("3.", "")]
 
 
-def unknown(text: str, **more: object) -> Draft:
-    return Draft(MarkedKind.UNKNOWN, text, **more)  # type: ignore[arg-type]
+def unknown(text: str, **more: Any) -> Draft:
+    return Draft(MarkedKind.UNKNOWN, text, **more)
 
 
 def test_what_a_format_leaves_open_is_found_out_and_what_it_says_is_kept() -> None:

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 import bm25s  # noqa: F401  # so that not every fork imports what only a build needs
-import faiss  # noqa: F401
+import faiss  # noqa: F401  # the same
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 

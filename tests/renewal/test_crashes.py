@@ -99,7 +99,7 @@ def test_killed_at_any_moment_leaves_both_whole_and_the_next_run_completes(
         new = open_index(settings).version
         # Drawn with a fixed seed, so that a failure can be had again; the last ones are all
         # taken, for there the change is decided and carried out.
-        drawn = random.Random(7).sample(range(1, n_moments - 10), MOMENTS)  # noqa: S311
+        drawn = random.Random(7).sample(range(1, n_moments - 10), MOMENTS)
         for moment in [*sorted(drawn), *range(n_moments - 10, n_moments + 1)]:
             restore(tmp_path / "kept", folder)
             assert process.work(moment) == "killed", moment

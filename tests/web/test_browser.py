@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -21,54 +15,31 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 from mhassist.web.wording import FAILURE, NOTICE
+from web.chromium import (
+    PATIENCE_S,
+    chromium,
+    errors_of,
+    hosts_of,
+    needs_chromium,
+    running,
+)
 from web.fake_assistant import HAVEN, HOSTILE, VISSERS
 
-CHROMIUM = shutil.which("chromium")
-CHROMEDRIVER = shutil.which("chromedriver")
-PATIENCE_S = 20
 SECOND_MARKER = '.turn[data-turn="1"] .marker[aria-label="Bron 2"]'
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        CHROMIUM is None or CHROMEDRIVER is None,
-        reason="chromium and chromedriver are not installed (Debian: chromium, chromium-driver)",
-    ),
-]
-
-# The flags keep Chromium itself from calling home; what is left is what the page asks for.
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    program = Path(__file__).with_name("fake_chat.py")
-    with subprocess.Popen([sys.executable, str(program)], stdout=subprocess.PIPE, text=True) as run:
-        assert run.stdout is not None
-        yield run.stdout.readline().strip()
-        run.terminate()
+    with running("fake_chat.py") as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(CHROMIUM)
-    for flag in FLAGS:
-        options.add_argument(flag)
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('chromium')}")
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(str(CHROMEDRIVER)))
-    yield driver
-    driver.quit()
+    with chromium(tmp_path_factory.mktemp("chromium")) as browser:
+        yield browser
 
 
 class Chat:
@@ -81,8 +52,7 @@ class Chat:
             {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False},
         )
         browser.get("about:blank")
-        browser.get_log("performance")  # type: ignore[no-untyped-call]  # empties the log
-        browser.get_log("browser")  # type: ignore[no-untyped-call]
+        errors_of(browser), hosts_of(browser)  # what was before is forgotten
         browser.get(address)
         self.wait(lambda: self.all("#question textarea") and self.all(".example"))
 
@@ -95,7 +65,7 @@ class Chat:
     def one(self, selector: str) -> WebElement:
         return self.browser.find_element(By.CSS_SELECTOR, selector)
 
-    def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401 - JavaScript's
+    def run(self, script: str, *arguments: object) -> Any:
         return self.browser.execute_script(script, *arguments)
 
     def answered(self, count: int) -> None:
@@ -117,25 +87,11 @@ class Chat:
         return self.run(script, element) is True
 
     def errors(self) -> list[str]:
-        entries = self.browser.get_log("browser")  # type: ignore[no-untyped-call]
-        return [entry["message"] for entry in entries if entry["level"] == "SEVERE"]
+        return errors_of(self.browser)
 
     def hosts(self) -> set[str]:
         """Every host that the page asked for anything since it was opened."""
-        entries = self.browser.get_log("performance")  # type: ignore[no-untyped-call]
-        messages = [json.loads(entry["message"])["message"] for entry in entries]
-        urls = [
-            message["params"]["request"]["url"]
-            for message in messages
-            if message["method"] == "Network.requestWillBeSent"
-        ] + [
-            message["params"]["url"]
-            for message in messages
-            if message["method"] in {"Network.webSocketCreated", "Network.webTransportCreated"}
-        ]
-        return {
-            urlsplit(url).netloc for url in urls if urlsplit(url).scheme not in {"data", "blob"}
-        }
+        return hosts_of(self.browser)
 
 
 @pytest.fixture

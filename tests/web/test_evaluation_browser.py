@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from web.test_browser import CHROMEDRIVER, CHROMIUM, FLAGS, PATIENCE_S, pytestmark
+from web.chromium import PATIENCE_S, chromium, errors_of, hosts_of, needs_chromium, running
 
-__all__ = ["pytestmark"]
+pytestmark = needs_chromium
 
 QUESTION = "Hoeveel inspecteurs zijn in 2031 opgeleid?"
 SENTENCE = "De minister heeft in 2031 tien inspecteurs opgeleid voor de haven van Zandmeer."
@@ -31,25 +28,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def page(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    program = Path(__file__).with_name("evaluation_chat.py")
-    command = [sys.executable, str(program), str(folder)]
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(CHROMIUM)
-    for flag in FLAGS:
-        options.add_argument(flag)
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('chromium')}")
-    options.add_argument("--window-size=1400,900")
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as run:
-        assert run.stdout is not None
-        address = run.stdout.readline().strip()
-        driver = webdriver.Chrome(options=options, service=Service(str(CHROMEDRIVER)))
-        try:
-            driver.get(address)
-            yield driver
-        finally:
-            driver.quit()
-            run.terminate()
+    with (
+        running("evaluation_chat.py", str(folder)) as address,
+        chromium(tmp_path_factory.mktemp("chromium")) as browser,
+    ):
+        browser.get(address)
+        yield browser
 
 
 def wait_for(page: webdriver.Chrome, condition: Callable[[webdriver.Chrome], object]) -> None:
@@ -146,16 +130,5 @@ def test_chat_answers_while_the_evaluation_tab_is_there(page: webdriver.Chrome) 
 
 
 def test_nothing_was_asked_of_another_host_and_nothing_is_wrong(page: webdriver.Chrome) -> None:
-    requests = [
-        json.loads(entry["message"])["message"]
-        for entry in page.get_log("performance")  # type: ignore[no-untyped-call]
-    ]
-    asked = {
-        urlsplit(message["params"]["request"]["url"]).hostname
-        for message in requests
-        if message["method"] == "Network.requestWillBeSent"
-        and message["params"]["request"]["url"].startswith(("http", "ws"))
-    }
-    assert asked == {"127.0.0.1"}
-    log = page.get_log("browser")  # type: ignore[no-untyped-call]
-    assert [entry for entry in log if entry["level"] == "SEVERE"] == []
+    assert hosts_of(page) == {urlsplit(page.current_url).netloc}
+    assert errors_of(page) == []

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 from renewal.letters import HAVEN, PAPER, hand_in
-from web.test_browser import CHROMEDRIVER, CHROMIUM, FLAGS, PATIENCE_S, pytestmark
+from web.chromium import PATIENCE_S, chromium, errors_of, needs_chromium, running
 
-__all__ = ["pytestmark"]
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
@@ -29,24 +26,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def page(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    program = Path(__file__).with_name("letters_chat.py")
-    command = [sys.executable, str(program), str(folder)]
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(CHROMIUM)
-    for flag in FLAGS:
-        options.add_argument(flag)
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('chromium')}")
-    options.add_argument("--window-size=1400,900")
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as run:
-        assert run.stdout is not None
-        address = run.stdout.readline().strip()
-        driver = webdriver.Chrome(options=options, service=Service(str(CHROMEDRIVER)))
-        try:
-            driver.get(address)
-            yield driver
-        finally:
-            driver.quit()
-            run.terminate()
+    with (
+        running("letters_chat.py", str(folder)) as address,
+        chromium(tmp_path_factory.mktemp("chromium")) as browser,
+    ):
+        browser.get(address)
+        yield browser
 
 
 def wait_for(page: webdriver.Chrome, condition: Callable[[webdriver.Chrome], bool]) -> None:
@@ -116,6 +101,4 @@ def test_letter_that_is_there_and_file_that_is_none_are_said(
 
 
 def test_nothing_is_wrong_in_the_browsers_log(page: webdriver.Chrome) -> None:
-    log = page.get_log("browser")  # type: ignore[no-untyped-call]
-    severe = [entry for entry in log if entry["level"] == "SEVERE"]
-    assert severe == []
+    assert errors_of(page) == []

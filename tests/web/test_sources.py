@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from mhassist.answering.answer import Checks
+from mhassist.answering.answer import Checks, Citation
 from mhassist.web.conversation import Turn
 from mhassist.web.sources import render_sources
 from web.fake_assistant import (
@@ -22,8 +22,8 @@ LETTERS = (
 )
 
 
-def answered(*citations: object) -> Turn:
-    return Turn("Hoe?", invented_answer("Hoe?", "answered", "Zo. [1]", citations=citations))  # type: ignore[arg-type]
+def answered(*citations: Citation) -> Turn:
+    return Turn("Hoe?", invented_answer("Hoe?", "answered", "Zo. [1]", citations=citations))
 
 
 def test_card_shows_everything_that_is_known_of_a_citation() -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from mhassist.errors import MhassistError
 
-# typer brings click along under another name in each release; these two are the same classes.
+# typer brings click along under another name in each release: its types cannot be named here, and
+# these two are its classes.
+Clicks: TypeAlias = Any
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 ParserError: type[Exception] = typer.BadParameter.__mro__[2]
 
@@ -26,7 +28,7 @@ class CommandLineError(MhassistError):
 class DutchCommand(TyperCommand):
     """A command whose help page is Dutch."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # typer's own types
+    def format_help(self, ctx: Clicks, formatter: Clicks) -> None:
         """Write the page; rich and colours have no part in it, so that it is the same anywhere."""
         formatter.write(command_page(self, ctx))
 
@@ -34,7 +36,7 @@ class DutchCommand(TyperCommand):
 class DutchGroup(TyperGroup):
     """The command line as a whole: its help page, and what is said of an unknown command."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+    def format_help(self, ctx: Clicks, formatter: Clicks) -> None:
         """Write the page that lists the commands."""
         rows = [(name, _first_line(command.help)) for name, command in self.commands.items()]
         lines = [
@@ -48,7 +50,7 @@ class DutchGroup(TyperGroup):
         ]
         formatter.write("\n".join(lines) + "\n")
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+    def resolve_command(self, ctx: Clicks, args: list[str]) -> Clicks:
         """Return the command that is named first.
 
         Raises:
@@ -60,7 +62,7 @@ class DutchGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def command_page(command: TyperCommand, ctx: Any) -> str:  # noqa: ANN401
+def command_page(command: TyperCommand, ctx: Clicks) -> str:
     """Return the help page of one command."""
     arguments, options = [], []
     for param in command.get_params(ctx):
@@ -106,7 +108,7 @@ def explain_usage(error: Exception, program: str) -> str:
     return f"{what}; zie `{page}`."
 
 
-def _metavar(param: Any) -> str:  # noqa: ANN401
+def _metavar(param: Clicks) -> str:
     return str(param.metavar or param.name.upper())
 
 

@@ -53,7 +53,8 @@ def with_settings(**more: tuple[str, str]) -> Callable[[Command], Command]:
         run.__name__ = command.__name__
         run.__doc__ = command.__doc__
         run.__annotations__ = {each.name: each.annotation for each in parameters}
-        # typer reads the parameters of a command from its signature.
+        # typer reads the parameters of a command from its signature; that a function has one is
+        # not in the types of Python's library.
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         return run
 

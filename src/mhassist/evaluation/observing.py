@@ -99,7 +99,7 @@ class _StageWatcher(BaseCallbackHandler):
         inputs: dict[str, Any],
         *,
         run_id: UUID,
-        **about: Any,  # noqa: ANN401  # LangChain's own
+        **about: object,
     ) -> None:
         """Note the run if it is of the stage."""
         if about.get("name") == self._stage:
@@ -110,7 +110,7 @@ class _StageWatcher(BaseCallbackHandler):
         outputs: object,
         *,
         run_id: UUID,
-        **about: Any,  # noqa: ANN401
+        **about: object,
     ) -> None:
         """Keep what the stage returned."""
         if run_id in self._runs:

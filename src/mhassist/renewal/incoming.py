@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError
 from mhassist.index import open_index
@@ -177,14 +178,14 @@ def _merged(letter: Letter, before: Letter, *, given: bool) -> tuple[Metadata, t
     What was known stays, for somebody may have corrected it; what was given now goes before it.
     """
     first, second = (letter, before) if given else (before, letter)
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     unsure = []
     for field in dataclasses.fields(Metadata):
         source = first if getattr(first.metadata, field.name) else second
         values[field.name] = getattr(source.metadata, field.name)
         if field.name in source.unsure:
             unsure.append(field.name)
-    return dataclasses.replace(letter.metadata, **values), tuple(unsure)  # type: ignore[arg-type]
+    return dataclasses.replace(letter.metadata, **values), tuple(unsure)
 
 
 def _load(file: Path, metadata: Path | None) -> Letter:

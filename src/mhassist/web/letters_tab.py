@@ -59,15 +59,17 @@ def build_letters_tab(desk: Handling, tab: gr.Tab) -> None:
             file_count="multiple",
             elem_id="upload",
         )
-        # Under the button that is pressed, so that the bar is seen: put there below.
-        said = gr.HTML(_say(()), elem_id="desk-said", render=False, **_PLAIN)
+        forms = gr.Column()
+        # Under the button that is pressed, so that the bar is seen.
+        said = gr.HTML(_say(()), elem_id="desk-said", **_PLAIN)
         waiting: gr.State = gr.State([])
 
-        @gr.render(inputs=[waiting])  # type: ignore[untyped-decorator]  # Gradio's own
-        def show_waiting(incoming: list[Incoming]) -> None:
-            _show_waiting(desk, incoming, waiting=waiting, said=said, letters=letters)
+        with forms:
 
-        said.render()  # type: ignore[no-untyped-call]  # Gradio's own
+            @gr.render(inputs=[waiting])  # type: ignore[untyped-decorator]  # Gradio's own
+            def show_waiting(incoming: list[Incoming]) -> None:
+                _show_waiting(desk, incoming, waiting=waiting, said=said, letters=letters)
+
         gr.HTML("<h2>Brieven waarin gezocht wordt</h2>", **_PLAIN)
         letters = gr.HTML(listed(), elem_id="letters", **_PLAIN)
 

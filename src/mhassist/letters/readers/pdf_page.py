@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ def page_from_json(line: str | bytes) -> Page:
     )
 
 
-def _word(fields: Sequence[object]) -> Word:
-    *place, glued, bold, italic = fields
-    return Word(*place, glued=bool(glued), bold=bool(bold), italic=bool(italic))  # type: ignore[arg-type,misc]
+def _word(fields: Sequence[Any]) -> Word:
+    text, x0, x1, baseline, size, glued, bold, italic = fields
+    return Word(
+        text, x0, x1, baseline, size, glued=bool(glued), bold=bool(bold), italic=bool(italic)
+    )

@@ -99,14 +99,14 @@ def draw_page(path: Path, content: bytes, number: int) -> bytes:
 
 def _lines(content: bytes, arguments: list[str]) -> Iterator[bytes]:
     """Yield what the process writes, line by line; it is stopped when time is up."""
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(  # noqa: S603  # the same
         _command(arguments),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     ) as process:
-        assert process.stdin is not None  # noqa: S101 - both are pipes
-        assert process.stdout is not None  # noqa: S101
+        assert process.stdin is not None  # noqa: S101  # it is a pipe
+        assert process.stdout is not None  # noqa: S101  # it is a pipe
         timer = threading.Timer(_PAGES_TIMEOUT_S, process.kill)
         timer.start()
         try:

@@ -72,7 +72,7 @@ def _write_pages(document: pdfium.PdfDocument, most: int) -> None:
         except TooMuchTextError:
             _fail("text", page=index + 1)
             return
-        print(line, flush=True)  # noqa: T201
+        print(line, flush=True)  # noqa: T201  # the same
 
 
 def _draw(document: pdfium.PdfDocument, number: int) -> None:
@@ -87,4 +87,4 @@ def _draw(document: pdfium.PdfDocument, number: int) -> None:
 
 
 def _fail(error: str, **more: int) -> None:
-    print(json.dumps({"error": error, **more}), flush=True)  # noqa: T201
+    print(json.dumps({"error": error, **more}), flush=True)  # noqa: T201  # the same

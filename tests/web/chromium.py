@@ -1,0 +1,96 @@
+"""Chromium for the tests of the page, and what it noted of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+
+CHROMIUM = shutil.which("chromium")
+CHROMEDRIVER = shutil.which("chromedriver")
+PATIENCE_S = 20
+
+needs_chromium = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None or CHROMEDRIVER is None,
+        reason="chromium and chromedriver are not installed (Debian: chromium, chromium-driver)",
+    ),
+]
+
+# The flags keep Chromium itself from calling home; what is left is what the page asks for.
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+NO_REQUEST = {"data", "blob", "chrome"}
+"""What begins so is in the page, or in Chromium, already."""
+
+
+@contextmanager
+def running(program: str, *arguments: str) -> Iterator[str]:
+    """Run a program of this folder that serves a chat; yield the address that it prints."""
+    command = [sys.executable, str(Path(__file__).with_name(program)), *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def chromium(profile: Path) -> Iterator[webdriver.Chrome]:
+    """Open a browser that keeps its own files in ``profile``."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(CHROMIUM)
+    for flag in (*FLAGS, f"--user-data-dir={profile}", "--window-size=1400,900"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    browser = webdriver.Chrome(options=options, service=Service(str(CHROMEDRIVER)))
+    try:
+        yield browser
+    finally:
+        browser.quit()
+
+
+def errors_of(browser: webdriver.Chrome) -> list[str]:
+    """Return what went wrong on the page since this was last asked."""
+    return [entry["message"] for entry in _log(browser, "browser") if entry["level"] == "SEVERE"]
+
+
+def hosts_of(browser: webdriver.Chrome) -> set[str]:
+    """Return every host, with its port, that was asked for anything since this was last asked."""
+    messages = [json.loads(entry["message"])["message"] for entry in _log(browser, "performance")]
+    urls = [
+        message["params"]["request"]["url"]
+        for message in messages
+        if message["method"] == "Network.requestWillBeSent"
+    ] + [
+        message["params"]["url"]
+        for message in messages
+        if message["method"] in {"Network.webSocketCreated", "Network.webTransportCreated"}
+    ]
+    return {urlsplit(url).netloc for url in urls if urlsplit(url).scheme not in NO_REQUEST}
+
+
+def _log(browser: webdriver.Chrome, name: str) -> list[dict[str, str]]:
+    """Return a log of the browser, which forgets it."""
+    entries: list[dict[str, str]] = browser.get_log(name)  # type: ignore[no-untyped-call]  # Selenium's own
+    return entries
