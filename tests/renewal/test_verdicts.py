@@ -58,6 +58,14 @@ def test_nothing_is_remembered_when_the_questions_changed(tmp_path: Path) -> Non
     assert load_verdicts(settings) == Verdicts()
 
 
+def test_what_else_is_written_beside_the_questions_changes_nothing(tmp_path: Path) -> None:
+    settings = write_corpus(tmp_path)
+    remember(settings, "one", {"q1": Verdict(new=True)})
+    settings.eval.mkdir(exist_ok=True)
+    (settings.eval / "feedback.jsonl").write_text("{}\n", encoding="utf-8")
+    assert load_verdicts(settings).right == {"q1": True}
+
+
 def test_damaged_memory_is_no_memory(tmp_path: Path) -> None:
     settings = write_corpus(tmp_path)
     (settings.index / "VERDICTS").write_text("{", encoding="utf-8")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from mhassist.evaluation import QUESTIONS_FILE
 from mhassist.index.generations import write_file
 from mhassist.renewal.judging import Verdict
 from mhassist.settings import Settings
@@ -76,10 +77,9 @@ def remember(settings: Settings, generation: str, verdicts: Mapping[str, Verdict
 
 def _basis(settings: Settings) -> str:
     digest = hashlib.sha256(_code().encode())
-    for folder in (settings.prompts, settings.eval):
-        for file in sorted(folder.glob("*")):
-            if file.is_file():
-                digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    for file in (*sorted(settings.prompts.glob("*")), settings.eval / QUESTIONS_FILE):
+        if file.is_file():
+            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
 
 
