@@ -114,7 +114,7 @@ def tracked_files() -> list[Path]:
     return [
         CHECKOUT / name
         for name in names
-        if not name.startswith(("corpus/", "eval/", "tests/paragraphs/golden"))
+        if not name.startswith(("corpus/", "eval/", "tests/golden/"))
         and (CHECKOUT / name).is_file()
     ]
 
