@@ -1,9 +1,9 @@
-"""Building the index with bars, and saying what was done."""
+"""Changing the letters and their index with bars, and saying what was done."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -17,7 +17,14 @@ from rich.progress import (
 )
 
 from mhassist.encoder import Encoder, load_encoder
-from mhassist.renewal import Conditions, Renewal, RenewalProgress, renew_index
+from mhassist.renewal import (
+    Conditions,
+    Incoming,
+    Renewal,
+    RenewalProgress,
+    change_letters,
+    renew_index,
+)
 from mhassist.settings import Settings
 
 
@@ -39,6 +46,52 @@ def build(settings: Settings, conditions: Conditions | None = None) -> bool:
         settings,
         took=f"{time.perf_counter() - ready:.1f} seconden (taalmodel: {ready - began:.1f})",
     )
+
+
+def choose(incoming: Sequence[Incoming], *, replace: bool) -> list[Incoming]:
+    """Return the letters that are new or may replace one, and say what of the others."""
+    chosen = []
+    for one in incoming:
+        if one.same_as is None or replace:
+            chosen.append(one)
+        elif one.identical:
+            print(f"{one.source} is er al, als {one.same_as}; er verandert niets.")
+        else:
+            print(f"{one.source} is brief {one.same_as}, die er al is; vervang hem met --replace.")
+    return chosen
+
+
+def change(
+    settings: Settings,
+    incoming: Sequence[Incoming],
+    leaving: Sequence[str] = (),
+    *,
+    force: bool = False,
+    thorough: bool = False,
+    encoder: Encoder | None = None,
+) -> bool:
+    """Change the letters with bars on the screen, and say what came of it.
+
+    Returns:
+        Whether the change is live.
+    """
+    encoder = encoder or load_with_bar(settings)
+    with renewal_bars() as progress:
+        renewal = change_letters(
+            settings,
+            incoming,
+            leaving,
+            encoder=encoder,
+            conditions=Conditions(force=force, thorough=thorough),
+            progress=progress,
+        )
+    if renewal.live:
+        for one in incoming:
+            what = "vervangen" if one.same_as else "toegevoegd"
+            print(f"Brief {one.letter.id} is {what}.")
+        for letter_id in leaving:
+            print(f"Brief {letter_id} is verwijderd.")
+    return say_renewal(renewal, settings)
 
 
 def load_with_bar(settings: Settings) -> Encoder:

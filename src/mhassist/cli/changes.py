@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -15,10 +15,6 @@ from mhassist.cli.helping import CommandLineError, DutchCommand
 from mhassist.cli.options import with_settings
 from mhassist.errors import IndexMismatchError, MhassistError
 from mhassist.settings import Settings
-
-if TYPE_CHECKING:
-    from mhassist.encoder import Encoder
-    from mhassist.renewal import Incoming
 
 ForceFlag = Annotated[
     bool,
@@ -145,6 +141,7 @@ def add(
     if metadata is not None and len(files) > 1:
         raise CommandLineError("Geef bij --metadata een enkele brief.")
 
+    from mhassist.cli.building import change, choose
     from mhassist.cli.display import make_console, print_incoming
     from mhassist.renewal import read_incoming
 
@@ -158,19 +155,6 @@ def add(
         return
     if not change(settings, chosen, force=force, thorough=thorough):
         raise typer.Exit(1)
-
-
-def choose(incoming: Sequence[Incoming], *, replace: bool) -> list[Incoming]:
-    """Return the letters that are new or may replace one, and say what of the others."""
-    chosen = []
-    for one in incoming:
-        if one.same_as is None or replace:
-            chosen.append(one)
-        elif one.identical:
-            print(f"{one.source} is er al, als {one.same_as}; er verandert niets.")
-        else:
-            print(f"{one.source} is brief {one.same_as}, die er al is; vervang hem met --replace.")
-    return chosen
 
 
 @with_settings()
@@ -189,44 +173,11 @@ def remove(
     """
     if not (yes or _confirm(f"Brief {letter} verwijderen?")):
         return
+
+    from mhassist.cli.building import change
+
     if not change(settings, [], [letter], force=force, thorough=thorough):
         raise typer.Exit(1)
-
-
-def change(
-    settings: Settings,
-    incoming: Sequence[Incoming],
-    leaving: Sequence[str] = (),
-    *,
-    force: bool = False,
-    thorough: bool = False,
-    encoder: Encoder | None = None,
-) -> bool:
-    """Change the letters with bars on the screen, and say what came of it.
-
-    Returns:
-        Whether the change is live.
-    """
-    from mhassist.cli.building import load_with_bar, renewal_bars, say_renewal
-    from mhassist.renewal import Conditions, change_letters
-
-    encoder = encoder or load_with_bar(settings)
-    with renewal_bars() as progress:
-        renewal = change_letters(
-            settings,
-            incoming,
-            leaving,
-            encoder=encoder,
-            conditions=Conditions(force=force, thorough=thorough),
-            progress=progress,
-        )
-    if renewal.live:
-        for one in incoming:
-            what = "vervangen" if one.same_as else "toegevoegd"
-            print(f"Brief {one.letter.id} is {what}.")
-        for letter_id in leaving:
-            print(f"Brief {letter_id} is verwijderd.")
-    return say_renewal(renewal, settings)
 
 
 def _confirm(question: str) -> bool:

@@ -13,7 +13,7 @@ from mhassist.cli.changes import register
 from mhassist.cli.evaluating import evaluate
 from mhassist.cli.following import timeline
 from mhassist.cli.helping import CommandLineError, DutchCommand, DutchGroup
-from mhassist.cli.options import CHAT, parse_day, require_text, with_settings
+from mhassist.cli.options import CHAT, JsonFlag, parse_day, require_text, with_settings
 from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError
 from mhassist.settings import Settings
 
@@ -29,8 +29,6 @@ app = typer.Typer(
     en met bij elke zin de brief en de alinea waar die staat.
     """,
 )
-
-JsonFlag = Annotated[bool, typer.Option("--json", help="Geef JSON in plaats van leesbare tekst.")]
 
 
 @app.callback()

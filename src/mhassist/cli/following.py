@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mhassist.cli.helping import CommandLineError
-from mhassist.cli.options import parse_day, require_text, with_settings
+from mhassist.cli.options import JsonFlag, parse_day, require_text, with_settings
 from mhassist.settings import Settings
 
 if TYPE_CHECKING:
@@ -45,9 +45,7 @@ def timeline(
             "zonder BEGRIP alle toezeggingen.",
         ),
     ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Geef JSON in plaats van leesbare tekst.")
-    ] = False,
+    as_json: JsonFlag = False,
     letters: Annotated[
         list[str] | None,
         typer.Option(metavar="BRIEF", help="Volg alleen in deze brief; mag vaker."),

@@ -28,6 +28,8 @@ CHAT = {
 }
 """The same, for ``serve``."""
 
+JsonFlag = Annotated[bool, typer.Option("--json", help="Geef JSON in plaats van leesbare tekst.")]
+
 Command = Callable[..., None]
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from mhassist.cli.building import load_with_bar, renewal_bars, say_renewal
-from mhassist.cli.changes import change, choose
+from mhassist.cli.building import change, choose, load_with_bar, renewal_bars, say_renewal
 from mhassist.encoder import Encoder
 from mhassist.errors import BusyError, MhassistError
 from mhassist.index import corpus_changed

@@ -178,6 +178,15 @@ MEASURES = (
         lower_is_better=True,
     ),
 )
+HEADLINES = (
+    "correct",
+    "right_among_five",
+    "all_evidence_cited",
+    "citation_precision",
+    "refused_rightly",
+    "refused_wrongly",
+)
+"""Names of those that are shown first."""
 
 
 def compute_value(measure: Measure, scores: Sequence[QuestionScore]) -> float | None:

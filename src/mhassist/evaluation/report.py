@@ -8,6 +8,7 @@ from importlib import resources
 
 from mhassist.evaluation.baseline import Comparison, FigureChange, QuestionChange
 from mhassist.evaluation.figures import (
+    HEADLINES,
     MEASURES,
     Figure,
     Measure,
@@ -30,16 +31,6 @@ from mhassist.evaluation.reporting import (
     judge,
 )
 from mhassist.evaluation.running import EvaluationResult
-
-HEADLINES = (
-    "correct",
-    "right_among_five",
-    "all_evidence_cited",
-    "citation_precision",
-    "refused_rightly",
-    "refused_wrongly",
-)
-"""Figures that stand large at the top."""
 
 _SECTIONS = (
     ("cijfers", "Cijfers"),

@@ -12,7 +12,7 @@ import gradio as gr
 from mhassist.answering.answer import Answer
 from mhassist.errors import MhassistError
 from mhassist.evaluation.feedback import VERDICTS, Judgement
-from mhassist.evaluation.figures import MEASURES, Figure, Measure
+from mhassist.evaluation.figures import HEADLINES, MEASURES, Figure, Measure
 from mhassist.evaluation.reporting import SPLIT_NAMES, format_number, format_value, is_reached
 from mhassist.web.conversation import Turn, earlier_questions
 from mhassist.web.escaping import escape
@@ -21,15 +21,7 @@ from mhassist.web.wording import in_words
 
 logger = logging.getLogger(__name__)
 
-SHOWN = (
-    "correct",
-    "right_among_five",
-    "all_evidence_cited",
-    "citation_precision",
-    "refused_rightly",
-    "refused_wrongly",
-    "words",
-)
+SHOWN = (*HEADLINES, "words")
 """Figures that the page itself shows; the report has them all."""
 UNEXPECTED = "Er ging iets mis; de fout staat in het logboek."
 _PLAIN: dict[str, Any] = {"apply_default_css": False, "padding": False, "js_on_load": None}

@@ -3,12 +3,11 @@
 from mhassist.letters.readers.dispatch import (
     LETTER_SUFFIXES,
     MOST_BYTES,
-    PageProgress,
     format_of,
     read_content,
 )
 from mhassist.letters.readers.once import read_once
-from mhassist.letters.readers.reading import Reading
+from mhassist.letters.readers.reading import PageProgress, Reading
 
 __all__ = [
     "LETTER_SUFFIXES",

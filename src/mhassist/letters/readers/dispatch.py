@@ -5,15 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 from mhassist.errors import CorpusError
 from mhassist.letters.readers.package import DAMAGED
-from mhassist.letters.readers.reading import Reading
-
-PageProgress = Callable[[int, int], None]
-"""Called with the pages that are read and how many there are."""
+from mhassist.letters.readers.reading import PageProgress, Reading
 
 _SUFFIXES = {
     "txt": (".txt", ".md"),

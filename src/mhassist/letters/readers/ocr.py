@@ -17,9 +17,9 @@ from pathlib import Path
 from lxml import etree
 
 from mhassist.errors import CorpusError
-from mhassist.letters.readers.dispatch import PageProgress
 from mhassist.letters.readers.pdf_page import Page, Word
 from mhassist.letters.readers.pdf_process import draw_page
+from mhassist.letters.readers.reading import PageProgress
 
 INSTALL = "sudo apt install tesseract-ocr tesseract-ocr-nld"
 """The command that installs what is needed, on Debian and Ubuntu."""

@@ -11,8 +11,8 @@ import threading
 from collections import OrderedDict
 from pathlib import Path
 
-from mhassist.letters.readers.dispatch import PageProgress, read_content
-from mhassist.letters.readers.reading import Reading
+from mhassist.letters.readers.dispatch import read_content
+from mhassist.letters.readers.reading import PageProgress, Reading
 
 MOST_KEPT = 32
 """Readings, the last used; of a letter of ten pages one takes some 100 kB."""

@@ -12,7 +12,6 @@ from pathlib import Path
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
 from mhassist.letters.marked import set_out
-from mhassist.letters.readers.dispatch import PageProgress
 from mhassist.letters.readers.ocr import (
     missing_recognition,
     recognise_pages,
@@ -22,7 +21,7 @@ from mhassist.letters.readers.pdf_page import Page
 from mhassist.letters.readers.pdf_process import read_pages
 from mhassist.letters.readers.pdf_quality import is_garbage
 from mhassist.letters.readers.pdf_structure import read_structure
-from mhassist.letters.readers.reading import Reading
+from mhassist.letters.readers.reading import PageProgress, Reading
 
 _FEWEST_WORDS = 5
 _LEAST_PICTURE = 0.3

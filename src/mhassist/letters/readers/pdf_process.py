@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mhassist.errors import CorpusError
-from mhassist.letters.readers.dispatch import PageProgress
 from mhassist.letters.readers.pdf_page import Page, page_from_json
+from mhassist.letters.readers.reading import PageProgress
 
 _START = """
 import sys, types

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mhassist.letters.letter import Metadata
 from mhassist.letters.marked import MarkedBlock
+
+PageProgress = Callable[[int, int], None]
+"""Called with the pages that are read and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
