@@ -13,7 +13,7 @@ from mhassist.encoder.encoding import Encoder
 from mhassist.letters.dates import date_in_words
 from mhassist.letters.letter import Letter
 from mhassist.paragraphs.paragraph import Kind, Paragraph
-from mhassist.sentences import split_sentences
+from mhassist.sentences import points_back, split_sentences
 
 if TYPE_CHECKING:
     import tiktoken
@@ -148,8 +148,31 @@ def _introduction(paragraph: Paragraph, others: Mapping[int, Paragraph]) -> str:
         sentences = split_sentences(lead_in.text)
         return lead_in.text[slice(*sentences[-1])] if sentences else ""
     earlier = [number for number in paragraph.related if number < paragraph.number]
-    action = others.get(earlier[0]) if earlier else None
-    return action.text if action is not None else ""
+    if earlier:
+        return others[earlier[0]].text
+    before = continued_from(paragraph, others)
+    return _tail(before.text) if before is not None else ""
+
+
+def continued_from(paragraph: Paragraph, others: Mapping[int, Paragraph]) -> Paragraph | None:
+    """Return the paragraph before, if this one is understood only with it ("dit programma").
+
+    Args:
+        paragraph: The one that may go on.
+        others: The paragraphs of its letter by number.
+    """
+    before = others.get(paragraph.number - 1)
+    if before is None or {paragraph.kind, before.kind} != {Kind.PARAGRAPH}:
+        return None
+    if before.section != paragraph.section:
+        return None
+    first = split_sentences(paragraph.text)[:1]
+    return before if first and points_back(paragraph.text[slice(*first[0])]) else None
+
+
+def _tail(text: str) -> str:
+    """Return the last words of a text, as many as an introduction may have."""
+    return text[-MAX_INTRODUCTION_CHARS:].partition(" ")[2] or text
 
 
 def _referring_sentence(footnote: Paragraph, others: Mapping[int, Paragraph]) -> str:
@@ -160,7 +183,7 @@ def _referring_sentence(footnote: Paragraph, others: Mapping[int, Paragraph]) ->
                 before = other.text[: note.position]
                 sentences = split_sentences(before)
                 words = before[slice(*sentences[-1])] if sentences else ""
-                return words[-MAX_INTRODUCTION_CHARS:].partition(" ")[2] or words
+                return _tail(words)
     return ""
 
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answering.invented_papers import COUNT, DESK
-from mhassist.answering.quotes import Quote, join_adjacent, points_back, widen
+from mhassist.answering.quotes import Quote, join_adjacent, widen
 from mhassist.paragraphs import Kind, Paragraph
-from mhassist.sentences import split_sentences
+from mhassist.sentences import points_back, split_sentences
 
 SENTENCES = split_sentences(COUNT.text)
 FIRST, SECOND, THIRD = (Quote(COUNT, start, end) for start, end in SENTENCES)

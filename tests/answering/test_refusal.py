@@ -152,3 +152,19 @@ def test_outcome_is_what_came_and_not_what_is_to_come(text: str, outcome: bool) 
 )
 def test_figure_of_another_year(text: str, other: bool) -> None:
     assert is_of_other_year(text, (2017,)) is other
+
+
+def test_name_of_one_with_another_office_is_no_answer(assistant: Assistant) -> None:
+    right = assistant.ask("Wie is de Minister van Visserij?")
+    wrong = assistant.ask("Wie is de Minister van Landbouw?")
+
+    assert (right.status, right.citations[0].quote) == (
+        "answered",
+        "De Minister van Visserij, A.B. de Groot",
+    )
+    assert (wrong.status, wrong.citations) == ("refused", ())
+
+
+def test_term_that_no_letter_has_is_not_explained_by_another(assistant: Assistant) -> None:
+    answer = assistant.ask("Wat is een havenmeesterwoning?")
+    assert (answer.status, answer.missing) == ("refused", ("havenmeesterwoning",))

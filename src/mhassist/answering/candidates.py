@@ -98,6 +98,8 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
                 continue  # a question answers nothing
             if len(text.split()) < _SHORTEST and paragraph.kind in _RUNNING:
                 continue  # what is left of a reference that was cut: "Den Haag: CKM."
+            if _LINK.search(text) and query.question.kind in _TOLD:
+                continue  # where a paper is found tells nothing of what it says
             found.append(
                 Candidate(
                     hit=hit,
@@ -124,7 +126,9 @@ def _stems_around(paragraph: Paragraph, index: Index) -> set[str]:
     before = [number for number in paragraph.related if number < paragraph.number]
     if paragraph.lead_in is not None:
         before.append(paragraph.lead_in)
-    said = (index.paragraph_at(paragraph.letter_id, number).text for number in before)
+    said = [index.paragraph_at(paragraph.letter_id, number).text for number in before]
+    if continued := index.continued_from(paragraph):
+        said.append(continued.text)
     return set(split_into_terms(" ".join((*paragraph.section, *said, paragraph.text))))
 
 
@@ -159,6 +163,8 @@ def _sentence_matches(
     return sentences
 
 
+_LINK = re.compile(r"https?://|\bwww\.")
+_TOLD = frozenset({Asked.OPEN, Asked.POLICY, Asked.REASON, Asked.PURPOSE, Asked.DEFINITION})
 _SHORTEST = 4
 """Words of the shortest sentence of running text."""
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.FOOTNOTE})
@@ -202,7 +208,7 @@ def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
             if kind is Asked.ABBREVIATION:
                 return _expansions(text, question.text)
             found = find_mentions(text, kind)
-            if kind is Asked.PERSON and _WHO_IS.search(question.search_text):
+            if asks_holder(question):
                 found = find_names(text)
             elif kind is Asked.PERSON and _WHO_ALL.search(question.search_text):
                 found += find_mentions(text, Asked.ORGANISATION)
@@ -214,6 +220,11 @@ def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
                 if text[mention.start : mention.end].lower() not in asked
             )
     return ()
+
+
+def asks_holder(question: Question) -> bool:
+    """Return whether the name is asked of one who has an office."""
+    return question.kind is Asked.PERSON and bool(_WHO_IS.search(question.search_text))
 
 
 _WHO_IS = re.compile(

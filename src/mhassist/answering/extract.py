@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from mhassist.answering.answer import Status
-from mhassist.answering.candidates import mentions_in
+from mhassist.answering.candidates import asks_holder, mentions_in
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.features import defines, has_head
 from mhassist.answering.letter_facts import letter_fact
 from mhassist.answering.lists import ListGroup, find_list, list_quotes
 from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
 from mhassist.answering.ranking import Ranking, Scored
-from mhassist.answering.refusal import STRICT, WEIGHED, Missing, find_missing, says_what_is_asked
+from mhassist.answering.refusal import STRICT, Missing, find_missing, says_what_is_asked
 from mhassist.answering.refusal.said import says_what_for, says_what_it_is, says_why
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
@@ -215,12 +215,27 @@ def _says(question: Question) -> Callable[[str], bool] | None:
     return None
 
 
+LOOKED_AT = 8
+"""Best sentences among which one that says what is asked goes first ..."""
+NEAR = 0.3
+"""... if it has this share of the best one's chance."""
+WHOLE = 0.99
+"""Share of the question's words that are all of them, but for rounding."""
+
+
 def _saying_first(scored: Sequence[Scored], question: Question, index: Index) -> list[Scored]:
     """Return the sentences, the best one that says what is asked first if it is near the top."""
-    saying = [one for one in scored[:WEIGHED] if says_what_is_asked(one, question, index)]
-    if question.kind not in STRICT or not saying:
+    if question.kind not in STRICT:
         return list(scored)
-    return [saying[0], *(one for one in scored if one is not saying[0])]
+    near = [one for one in scored[:LOOKED_AT] if one.probability >= NEAR * scored[0].probability]
+    saying = [one for one in near if says_what_is_asked(one, question, index)]
+    if not saying:
+        return list(scored)
+    first = saying[0]
+    if asks_holder(question) and not question.scope.years:
+        # Who has an office changes: the newest of those that name it, and all of it.
+        first = max(saying, key=lambda one: (one.candidate.overlap >= WHOLE, one.candidate.recency))
+    return [first, *(one for one in scored if one is not first)]
 
 
 def _is_enough(
@@ -265,6 +280,7 @@ def _statements(
         Statement(index.letter(letter_id), tuple(own)) for letter_id, own in by_letter.items()
     ]
     positions = Asked.POLICY in question.kinds or question.scope.newest or _spans_letters(question)
+    positions = positions or (asks_holder(question) and not question.scope.years)
     surest = max(chances.values(), default=0.0)
 
     def order(statement: Statement) -> tuple[bool, int, str]:

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mhassist.answering.candidates import Candidate, covers
-from mhassist.answering.quotes import points_back
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.language import content_words
+from mhassist.sentences import points_back
 
 FEATURES = (
     "hit_gap",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mhassist.paragraphs import Paragraph
-from mhassist.sentences import split_sentences
+from mhassist.sentences import points_back, split_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +27,6 @@ class Quote:
     def words(self) -> int:
         """How many words it has."""
         return len(self.text.split())
-
-
-# A sentence that opens so says of what only with the sentence before it.
-_POINTS_BACK = re.compile(
-    r"^(?:(?:Dit|Deze|Dat|Die|Hij|Zij|Ze|Het gaat|Het betreft|Hiermee|Hierdoor|Hierbij|Hiertoe|"
-    r"Hiervan|Hierin|Hiervoor|Daarmee|Daardoor|Daarbij|Daarvan|Daarin|Daartoe|Daaruit|Daarvoor|"
-    r"Daarop|\w+ (?:daarvan|hiervan)|Ook deze|Met (?:dit|deze|die|dat)|Aan deze|Van deze|"
-    r"In deze|In dit|Door (?:dit|deze)|Om die reden|Zo |Beide|Uit (?:deze|dit)|"
-    r"Op (?:deze|dit|basis hiervan)|"
-    r"Voor (?:deze|dit)|Bij deze|Tijdens deze|Eén van (?:die|deze)|Dergelijke)\b)"
-)
-
-
-_DEMONSTRATIVE = re.compile(r"\b(?:deze|dit|hiervan|hierbij|hiermee|daarvan|daarmee|zo)\b")
-_OPENING_WORDS = 6
-
-
-def points_back(text: str) -> bool:
-    """Return whether a sentence is understood only with the one before it.
-
-    >>> points_back("Met dit geld worden jaarlijks 20 extra rechercheurs opgeleid.")
-    True
-    """
-    opening = " ".join(text.split()[:_OPENING_WORDS])
-    return bool(_POINTS_BACK.search(text) or _DEMONSTRATIVE.search(opening))
 
 
 def widen(quote: Quote, *, max_words: int) -> Quote:

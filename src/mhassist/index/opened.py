@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mhassist.chunks import Chunk
+from mhassist.chunks import Chunk, continued_from
 from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError
 from mhassist.index.generations import generation_names, note_open
 from mhassist.index.manifest import (
@@ -80,6 +80,12 @@ class Index:
         if not 0 < number <= len(own):
             raise KeyError(number)
         return own[number - 1]
+
+    def continued_from(self, paragraph: Paragraph) -> Paragraph | None:
+        """Return the paragraph before, if this one is understood only with it."""
+        number = paragraph.number - 1
+        before = self.paragraph_at(paragraph.letter_id, number) if number else None
+        return continued_from(paragraph, {number: before} if before else {})
 
     def paragraphs_of(self, letter_id: str) -> tuple[Paragraph, ...]:
         """Return a letter's paragraphs in order; ``KeyError`` if the index does not have it."""

@@ -66,7 +66,9 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.ABBREVIATION,
         r"\bwaar(?:voor)? staa[nt]\b(?:.*\bvoor\b)?(?=.*(?-i:[A-Z]{2}))"
         r"|^(?-i:[A-Z][\w-]*[A-Z][\w-]*)\W+waar staa[nt]\b.*\bvoor\b|\bvolledige naam\b"
-        r"|(?-i:\b[A-Z]{3,}) = \?|\bafkorting\b|\bvoluit\b|\bstand(?:s)? for\b|\babbreviation\b",
+        r"|(?-i:\b[A-Z]{3,}) = \?"
+        r"|\bbetekent (?:de afkorting )?(?=(?-i:[A-Z]{2}))|\bafkorting\b"
+        r"|\bvoluit\b|\bstand(?:s)? for\b|\babbreviation\b",
     ),
     (
         Asked.CONTACT,

@@ -79,14 +79,14 @@ def try_generation(
     wanted = len(likely) if thorough else min(len(likely), SAMPLE)
     old = known.of(before.version)
     with ExitStack() as stack:
-        helper = None
+        helper: Helper[EvalQuestion, Verdict] | None = None
         if wanted >= WORTH_A_PROCESS:
             process = stack.enter_context(
                 JudgingProcess(
                     settings, before=before.version, after=version, encoder=encoder.fingerprint
                 )
             )
-            helper = Helper[EvalQuestion, Verdict](
+            helper = Helper(
                 process.is_ready, lambda one: process.judge(one.id, old=old.get(one.id))
             )
         chosen = likely

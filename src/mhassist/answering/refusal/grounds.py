@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mhassist.answering.candidates import overlap_of, weighted_terms
+from mhassist.answering.candidates import asks_holder, overlap_of, weighted_terms
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.kinds import NAMED, STRICT, UNTYPED
 from mhassist.answering.refusal.missing import Missing
-from mhassist.answering.refusal.names import missing_names, missing_years, names_in, stems_around
+from mhassist.answering.refusal.names import (
+    missing_names,
+    missing_years,
+    names_in,
+    stems_around,
+    unknown_subject,
+)
 from mhassist.answering.refusal.said import (
     WEIGHED,
     asks_outcome,
@@ -75,6 +81,8 @@ def _not_around(question: Question, paragraphs: Sequence[Paragraph], index: Inde
     if years:
         return [Missing("words", str(year)) for year in years]
     names = missing_names(question, paragraphs, index)
+    if term := unknown_subject(question, index):
+        names = [term]
     note("check", name="names", passed=not names, asked=names_in(question.own_text), absent=names)
     return [Missing("words", name) for name in names]
 
@@ -90,6 +98,7 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
          strict=strict, value=best, least=_NEAR_ENOUGH)  # fmt: skip
     if not said:
         spoken = best >= _NEAR_ENOUGH and any(one.candidate.mentions for one in likely)
+        spoken = spoken and not asks_holder(question)  # another's name is no help
         return [Missing.of(question, question.kind.value, certain=not spoken)]
     unnamed = is_unnamed(question, scored)
     note("check", name="named", passed=not unnamed, head=question.head)

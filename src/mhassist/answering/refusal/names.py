@@ -12,7 +12,7 @@ from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
-from mhassist.question.language import WORD, is_function_word
+from mhassist.question.language import WORD, content_words, is_function_word
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’&/-]*")
 _INSTITUTIONAL = re.compile(
@@ -80,11 +80,17 @@ def _is_known(name: str, index: Index) -> bool:
     if _ACRONYM.fullmatch(name):
         return False
     words = [word for word in index.vocabulary if len(word) >= _ROOT]
-    return any(
-        len(term) >= _ROOT and (word.startswith(term) or term.startswith(word))
-        for term in terms
-        for word in words
-    )
+    return any(_is_form_of(term, word) for term in terms for word in words)
+
+
+def _is_form_of(one: str, other: str) -> bool:
+    """Return whether one word is another with an ending: no compound, which means another thing."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _ROOT and long.startswith(short) and len(long) - len(short) <= _ENDING
+
+
+_ENDING = 4
+"""Letters of the longest ending by which two forms of a name differ."""
 
 
 _ROOT = 5
@@ -102,6 +108,8 @@ def stems_around(paragraphs: Sequence[Paragraph], index: Index) -> set[str]:
         others = [note.number for note in paragraph.notes if note.number is not None]
         others += [*paragraph.related, *([paragraph.lead_in] if paragraph.lead_in else [])]
         parts.extend(index.paragraph_at(paragraph.letter_id, number).text for number in others)
+        if continued := index.continued_from(paragraph):
+            parts.append(continued.text)
     return set(split_into_terms(" ".join(parts)))
 
 
@@ -113,6 +121,16 @@ def _identity(letter: Letter) -> tuple[str, ...]:
     known = letter.metadata
     signed = (f"{signatory.name} {signatory.office}" for signatory in known.signatories)
     return (known.title, known.kind, known.author, *known.ministries, *signed, _HERE)
+
+
+def unknown_subject(question: Question, index: Index) -> str:
+    """Return the term whose meaning is asked, if no letter has it in any form; else nothing."""
+    words = content_words(question.search_text)
+    if question.kind is not Asked.DEFINITION or question.language != "nl" or len(words) != 1:
+        return ""
+    (word,) = words
+    known = question.synonyms or _is_known(word, index)
+    return "" if known else word
 
 
 def has_name(paragraph: Paragraph, question: Question, index: Index) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mhassist.answering.candidates import mentions_in
+from mhassist.answering.candidates import Candidate, asks_holder, covers, mentions_in
 from mhassist.answering.mentions import denies_number
 from mhassist.answering.quotes import Quote, continuation
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.kinds import BOUND, FIGURES
-from mhassist.answering.refusal.names import has_name
+from mhassist.answering.refusal.names import has_name, stems_around
 from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
+from mhassist.question.asked import HOLDERS
+from mhassist.question.language import content_words
 
 WEIGHED = 3
 """Best sentences in which the thing asked for may stand."""
@@ -43,6 +46,8 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
         return False
     if question.kind is Asked.TERM and _UNTIL.search(question.text):
         return any(_ENDS.search(candidate.text[:end]) for _, end in candidate.mentions)
+    if asks_holder(question) and not _is_of_office(candidate, question, index):
+        return False
     if question.kind in BOUND and not has_name(candidate.paragraph, question, index):
         return False
     if question.kind is Asked.NUMBER and question.head and question.language == "nl":
@@ -51,6 +56,29 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
     return bool(candidate.mentions)
 
 
+def _is_of_office(candidate: Candidate, question: Question, index: Index) -> bool:
+    """Return whether an office asked about stands beside a name, and around it what it is of.
+
+    "Wie is de minister van Financiën?" is not answered by a wethouder Financiën.
+    """
+    if question.language != "nl":
+        return True
+    words = [word for word in content_words(question.search_text) if not word.isdigit()]
+    office = {word for word in words if re.fullmatch(HOLDERS, word, re.IGNORECASE)}
+    of = [word for word in words if word not in office]
+    here = set(split_into_terms(candidate.text))
+    around = stems_around([candidate.paragraph], index)
+    if not all(_has_word(word, here) for word in office):
+        return False
+    return sum(_has_word(word, around) for word in of) >= _OF_OFFICE * len(of)
+
+
+def _has_word(word: str, stems: set[str]) -> bool:
+    return all(covers(term, stems) for term in split_into_terms(word))
+
+
+_OF_OFFICE = 2 / 3
+"""Share of the words of what an office is of that stand around the name."""
 _NEXT = frozenset({Asked.PERSON, Asked.PLACE, Asked.DATE, Asked.TERM, Asked.AMOUNT})
 """Kinds that stand alone in a sentence of their own: "Uitvoerder is ..."."""
 
