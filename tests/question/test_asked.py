@@ -171,3 +171,8 @@ def test_count_that_a_list_question_gives(question: str, count: int | None) -> N
 )
 def test_head_noun_is_what_is_counted_or_chosen(question: str, head: str) -> None:
     assert head_noun(question) == head
+
+
+def test_number_born_is_no_personal_data() -> None:
+    assert kinds_asked("Hoeveel kinderen waren er in mei geboren?") == (Asked.NUMBER,)
+    assert kinds_asked("Wanneer is de minister geboren?") == (Asked.CONTACT,)

@@ -73,7 +73,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.CONTACT,
         r"\be-?mail\w*|\btelefoon\w*|\b(?:huis|woon|privé)?adres(?:sen)?\b|\bgeboorte\w+"
-        r"|\bgeboren\b"
+        r"|\b(?:wanneer|waar|op welke (?:dag|datum)) \w+ .*\bgeboren\b"
         r"|\bhoe oud\b|\bwoonplaats\b|\bwoont\b|\bprivé\w*|\bphone\b|\bhome address\b|\bhow old\b"
         r"|\bdate of birth\b|\bsalaris\b|\bsalary\b",
     ),
