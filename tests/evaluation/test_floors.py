@@ -55,13 +55,13 @@ def test_every_quote_is_verbatim(result: EvaluationResult) -> None:
 
 def test_the_right_paragraph_is_found(result: EvaluationResult) -> None:
     ranks = [outcome.score.rank for outcome in result.outcomes if outcome.score.answerable]
-    assert _share([rank == 1 for rank in ranks]) >= 0.70
-    assert _share([rank is not None and rank <= 5 for rank in ranks]) >= 0.87
+    assert _share([rank == 1 for rank in ranks]) >= 0.75
+    assert _share([rank is not None and rank <= 5 for rank in ranks]) >= 0.90
 
 
 def test_answers_are_right_and_short(result: EvaluationResult) -> None:
     scores = [outcome.score for outcome in result.outcomes if outcome.score.answerable]
-    assert _share([score.correct for score in scores]) >= 0.71
+    assert _share([score.correct for score in scores]) >= 0.75
     assert sorted(score.words for score in scores)[len(scores) // 2] <= 90
 
 
@@ -69,5 +69,5 @@ def test_what_the_letters_do_not_say_is_refused(result: EvaluationResult) -> Non
     scores = [outcome.score for outcome in result.outcomes]
     unanswerable = [score for score in scores if not score.answerable]
     answerable = [score for score in scores if score.answerable]
-    assert _share([score.correct for score in unanswerable]) >= 0.38
-    assert _share([score.status == "refused" for score in answerable]) <= 0.09
+    assert _share([score.correct for score in unanswerable]) >= 0.60
+    assert _share([score.status == "refused" for score in answerable]) <= 0.06
