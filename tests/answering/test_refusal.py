@@ -168,3 +168,17 @@ def test_name_of_one_with_another_office_is_no_answer(assistant: Assistant) -> N
 def test_term_that_no_letter_has_is_not_explained_by_another(assistant: Assistant) -> None:
     answer = assistant.ask("Wat is een havenmeesterwoning?")
     assert (answer.status, answer.missing) == ("refused", ("havenmeesterwoning",))
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Is het loket een goed idee?", True),
+        ("Moet het kabinet strenger optreden?", True),
+        ("Doet het kabinet genoeg?", True),
+        ("Is het geld voor eerlijk werk bedoeld?", False),
+        ("Moet het kabinet de Kamer inlichten?", False),
+    ],
+)
+def test_judgement_that_no_letter_is_asked_for(question: str, asks: bool) -> None:
+    assert asks_opinion(question) is asks

@@ -74,6 +74,10 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.CONTACT,
         r"\be-?mail\w*|\btelefoon\w*|\b(?:huis|woon|privé)?adres(?:sen)?\b|\bgeboorte\w+"
         r"|\b(?:wanneer|waar|op welke (?:dag|datum)) \w+ .*\bgeboren\b"
+        r"|\bgetrouwd\b|\bechtgeno\w+|\bverdient\b|\bbsn\b|\bburgerservicenummer\b"
+        r"|\brekeningnummer\b|\bkenteken\b|\bmobiele? ?nummer\b|\b06-?nummer\b"
+        r"|\bwoonachtig\b|\bverjaardag\b|\bjarig\b|\bmarried\b|\bbirthday\b|\bleeftijd van "
+        r"(?:de )?(?:minister|staatssecretaris|heer|mevrouw)\b"
         r"|\bhoe oud\b|\bwoonplaats\b|\bwoont\b|\bprivé\w*|\bphone\b|\bhome address\b|\bhow old\b"
         r"|\bdate of birth\b|\bsalaris\b|\bsalary\b",
     ),

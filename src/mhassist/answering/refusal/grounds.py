@@ -36,7 +36,14 @@ _OPINION = re.compile(
     r"\b(?:vind(?:t)? (?:jij|je|u)|(?:volgens|van) (?:jou|jouw|uzelf)|jouw (?:mening|oordeel)|"
     r"je mening|uw (?:mening|oordeel)|wat denk (?:jij|je)|denk (?:jij|je)|zou (?:jij|je) |"
     r"raad (?:jij|je)|ben (?:jij|je)|do you (?:think|believe|feel)|your opinion|in your view|"
-    r"would you|should i)\b",
+    r"would you|should i|do you agree|is it a good idea|should the (?:government|cabinet)|"
+    r"wat vind(?:t|en)? (?:je|jij|u|jullie)|bent u het (?:ermee )?eens|wie heeft er gelijk|"
+    r"(?:is|was|zijn|waren) .{0,60}\b(?:een goed idee|verstandig|eerlijk|slim|overdreven|"
+    r"zinvol|geloofwaardig|goed genoeg)(?=\W*$)|"
+    r"doet (?:het kabinet|nederland|de politie) (?:wel )?(?:genoeg|te weinig|te veel)|"
+    r"(?:moet|zou|zouden) (?:het kabinet|nederland|de (?:regering|minister|staatssecretaris|"
+    r"politie)) (?:niet |eigenlijk )?(?:meer|strenger|harder|beter|moeten)|"
+    r"wat is (?:de|het) (?:beste|slechtste) (?:minister|kabinet|maatregel|aanpak))\b",
     re.IGNORECASE,
 )
 _NEAR_ENOUGH = 0.15
