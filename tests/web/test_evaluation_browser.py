@@ -69,9 +69,9 @@ def said(page: webdriver.Chrome, selector: str, sentence: str) -> None:
 
 def test_judgement_is_kept_with_who_and_when(page: webdriver.Chrome, folder: Path) -> None:
     wait_for(page, lambda driver: driver.find_elements(By.CSS_SELECTOR, ".example"))
-    click(page, "#feedback .label-wrap")
-    wait_for(page, lambda driver: "Stel eerst een vraag." in text_of(driver, "#feedback-about"))
+    assert page.find_elements(By.CSS_SELECTOR, "#feedback") == []
     page.find_element(By.CSS_SELECTOR, "#question textarea").send_keys(QUESTION, Keys.ENTER)
+    click(page, "#feedback > button")
     said(page, "#feedback-about", f"Over het antwoord op: {QUESTION}")
 
     click(page, "#feedback-verdict label", "onvolledig")
@@ -94,6 +94,25 @@ def test_judgement_is_kept_with_who_and_when(page: webdriver.Chrome, folder: Pat
     assert kept["expected"] == "Tien, <b>voor de haven</b>"
     assert kept["evidence"] == {"letter": "haven", "text": SENTENCE}
     assert kept["when"].startswith("20")
+
+
+def test_open_form_leaves_the_answer_readable_and_closes_with_the_next_question(
+    page: webdriver.Chrome,
+) -> None:
+    answer = page.find_element(By.CSS_SELECTOR, ".turn:last-child .answer")
+    form = page.find_element(By.CSS_SELECTOR, "#feedback")
+    assert form.size["height"] > 200
+    assert form.location["y"] >= answer.location["y"] + answer.size["height"]
+    assert form.find_elements(By.XPATH, "ancestor::*[@id='talk']")  # they scroll together
+    fill(page, "#feedback-expected", "iets anders")
+
+    page.find_element(By.CSS_SELECTOR, "#question textarea").send_keys(QUESTION, Keys.ENTER)
+    wait_for(page, lambda driver: len(driver.find_elements(By.CSS_SELECTOR, ".answer")) == 2)
+    wait_for(page, lambda driver: form.size["height"] < 60)
+    click(page, "#feedback > button")
+    wait_for(page, lambda driver: form.size["height"] > 200)
+    box = page.find_element(By.CSS_SELECTOR, "#feedback-expected textarea")
+    assert box.get_property("value") == ""
 
 
 def test_evaluation_runs_with_a_bar_and_shows_figures_and_report(

@@ -133,9 +133,11 @@ def build_feedback_form(desk: Evaluating, turns: gr.State, conversation: gr.HTML
     Args:
         desk: Keeps what they say.
         turns: The conversation.
-        conversation: Shows it; the form follows when it changes.
+        conversation: Shows it; with every question the form is closed and empty again.
     """
-    with gr.Accordion("Klopt het laatste antwoord?", open=False, elem_id="feedback"):
+    with gr.Accordion(
+        "Klopt het laatste antwoord?", open=False, visible=False, elem_id="feedback"
+    ) as form:
         about = gr.HTML(about_last(()), elem_id="feedback-about", **_PLAIN)
         verdict = gr.Radio(list(VERDICTS), label="Dit antwoord is", elem_id="feedback-verdict")
         expected = gr.Textbox(
@@ -168,10 +170,16 @@ def build_feedback_form(desk: Evaluating, turns: gr.State, conversation: gr.HTML
         show_progress="hidden",
         **_QUIET,
     )
+
+    def start_over(turns: Sequence[Turn]) -> tuple[dict[str, Any], str, str, None, str, str]:
+        answered = any(turn.answer is not None for turn in turns)
+        closed = gr.update(open=False, visible=answered)
+        return closed, about_last(turns), _say(""), None, "", ""
+
     conversation.change(  # a change of the state itself Gradio cannot tell: a turn has no hash
-        lambda turns: (about_last(turns), _say("")),
+        start_over,
         turns,
-        [about, said],
+        [form, about, said, verdict, expected, sentence],
         show_progress="hidden",
         **_QUIET,
     )

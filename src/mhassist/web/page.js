@@ -105,6 +105,11 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-action]");
   if (button) actions[button.dataset.action]?.(button);
   else if (event.target === dialog) dialog.close(); // a click beside the letter
+  const form = event.target.closest?.("#feedback");
+  // It unfolds under the answer, often below what is seen; Gradio needs a moment for it.
+  if (form && event.target.closest("#feedback > button")) {
+    setTimeout(() => form.scrollIntoView({ block: "nearest" }), 100);
+  }
 });
 
 // An explanation is made when it is opened; "toggle" does not bubble, so it is caught on its way.
@@ -121,15 +126,34 @@ document.addEventListener("toggle", async ({ target }) => {
   }
 }, true);
 
+// Room under the newest question: as much as it takes for it to stand at the top of what is seen.
+function makeRoom(turn) {
+  const talk = document.getElementById("talk");
+  const before = parseFloat(talk.style.getPropertyValue("--room")) || 0;
+  const top = turn.getBoundingClientRect().top;
+  const scrolls = getComputedStyle(talk).overflowY === "auto"; // else the page does
+  const seen = scrolls ? talk.clientHeight : innerHeight;
+  const end = scrolls
+    ? talk.getBoundingClientRect().top - talk.scrollTop + talk.scrollHeight
+    : document.getElementById("left").getBoundingClientRect().bottom;
+  talk.style.setProperty("--room", `${Math.max(0, seen - (end - before - top))}px`);
+}
+
 // A new question goes to the top of what is seen, so that its answer is read from the start.
 // The whole page is watched: Gradio may mount the conversation after this component.
 let turns = 0;
+let newest = null; // what came of the newest question
 new MutationObserver(() => {
   const found = document.querySelectorAll("#conversation .turn");
-  if (found.length === turns) return;
+  const last = found[found.length - 1];
+  const outcome = last?.querySelector(".outcome") ?? null;
+  if (found.length === turns && outcome === newest) return;
   const grown = found.length > turns;
+  const fewer = found.length < turns;
   turns = found.length;
-  if (grown) found[turns - 1].scrollIntoView({ block: "start" });
-  else document.querySelector("#question textarea")?.focus();
-  document.getElementById("right")?.scrollTo({ top: 0 });
+  newest = outcome;
+  if (last) makeRoom(last);
+  if (grown) last.scrollIntoView({ block: "start" });
+  if (fewer) document.querySelector("#question textarea")?.focus();
+  if (grown || fewer) document.getElementById("right")?.scrollTo({ top: 0 });
 }).observe(document.body, { childList: true, subtree: true });

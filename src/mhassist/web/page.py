@@ -172,14 +172,16 @@ def _add_panes(
     """Put the conversation and its sources side by side; ``feedback`` adds its form."""
     with gr.Row(elem_id="panes"):
         with gr.Column(elem_id="left", elem_classes="pane"):
-            conversation = gr.HTML(
-                render_conversation((), examples),
-                elem_id="conversation",
-                js_on_load=None,
-                **_PLAIN,
-            )
-            if feedback is not None:
-                feedback(conversation)
+            # What scrolls: the form stands under the last answer, and never over it.
+            with gr.Column(elem_id="talk"):
+                conversation = gr.HTML(
+                    render_conversation((), examples),
+                    elem_id="conversation",
+                    js_on_load=None,
+                    **_PLAIN,
+                )
+                if feedback is not None:
+                    feedback(conversation)
             with gr.Row(elem_id="ask"):
                 box = gr.Textbox(
                     label="Uw vraag",
