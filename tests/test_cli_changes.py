@@ -90,7 +90,19 @@ def test_removed_letter_is_gone(run: Run, settings: Settings) -> None:
     status, printed, error = run("remove", "loket", "--yes")
     assert (status, error, printed.splitlines()[0]) == (0, "", "Brief loket is verwijderd.")
     assert [letter.id for letter in load_corpus(settings.corpus)] == ["haven"]
-    assert run("remove", "loket") == (2, "", "Brief 'loket' bestaat niet; er zijn: haven.\n")
+    assert run("remove", "loket", "--yes") == (
+        2, "", "Brief 'loket' bestaat niet; er zijn: haven.\n",
+    )  # fmt: skip
+
+
+def test_letter_is_not_removed_where_nobody_can_confirm_it(run: Run, settings: Settings) -> None:
+    assert run("remove", "loket") == (
+        2,
+        "",
+        "Hier kan niet gevraagd worden of brief loket weg mag; geef --yes om hem te verwijderen.\n",
+    )
+    assert names(settings) == ["haven", "loket"]
+    assert (settings.corpus / "loket.txt").exists()
 
 
 def test_build_with_a_wrong_answer_stays_aside_until_forced(run: Run, settings: Settings) -> None:

@@ -171,6 +171,11 @@ def remove(
 
     Het bestand van de brief wordt verwijderd. `mhassist letters` geeft de namen.
     """
+    if not (yes or _has_screen()):
+        raise CommandLineError(
+            f"Hier kan niet gevraagd worden of brief {letter} weg mag; geef --yes om hem te"
+            " verwijderen."
+        )
     if not (yes or _confirm(f"Brief {letter} verwijderen?")):
         return
 
@@ -182,12 +187,16 @@ def remove(
 
 def _confirm(question: str) -> bool:
     """Ask on a screen; without one, what was typed is what is meant."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _has_screen():
         return True
     try:
         return input(f"{question} [j/N] ").strip().casefold() in {"j", "ja", "y"}
     except EOFError:
         return False
+
+
+def _has_screen() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 @with_settings()
