@@ -46,6 +46,30 @@ DAY = dt.date(2018, 5, 25)
             id="Eerste Kamer, two letters",
         ),
         pytest.param(
+            Metadata(
+                title="Antwoord op vragen",
+                date=DAY,
+                kenmerk="2021Z09739",
+                url="https://zoek.officielebekendmakingen.nl/ah-tk-20202021-3235.html",
+            ),
+            "Aanhangsel Handelingen II 2020/21, nr. 3235",
+            id="answered questions of the Tweede Kamer",
+        ),
+        pytest.param(
+            Metadata(url="https://zoek.officielebekendmakingen.nl/ah-ek-20142015-12.pdf"),
+            "Aanhangsel Handelingen I 2014/15, nr. 12",
+            id="answered questions of the Eerste Kamer",
+        ),
+        pytest.param(
+            Metadata(
+                title="Regeling",
+                date=DAY,
+                url="https://zoek.officielebekendmakingen.nl/stcrt-2015-47076.html",
+            ),
+            "Regeling, 25 mei 2018",
+            id="another publication",
+        ),
+        pytest.param(
             Metadata(title="Plan van aanpak", date=DAY, kenmerk="2266066"),
             "Plan van aanpak, 25 mei 2018, kenmerk 2266066",
             id="no Kamerstuk, with kenmerk",

@@ -1,13 +1,14 @@
 """How a paragraph is cited: the one fixed form of a reference.
 
 Kamerstukken follow Aanwijzing 3.43 of the Aanwijzingen voor de regelgeving ("Kamerstukken II
-2017/18, 28638, nr. 161"), with the paragraph ("al.") where a page would stand. Other letters are
-cited by title, date and kenmerk.
+2017/18, 28638, nr. 161", "Aanhangsel Handelingen II 2020/21, nr. 3235"), with the paragraph ("al.")
+where a page would stand. Other letters are cited by title, date and kenmerk.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from mhassist.letters import Letter, Metadata, dates, vergaderjaar
 
@@ -30,15 +31,32 @@ def date_in_words(date: dt.date | None, language: str = "nl") -> str:
     return f"{date.day} {_MONTHS_EN[date.month - 1]} {date.year}" if date else "undated"
 
 
+_APPENDIX = re.compile(r"ah-(?P<chamber>tk|ek)-(?P<from>\d{4})\d\d(?P<to>\d\d)-(?P<number>\d+)")
+"""Answered questions of members of parliament, by the name of their publication."""
+
+
 def letter_reference(letter: Letter) -> str:
     """Return how a letter is cited, without paragraph."""
     known = letter.metadata
-    if known.dossier and known.number:
-        return _kamerstuk_reference(known)
+    official = parliamentary_reference(known)
+    if official:
+        return official
     parts = [known.title or letter.id, date_in_words(known.date)]
     if known.kenmerk:
         parts.append(f"kenmerk {known.kenmerk}")
     return ", ".join(parts)
+
+
+def parliamentary_reference(known: Metadata) -> str:
+    """Return how a paper of parliament is cited; empty for a letter that is none."""
+    if known.dossier and known.number:
+        return _kamerstuk_reference(known)
+    appendix = _APPENDIX.fullmatch(known.publication)
+    if appendix is None:
+        return ""
+    chamber = "II" if appendix["chamber"] == "tk" else "I"
+    session = f"{appendix['from']}/{appendix['to']}"
+    return f"Aanhangsel Handelingen {chamber} {session}, nr. {appendix['number']}"
 
 
 def _kamerstuk_reference(known: Metadata) -> str:

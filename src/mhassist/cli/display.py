@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from mhassist.answering.answer import Answer, Citation
-from mhassist.citations import date_in_words, letter_reference
+from mhassist.citations import date_in_words, letter_reference, parliamentary_reference
 from mhassist.letters import Letter
 from mhassist.paragraphs.paragraph import Kind
 
@@ -110,7 +110,7 @@ def print_letters(console: Console, rows: Sequence[tuple[Letter, int]]) -> None:
             plain(letter.id),
             plain(known.date.isoformat() if known.date else date_in_words(None)),
             # Other letters are cited by title and date, which stand beside it.
-            plain(letter_reference(letter) if known.dossier and known.number else ""),
+            plain(parliamentary_reference(known)),
             str(n_paragraphs),
             plain(known.title),
         )

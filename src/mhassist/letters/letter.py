@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from mhassist.letters.kept_ids import KeptIds
 from mhassist.letters.marked import MarkedBlock
+
+_PUBLISHED = re.compile(
+    r"https://zoek\.officielebekendmakingen\.nl/([a-z]{1,4}-[\w-]+)\.(?:html|pdf|xml|odt)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,12 @@ class Metadata:
     signatories: tuple[Signatory, ...] = ()
     url: str = ""
     """Address of publication; empty where it is not published."""
+
+    @property
+    def publication(self) -> str:
+        """Under which name it is published: ``ah-tk-20202021-3235``; may be empty."""
+        found = _PUBLISHED.fullmatch(self.url)
+        return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,6 @@ MAX_ID_CHARS = 80
 _PLAIN = re.compile(r"[^A-Za-z0-9.]+")
 # Windows gives these to devices, with any extension.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_PUBLISHED = re.compile(
-    r"https://zoek\.officielebekendmakingen\.nl/([a-z]{1,4}-[\w-]+)\.(?:html|pdf|xml|odt)"
-)
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -88,14 +85,8 @@ def letter_id(name: str, metadata: Metadata) -> str:
     if metadata.dossier and metadata.number:
         plain = _plain(f"kst-{metadata.dossier}-{metadata.number}")
     else:
-        plain = _plain(publication(metadata) or Path(name).stem)
+        plain = _plain(metadata.publication or Path(name).stem)
     return plain
-
-
-def publication(metadata: Metadata) -> str:
-    """Return under which name a letter is published: ``ah-tk-20202021-3235``; may be empty."""
-    found = _PUBLISHED.fullmatch(metadata.url)
-    return found[1] if found else ""
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from mhassist.letters.letter import Letter
 from mhassist.paragraphs import StructuredLetter, structure_letter
 from mhassist.paragraphs.paragraph import Kind
-from mhassist.renewal.file_names import publication
 
 ENOUGH_SHARED = 0.7
 """Share of the runs of words that two formats of one letter have in common, of the longer one.
@@ -59,7 +58,7 @@ def _paper(letter: Letter) -> str | None:
     known = letter.metadata
     if known.dossier and known.number:
         return f"kst-{known.dossier}-{known.number}".casefold()
-    return publication(known).casefold() or None
+    return known.publication.casefold() or None
 
 
 def _words(structure: StructuredLetter) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mhassist.citations import letter_reference
+from mhassist.citations import parliamentary_reference
 from mhassist.errors import CorpusError, MhassistError
 from mhassist.letters.facts import parse_dutch_date
 from mhassist.letters.letter import Letter, Metadata, Signatory
@@ -205,7 +205,7 @@ def describe_structure(one: Incoming) -> str:
 
 def _number(letter: Letter) -> str:
     known = letter.metadata
-    return letter_reference(letter) if known.dossier and known.number else known.kenmerk
+    return parliamentary_reference(known) or known.kenmerk
 
 
 def _lines(text: str) -> list[str]:
