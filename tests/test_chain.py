@@ -68,7 +68,8 @@ def _printed(assistant: Assistant, question: str) -> str:
         pytest.param(
             "Wie is de burgemeester van Kopenhagen?",
             [],
-            "Dat staat niet in de brieven. Niet gevonden: Kopenhagen. Doorzocht: 3 brieven, van 4 "
+            "Over “Kopenhagen” is bij deze vraag niets gevonden in de brieven. Doorzocht: 3 "
+            "brieven, van 4 "
             "maart 2030 tot en met 1 oktober 2031.\n\nDe alinea’s die het dichtst in de buurt "
             "komen "
             "staan bij de bronnen; ze geven geen antwoord op de vraag.",
@@ -171,14 +172,14 @@ def test_questions_about_letters_keep_to_the_filter(assistant: Assistant, questi
 def test_letter_that_is_named_and_not_there_is_what_is_missing(assistant: Assistant) -> None:
     answer = assistant.ask("Hoeveel schepen noemt de brief van 5 mei 2029?")
     assert answer.status == "refused"
-    assert answer.missing == ("de brief 5 mei 2029",)
+    assert answer.missing == ("De brief die u noemt (“5 mei 2029”) is er niet bij.",)
 
 
 def test_question_of_which_one_part_is_answered(assistant: Assistant) -> None:
     question = "Wat is de Vissersraad en wie is de burgemeester van Kopenhagen?"
     answer = assistant.ask(question)
     assert answer.status == "partial"
-    assert answer.missing == ("Kopenhagen",)
+    assert answer.missing == ("Over “Kopenhagen” is bij deze vraag niets gevonden in de brieven.",)
     assert answer.citations[0].quote == "De Vissersraad is een stichting die vissers bijstaat."
 
 

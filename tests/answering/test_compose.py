@@ -36,7 +36,7 @@ OLD_SHIPS = Quote(OLD_COUNT, 0, len(OLD_COUNT.text))
 PLANNED = Quote(PLAN, 0, len(PLAN.text))
 FALSE = Quote(FORGED, 0, 25)
 LETTERS = (NEW, OLD, UNDATED)
-PRICE = Missing("amount", "loket")
+PRICE = Missing("amount", "Wat kost het loket?")
 
 
 def _composed(
@@ -60,8 +60,8 @@ def _composed(
         pytest.param(
             (Statement(NEW, (SHIPS,)),),
             "en",
-            "In the Kamerbrief of 1 October 2031, het kabinet writes: “De haven telt 60 "
-            "schepen.” [1]",
+            "In the letter to Parliament of 1 October 2031, the government writes: “De haven telt "
+            "60 schepen.” [1]",
             id="one quote in English",
         ),
         pytest.param(
@@ -83,8 +83,9 @@ def _composed(
         pytest.param(
             (Statement(NEW, (SHIPS,)), Statement(OLD, (OLD_SHIPS,))),
             "en",
-            "In the Kamerbrief of 1 October 2031, het kabinet writes: “De haven telt 60 schepen.” "
-            "[1]\n\nEarlier, in the voortgangsrapport of 4 March 2030, de Vissersraad wrote: “De "
+            "In the letter to Parliament of 1 October 2031, the government writes: “De haven telt "
+            "60 schepen.” [1]\n\nEarlier, in the progress report of 4 March 2030, the Vissersraad "
+            "wrote: “De "
             "haven telt 40 schepen.” [2]",
             id="two letters in English",
         ),
@@ -98,8 +99,9 @@ def _composed(
         pytest.param(
             (Statement(NEW, (SHIPS,)), Statement(UNDATED, (PLANNED,))),
             "en",
-            "In the Kamerbrief of 1 October 2031, het kabinet writes: “De haven telt 60 schepen.” "
-            "[1]\n\nIn the letter without date (Plan voor de haven), the sender also writes: “De "
+            "In the letter to Parliament of 1 October 2031, the government writes: “De haven telt "
+            "60 schepen.” [1]\n\nIn the letter without date (“Plan voor de haven”), the sender "
+            "also writes: “De "
             "haven krijgt een loket.” [2]",
             id="an undated letter after another",
         ),
@@ -126,7 +128,7 @@ def _composed(
         pytest.param(
             (Statement(OLD, (OLD_SHIPS,), intro="signed"),),
             "en",
-            "The voortgangsrapport of 4 March 2030 was signed by: “De haven telt 40 schepen.” [1]",
+            "The progress report of 4 March 2030 was signed by: “De haven telt 40 schepen.” [1]",
             id="signature in English",
         ),
     ],
@@ -143,9 +145,11 @@ def test_partial_says_what_is_missing() -> None:
     assert composed.status == "partial"
     assert composed.answer == (
         "In de Kamerbrief van 1 oktober 2031 schrijft het kabinet: “De haven telt 60 schepen.” [1]"
-        "\n\nNiet in de brieven gevonden: een bedrag (loket)."
+        "\n\nOp de vraag “Wat kost het loket?” is in de brieven geen bedrag gevonden."
     )
-    assert composed.missing == ("een bedrag (loket)",)
+    assert composed.missing == (
+        "Op de vraag “Wat kost het loket?” is in de brieven geen bedrag gevonden.",
+    )
     assert [near.paragraph_id for near in composed.nearest] == ["plan/p1"]
 
 
@@ -156,19 +160,18 @@ def test_partial_says_what_is_missing() -> None:
             Draft("refused", missing=(PRICE,), nearest=(PLANNED,)),
             "nl",
             LETTERS,
-            "Dat staat niet in de brieven. Niet gevonden: een bedrag (loket). Doorzocht: 3 "
-            "brieven, "
-            "van 4 maart 2030 tot en met 1 oktober 2031.\n\nDe alinea’s die het dichtst in de "
-            "buurt "
-            "komen staan bij de bronnen; ze geven geen antwoord op de vraag.",
+            "Op de vraag “Wat kost het loket?” is in de brieven geen bedrag gevonden. "
+            "Doorzocht: 3 brieven, van 4 maart 2030 tot en met 1 oktober 2031.\n\n"
+            "De alinea’s die het dichtst in de buurt komen staan bij de bronnen; ze geven geen "
+            "antwoord op de vraag.",
             id="with the nearest",
         ),
         pytest.param(
             Draft("refused", missing=(PRICE, Missing("words", "Zandmeer"), PRICE)),
             "en",
             (NEW,),
-            "The letters do not say this. Not found: an amount (loket); Zandmeer. Searched: 1 "
-            "letter "
+            "No amount was found in the letters for the question “Wat kost het loket?”. Nothing "
+            "was found in the letters about “Zandmeer” for this question. Searched: 1 letter "
             "(1 October 2031).",
             id="two things in English, each said once",
         ),
@@ -176,16 +179,16 @@ def test_partial_says_what_is_missing() -> None:
             Draft("refused", missing=(PRICE,)),
             "nl",
             (UNDATED,),
-            "Dat staat niet in de brieven. Niet gevonden: een bedrag (loket). Doorzocht: 1 brief "
-            "(zonder datum).",
+            "Op de vraag “Wat kost het loket?” is in de brieven geen bedrag gevonden. "
+            "Doorzocht: 1 brief (zonder datum).",
             id="one undated letter",
         ),
         pytest.param(
             Draft("refused", missing=(PRICE,)),
             "nl",
             (),
-            "Dat staat niet in de brieven. Niet gevonden: een bedrag (loket). Doorzocht: 0 "
-            "brieven.",
+            "Op de vraag “Wat kost het loket?” is in de brieven geen bedrag gevonden. "
+            "Doorzocht: 0 brieven.",
             id="no letter",
         ),
     ],
@@ -240,10 +243,12 @@ def test_list_whose_introduction_fails_keeps_its_items() -> None:
 def test_answer_whose_quotes_all_fail_is_a_refusal_that_says_what_was_asked() -> None:
     composed = _composed(Draft("answered", (Statement(NEW, (FALSE,)),)))
     assert composed.status == "refused"
-    assert composed.missing == ("Hoeveel schepen",)
+    assert composed.missing == (
+        "Op de vraag “Hoeveel schepen?” is in de brieven geen antwoord gevonden.",
+    )
     assert composed.answer == (
-        "Dat staat niet in de brieven. Niet gevonden: Hoeveel schepen. Doorzocht: 3 brieven, van 4 "
-        "maart 2030 tot en met 1 oktober 2031."
+        "Op de vraag “Hoeveel schepen?” is in de brieven geen antwoord gevonden. Doorzocht: 3 "
+        "brieven, van 4 maart 2030 tot en met 1 oktober 2031."
     )
 
 
@@ -265,7 +270,7 @@ EXPECTED = """\
  "question": "Hoeveel schepen?",
  "status": "partial",
  "answer": "In de Kamerbrief van 1 oktober 2031 schrijft het kabinet: “De haven telt 60 schepen.” \
-[1]\\n\\nNiet in de brieven gevonden: een bedrag (loket).",
+[1]\\n\\nOp de vraag “Wat kost het loket?” is in de brieven geen bedrag gevonden.",
  "citations": [
   {
    "n": 1,
@@ -288,7 +293,7 @@ EXPECTED = """\
   }
  ],
  "missing": [
-  "een bedrag (loket)"
+  "Op de vraag “Wat kost het loket?” is in de brieven geen bedrag gevonden."
  ],
  "nearest": [
   {

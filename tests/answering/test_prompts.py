@@ -13,7 +13,7 @@ from mhassist.settings import PROJECT_FOLDER
 
 PROMPTS = PROJECT_FOLDER / "prompts"
 DUTCH = (PROMPTS / "nl.toml").read_text(encoding="utf-8")
-PARTIAL = 'partial = "Niet in de brieven gevonden: {missing}."'
+PARTIAL = 'partial = "{missing}"'
 
 
 def _changed(folder: Path, old: str, new: str) -> Path:
@@ -31,8 +31,8 @@ def test_both_languages_are_complete(language: Language) -> None:
 
 def test_sentence_is_filled_in() -> None:
     prompts = load_prompts(PROMPTS, "nl")
-    said = prompts.say("refusal", "partial", missing="een {bedrag}")
-    assert said == "Niet in de brieven gevonden: een {bedrag}."
+    said = prompts.say("refusal", "plain", missing="Geen {bedrag}.", searched="1 brief")
+    assert said == "Geen {bedrag}. Doorzocht: 1 brief."
 
 
 def test_sentences_saved_with_a_byte_order_mark_are_read(tmp_path: Path) -> None:
@@ -148,6 +148,42 @@ def test_file_that_cannot_be_used_is_named(
     with pytest.raises(PromptError) as caught:
         load_prompts(tmp_path, "nl")
     assert str(caught.value).startswith(message.format(path=path))
+
+
+@pytest.mark.parametrize(
+    ("dutch", "english"),
+    [
+        ("Kamerbrief", "letter to Parliament"),
+        ("voortgangsbrief", "progress letter"),
+        ("het kabinet", "the government"),
+        (
+            "de Staatssecretaris van Justitie en Veiligheid",
+            "the State Secretary for Justice and Security",
+        ),
+        (
+            "De Minister van Financiën en de Minister voor Zeezaken",
+            "the Minister of Finance and the Minister for Zeezaken",
+        ),
+        ("de Vissersraad", "the Vissersraad"),
+        ("C. de Vries", "C. de Vries"),
+        ("", ""),
+    ],
+)
+def test_sheet_is_put_into_english_as_far_as_it_is_known(dutch: str, english: str) -> None:
+    assert load_prompts(PROMPTS, "en").translate(dutch) == english
+    assert load_prompts(PROMPTS, "nl").translate(dutch) == dutch
+
+
+def test_english_names_can_be_left_out_and_must_be_texts(tmp_path: Path) -> None:
+    english = (PROMPTS / "en.toml").read_text(encoding="utf-8")
+    without = english[: english.index("[names]")]
+    path = tmp_path / "en.toml"
+    path.write_text(without, encoding="utf-8")
+    assert load_prompts(tmp_path, "en").translate("de Kamerbrief") == "the Kamerbrief"
+    path.write_text(f'{without}[names]\n"Kamerbrief" = 3\n', encoding="utf-8")
+    with pytest.raises(PromptError) as caught:
+        load_prompts(tmp_path, "en")
+    assert str(caught.value) == (f"In {path} is 'names.Kamerbrief' geen tekst: zet er een neer.")
 
 
 def test_folder_in_place_of_the_file_is_named(tmp_path: Path) -> None:

@@ -18,31 +18,45 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 @pytest.mark.parametrize(
     ("question", "missing"),
     [
-        pytest.param("Wie is de burgemeester van Kopenhagen?", "Kopenhagen", id="unknown name"),
-        pytest.param("Hoeveel schepen zijn in 2019 bezocht?", "2019", id="year of nothing"),
+        pytest.param(
+            "Wie is de burgemeester van Kopenhagen?",
+            "Over “Kopenhagen” is bij deze vraag niets gevonden in de brieven.",
+            id="unknown name",
+        ),
+        pytest.param(
+            "Hoeveel schepen zijn in 2019 bezocht?",
+            "Over “2019” is bij deze vraag niets gevonden in de brieven.",
+            id="year of nothing",
+        ),
         pytest.param(
             "Vind jij dat vissers een contract moeten hebben?",
-            "een mening; die heeft de assistent niet (Vind vissers contract)",
+            "“Vind jij dat vissers een contract moeten hebben?” vraagt om een mening, en die "
+            "heeft de "
+            "assistent niet.",
             id="opinion",
         ),
         pytest.param(
             "Wat is het telefoonnummer van de inspectie?",
-            "een contactgegeven of persoonlijk gegeven (telefoonnummer inspectie)",
+            "Op de vraag “Wat is het telefoonnummer van de inspectie?” is in de brieven geen "
+            "contactgegeven of persoonlijk gegeven gevonden.",
             id="contact",
         ),
         pytest.param(
             "Welk percentage van de vissers heeft een contract?",
-            "een percentage of aandeel (percentage vissers contract)",
+            "Op de vraag “Welk percentage van de vissers heeft een contract?” is in de brieven "
+            "geen "
+            "percentage of aandeel gevonden.",
             id="kind that no sentence has",
         ),
         pytest.param(
             "Hoeveel walvissen zijn er gered?",
-            "een aantal (walvissen gered)",
+            "Op de vraag “Hoeveel walvissen zijn er gered?” is in de brieven geen aantal gevonden.",
             id="number of something else",
         ),
         pytest.param(
             "What percentage of vissers has a contract?",
-            "a percentage or share (percentage vissers contract)",
+            "No percentage or share was found in the letters for the question “What percentage of "
+            "vissers has a contract?”.",
             id="English",
         ),
     ],
@@ -99,12 +113,14 @@ def test_names_of_a_question(question: str, names: list[str]) -> None:
     [
         pytest.param(
             "Waarom was er een loket in Zandmeer?",
-            "een reden (loket Zandmeer)",
+            "Op de vraag “Waarom was er een loket in Zandmeer?” is in de brieven geen reden "
+            "gevonden.",
             id="no sentence gives a reason",
         ),
         pytest.param(
             "Wat was de uitkomst van de training voor schippers?",
-            "een uitkomst (uitkomst training schippers)",
+            "Op de vraag “Wat was de uitkomst van de training voor schippers?” is in de brieven "
+            "geen uitkomst gevonden.",
             id="no sentence tells what came of it",
         ),
     ],
@@ -167,7 +183,10 @@ def test_name_of_one_with_another_office_is_no_answer(assistant: Assistant) -> N
 
 def test_term_that_no_letter_has_is_not_explained_by_another(assistant: Assistant) -> None:
     answer = assistant.ask("Wat is een havenmeesterwoning?")
-    assert (answer.status, answer.missing) == ("refused", ("havenmeesterwoning",))
+    assert (answer.status, answer.missing) == (
+        "refused",
+        ("Over “havenmeesterwoning” is bij deze vraag niets gevonden in de brieven.",),
+    )
 
 
 @pytest.mark.parametrize(

@@ -67,10 +67,10 @@ def test_recall_and_precision(answer: Answer, recall: float, precision: float) -
 
 def test_what_is_missing_is_no_statement() -> None:
     answer = make_answer(
-        f"{BUDGET} [1]\n\nNiet in de brieven gevonden: een naam.",
+        f"{BUDGET} [1]\n\nEr is geen naam gevonden.",
         FIRST,
         status="partial",
-        missing=["een naam"],
+        missing=["Er is geen naam gevonden."],
     )
 
     assert [each.text for each in split_into_statements(answer)] == [BUDGET]

@@ -150,7 +150,11 @@ def test_years_of_the_question_are_obeyed(assistant: Assistant) -> None:
 
 def test_timeline_of_what_is_not_there_is_refused(assistant: Assistant) -> None:
     answer = assistant.answer(Request("Tijdlijn van olifanten", id="q1"))
-    assert (answer.id, answer.status, answer.missing) == ("q1", "refused", ("olifanten",))
+    assert (answer.id, answer.status, answer.missing) == (
+        "q1",
+        "refused",
+        ("Over “olifanten” is bij deze vraag niets gevonden in de brieven.",),
+    )
 
 
 def test_json_has_the_steps_and_the_period(assistant: Assistant) -> None:

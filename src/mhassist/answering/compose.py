@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ _NEUTER = re.compile(
     re.IGNORECASE,
 )
 """Dutch words for papers that take "het"."""
+_LONGEST_REPEATED = 160
+"""Characters of a question that an answer repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +85,17 @@ class Composer:
         status: Status = draft.status if citations or draft.status == "refused" else "refused"
         looked = searched_in(searched)
         missing = tuple(  # two parts of a question may miss the same
-            self._prompts.say("missing", each.kind, subject=each.subject)
+            self._prompts.say("missing", each.kind, subject=_in_short(each.subject))
             for each in dict.fromkeys(draft.missing)
         )
         if status == "refused":
-            asked = question.rstrip(" ?!.")
-            missing = missing or (self._prompts.say("missing", "words", subject=asked),)
+            asked = _in_short(question)
+            missing = missing or (self._prompts.say("missing", "question", subject=asked),)
             blocks = [
                 self._prompts.say(
                     "refusal",
                     "plain",
-                    missing="; ".join(missing),
+                    missing=" ".join(missing),
                     searched=self._searched_in_words(searched),
                 )
             ]
@@ -100,7 +103,7 @@ class Composer:
                 blocks.append(self._prompts.say("refusal", "nearest"))
             citations = []
         elif status == "partial":
-            blocks.append(self._prompts.say("refusal", "partial", missing="; ".join(missing)))
+            blocks.append(self._prompts.say("refusal", "partial", missing=" ".join(missing)))
         nearest = [
             self._cite(number, quote, quote.text)
             for number, quote in enumerate(draft.nearest if status != "answered" else (), start=1)
@@ -138,7 +141,8 @@ class Composer:
         letter = statement.letter
         known = letter.metadata
         kind = self._kind_with_article(known.kind)
-        author = known.author or self._prompts.say("intro", "unknown_author")
+        author = self._prompts.translate(known.author)
+        author = author or self._prompts.say("intro", "unknown_author")
         dating = "dated" if known.date else "undated"
         order = ""
         if statement.intro == "intro" and first is not None:
@@ -158,7 +162,7 @@ class Composer:
         """Return what a letter is with its article: ``de Kamerbrief``, ``het rapport``."""
         kind = kind or self._prompts.say("intro", "unknown_kind")
         if self._prompts.language == "en":
-            return f"the {kind}"
+            return f"the {self._prompts.translate(kind)}"
         return f"het {kind}" if _NEUTER.search(kind) else f"de {kind}"
 
     def _cite(self, number: int, quote: Quote, sentence: str) -> Citation:
@@ -196,6 +200,15 @@ class Composer:
             from_date=date_in_words(dates[0], language),
             to_date=date_in_words(dates[-1], language),
         )
+
+
+def _in_short(text: str) -> str:
+    """Return a question as an answer repeats it.
+
+    >>> _in_short("Hoeveel  schepen?")
+    'Hoeveel schepen?'
+    """
+    return textwrap.shorten(text, _LONGEST_REPEATED, placeholder=" …")
 
 
 def _is_older(letter: Letter, first: Letter) -> bool:

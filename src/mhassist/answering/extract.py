@@ -56,7 +56,7 @@ def extract(
         note("path", taken="letter fact")
         return fact
     if not ranking.sentences:
-        return Draft("refused", missing=(Missing("words", question.text),))
+        return Draft("refused", missing=(Missing.of(question, "question"),))
     listed = _whole_list(question, ranking, index)
     if listed is not None:
         note("path", taken="list", quotes=listed.quotes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
 from collections.abc import Mapping
@@ -54,10 +55,13 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         name: frozenset({"subject"})
         for name in (
             "number amount percentage date term person organisation place reason purpose "
-            "definition abbreviation list outcome other words letter opinion contact"
+            "definition abbreviation list outcome question words letter opinion contact"
         ).split()
     },
 }
+_NAMES = "names"
+"""Optional: what stands in the sheet of a letter, in the language of the answer."""
+_ARTICLES = re.compile(r"^(?:de|het)\b(?=\s)", re.IGNORECASE)
 _REQUIRED = {"quote", "missing", "searched", "subject", "letters"}
 """Placeholders without which a sentence would lose what it is there to carry."""
 
@@ -72,6 +76,20 @@ class Prompts:
     def say(self, section: str, name: str, **values: str) -> str:
         """Return one sentence with its placeholders filled in."""
         return self._templates[section][name].format_map(values)
+
+    def translate(self, text: str) -> str:
+        """Return a kind of letter or a speaker, which sheets have in Dutch, in this language.
+
+        What ``[names]`` does not know stays as it is: a name is better Dutch than guessed.
+        """
+        if self.language == "nl":
+            return text
+        names = {dutch.casefold(): own for dutch, own in self._templates.get(_NAMES, {}).items()}
+        if names:
+            longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+            pattern = re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)", re.IGNORECASE)
+            text = pattern.sub(lambda found: names[found[0].casefold()], text)
+        return _ARTICLES.sub("the", text)
 
 
 def load_prompts(folder: Path, language: Language) -> Prompts:
@@ -103,6 +121,9 @@ def load_prompts(folder: Path, language: Language) -> Prompts:
             if not isinstance(template, str):
                 raise PromptError(f"In {path} ontbreekt de zin '{section}.{name}': voeg haar toe.")
             _check(template, f"De zin '{section}.{name}' in {path}", allowed=allowed)
+    for dutch, own in read.get(_NAMES, {}).items():
+        if not dutch or not isinstance(own, str):
+            raise PromptError(f"In {path} is '{_NAMES}.{dutch}' geen tekst: zet er een neer.")
     return Prompts(language, read)
 
 

@@ -90,7 +90,8 @@ def _step(
         "timeline",
         name,
         date=_day(first.date, prompts),
-        kind=kinds.get(first.letter_id) or prompts.say("intro", "unknown_kind"),
+        kind=prompts.translate(kinds.get(first.letter_id, ""))
+        or prompts.say("intro", "unknown_kind"),
         quote=" ".join(f"“{citation.quote}” [{citation.n}]" for citation in citations),
     )
 

@@ -141,7 +141,7 @@ def _off_subject(
     off = absent > _OFF_SUBJECT
     note("check", name="subject", passed=not off, value=best, least=_UNLIKELY, absent=absent,
          most=_OFF_SUBJECT)  # fmt: skip
-    return [Missing.of(question, "words")] if off else []
+    return [Missing.of(question, "question")] if off else []
 
 
 def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing]:
@@ -168,5 +168,5 @@ def _in_doubt(question: Question, best: Scored) -> list[Missing]:
     doubtful = question.language == "nl" and best.probability < least
     doubtful = doubtful and not feature(best, "definition")
     note("check", name="doubt", passed=not doubtful, value=best.probability, least=least)
-    kind = "words" if question.kind in UNTYPED else question.kind.value
+    kind = "question" if question.kind in UNTYPED else question.kind.value
     return [Missing.of(question, kind, certain=False)] if doubtful else []
