@@ -25,6 +25,8 @@ HOSTILE = (
 HAVEN = "De gemeente Zandmeer opent in 2031 twee extra loketten voor slachtoffers."
 VISSERS = "Vissers melden misstanden bij het havenloket; in 2030 waren dat 14 meldingen."
 
+UNSAID = "Wat de loketten kosten, is in de brieven niet gevonden."
+
 
 def invented_letter(letter_id: str, title: str, date: dt.date | None) -> Letter:
     known = Metadata(title=title, kind="Kamerbrief", author="het kabinet", date=date)
@@ -125,17 +127,17 @@ class FakeAssistant:
             return invented_answer(
                 question,
                 "partial",
-                f"{HAVEN} [1]",
+                f"{HAVEN} [1]\n\n{UNSAID}",
                 citations=[invented_citation(1, HAVEN)],
-                missing=["wat de loketten kosten"],
+                missing=[UNSAID],
                 nearest=[invented_citation(1, VISSERS)],
             )
         if question == "niets":
             return invented_answer(
                 question,
                 "refused",
-                "De brieven noemen dit niet.",
-                missing=["het aantal boten"],
+                f"{UNSAID} Doorzocht: 2 brieven.",
+                missing=[UNSAID],
                 nearest=[invented_citation(1, VISSERS)],
             )
         if question == HOSTILE:

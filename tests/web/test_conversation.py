@@ -9,7 +9,14 @@ from mhassist.web.conversation import (
     render_conversation,
 )
 from mhassist.web.wording import NOTICE
-from web.fake_assistant import HAVEN, HOSTILE, VISSERS, invented_answer, invented_citation
+from web.fake_assistant import (
+    HAVEN,
+    HOSTILE,
+    UNSAID,
+    VISSERS,
+    invented_answer,
+    invented_citation,
+)
 
 TWO = (
     invented_citation(1, HAVEN),
@@ -65,24 +72,23 @@ def test_markers_of_one_paragraph_go_to_its_one_card() -> None:
     )
 
 
-def test_refusal_says_what_was_searched_what_is_missing_and_what_is_nearest() -> None:
+def test_refusal_is_said_once_with_what_is_nearest() -> None:
     answer = invented_answer(
         "Hoe?",
         "refused",
-        "De brieven noemen dit niet.",
-        missing=["het aantal boten"],
+        f"{UNSAID} Doorzocht: 2 brieven.",
+        missing=[UNSAID],
         nearest=[invented_citation(3, VISSERS)],
     )
     assert render_conversation([Turn("Hoe?", answer)], []) == (
         f'{LOG}{turn_start(1, "Hoe?")}<div class="outcome refused">'
         '<h3 class="status refused">Geen antwoord in de brieven</h3>'
-        '<div class="answer"><p>De brieven noemen dit niet.</p></div>'
-        '<div class="missing"><h4>Niet in de brieven</h4><ul><li>het aantal boten</li></ul></div>'
-        '<div class="nearest"><h4>Wat er het dichtst bij komt, maar uw vraag niet beantwoordt</h4>'
+        f'<div class="answer"><p>{UNSAID} Doorzocht: 2 brieven.</p></div>'
+        '<div class="nearest">'
+        '<h4 class="sr-only">Komt in de buurt, maar geeft geen antwoord</h4>'
         '<ul><li><button type="button" class="near" data-action="source"'
         ' data-source="near-1-1">Brief over de haven, 4 maart 2031, alinea 41</button></li></ul>'
-        '</div><footer class="foot"><span>doorzocht: 2 brieven, van 2 januari 2030 tot en met '
-        "4 maart 2031</span></footer>"
+        "</div>"
         '<details class="why" data-question="Hoe?" data-history="[]">'
         "<summary>Waarom dit antwoord?</summary>"
         '<div class="why-text" aria-live="polite">Wordt nagegaan…</div></details>'
@@ -90,11 +96,13 @@ def test_refusal_says_what_was_searched_what_is_missing_and_what_is_nearest() ->
     )
 
 
-def test_partial_answer_says_so() -> None:
-    answer = invented_answer("Hoe?", "partial", "Zo. [1]", citations=TWO, missing=["de kosten"])
+def test_partial_answer_says_so_and_sets_apart_what_it_lacks() -> None:
+    answer = invented_answer(
+        "Hoe?", "partial", f"Zo. [1]\n\n{UNSAID}", citations=TWO, missing=[UNSAID]
+    )
     html = render_conversation([Turn("Hoe?", answer)], [])
     assert '<h3 class="status partial">Gedeeltelijk antwoord</h3>' in html
-    assert "<h4>Niet in de brieven</h4><ul><li>de kosten</li></ul>" in html
+    assert f'</p><p class="unsaid">{UNSAID}</p></div><footer' in html
 
 
 def test_error_is_one_sentence_in_its_turn() -> None:
@@ -128,11 +136,16 @@ def test_history_leaves_out_what_could_not_be_answered_and_keeps_refusals() -> N
 def test_copied_answer_holds_its_sources_and_the_standard_sentence() -> None:
     undated = TWO[1].model_copy(update={"date": None, "url": None, "reference": "Brief, al. 12"})
     answer = invented_answer(
-        "Hoe?", "partial", "Zo. [1] En zo. [2]", citations=[TWO[0], undated], missing=["de kosten"]
+        "Hoe?",
+        "partial",
+        f"Zo. [1] En zo. [2]\n\n{UNSAID}",
+        citations=[TWO[0], undated],
+        missing=[UNSAID],
     )
     assert answer_with_references(answer) == (
         "Zo. [1] En zo. [2]\n"
-        "Niet in de brieven: de kosten\n"
+        "\n"
+        f"{UNSAID}\n"
         "\n"
         "Bronnen\n"
         "[1] Brief over de haven (4 maart 2031). Kamerstukken II 2030/31, 99999, nr. 1, al. 41. "

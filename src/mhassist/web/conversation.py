@@ -84,15 +84,19 @@ def _answer(answer: Answer, place: int, history: Sequence[str]) -> str:
     return (
         f'<div class="outcome {answer.status}">{heading}'
         f'<div class="answer">{_blocks(answer, place)}</div>'
-        f"{_missing(answer)}{_nearest(answer, place)}{_foot(answer)}"
+        f"{_nearest(answer, place)}{_foot(answer)}"
         f"{why_placeholder(answer.question, history)}</div>"
     )
 
 
 def _blocks(answer: Answer, place: int) -> str:
-    """Return the answer's lines as paragraphs, and lines that start as list items as a list."""
+    """Return the answer's lines as paragraphs, and lines that start as list items as a list.
+
+    The line that says what is not in the letters is set apart.
+    """
     blocks: list[str] = []
     items: list[str] = []
+    unsaid = " ".join(answer.missing)
     for line in [*answer.answer.splitlines(), ""]:
         item = _LIST_LINE.fullmatch(line)
         if item is not None:
@@ -106,7 +110,8 @@ def _blocks(answer: Answer, place: int) -> str:
             blocks.append(f"<ul>{''.join(items)}</ul>")
             items = []
         if line.strip():
-            blocks.append(f"<p>{_with_markers(line, answer, place)}</p>")
+            kind = ' class="unsaid"' if line == unsaid else ""
+            blocks.append(f"<p{kind}>{_with_markers(line, answer, place)}</p>")
     return "".join(blocks)
 
 
@@ -140,13 +145,6 @@ def group_by_paragraph(citations: Sequence[Citation]) -> list[list[Citation]]:
     return list(groups.values())
 
 
-def _missing(answer: Answer) -> str:
-    if not answer.missing:
-        return ""
-    items = "".join(f"<li>{escape(what)}</li>" for what in answer.missing)
-    return f'<div class="missing"><h4>Niet in de brieven</h4><ul>{items}</ul></div>'
-
-
 def _nearest(answer: Answer, place: int) -> str:
     if not answer.nearest:
         return ""
@@ -155,8 +153,10 @@ def _nearest(answer: Answer, place: int) -> str:
         f' data-source="near-{place}-{order}">{escape(_where(citation))}</button></li>'
         for order, citation in enumerate(answer.nearest, 1)
     )
+    # A refusal says itself what these are.
+    heading = ' class="sr-only"' if answer.status == "refused" else ""
     return (
-        '<div class="nearest"><h4>Wat er het dichtst bij komt, maar uw vraag niet beantwoordt</h4>'
+        f'<div class="nearest"><h4{heading}>Komt in de buurt, maar geeft geen antwoord</h4>'
         f"<ul>{items}</ul></div>"
     )
 
@@ -174,6 +174,8 @@ def _foot(answer: Answer) -> str:
             f' data-copy="{escape(answer_with_references(answer))}">'
             "Kopieer met bronnen</button>"
         )
+    if answer.status == "refused":  # it says itself what was searched
+        return ""
     sources = ""
     if answer.citations:
         sources = f"{how_many(len(answer.citations), 'bron', 'bronnen')} · "
@@ -186,8 +188,7 @@ def _foot(answer: Answer) -> str:
 def answer_with_references(answer: Answer) -> str:
     """Return the answer as plain text to paste: with its sources and the standard sentence."""
     sources = [f"[{citation.n}] {_source_line(citation)}" for citation in answer.citations]
-    missing = [f"Niet in de brieven: {what}" for what in answer.missing]
-    return "\n".join([answer.answer, *missing, "", "Bronnen", *sources, "", NOTICE])
+    return "\n".join([answer.answer, "", "Bronnen", *sources, "", NOTICE])
 
 
 def _source_line(citation: Citation) -> str:

@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 SHOWN = (*HEADLINES, "words")
 """Figures that the page itself shows; the report has them all."""
-UNEXPECTED = "Er ging iets mis; de fout staat in het logboek."
+UNEXPECTED = "Er ging iets mis; wat, staat in het venster waarin de chat is gestart."
 _PLAIN: dict[str, Any] = {"apply_default_css": False, "padding": False, "js_on_load": None}
 _QUIET: dict[str, Any] = {"api_visibility": "private"}
 

@@ -18,7 +18,10 @@ from mhassist.web.letter_view import render_letter
 
 logger = logging.getLogger(__name__)
 
-UNEXPECTED = "Er ging iets mis; er is niets veranderd, en de fout staat in het logboek."
+UNEXPECTED = (
+    "Er ging iets mis; er is niets veranderd. "
+    "Wat er misging, staat in het venster waarin de chat is gestart."
+)
 _UNITS = {INDEXING: "fragmenten", TRYING: "vragen"}
 _PLAIN: dict[str, Any] = {"apply_default_css": False, "padding": False, "js_on_load": None}
 

@@ -15,7 +15,8 @@ NOTICE = (
 
 FAILURE = (
     "Er ging iets mis bij het beantwoorden van deze vraag; "
-    "u kunt gewoon verder vragen en de fout staat in het logboek."
+    "u kunt gewoon verder vragen. "
+    "Wat er misging, staat in het venster waarin de chat is gestart."
 )
 
 EXAMPLES = (
