@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
-from mhassist.citations import date_in_words, letter_reference, paragraph_reference
+from mhassist.citations import letter_reference, paragraph_reference
 from mhassist.letters import Letter, Metadata
+from mhassist.letters.dates import date_in_words
 
 DAY = dt.date(2018, 5, 25)
 

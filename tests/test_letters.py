@@ -10,7 +10,8 @@ import pytest
 
 from mhassist.errors import CorpusError
 from mhassist.letters import Letter, Metadata, Signatory, load_corpus, load_letter, vergaderjaar
-from mhassist.letters.facts import parse_dutch_date, read_facts
+from mhassist.letters.dates import parse_dutch_date
+from mhassist.letters.facts import read_facts
 
 LETTERS = Path(__file__).parent / "letters"
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"

@@ -7,29 +7,10 @@ where a page would stand. Other letters are cited by title, date and kenmerk.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
-from mhassist.letters import Letter, Metadata, dates, vergaderjaar
-
-_MONTHS_EN = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-
-
-def date_in_words(date: dt.date | None, language: str = "nl") -> str:
-    """Return a date as a briefing writes it.
-
-    >>> date_in_words(dt.date(2018, 5, 25))
-    '25 mei 2018'
-    >>> date_in_words(None)
-    'zonder datum'
-    """
-    if language == "nl":
-        return dates.date_in_words(date)
-    return f"{date.day} {_MONTHS_EN[date.month - 1]} {date.year}" if date else "undated"
-
+from mhassist.letters import Letter, Metadata, vergaderjaar
+from mhassist.letters.dates import date_in_words
 
 _APPENDIX = re.compile(r"ah-(?P<chamber>tk|ek)-(?P<from>\d{4})\d\d(?P<to>\d\d)-(?P<number>\d+)")
 """Answered questions of members of parliament, by the name of their publication."""

@@ -13,8 +13,9 @@ from mhassist.answering.prompts import Prompts
 from mhassist.answering.quotes import Quote
 from mhassist.answering.refusal import Missing
 from mhassist.answering.verify import check_quote
-from mhassist.citations import date_in_words, paragraph_reference
+from mhassist.citations import paragraph_reference
 from mhassist.letters import Letter
+from mhassist.letters.dates import date_in_words
 from mhassist.paragraphs import Kind
 
 _NEUTER = re.compile(

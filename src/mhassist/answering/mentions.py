@@ -11,11 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from mhassist.letters.dates import MONTH
 from mhassist.question.asked import Asked
 
-_MONTH = (
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
-)
 _YEAR = r"(?:19|20)\d\d"
 _NUMBER_WORDS = (
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"
@@ -27,11 +25,11 @@ _NUMBER_WORDS = (
 )
 
 _DATE = re.compile(
-    rf"\b\d{{1,2}}(?:e)?(?:\s*[-–]\s*\d{{1,2}})? {_MONTH}(?: {_YEAR})?(?: jl\.| as\.)?"
-    rf"|\b{_MONTH} {_YEAR}\b|\b{_YEAR}\b|\b(?:begin|medio|eind|half|voorjaar|najaar|zomer|winter|"
-    rf"herfst)\b(?: van)?(?: {_MONTH}| {_YEAR})?|\b(?:eerste|tweede|derde|vierde|[1-4]e) "
+    rf"\b\d{{1,2}}(?:e)?(?:\s*[-–]\s*\d{{1,2}})? {MONTH}(?: {_YEAR})?(?: jl\.| as\.)?"
+    rf"|\b{MONTH} {_YEAR}\b|\b{_YEAR}\b|\b(?:begin|medio|eind|half|voorjaar|najaar|zomer|winter|"
+    rf"herfst)\b(?: van)?(?: {MONTH}| {_YEAR})?|\b(?:eerste|tweede|derde|vierde|[1-4]e) "
     rf"(?:kwartaal|helft)\b|\b(?:dit|vorig|volgend|komend) (?:jaar|najaar|voorjaar)\b|"
-    rf"\b(?:in|sinds|vanaf|tot|per|uiterlijk|eind|begin|medio|half) {_MONTH}(?: {_YEAR})?\b",
+    rf"\b(?:in|sinds|vanaf|tot|per|uiterlijk|eind|begin|medio|half) {MONTH}(?: {_YEAR})?\b",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -59,7 +57,7 @@ _TERM = re.compile(
     rf"\b(?:\d+|{_NUMBER_WORDS}|een|één|anderhal(?:f|ve)|enkele)(?: tot \w+)? "
     r"(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|kwartalen)\b|\b\w+jarige?\b|"
     r"\b\w+maandelijkse?\b|\blooptijd\b|\bjaarlijkse?\b|\btot en met\b|\bdoorlopend\b|"
-    rf"\btot (?:eind |medio |\d+ )?(?:{_MONTH}|{_YEAR})\b|\b(?:uiterlijk|binnen) \w+|"
+    rf"\btot (?:eind |medio |\d+ )?(?:{MONTH}|{_YEAR})\b|\b(?:uiterlijk|binnen) \w+|"
     rf"\b{_YEAR}\s?[-–]\s?{_YEAR}\b|\bstructureel\b|\blangdurig\b",
     re.IGNORECASE,
 )

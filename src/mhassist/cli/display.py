@@ -13,8 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from mhassist.answering.answer import Answer, Citation
-from mhassist.citations import date_in_words, letter_reference, parliamentary_reference
+from mhassist.citations import letter_reference, parliamentary_reference
 from mhassist.letters import Letter
+from mhassist.letters.dates import date_in_words
 from mhassist.paragraphs.paragraph import Kind
 
 if TYPE_CHECKING:

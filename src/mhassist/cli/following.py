@@ -112,7 +112,7 @@ def print_timeline(console: Console, found: Timeline, prompts: Prompts) -> None:
 
 
 def _step(citation: Citation, after: str = "") -> list[str]:
-    from mhassist.citations import date_in_words
+    from mhassist.letters.dates import date_in_words
 
     date = date_in_words(dt.date.fromisoformat(citation.date) if citation.date else None)
     head = _wrapped(f"{date:<18}{citation.reference}{after}", " " * 18)

@@ -19,9 +19,26 @@ MONTHS = (
     "november",
     "december",
 )
+MONTHS_EN = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+MONTH = rf"(?:{'|'.join(MONTHS)})"
+"""A pattern without a group: the name of a month."""
 PRINTED_DATE = rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})"
 """A pattern with three groups: day, name of the month, year."""
 UNDATED = "zonder datum"
+_UNDATED_EN = "undated"
 _ALL_THERE_IS = re.compile(rf"{PRINTED_DATE}$", re.IGNORECASE)
 
 
@@ -45,12 +62,13 @@ def day_of(year: str, month: int | str, day: str) -> dt.date | None:
         return None
 
 
-def date_in_words(date: dt.date | None) -> str:
-    """Return a day as a Dutch letter writes it.
+def date_in_words(date: dt.date | None, language: str = "nl") -> str:
+    """Return a day as a letter writes it, in Dutch (``nl``) or English.
 
     >>> date_in_words(dt.date(2018, 5, 25)), date_in_words(None)
     ('25 mei 2018', 'zonder datum')
+    >>> date_in_words(dt.date(2018, 5, 25), "en")
+    '25 May 2018'
     """
-    if date is None:
-        return UNDATED
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+    months, undated = (MONTHS, UNDATED) if language == "nl" else (MONTHS_EN, _UNDATED_EN)
+    return f"{date.day} {months[date.month - 1]} {date.year}" if date else undated

@@ -11,11 +11,9 @@ import datetime as dt
 import itertools
 import re
 
-from mhassist.letters.dates import MONTHS, PRINTED_DATE, day_of, parse_dutch_date
+from mhassist.letters.dates import PRINTED_DATE, day_of, parse_dutch_date
 from mhassist.letters.kamervragen import QUESTION_PAPERS, read_kamervragen
 from mhassist.letters.letter import Metadata, Signatory
-
-__all__ = ["MONTHS", "OFFICE", "PERSON", "parse_dutch_date", "read_facts", "unsure_fields"]
 
 _PLACE_AND_DATE = re.compile(rf"^[A-Z'’][\w'’ -]{{2,40}},\s+{PRINTED_DATE}\.?$")
 _DATE_FIELD = re.compile(rf"^(?:Datum|Versie)\b.{{0,30}}?{PRINTED_DATE}$", re.IGNORECASE)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mhassist.letters.facts import MONTHS, OFFICE, PERSON
+from mhassist.letters.dates import MONTH
+from mhassist.letters.facts import OFFICE, PERSON
 from mhassist.paragraphs.lines import Line
 
-_DATE = rf"\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}"
+_DATE = rf"\d{{1,2}}\s+{MONTH}\s+\d{{4}}"
 _HEAD_FORMS = re.compile(
     rf"""(?:
       [A-Z'’][\w'’ -]{{2,40}},\s+(?:d\.?d\.?\s+)?{_DATE}\.?      # Den Haag, 25 mei 2018
@@ -26,7 +27,7 @@ _HEAD_FORMS = re.compile(
     re.VERBOSE,
 )
 _HEAD_LINES = 40
-_MONTH_ALONE = re.compile(rf"(?:{_DATE}|(?:{'|'.join(MONTHS)})\s+\d{{4}})\.?$", re.IGNORECASE)
+_MONTH_ALONE = re.compile(rf"(?:{_DATE}|{MONTH}\s+\d{{4}})\.?$", re.IGNORECASE)
 _CO_SIGNATORY = re.compile(r"(?:eerste|mede|overige)[ -]?ondertekenaars?$", re.IGNORECASE)
 _PRINTED_OFFICE = re.compile(r"^(?:De|Het|DE)\s")
 

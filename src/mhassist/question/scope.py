@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mhassist.letters import Letter
-from mhassist.letters.facts import MONTHS
+from mhassist.letters.dates import MONTHS, MONTHS_EN
 
-_MONTHS = {name: number for number, name in enumerate(MONTHS, start=1)} | {
-    "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8,
-    "october": 10,
-}  # fmt: skip
+_MONTHS = {
+    name.lower(): number for names in (MONTHS, MONTHS_EN) for number, name in enumerate(names, 1)
+}
 
 _MONTH = "|".join(_MONTHS)
 _DATE = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from mhassist.letters.facts import MONTHS
+from mhassist.letters.dates import MONTH, MONTHS
 from mhassist.question.language import is_function_word
 
 _TO = (
@@ -80,7 +80,6 @@ _KEPT = re.compile(
 _PAST = re.compile(
     rf"\b(?:is|zijn|was|waren|werd|werden|heb|hebben|heeft)\b[^.]*\b{_TOLD}\b", re.IGNORECASE
 )
-_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = rf"(?: (?:van )?(?:{_YEAR}|(?:dit|volgend|komend) jaar|het jaar {_YEAR}))?"
 _SEASON = (
@@ -99,7 +98,7 @@ _BY_WHEN = re.compile(
     rf"|(?:nog )?(?:dit|volgend|komend|aanstaand) (?:jaar|najaar|voorjaar|kwartaal|zomer)"
     rf"|(?:de|deze|aanstaande|komende) (?:zomer|herfst|winter|maanden?|weken?|periode)\b"
     rf"|(?:uiterlijk |nog |vanaf )?(?:begin|medio|eind|half|halverwege|in|voor|vóór|per|na)"
-    rf" (?:\d{{1,2}} )?{_MONTH}(?: {_YEAR}| aanstaande| jl\.)?"
+    rf" (?:\d{{1,2}} )?{MONTH}(?: {_YEAR}| aanstaande| jl\.)?"
     rf"|(?:uiterlijk |nog )?(?:begin|medio|eind|half|halverwege|in|voor|vóór|na|vanaf) "
     rf"(?:de loop van )?{_YEAR}"
     rf"|(?:begin|eind|in de loop van|voor het einde? van|nog voor het einde? van|eind van) "
@@ -130,7 +129,7 @@ _OFFICE = re.compile(
     r"\b(?:[Mm]inister|[Ss]taatssecretaris)(?:sen|s)?"
     r"(?: (?:van|voor) (?:[A-Z][\w-]+(?:,? | en )?)+)?"
 )
-_DATED = re.compile(rf"\b({_MONTH}) ({_YEAR})\b", re.IGNORECASE)
+_DATED = re.compile(rf"\b({MONTH}) ({_YEAR})\b", re.IGNORECASE)
 _PHRASE = re.compile(r"\b([^\W\d_]{4,}) (?:van|voor|tegen|inzake) (?:de |het )?([^\W\d_]{4,})\b")
 _DONE = re.compile(rf"\b{_TOLD}\b|\bafgerond\b|\bgereed\b|\bverschenen\b", re.IGNORECASE)
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from mhassist.answering.answer import Answer, Citation
 from mhassist.answering.prompts import Prompts
-from mhassist.citations import date_in_words
 from mhassist.letters import Letter
+from mhassist.letters.dates import date_in_words
 from mhassist.timeline.records import LetterName, Moment, Promise, Timeline
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mhassist.citations import parliamentary_reference
 from mhassist.errors import CorpusError, MhassistError
-from mhassist.letters.facts import parse_dutch_date
+from mhassist.letters.dates import parse_dutch_date
 from mhassist.letters.letter import Letter, Metadata, Signatory
 from mhassist.letters.sheet import read_sheet
 from mhassist.live import LiveAssistant

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mhassist.letters.facts import MONTHS, OFFICE, PERSON
+from mhassist.letters.dates import MONTH
+from mhassist.letters.facts import OFFICE, PERSON
 from mhassist.letters.marked import Draft, MarkedKind
 from mhassist.letters.readers.pdf_blocks import Block, draft_of
 from mhassist.letters.readers.pdf_styles import Style, ended
@@ -19,7 +20,7 @@ _LARGER = 1.12
 _WHITE_ABOVE = 1.3
 _RUNNING_LINES = 3
 _HEAD_BLOCKS = 30
-_DATE = rf"\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}"
+_DATE = rf"\d{{1,2}}\s+{MONTH}\s+\d{{4}}"
 _HEAD_FORM = re.compile(
     rf"(?:>?\s*Retouradres|Aan\s+(?:de|het)\s|Postbus\s\d|Datum\b|Onderwerp\b|Betreft\b|"
     rf"(?:Ons|Uw|Onze)\s+(?:kenmerk|referentie|brief)\b|"
