@@ -20,7 +20,7 @@ from answering.invented_papers import (
     UNDATED,
 )
 from mhassist.answering.answer import Answer
-from mhassist.answering.compose import Composer, Draft, Statement
+from mhassist.answering.compose import Amount, Composer, Draft, Lead, Statement, Told
 from mhassist.answering.prompts import load_prompts
 from mhassist.answering.quotes import Quote
 from mhassist.answering.refusal import Missing
@@ -327,3 +327,26 @@ EXPECTED = """\
   "total": 1.5
  }
 }"""
+
+
+def test_amounts_and_leads_are_put_into_words_above_a_list_without_white_lines() -> None:
+    draft = Draft(
+        "answered",
+        (
+            Statement(OLD, (OLD_SHIPS,), intro="counted", told=_counted(1, "3")),
+            Statement(NEW, (SHIPS,), intro="counted", told=_counted(2, "1, 4")),
+        ),
+        leads=(Lead("elsewhere", (("letters", Amount(1, "letters")),)),),
+    )
+
+    assert _composed(draft).answer == (
+        "In 1 brief staat het 0 keer.\n\n"
+        "- 1 keer in het voortgangsrapport van 4 maart 2030 (alinea 3); de eerste keer: “De haven "
+        "telt 40 schepen.” [1]\n"
+        "- 2 keer in de Kamerbrief van 1 oktober 2031 (alinea 1, 4); de eerste keer: “De haven "
+        "telt 60 schepen.” [2]"
+    )
+
+
+def _counted(count: int, places: str) -> Told:
+    return (("times", Amount(count, "times")), ("places", places))

@@ -28,6 +28,26 @@ _LONGEST_REPEATED = 160
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of things; ``[amounts]`` of the templates puts it into words: ``3 alinea's``."""
+
+    count: int
+    noun: str
+
+
+Told = tuple[tuple[str, str | Amount], ...]
+"""What fills in placeholders of a template, beside what is known of the letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A sentence of the assistant's own above the quotes, from ``[facts]`` of the templates."""
+
+    name: str
+    told: Told = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What one letter says: quotes with one introduction."""
 
@@ -36,7 +56,9 @@ class Statement:
     as_list: bool = False
     """List items and all quotes after the first stand each on a line of its own."""
     intro: str = "intro"
-    """Section of the templates that introduces it: ``intro`` or ``signed``."""
+    """Section of the templates that introduces it: ``intro``, ``signed``, ..."""
+    told: Told = ()
+    """What that introduction tells of the letter as a whole: how often, how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +69,8 @@ class Draft:
     statements: tuple[Statement, ...] = ()
     missing: tuple[Missing, ...] = ()
     nearest: tuple[Quote, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    """Above the statements, where there are any."""
 
 
 class Composer:
@@ -83,6 +107,7 @@ class Composer:
             if block:
                 blocks.append(block)
                 first = first or statement.letter
+        blocks = [*self._leads(draft.leads), *blocks] if blocks else []
         status: Status = draft.status if citations or draft.status == "refused" else "refused"
         looked = searched_in(searched)
         missing = tuple(  # two parts of a question may miss the same
@@ -112,7 +137,7 @@ class Composer:
         return Answer(
             question=question,
             status=status,
-            answer="\n\n".join(blocks),
+            answer=_below_one_another(blocks),
             citations=tuple(citations),
             missing=missing if status != "answered" else (),
             nearest=tuple(nearest),
@@ -156,8 +181,26 @@ class Composer:
             title=known.title or letter.id,
             author=author,
             quote=quoted,
+            **self._in_words(statement.told),
         )
         return said[:1].upper() + said[1:].replace(" \n", "\n")
+
+    def _leads(self, leads: Sequence[Lead]) -> list[str]:
+        said = [
+            self._prompts.say("facts", lead.name, **self._in_words(lead.told)) for lead in leads
+        ]
+        return [" ".join(said)] if said else []
+
+    def _in_words(self, told: Told) -> dict[str, str]:
+        """Return what fills in a template, amounts in words."""
+        return {
+            name: self._amount(value) if isinstance(value, Amount) else value
+            for name, value in told
+        }
+
+    def _amount(self, amount: Amount) -> str:
+        name = f"{amount.noun}_one" if amount.count == 1 else amount.noun
+        return self._prompts.say("amounts", name, count=str(amount.count))
 
     def _kind_with_article(self, kind: str) -> str:
         """Return what a letter is with its article: ``de Kamerbrief``, ``het rapport``."""
@@ -201,6 +244,15 @@ class Composer:
             from_date=date_in_words(dates[0], language),
             to_date=date_in_words(dates[-1], language),
         )
+
+
+def _below_one_another(blocks: Sequence[str]) -> str:
+    """Return the blocks of an answer, a white line between them; the items of a list have none."""
+    text = ""
+    for block in blocks:
+        item = block.startswith("- ") and text.rpartition("\n")[2].startswith("- ")
+        text += f"{'' if not text else chr(10) if item else chr(10) * 2}{block}"
+    return text
 
 
 def _in_short(text: str) -> str:

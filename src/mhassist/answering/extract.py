@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from mhassist.answering.answer import Status
 from mhassist.answering.candidates import asks_holder, mentions_in
@@ -88,11 +89,10 @@ def merge_drafts(drafts: Sequence[Draft]) -> Draft:
             key = f"{statement.letter.id} {statement.intro} {own}"
             known = statements.get(key)
             quotes = [*(known.quotes if known else ()), *statement.quotes]
-            statements[key] = Statement(
-                statement.letter, tuple(join_adjacent(quotes)), statement.as_list, statement.intro
-            )
+            statements[key] = replace(statement, quotes=tuple(join_adjacent(quotes)))
     status: Status = "partial" if missing else "answered"
-    return Draft(status, tuple(statements.values()), missing=missing, nearest=nearest)
+    leads = tuple(dict.fromkeys(lead for draft in answered for lead in draft.leads))
+    return Draft(status, tuple(statements.values()), missing=missing, nearest=nearest, leads=leads)
 
 
 def _whole_list(question: Question, ranking: Ranking, index: Index) -> Statement | None:

@@ -26,6 +26,35 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         "unknown_kind": frozenset(),
     },
     "signed": {"dated": _LETTER, "undated": _LETTER},
+    "answering": {"dated": _LETTER, "undated": _LETTER},
+    "asking": {"dated": _LETTER, "undated": _LETTER},
+    "addressed": {"dated": _LETTER, "undated": _LETTER},
+    "printed": {"dated": _LETTER, "undated": _LETTER},
+    "movers": {"dated": _LETTER, "undated": _LETTER},
+    "listed": {"dated": _LETTER, "undated": _LETTER},
+    "counted": dict.fromkeys(("dated", "undated"), _LETTER | {"times", "places"}),
+    "measured": dict.fromkeys(("dated", "undated"), _LETTER | {"amount"}),
+    "measured_last": dict.fromkeys(("dated", "undated"), _LETTER | {"amount"}),
+    "not_enclosed": dict.fromkeys(("dated", "undated"), _LETTER),
+    "facts": {
+        "times": frozenset({"words", "times", "found", "letters", "forms"}),
+        "times_in_one": frozenset({"words", "times", "forms"}),
+        "elsewhere": frozenset({"letters"}),
+        "other_names": frozenset({"forms"}),
+        "letters": frozenset({"letters"}),
+        "letters_found": frozenset({"found", "letters"}),
+        "newest_shown": frozenset({"shown"}),
+        "oldest": frozenset({"letters"}),
+        "newest": frozenset({"letters"}),
+        "undated": frozenset({"letters"}),
+    },
+    "amounts": {
+        f"{noun}{one}": frozenset({"count"})
+        for noun in (
+            "letters times paragraphs footnotes pages annexes signatories questions headings words"
+        ).split()
+        for one in ("", "_one")
+    },
     "refusal": {
         "plain": frozenset({"missing", "searched"}),
         "nearest": frozenset(),
@@ -55,14 +84,15 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         name: frozenset({"subject"})
         for name in (
             "number amount percentage date term person organisation place reason purpose "
-            "definition abbreviation list outcome question words letter opinion contact"
+            "definition abbreviation list outcome question words letter opinion contact "
+            "count none pages letters"
         ).split()
     },
 }
 _NAMES = "names"
 """Optional: what stands in the sheet of a letter, in the language of the answer."""
 _ARTICLES = re.compile(r"^(?:de|het)\b(?=\s)", re.IGNORECASE)
-_REQUIRED = {"quote", "missing", "searched", "subject", "letters"}
+_REQUIRED = {"quote", "missing", "searched", "subject", "letters", "times", "amount", "count"}
 """Placeholders without which a sentence would lose what it is there to carry."""
 
 
