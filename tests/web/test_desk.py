@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from fake_encoder import FakeEncoder
+from mhassist.errors import CorpusError
 from mhassist.letters import Metadata, Signatory
 from mhassist.live import LiveAssistant
 from mhassist.renewal import read_incoming
 from mhassist.web.desk import FIELDS, Desk, metadata_of, values_of
-from renewal.letters import TUIN, hand_in, write_corpus
+from mhassist.web.letter_changes import correct_letter, remove_letter
+from renewal.letters import HAVEN, TUIN, hand_in, write_corpus
 
 FULL = Metadata(
     title="Antwoord op vragen over afval",
@@ -59,6 +63,77 @@ def test_failure_names_the_file_and_not_the_folder_that_holds_it(tmp_path: Path)
     incoming, failures = desk.read(files)
     assert [one.source for one in incoming] == ["tuin.txt"]
     assert failures == ["De brief leeg.txt is leeg."]
+
+
+def test_letter_that_is_there_is_corrected_and_keeps_its_file_and_its_id(tmp_path: Path) -> None:
+    settings = write_corpus(tmp_path)
+    assistant = LiveAssistant(settings, encoder=FakeEncoder())
+    desk = Desk(assistant)
+    one = desk.open("haven")
+    values = {**values_of(one.letter.metadata), "title": "Over de haven", "dossier": "28638"}
+    texts = list(values.values())
+    said = correct_letter(desk, one, texts, force=False, progress=lambda *_: None)
+    assert said == (
+        [
+            "Bewaard: haven. De chat gebruikt het nu; de nummers van de alinea's zijn dezelfde "
+            "gebleven."
+        ],
+        True,
+    )
+    assert (settings.corpus / "haven.txt").read_text(encoding="utf-8") == HAVEN
+    assert sorted(file.name for file in settings.corpus.iterdir()) == [
+        "haven.toml",
+        "haven.txt",
+        "loket.txt",
+    ]
+    assert {row.letter_id: row.title for row in desk.rows()} == {
+        "haven": "Over de haven",
+        "loket": "loket",
+    }
+    again = desk.open("haven")
+    same = list(values_of(again.letter.metadata).values())
+    assert correct_letter(desk, again, same, force=False, progress=lambda *_: None) == (
+        ["Er is niets gewijzigd."],
+        True,
+    )
+    wrong = [*same]
+    wrong[list(FIELDS).index("date")] = "morgen"
+    assert correct_letter(desk, again, wrong, force=False, progress=lambda *_: None) == (
+        ["haven.txt, veld 'date': schrijf een datum als 2018-05-25."],
+        False,
+    )
+
+
+def test_letter_is_removed_and_what_is_left_is_searched(tmp_path: Path) -> None:
+    settings = write_corpus(tmp_path)
+    desk = Desk(LiveAssistant(settings, encoder=FakeEncoder()))
+    sentences, good = remove_letter(desk, desk.open("haven"), force=False, progress=lambda *_: None)
+    assert (good, sentences) == (
+        True,
+        [
+            "Verwijderd: haven. De chat zoekt er niet meer in. Citaten eruit die nog op de pagina "
+            "staan, zijn niet meer te openen: stel die vragen opnieuw."
+        ],
+    )
+    assert [row.letter_id for row in desk.rows()] == ["loket"]
+    assert [file.name for file in settings.corpus.iterdir()] == ["loket.txt"]
+    with pytest.raises(CorpusError, match=r"^De brief haven is er niet meer\.$"):
+        desk.open("haven")
+
+
+def test_last_letter_is_not_removed(tmp_path: Path) -> None:
+    settings = write_corpus(tmp_path)
+    desk = Desk(LiveAssistant(settings, encoder=FakeEncoder()))
+    for letter_id in ("haven", "loket"):
+        sentences, good = remove_letter(
+            desk, desk.open(letter_id), force=False, progress=lambda *_: None
+        )
+    assert not good
+    assert sentences == [
+        "Dit is de laatste brief; zonder brieven is er niets om in te zoeken. Voeg eerst een "
+        "andere toe."
+    ]
+    assert [row.letter_id for row in desk.rows()] == ["loket"]
 
 
 def test_what_has_no_box_stays_when_something_is_corrected(tmp_path: Path) -> None:

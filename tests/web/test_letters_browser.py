@@ -39,7 +39,9 @@ def wait_for(page: webdriver.Chrome, condition: Callable[[webdriver.Chrome], boo
 
 
 def text_of(page: webdriver.Chrome, selector: str) -> str:
-    return " ".join(each.text for each in page.find_elements(By.CSS_SELECTOR, selector))
+    # In one step: a bar is put in place of another at any moment.
+    script = "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText).join(' ')"
+    return str(page.execute_script(script, selector))
 
 
 def open_tab(page: webdriver.Chrome, name: str) -> None:
@@ -88,16 +90,64 @@ def test_letter_that_is_there_and_file_that_is_none_are_said(
     page: webdriver.Chrome, folder: Path
 ) -> None:
     open_tab(page, "Brieven")
-    remove = page.find_elements(By.CSS_SELECTOR, "#upload button[aria-label]")
-    for button in remove:
-        if button.is_displayed() and "Clear" in (button.get_attribute("aria-label") or ""):
-            button.click()
     give(page, hand_in(folder, "haven.txt", HAVEN), hand_in(folder, "leeg.txt", " \n"))
     wait_for(page, lambda driver: "is leeg" in text_of(driver, "#desk-said"))
     wait_for(
         page,
         lambda driver: "precies hetzelfde bestand als haven" in text_of(driver, "#desk .warning"),
     )
+
+
+def press(page: webdriver.Chrome, selector: str) -> None:
+    """Click, once it is there and holds still."""
+
+    def click(driver: webdriver.Chrome) -> bool:
+        found = driver.find_elements(By.CSS_SELECTOR, selector)
+        if not found or not found[0].is_displayed():
+            return False
+        driver.execute_script("arguments[0].click()", found[0])
+        return True
+
+    wait_for(page, click)
+
+
+def test_letter_that_is_there_is_corrected_and_then_removed_after_a_second_yes(
+    page: webdriver.Chrome, folder: Path
+) -> None:
+    open_tab(page, "Brieven")
+    press(page, '[data-manage="loket"]')
+    wait_for(page, lambda driver: text_of(driver, "#chosen") == "loket")
+    title = page.find_element(By.CSS_SELECTOR, "#panel .field-title textarea")
+    title.send_keys("Over het loket")
+    press(page, "#keep")
+    wait_for(page, lambda driver: "Bewaard: loket." in text_of(driver, "#letters-said"))
+    assert "Over het loket" in text_of(page, "#letters")
+    wait_for(page, lambda driver: not driver.find_elements(By.CSS_SELECTOR, "#chosen"))
+
+    press(page, '[data-manage="loket"]')
+    press(page, "#remove")
+    wait_for(page, lambda driver: "Deze brief verwijderen?" in text_of(driver, "#sure"))
+    press(page, "#remove-no")
+    wait_for(page, lambda driver: not text_of(driver, "#sure"))
+    assert (folder / "corpus" / "loket.txt").is_file()
+    press(page, "#remove")
+    press(page, "#remove-yes")
+    wait_for(page, lambda driver: "Verwijderd: Over het loket." in text_of(driver, "#letters-said"))
+    assert "Over het loket" not in text_of(page, "#letters")
+    assert not (folder / "corpus" / "loket.txt").exists()
+
+
+ENGLISH = ("Drop", "Click", "Upload", "Clear", "processing", "queue", "Remove", " or ", "Close")
+
+
+def test_nothing_on_the_page_is_english(page: webdriver.Chrome) -> None:
+    labels = [
+        each.get_attribute("aria-label") or ""
+        for each in page.find_elements(By.CSS_SELECTOR, "#desk [aria-label]")
+    ]
+    words = " ".join([text_of(page, "#desk"), *labels])
+    assert "Wijzig of verwijder" in words
+    assert [each for each in ENGLISH if each in words] == []
 
 
 def test_nothing_is_wrong_in_the_browsers_log(page: webdriver.Chrome) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mhassist.citations import parliamentary_reference
 from mhassist.errors import CorpusError, MhassistError
+from mhassist.letters import letter_files
 from mhassist.letters.dates import parse_dutch_date
 from mhassist.letters.letter import Letter, Metadata, Signatory
 from mhassist.letters.sheet import read_sheet
@@ -117,6 +118,19 @@ class Desk:
                 failures.append(str(error).replace(f"{file.parent}{os.sep}", ""))
         return incoming, failures
 
+    def open(self, letter_id: str) -> Incoming:
+        """Return a letter that is there, to be corrected.
+
+        Raises:
+            CorpusError: If it is not there any more.
+        """
+        settings = self._assistant.settings
+        files = {file.stem: file for file in letter_files(settings.corpus)}
+        if letter_id not in files:
+            raise CorpusError(f"De brief {letter_id} is er niet meer.")
+        [one] = read_incoming(settings, [files[letter_id]])
+        return one
+
     def correct(self, one: Incoming, values: Mapping[str, str]) -> Incoming:
         """Return a letter with what the user filled in.
 
@@ -146,9 +160,30 @@ class Desk:
         Raises:
             MhassistError: As ``change_letters``.
         """
+        return self._change(incoming, force=force, progress=progress)
+
+    def remove(
+        self, letter_id: str, *, force: bool = False, progress: RenewalProgress | None = None
+    ) -> Renewal:
+        """Take a letter away; nothing changes where that fails.
+
+        Raises:
+            MhassistError: As ``change_letters``.
+        """
+        return self._change([], [letter_id], force=force, progress=progress)
+
+    def _change(
+        self,
+        incoming: Sequence[Incoming],
+        leaving: Sequence[str] = (),
+        *,
+        force: bool,
+        progress: RenewalProgress | None,
+    ) -> Renewal:
         return change_letters(
             self._assistant.settings,
             incoming,
+            leaving,
             encoder=self._assistant.encoder,
             conditions=Conditions(force=force),
             progress=progress,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, Protocol
 
 import gradio as gr
@@ -14,6 +15,7 @@ from mhassist.errors import MhassistError
 from mhassist.evaluation.feedback import VERDICTS, Judgement
 from mhassist.evaluation.figures import HEADLINES, MEASURES, Figure, Measure
 from mhassist.evaluation.reporting import SPLIT_NAMES, format_number, format_value, is_reached
+from mhassist.web.bar import Task
 from mhassist.web.conversation import Turn, earlier_questions
 from mhassist.web.escaping import escape
 from mhassist.web.evaluation_desk import LastReport, Progress
@@ -25,7 +27,8 @@ SHOWN = (*HEADLINES, "words")
 """Figures that the page itself shows; the report has them all."""
 UNEXPECTED = "Er ging iets mis; wat, staat in het venster waarin de chat is gestart."
 _PLAIN: dict[str, Any] = {"apply_default_css": False, "padding": False, "js_on_load": None}
-_QUIET: dict[str, Any] = {"api_visibility": "private"}
+ANSWERING = "Vragen beantwoorden"
+_QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
 
 class Evaluating(Protocol):
@@ -54,17 +57,17 @@ def build_evaluation_tab(desk: Evaluating, tab: gr.Tab) -> None:
         said = gr.HTML(_say(""), elem_id="evaluation-said", **_PLAIN)
         shown = gr.HTML(render_last(desk.last()), elem_id="last-report", **_PLAIN)
 
-    def measure(
-        progress: gr.Progress = gr.Progress(),  # noqa: B008  # how Gradio asks for a bar
-    ) -> tuple[str, str]:
-        sentence, good = run_evaluation(
-            desk,
-            lambda done, total: progress((done, total), desc="Vragen beantwoorden", unit="vragen"),
+    def measure() -> Iterator[tuple[str, Any]]:
+        task = Task(
+            lambda progress: run_evaluation(desk, partial(progress, ANSWERING)), first=ANSWERING
         )
-        return _say(sentence, bad=not good), render_last(desk.last())
+        for bar in task:
+            yield bar, gr.skip()
+        sentence, good = task.result()
+        yield _say(sentence, bad=not good), render_last(desk.last())
 
-    start.click(measure, None, [said, shown], show_progress_on=said, **_QUIET)
-    tab.select(lambda: render_last(desk.last()), None, shown, show_progress="hidden", **_QUIET)
+    start.click(measure, None, [said, shown], **_QUIET)
+    tab.select(lambda: render_last(desk.last()), None, shown, **_QUIET)
 
 
 def run_evaluation(desk: Evaluating, progress: Progress) -> tuple[str, bool]:
@@ -167,7 +170,6 @@ def build_feedback_form(desk: Evaluating, turns: gr.State, conversation: gr.HTML
         keep,
         [turns, verdict, expected, sentence, who],
         [said, verdict, expected, sentence],
-        show_progress="hidden",
         **_QUIET,
     )
 
@@ -180,7 +182,6 @@ def build_feedback_form(desk: Evaluating, turns: gr.State, conversation: gr.HTML
         start_over,
         turns,
         [form, about, said, verdict, expected, sentence],
-        show_progress="hidden",
         **_QUIET,
     )
 

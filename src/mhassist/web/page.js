@@ -139,11 +139,55 @@ function makeRoom(turn) {
   talk.style.setProperty("--room", `${Math.max(0, seen - (end - before - top))}px`);
 }
 
+// What Gradio says in English whatever the language of the page.
+const DUTCH = [
+  [/^Click to upload or drop files$/, "Kies bestanden, of sleep ze hierheen"],
+  [/^Clear$/, "Alles weghalen"],
+  [/^Remove this file$/, "Dit bestand weghalen"],
+  [/^Close$/, "Sluiten"],
+  [/^Uploading (\d+) files?\.*$/, "Wordt geladen: $1"],
+  [/^Connection Lost$/, "Geen verbinding"],
+  [/^Connection to the server was lost\. Attempting reconnection\.\.\.$/,
+    "De chat is niet bereikbaar; er wordt opnieuw verbinding gezocht."],
+  [/^(?:Connection re-established|Reconnected)\.?$/, "De verbinding is er weer."],
+];
+
+function inDutch(text) {
+  const known = DUTCH.find(([english]) => english.test(text));
+  return known ? text.replace(...known) : text;
+}
+
+function putIntoDutch() {
+  for (const each of document.querySelectorAll("#upload [aria-label], .toast-wrap [aria-label]")) {
+    const label = inDutch(each.ariaLabel);
+    if (label !== each.ariaLabel) each.ariaLabel = label;
+  }
+  const places = document.querySelectorAll("#upload, .toast-wrap");
+  for (const place of places) {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const words = text.data.trim();
+      const dutch = inDutch(words);
+      if (dutch !== words) text.data = text.data.replace(words, dutch);
+    }
+  }
+}
+
 // A new question goes to the top of what is seen, so that its answer is read from the start.
 // The whole page is watched: Gradio may mount the conversation after this component.
 let turns = 0;
 let newest = null; // what came of the newest question
+let unfolded; // the bar or the panel of a letter that appeared last
 new MutationObserver(() => {
+  putIntoDutch();
+  const appeared = ["#desk .bar", "#sure", "#chosen"].find((each) => document.querySelector(each));
+  if (appeared && appeared !== unfolded) {
+    const it = document.querySelector(appeared);
+    // A panel is put in part by part; it can only go to the top once it is all there.
+    if (appeared === "#chosen") setTimeout(() => goTo(it, "start"), 150);
+    else setTimeout(() => it.scrollIntoView({ block: "nearest" }), 50);
+  }
+  unfolded = appeared;
   const found = document.querySelectorAll("#conversation .turn");
   const last = found[found.length - 1];
   const outcome = last?.querySelector(".outcome") ?? null;

@@ -23,7 +23,7 @@ from mhassist.web.wording import EXAMPLES, FAILURE, NOTICE
 
 if TYPE_CHECKING:
     from mhassist.web.evaluation_tab import Evaluating
-    from mhassist.web.letters_tab import Handling
+    from mhassist.web.letter_changes import Handling
 
 logger = logging.getLogger(__name__)
 

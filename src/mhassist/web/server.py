@@ -16,10 +16,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from mhassist.errors import SettingsError
 from mhassist.settings import Settings
 from mhassist.web.page import build_app, read_asset
+from mhassist.web.wording import GRADIO_WORDS
 
 STYLES = ("page.css", "letters_tab.css", "evaluation_tab.css")
 _FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Arial", "sans-serif")
 
+_BROWSER_LANGUAGES = ("nl", "en", "de", "fr")
 _HEADERS = (
     # The browser itself refuses to fetch from elsewhere, whatever a later Gradio would ask for.
     # Gradio compiles its templates in the page and has inline scripts: hence both "unsafe".
@@ -105,13 +107,13 @@ def launch(app: gr.Blocks, *, host: str, port: int, open_browser: bool = False) 
             footer_links=[],
             theme=gr.themes.Base(font=_FONTS, font_mono=("ui-monospace", "monospace")),
             css="".join(map(read_asset, STYLES)),
-            # Gradio's page says "en", and its own labels follow the browser; a screen reader would
-            # read Dutch aloud as English, and a Dutch page would have English words.
+            # Gradio's page says "en"; a screen reader would read Dutch aloud as English.
             head=(
                 f"<style>{read_asset('colours.css')}</style>"
-                '<script>document.documentElement.lang = "nl";'
-                'Object.defineProperty(navigator, "language", {get: () => "nl"});</script>'
+                '<script>document.documentElement.lang = "nl";</script>'
             ),
+            # Its own words follow the browser, which in a ministry is often an English one.
+            i18n=gr.I18n(**dict.fromkeys(_BROWSER_LANGUAGES, GRADIO_WORDS)),
             app_kwargs={
                 "middleware": [Middleware(LocalOnly)],
                 "docs_url": None,

@@ -19,6 +19,20 @@ FAILURE = (
     "Wat er misging, staat in het venster waarin de chat is gestart."
 )
 
+GRADIO_WORDS = {
+    "upload_text.drop_file": "Sleep bestanden hierheen",
+    "upload_text.click_to_upload": "Klik om te kiezen",
+    "common.or": "of",
+    "common.upload": "Meer bestanden kiezen",
+    "common.clear": "Alles weghalen",
+    "common.remove": "Weghalen",
+    "common.download": "Downloaden",
+    "common.loading": "Laden",
+    "common.error": "Fout",
+    "file.uploading": "Wordt geladen …",
+}
+"""What Gradio itself says on the page, by its own key; ``page.js`` has what has no key."""
+
 EXAMPLES = (
     "Hoeveel rechercheurs worden er jaarlijks extra opgeleid?",
     "Wat is mensenhandel?",
