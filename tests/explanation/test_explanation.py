@@ -8,7 +8,7 @@ import pytest
 
 from mhassist.answering.answer import Answer
 from mhassist.chain import Assistant, Request
-from mhassist.explanation import Explanation, sections_of
+from mhassist.explanation import Explanation, plain_sections, sections_of
 from mhassist.explanation.checks import describe_check, percent
 from mhassist.explanation.records import Weighed
 from mhassist.question import Asked
@@ -156,3 +156,51 @@ def test_letter_that_is_not_there_is_named(assistant: Assistant) -> None:
     lines = [line.text for section in sections for line in section.lines]
     assert "Genoemde brief die er niet is: 3 mei 2019" in lines
     assert "Er is geen antwoord gemaakt; hieronder staat waarom." in lines
+
+
+def test_plain_words_tell_why_these_sentences_and_why_not_refused(
+    explained: tuple[Answer, Explanation],
+) -> None:
+    sections = plain_sections(explained[1])
+    assert [section.title for section in sections] == [
+        "Zo is de vraag gelezen",
+        "Waarom deze zinnen",
+        "Deze zinnen kwamen in de buurt",
+        "De alinea’s die het best pasten",
+        "Waarom niet geweigerd",
+        "Uitkomst",
+    ]
+    first = sections[1].lines[0]
+    assert first.text == (
+        "“In 2030 zijn 12 inspecteurs opgeleid.” (Kamerstukken II 2029/30, 99999, nr. 1, al. 3)"
+    )
+    assert first.under == (
+        "Past heel goed bij de vraag.",
+        "De zin betekent ongeveer wat u vraagt, zegt het in de woorden van uw vraag en staat in een "
+        "alinea die over uw vraag gaat.",
+    )
+    assert sections[3].lines[0].under[0].startswith("Van de 8 bekeken alinea’s de 1e op ")
+    assert all(line.text.startswith("In orde: ") for line in sections[4].lines)
+
+
+def test_plain_words_have_no_scores(explained: tuple[Answer, Explanation]) -> None:
+    lines = [line for section in plain_sections(explained[1]) for line in section.lines]
+    told = [text for line in lines for text in (line.text, *line.under) if "“" not in text]
+    assert [text for text in told if "%" in text or "+" in text] == []
+
+
+def test_plain_words_say_which_check_refused(assistant: Assistant) -> None:
+    explanation = assistant.answer_explained(Request("Hoeveel inspecteurs telt Kopenhagen?"))[1]
+    by_title = {section.title: section for section in plain_sections(explanation)}
+    assert by_title["Waarom geen antwoord"].lines[-1].text == (
+        "Niet in orde: Niet gevonden bij de beste zinnen: Kopenhagen."
+    )
+    assert "Waarom deze zinnen" not in by_title
+
+
+def test_letters_that_are_compared_are_explained_too(assistant: Assistant) -> None:
+    request = Request("Wat is het verschil tussen 2030 en 2031 in het aantal opvangplaatsen?")
+    found = assistant.answer_explained(request)[1].parts[0].found
+    assert found
+    sums = [round(sum(each.parts.values()), 2) for each in found]
+    assert sums == [round(each.score, 2) for each in found]

@@ -36,7 +36,9 @@ def test_question_and_history_are_asked_once_more() -> None:
     assert explainer.asked == [Request("En in 2031?", history=("Hoeveel?",))]
     assert shown == (
         "<h4>Uitkomst</h4><ul><li>Niet beantwoord: het staat niet in de brieven.</li>"
-        "<li>Ontbreekt: een aantal &lt;b&gt;</li></ul>"
+        "<li>een aantal &lt;b&gt;</li></ul>"
+        '<p class="exact">De cijfers hierachter geeft de opdracht '
+        "<code>mhassist ask --explain</code>.</p>"
     )
 
 

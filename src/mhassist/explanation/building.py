@@ -26,10 +26,14 @@ from mhassist.explanation.records import (
 from mhassist.index import Index
 from mhassist.question import Question
 from mhassist.question.language import WORD
+from mhassist.retrieval import Hit
 from mhassist.trace import Note, Trace
 
 SHOWN = 8
 """Paragraphs and sentences of the explanation; further ones that were chosen are added."""
+
+_ROUNDED = 0.01
+"""What the rounding of a score may take off it."""
 
 Path = Literal["sentences", "list", "letter fact", "timeline", "nothing"]
 
@@ -138,28 +142,39 @@ def _corrected(typed: str, read: str) -> tuple[tuple[str, str], ...]:
 
 
 def _found(ranking: Ranking, notes: Sequence[Note], index: Index) -> tuple[Found, ...]:
-    search = next((each.facts for each in notes if each.what == "search"), None)
-    if search is None:
-        return ()
-    rows = cast("Sequence[int]", search["rows"])
-    parts = cast("Mapping[str, Any]", search["parts"])
-    place = {row: position for position, row in enumerate(rows)}
-    ranks = {
-        name: np.argsort(np.argsort(-np.asarray(values), kind="stable"), kind="stable") + 1
-        for name, values in parts.items()
-        if name in ("late", "bm25", "pooled")
-    }
-    return tuple(
-        Found(
+    searches = [each.facts for each in notes if each.what == "search"]
+    best = sorted(ranking.hits, key=lambda hit: -hit.score)[:SHOWN]
+    told = (_found_by(hit, searches, index) for hit in best)
+    return tuple(each for each in told if each is not None)
+
+
+def _found_by(hit: Hit, searches: Sequence[Mapping[str, Any]], index: Index) -> Found | None:
+    """Return a paragraph with its scores in the search that found it.
+
+    Where letters are compared each is searched by itself, after all of them together.
+    """
+    for search in searches:
+        rows = list(cast("Sequence[int]", search["rows"]))
+        parts = cast("Mapping[str, Any]", search["parts"])
+        if hit.row not in rows:
+            continue
+        place = rows.index(hit.row)
+        own = {name: float(values[place]) for name, values in parts.items()}
+        if abs(sum(own.values()) - hit.score) > _ROUNDED:
+            continue
+        return Found(
             paragraph_id=hit.paragraph.id,
             reference=_reference(hit.paragraph.letter_id, hit.paragraph.number, index),
             score=hit.score,
-            parts={name: round(float(values[place[hit.row]]), 4) for name, values in parts.items()},
-            ranks={name: int(order[place[hit.row]]) for name, order in ranks.items()},
+            parts={name: round(value, 4) for name, value in own.items()},
+            ranks={
+                name: 1 + int(np.sum(np.asarray(parts[name]) > parts[name][place]))
+                for name in ("late", "bm25", "pooled")
+                if name in parts
+            },
             candidates=len(rows),
         )
-        for hit in sorted(ranking.hits, key=lambda hit: -hit.score)[:SHOWN]
-    )
+    return None
 
 
 def _sentences(

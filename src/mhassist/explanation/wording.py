@@ -40,13 +40,18 @@ def sections_of(explanation: Explanation) -> list[Section]:
         sections += [
             Section(f"{title}{of}", lines) for title, lines in _of_part(part, explanation) if lines
         ]
+    return [*sections, outcome_section(explanation)]
+
+
+def outcome_section(explanation: Explanation) -> Section:
+    """Return what came of the question, with what is missing."""
     outcome = [Line(f"{STATUS.get(explanation.status, explanation.status).capitalize()}.")]
-    outcome += [Line(f"Ontbreekt: {what}") for what in explanation.missing]
-    return [*sections, Section("Uitkomst", tuple(outcome))]
+    outcome += [Line(what) for what in explanation.missing]
+    return Section("Uitkomst", tuple(outcome))
 
 
 def _of_part(part: Part, explanation: Explanation) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    yield "Zo is de vraag gelezen", tuple(Line(each) for each in _read(part.read_as))
+    yield "Zo is de vraag gelezen", tuple(Line(each) for each in read_lines(part.read_as))
     yield "Hoe het antwoord is gemaakt", (Line(_path(part, explanation)),)
     if part.path == "timeline":
         return
@@ -71,7 +76,8 @@ def _path(part: Part, explanation: Explanation) -> str:
     return f"{PATHS[part.path].capitalize()}."
 
 
-def _read(read: ReadAs) -> Iterator[str]:
+def read_lines(read: ReadAs) -> Iterator[str]:
+    """Return how a question was read, a line for each thing."""
     kinds = ", daarna ".join(KINDS.get(kind, kind) for kind in read.kinds)
     yield f"Vraag: {read.text}"
     for typed, meant in read.corrected:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_EXACT = "De cijfers hierachter geeft de opdracht <code>mhassist ask --explain</code>."
+
 
 def why_placeholder(question: str, history: Sequence[str]) -> str:
     """Return the folded explanation of an answer, empty until it is opened."""
@@ -52,13 +54,14 @@ def why_html(assistant: object, request: dict[str, object]) -> str:
 
 
 def render_explanation(explanation: Explanation) -> str:
-    """Return an explanation as headings with lists."""
-    from mhassist.explanation import sections_of
+    """Return an explanation as headings with lists, in words; figures are for ``ask --explain``."""
+    from mhassist.explanation import plain_sections
 
-    return "".join(
+    sections = "".join(
         f"<h4>{escape(section.title)}</h4><ul>{''.join(map(_line, section.lines))}</ul>"
-        for section in sections_of(explanation)
+        for section in plain_sections(explanation)
     )
+    return f'{sections}<p class="exact">{_EXACT}</p>'
 
 
 def _line(line: Line) -> str:
