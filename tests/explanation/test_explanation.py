@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 
 from mhassist.answering.answer import Answer
+from mhassist.answering.ranking import Ranking
 from mhassist.chain import Assistant, Request
 from mhassist.explanation import Explanation, plain_sections, sections_of
+from mhassist.explanation.building import found_paragraphs
 from mhassist.explanation.checks import describe_check, percent
 from mhassist.explanation.records import Weighed
+from mhassist.index import open_index
 from mhassist.question import Asked
-from timeline.fishery import fishery_assistant
+from mhassist.retrieval import Hit
+from mhassist.trace import Note
+from timeline.fishery import fishery_assistant, fishery_settings
 
 QUESTION = "Hoeveel inspecteurs zijn er in 2030 opgeleid?"
 
@@ -176,7 +182,8 @@ def test_plain_words_tell_why_these_sentences_and_why_not_refused(
     )
     assert first.under == (
         "Past heel goed bij de vraag.",
-        "De zin betekent ongeveer wat u vraagt, zegt het in de woorden van uw vraag en staat in een "
+        "De zin betekent ongeveer wat u vraagt, zegt het in de woorden van uw vraag en staat in "
+        "een "
         "alinea die over uw vraag gaat.",
     )
     assert sections[3].lines[0].under[0].startswith("Van de 8 bekeken alinea’s de 1e op ")
@@ -198,9 +205,18 @@ def test_plain_words_say_which_check_refused(assistant: Assistant) -> None:
     assert "Waarom deze zinnen" not in by_title
 
 
-def test_letters_that_are_compared_are_explained_too(assistant: Assistant) -> None:
-    request = Request("Wat is het verschil tussen 2030 en 2031 in het aantal opvangplaatsen?")
-    found = assistant.answer_explained(request)[1].parts[0].found
-    assert found
-    sums = [round(sum(each.parts.values()), 2) for each in found]
-    assert sums == [round(each.score, 2) for each in found]
+def test_paragraph_is_told_with_the_scores_of_the_search_that_found_it(
+    tmp_path: Path,
+) -> None:
+    index = open_index(fishery_settings(tmp_path))
+    paragraph = index.all_paragraphs[index.row_paragraph[5]]
+    hit = Hit(paragraph, score=1.5, parts={}, row=5)
+    searches = [
+        Note("search", {"rows": (0, 1), "parts": {"late": (2.0, 1.0), "bm25": (0.0, 0.0)}}),
+        Note("search", {"rows": (5, 2), "parts": {"late": (9.0, 1.0), "bm25": (0.5, 2.0)}}),
+        Note("search", {"rows": (2, 5, 7), "parts": {"late": (2.0, 1.0, 0), "bm25": (0, 0.5, 1)}}),
+    ]
+    (found,) = found_paragraphs(Ranking(hits=(hit,)), searches, index)
+    assert (found.paragraph_id, found.candidates) == (paragraph.id, 3)
+    assert found.parts == {"late": 1.0, "bm25": 0.5}
+    assert found.ranks == {"late": 2, "bm25": 2}

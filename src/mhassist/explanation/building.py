@@ -84,7 +84,7 @@ def _part(
     checks = [describe_check(each.facts) for each in notes if each.what == "check"]
     return Part(
         read_as=_read_as(question, understood, index),
-        found=_found(ranked, notes, index),
+        found=found_paragraphs(ranked, notes, index),
         sentences=_sentences(ranked, notes, index=index, answer=answer),
         path=_path(ranked, notes),
         checks=tuple(Check(name=name, passed=passed, says=says) for name, passed, says in checks),
@@ -141,7 +141,8 @@ def _corrected(typed: str, read: str) -> tuple[tuple[str, str], ...]:
     return tuple((old, new) for old, new in pairs if old != new)
 
 
-def _found(ranking: Ranking, notes: Sequence[Note], index: Index) -> tuple[Found, ...]:
+def found_paragraphs(ranking: Ranking, notes: Sequence[Note], index: Index) -> tuple[Found, ...]:
+    """Return the best paragraphs, each with its scores in the search that found it."""
     searches = [each.facts for each in notes if each.what == "search"]
     best = sorted(ranking.hits, key=lambda hit: -hit.score)[:SHOWN]
     told = (_found_by(hit, searches, index) for hit in best)
@@ -149,10 +150,7 @@ def _found(ranking: Ranking, notes: Sequence[Note], index: Index) -> tuple[Found
 
 
 def _found_by(hit: Hit, searches: Sequence[Mapping[str, Any]], index: Index) -> Found | None:
-    """Return a paragraph with its scores in the search that found it.
-
-    Where letters are compared each is searched by itself, after all of them together.
-    """
+    # Where letters are compared each is searched by itself, after all of them together.
     for search in searches:
         rows = list(cast("Sequence[int]", search["rows"]))
         parts = cast("Mapping[str, Any]", search["parts"])
