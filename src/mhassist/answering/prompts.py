@@ -30,6 +30,10 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
     "asking": {"dated": _LETTER, "undated": _LETTER},
     "addressed": {"dated": _LETTER, "undated": _LETTER},
     "printed": {"dated": _LETTER, "undated": _LETTER},
+    **{
+        f"known_{what}": dict.fromkeys(("dated", "undated"), _LETTER | {"value"})
+        for what in ("kenmerk", "number", "date")
+    },
     "movers": {"dated": _LETTER, "undated": _LETTER},
     "listed": {"dated": _LETTER, "undated": _LETTER},
     "counted": dict.fromkeys(("dated", "undated"), _LETTER | {"times", "places"}),
@@ -37,16 +41,16 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
     "measured_last": dict.fromkeys(("dated", "undated"), _LETTER | {"amount"}),
     "not_enclosed": dict.fromkeys(("dated", "undated"), _LETTER),
     "facts": {
-        "times": frozenset({"words", "times", "found", "letters", "forms"}),
-        "times_in_one": frozenset({"words", "times", "forms"}),
+        "times": frozenset({"words", "times", "found", "letters"}),
+        "times_in_one": frozenset({"words", "times"}),
+        "forms": frozenset({"forms"}),
         "elsewhere": frozenset({"letters"}),
         "other_names": frozenset({"forms"}),
         "letters": frozenset({"letters"}),
         "letters_found": frozenset({"found", "letters"}),
         "newest_shown": frozenset({"shown"}),
-        "oldest": frozenset({"letters"}),
-        "newest": frozenset({"letters"}),
-        "undated": frozenset({"letters"}),
+        "oldest": frozenset(),
+        "newest": frozenset(),
     },
     "amounts": {
         f"{noun}{one}": frozenset({"count"})
@@ -92,7 +96,9 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
 _NAMES = "names"
 """Optional: what stands in the sheet of a letter, in the language of the answer."""
 _ARTICLES = re.compile(r"^(?:de|het)\b(?=\s)", re.IGNORECASE)
-_REQUIRED = {"quote", "missing", "searched", "subject", "letters", "times", "amount", "count"}
+_REQUIRED = frozenset(
+    "quote missing searched subject letters times amount count value forms".split()
+)
 """Placeholders without which a sentence would lose what it is there to carry."""
 
 

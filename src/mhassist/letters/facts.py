@@ -10,6 +10,7 @@ import dataclasses
 import datetime as dt
 import itertools
 import re
+from collections.abc import Sequence
 
 from mhassist.letters.dates import PRINTED_DATE, day_of, parse_dutch_date
 from mhassist.letters.kamervragen import QUESTION_PAPERS, read_kamervragen
@@ -59,6 +60,12 @@ PERSON = re.compile(
     rf"(?:\s+(?:{_PARTICLES}|{_NAME_WORD})){{0,5}}(?:\s|-|(?<=\.))*{_NAME_WORD}$"
 )
 """A person's name on a line of its own."""
+_RESOLVED = re.compile(r"\bgaat over tot de orde van de dag\.?$", re.IGNORECASE)
+_MOVER = re.compile(
+    rf"^(?:{_PARTICLES}\s+)*{_NAME_WORD}(?:\s+(?:{_PARTICLES}|{_NAME_WORD})){{0,5}}$", re.IGNORECASE
+)
+"""Who tables a motion, on a line of its own: mostly a surname."""
+_LONGEST_NAME = 40
 _KINDS = (
     (re.compile(r"^(?:Nr\.? \w+ )?(?:GEWIJZIGDE |NADER GEWIJZIGDE )?MOTIE VAN "), "Motie"),
     (re.compile(r"^(?:Nr\.? \w+ )?(?:GEWIJZIGD |NADER GEWIJZIGD )?AMENDEMENT VAN "), "Amendement"),
@@ -217,8 +224,33 @@ def _url(head: list[str]) -> str:
     return f"https://zoek.officielebekendmakingen.nl/{found}.html" if found else ""
 
 
+def mover_lines(lines: Sequence[str]) -> list[int]:
+    """Return which lines name those who table a motion: they stand under its last words.
+
+    >>> mover_lines(["en gaat over tot de orde van de dag.", "Van Dam", "Smit", "De Kamer,"])
+    [1, 2]
+    """
+    for position, line in enumerate(lines):
+        if _RESOLVED.search(line):
+            under = enumerate(lines[position + 1 :], start=position + 1)
+            return [number for number, _ in itertools.takewhile(_is_mover, under)]
+    return []
+
+
+def _is_mover(numbered: tuple[int, str]) -> bool:
+    name = numbered[1]
+    own = len(name) <= _LONGEST_NAME and _MOVER.match(name)
+    return bool(own) and name.split()[-1][0].isupper()
+
+
 def _signatories(lines: list[str]) -> tuple[Signatory, ...]:
-    """Read ``office,`` and the name beside or under it; an office may take two lines."""
+    """Read ``office,`` and the name beside or under it; an office may take two lines.
+
+    A motion has names alone.
+    """
+    movers = mover_lines(lines)
+    if movers:
+        return tuple(Signatory(lines[position]) for position in movers)
     found: list[Signatory] = []
     for position, line in enumerate(lines):
         if not OFFICE.match(line):

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import replace
 
+from mhassist.letters.facts import mover_lines
 from mhassist.letters.letter import Letter
 from mhassist.letters.marked import MarkedBlock, MarkedKind, NoteMark
 from mhassist.paragraphs.blocks import Block
@@ -113,6 +114,8 @@ def _with_letterhead(running: list[_Running]) -> list[_Running]:
 
 def _with_signatures(running: list[_Running]) -> list[_Running]:
     """Put together the office and the name that a word processor has in two paragraphs."""
+    for index in mover_lines([one.line.text for one in running]):
+        running[index].is_now(Kind.SIGNATURE)
     joined: list[_Running] = []
     for unknown, group in itertools.groupby(running, lambda one: one.kind is MarkedKind.UNKNOWN):
         inside = list(group)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mhassist.letters.dates import MONTH
-from mhassist.letters.facts import OFFICE, PERSON
+from mhassist.letters.facts import OFFICE, PERSON, mover_lines
 from mhassist.paragraphs.lines import Line
 
 _DATE = rf"\d{{1,2}}\s+{MONTH}\s+\d{{4}}"
@@ -61,7 +61,7 @@ def joins_letterhead(before: Line, after: Line) -> bool:
 
 def find_signatures(lines: Sequence[Line]) -> dict[int, int]:
     """Return, for each line where a signature begins, the line after its last one."""
-    found: dict[int, int] = {}
+    found = {index: index + 1 for index in mover_lines([line.text for line in lines])}
     index = 0
     while index < len(lines):
         height = (

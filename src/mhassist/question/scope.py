@@ -37,6 +37,10 @@ _LETTER_YEAR = re.compile(
 _MONTH_YEAR = re.compile(rf"(?<!\d )\b({_MONTH}) ((?:19|20)\d\d)\b", re.IGNORECASE)
 _ANY_LETTER = re.compile(rf"\b{_LETTER_NOUN}\b", re.IGNORECASE)
 _LETTER_OF = re.compile(rf"\b{_LETTER_NOUN} (?:van|d\.d\.|of|from|dated) $", re.IGNORECASE)
+_OTHER_PAPER = re.compile(
+    r"\b(?:moties?|amendement(?:en)?|motions?) (?:met )?(?:nr\.? ?|nummer )?$", re.IGNORECASE
+)
+"""Before the number of a paper that letters cite and that need not be one of them."""
 _BARE_YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
 _YEAR = r"(?:(?:het jaar|begin|eind|the year) )?((?:19|20)\d\d)\b"
 _SINCE = re.compile(rf"\b(?:sinds|vanaf|na|since|after|from) {_YEAR}", re.IGNORECASE)
@@ -120,7 +124,7 @@ def _by_number(question: str, letters: Sequence[Letter]) -> tuple[list[str], str
             if (letter.metadata.dossier, letter.metadata.number) == wanted
         ]
         found += ids
-        if not ids:
+        if not ids and not _OTHER_PAPER.search(question[: match.start()]):
             unknown = unknown or match[0]
     return found, unknown
 
@@ -132,7 +136,7 @@ def _by_date(question: str, letters: Sequence[Letter]) -> tuple[list[str], str]:
     else may be asked.
     """
     found, unknown = [], ""
-    for date, (start, end) in _dates(question):
+    for date, (start, end) in days_named(question):
         ids = [letter.id for letter in letters if letter.metadata.date == date]
         found += ids
         if not ids and _LETTER_OF.search(question[:start]):
@@ -140,7 +144,7 @@ def _by_date(question: str, letters: Sequence[Letter]) -> tuple[list[str], str]:
     return found, unknown
 
 
-def _dates(question: str) -> list[tuple[dt.date, tuple[int, int]]]:
+def days_named(question: str) -> list[tuple[dt.date, tuple[int, int]]]:
     """Return the days that a question names, each with its place, in order."""
     found = []
     for match in _DATE.finditer(question):

@@ -1,0 +1,88 @@
+"""Who signed a letter, answered questions or tabled a motion: by its signatures and its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mhassist.answering.compose import Draft, Statement
+from mhassist.answering.letter_facts.asking import Asking, told_of, whole
+from mhassist.answering.mentions import find_mentions
+from mhassist.letters import Letter
+from mhassist.paragraphs import Kind, Paragraph
+from mhassist.question import Asked
+
+_ANSWERED = re.compile(r"^(?:Antwoord|Mededeling) van\b")
+_ASKED = re.compile(r"^Vragen van\b")
+_MOTION = re.compile(r"\b(?:MOTIE|AMENDEMENT) VAN\b")
+
+
+def signed_by(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
+    """Return who signed the letters; ``None`` where they do not print it."""
+    said = [one for letter in letters if (one := _signed(asking, letter)) is not None]
+    return Draft("answered", tuple(said)) if said else None
+
+
+def _signed(asking: Asking, letter: Letter) -> Statement | None:
+    signatures = signatures_of(asking, letter)
+    named = _of_office(signatures, asking.text) or signatures
+    head = asking.paragraphs(letter, lambda each: each.kind is Kind.LETTERHEAD)
+    if any(_MOTION.search(each.text) for each in head):
+        title = [each for each in head if _MOTION.search(each.text)]
+        return told_of(letter, [whole(each) for each in (*title, *signatures)], "movers")
+    if named:
+        return told_of(letter, [whole(each) for each in named], "signed")
+    answers = asking.paragraphs(letter, lambda each: _opens(each, _ANSWERED))
+    if answers:
+        return told_of(letter, [whole(each) for each in answers], "answering")
+    return None
+
+
+def asked_by(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
+    """Return who put the questions that letters answer, and to whom."""
+    said = []
+    for letter in letters:
+        asked = asking.paragraphs(letter, lambda each: _opens(each, _ASKED))
+        if asked:
+            said.append(told_of(letter, [whole(each) for each in asked], "asking"))
+    return Draft("answered", tuple(said)) if said else None
+
+
+def _opens(paragraph: Paragraph, form: re.Pattern[str]) -> bool:
+    """Return whether a paragraph is the line of a fixed form above the first question."""
+    return paragraph.number <= _HEAD and bool(form.match(paragraph.text))
+
+
+_HEAD = 6
+
+
+def names_answering(paragraph: Paragraph, name: str) -> bool:
+    """Return whether a paragraph is the line that says who answers, and names somebody."""
+    return _opens(paragraph, _ANSWERED) and name in paragraph.text.casefold()
+
+
+def signatures_of(asking: Asking, letter: Letter) -> list[Paragraph]:
+    """Return the signatures of a letter, each person's first only: it may list them again."""
+    kept: list[Paragraph] = []
+    for paragraph in asking.paragraphs(letter, lambda each: each.kind is Kind.SIGNATURE):
+        people = find_mentions(paragraph.text, Asked.PERSON)
+        names = [paragraph.text[each.start : each.end] for each in people]
+        initialled = [name for name in names if "." in name]
+        if not initialled or not any(initialled[0] in other.text for other in kept):
+            kept.append(paragraph)
+    return kept
+
+
+def _of_office(signatures: Sequence[Paragraph], text: str) -> list[Paragraph]:
+    """Return the signatures of the office that the question names, if it names one."""
+    asked = text.lower()
+    return [each for each in signatures if (office := office_in(each.text)) and office in asked]
+
+
+def office_in(signature: str) -> str:
+    """Return the office of a signature, lower case, without article.
+
+    >>> office_in("De Minister van Visserij, A.B. de Groot")
+    'minister van visserij'
+    """
+    return re.split(r",(?! [A-Z][\w ]+ en )", signature.removeprefix("De "), maxsplit=1)[0].lower()
