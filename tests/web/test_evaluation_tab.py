@@ -15,6 +15,7 @@ from fake_encoder import FakeEncoder
 from mhassist.answering.answer import Answer
 from mhassist.errors import EvaluationError
 from mhassist.evaluation.feedback import Judgement, load_feedback
+from mhassist.evaluation.figures import MEASURES
 from mhassist.live import LiveAssistant
 from mhassist.web.conversation import Turn
 from mhassist.web.evaluation_desk import EvaluationDesk, LastReport, Progress
@@ -25,6 +26,7 @@ from mhassist.web.evaluation_tab import (
     render_last,
     run_evaluation,
 )
+from mhassist.web.meanings import MEANINGS, render_meanings
 from renewal.letters import write_corpus, write_question
 
 TURNS = (
@@ -107,7 +109,9 @@ def test_figures_are_shown_beside_what_is_to_be_reached() -> None:
 
     assert "<h3>Gemeten op 4 maart 2031 om 09:05</h3>" in html
     assert (
-        '<tr><th scope="row">goed beantwoord</th><td>90,0 % <span class="good">gehaald</span>'
+        '<tr><th scope="row">goed beantwoord<small>Hoe vaak alle feiten van het goede antwoord in '
+        "het antwoord staan, met een juiste bron erbij. Bijna goed telt hier als fout.</small></th>"
+        '<td>90,0 % <span class="good">gehaald</span>'
         "<small>85,0 – 95,0</small></td><td>–</td><td>≥ 88,0 %</td></tr>" in html
     )
     page = "data:text/html;base64,PHA+IiR7MX0iPC9wPg=="
@@ -169,3 +173,10 @@ def test_judgement_is_kept_beside_the_questions(desk: EvaluationDesk, tmp_path: 
     [kept] = load_feedback(tmp_path / "eval")
     assert (kept.verdict, kept.who, kept.history) == ("goed", "A.", ("Eerder?",))
     assert kept.when.tzinfo is not None
+
+
+def test_every_figure_has_a_meaning_in_plain_words() -> None:
+    assert list(MEANINGS) == [measure.name for measure in MEASURES]
+    told = render_meanings()
+    assert "<dt>MRR</dt><dd>Hoe hoog de juiste alinea gemiddeld staat" in told
+    assert "<dt>testhelft</dt>" in told

@@ -19,6 +19,7 @@ from mhassist.web.bar import Task
 from mhassist.web.conversation import Turn, earlier_questions
 from mhassist.web.escaping import escape
 from mhassist.web.evaluation_desk import LastReport, Progress
+from mhassist.web.meanings import MEANINGS, render_meanings
 from mhassist.web.wording import in_words
 
 logger = logging.getLogger(__name__)
@@ -98,6 +99,7 @@ def render_last(last: LastReport | None) -> str:
     return (
         f"<h3>Gemeten op {in_words(last.when.date())} om {last.when:%H:%M}</h3>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        f"{render_meanings()}"
         f'<p><a class="download" download="evaluatie.html" href="{page}">'
         "Bewaar het hele rapport</a></p>"
         # A page of its own without rights: no script, no requests, nothing of the chat's. Not as
@@ -112,7 +114,8 @@ def _row(measure: Measure, measured: Sequence[Mapping[str, Any] | None]) -> str:
     sign = "≤" if measure.lower_is_better else "≥"
     target = "" if measure.target is None else f"{sign} {format_value(measure, measure.target)}"
     cells = "".join(_cell(measure, each) for each in measured)
-    return f'<tr><th scope="row">{escape(measure.label)}</th>{cells}<td>{target}</td></tr>'
+    means = f"<small>{escape(MEANINGS[measure.name])}</small>"
+    return f'<tr><th scope="row">{escape(measure.label)}{means}</th>{cells}<td>{target}</td></tr>'
 
 
 def _cell(measure: Measure, measured: Mapping[str, Any] | None) -> str:
