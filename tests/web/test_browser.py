@@ -238,9 +238,62 @@ def test_answer_is_copied_with_its_sources(chat: Chat, address: str) -> None:
     copied = chat.browser.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
     assert copied == (
         f"{HAVEN} [1]\n\n{UNSAID}\n\nBronnen\n"
-        "[1] Brief over de haven (4 maart 2031). Kamerstukken II 2030/31, 99999, nr. 1, al. 41. "
+        "[1] Brief over de haven, 4 maart 2031, Kamerstukken II 2030/31, 99999, nr. 1, al. 41. "
         f"https://zoek.officielebekendmakingen.nl/kst-99999-1.html\n\n{NOTICE}"
     )
+
+
+def test_citation_is_pasted_into_word_with_italics_and_link(chat: Chat, address: str) -> None:
+    chat.browser.execute_cdp_cmd(
+        "Browser.grantPermissions",
+        {"origin": address, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]},
+    )
+    chat.ask("Wat gebeurt er?")
+    button = chat.one("#source-1-1 .ways-out .copy")
+    button.click()
+    chat.wait(lambda: button.text == "Gekopieerd")
+    html = chat.browser.execute_async_script(
+        "const done = arguments[0]; navigator.clipboard.read()"
+        ".then(([item]) => item.getType('text/html')).then(blob => blob.text()).then(done)"
+    )
+    assert "<i>Kamerstukken II</i>" in html
+    assert 'href="https://zoek.officielebekendmakingen.nl/kst-99999-1.html"' in html
+    chat.run("window.getSelection().removeAllRanges(); navigator.clipboard.write = undefined")
+    plain = chat.one("#source-1-1 .reference .copy")
+    plain.click()
+    chat.wait(lambda: plain.text == "Gekopieerd")
+    copied = chat.browser.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
+    assert copied == "Kamerstukken II 2030/31, 99999, nr. 1, al. 41"
+
+
+def test_address_of_a_paragraph_opens_it(chat: Chat, address: str) -> None:
+    chat.ask("Wat gebeurt er?")
+    chat.one("#source-1-1 .open").click()
+    chat.wait(lambda: chat.all("dialog[open] [aria-current]"))
+    place = f"{address}#brief=kst-99999-1&alinea=41"
+    assert chat.browser.current_url == place
+    ActionChains(chat.browser).send_keys(Keys.ESCAPE).perform()
+    chat.wait(lambda: chat.browser.current_url == address)
+    chat.browser.get("about:blank")
+    chat.browser.get(place)
+    chat.wait(lambda: chat.all("dialog[open] [aria-current]"))
+    assert chat.one("dialog [aria-current]").get_attribute("data-number") == "41"
+
+
+def test_printed_page_has_every_answer_with_its_sources_and_no_buttons(chat: Chat) -> None:
+    chat.ask("Wat gebeurt er?")
+    chat.ask("niets")
+    chat.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert chat.one("#source-1-2").is_displayed()
+        assert [each.text for each in chat.all(".on-paper")] == [
+            "Bij: Wat gebeurt er?",
+            "Bij: niets",
+        ]
+        hidden = "#ask, #new, .copy, .open, .letters"
+        assert [each for each in chat.all(hidden) if each.is_displayed()] == []
+    finally:
+        chat.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
 def test_page_fits_a_width_of_400_pixels(browser: webdriver.Chrome, address: str) -> None:

@@ -4,11 +4,9 @@ import pytest
 
 from mhassist.web.conversation import (
     Turn,
-    answer_with_references,
     earlier_questions,
     render_conversation,
 )
-from mhassist.web.wording import NOTICE
 from web.fake_assistant import (
     HAVEN,
     HOSTILE,
@@ -131,29 +129,6 @@ def test_history_leaves_out_what_could_not_be_answered_and_keeps_refusals() -> N
     answered = invented_answer("a", "answered", "Ja. [1]", citations=TWO)
     turns = [Turn("a", answered), Turn("x", error="Fout."), Turn("b", refused), Turn("c")]
     assert earlier_questions(turns) == ["a", "b"]
-
-
-def test_copied_answer_holds_its_sources_and_the_standard_sentence() -> None:
-    undated = TWO[1].model_copy(update={"date": None, "url": None, "reference": "Brief, al. 12"})
-    answer = invented_answer(
-        "Hoe?",
-        "partial",
-        f"Zo. [1] En zo. [2]\n\n{UNSAID}",
-        citations=[TWO[0], undated],
-        missing=[UNSAID],
-    )
-    assert answer_with_references(answer) == (
-        "Zo. [1] En zo. [2]\n"
-        "\n"
-        f"{UNSAID}\n"
-        "\n"
-        "Bronnen\n"
-        "[1] Brief over de haven (4 maart 2031). Kamerstukken II 2030/31, 99999, nr. 1, al. 41. "
-        "https://zoek.officielebekendmakingen.nl/kst-99999-1.html\n"
-        "[2] Brief over de haven (zonder datum). Brief, al. 12\n"
-        "\n"
-        f"{NOTICE}"
-    )
 
 
 @pytest.mark.parametrize("bare", ["<script", "<img", "${", "{{", "\x07", "\u202e", "`"])

@@ -6,6 +6,7 @@ import pytest
 
 from mhassist.answering.answer import Checks, Citation
 from mhassist.web.conversation import Turn
+from mhassist.web.copying import quotes_to_paste, reference_to_paste
 from mhassist.web.sources import render_sources
 from web.fake_assistant import (
     HAVEN,
@@ -27,9 +28,10 @@ def answered(*citations: Citation) -> Turn:
 
 
 def test_card_shows_everything_that_is_known_of_a_citation() -> None:
-    html = render_sources([answered(invented_citation(1, "Zo, kort."))], ())
-    assert html == (
+    citation = invented_citation(1, "Zo, kort.")
+    assert render_sources([answered(citation)], ()) == (
         '<div class="groups"><section class="group" data-turn="1" aria-labelledby="sources-1">'
+        '<p class="on-paper">Bij: Hoe?</p>'
         '<h2 id="sources-1">Bronnen</h2>'
         '<article class="card" id="source-1-1" tabindex="-1" aria-labelledby="source-1-1-title">'
         '<header><span class="number">1</span><h3 id="source-1-1-title">'
@@ -43,11 +45,13 @@ def test_card_shows_everything_that_is_known_of_a_citation() -> None:
         '<li class="passed"><span aria-hidden="true">✓</span> getallen komen overeen</li></ul>'
         '<p class="reference"><span>Kamerstukken II 2030/31, 99999, nr. 1, al. 41</span>'
         '<button type="button" class="copy" data-action="copy"'
-        ' data-copy="Kamerstukken II 2030/31, 99999, nr. 1, al. 41"'
+        f"{reference_to_paste(citation).attributes()}"
         ' aria-label="Kopieer vindplaats">Kopieer</button></p>'
         '<p class="ways-out"><button type="button" class="open" data-action="letter"'
         ' data-letter="kst-99999-1" data-paragraph="41" data-quotes="[&quot;Zo, kort.&quot;]">'
         "In de brief</button>"
+        '<button type="button" class="copy" data-action="copy"'
+        f"{quotes_to_paste([citation]).attributes()}>Kopieer citaat</button>"
         '<a href="https://zoek.officielebekendmakingen.nl/kst-99999-1.html#:~:text=Zo%2C%20kort."'
         ' target="_blank" rel="noopener noreferrer">Gepubliceerd stuk'
         '<span aria-hidden="true"> ↗</span><span class="sr-only"> (opent in een nieuw tabblad)'
@@ -85,7 +89,7 @@ def test_failed_check_is_shown() -> None:
 @pytest.mark.parametrize("url", [None, "javascript:alert(1)"])
 def test_without_a_published_piece_there_is_no_link(url: str | None) -> None:
     citation = invented_citation(1, HAVEN).model_copy(update={"url": url})
-    assert "href" not in render_sources([answered(citation)], ())
+    assert "href=" not in render_sources([answered(citation)], ())
 
 
 def test_undated_letter_says_so() -> None:

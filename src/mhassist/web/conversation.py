@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mhassist.answering.answer import Answer, Citation
+from mhassist.web.copying import answer_to_paste
 from mhassist.web.escaping import escape, split_at_markers
 from mhassist.web.why import why_placeholder
-from mhassist.web.wording import NOTICE, how_many, in_words, what_was_searched
+from mhassist.web.wording import how_many, in_words, what_was_searched
 
 _LIST_LINE = re.compile(r"\s*(?P<label>[-•–]|\d{1,2}[.)])\s+(?P<text>.+)")
 _LONGEST_QUESTION_SHOWN = 2_000
@@ -171,8 +172,7 @@ def _foot(answer: Answer) -> str:
     if answer.citations:
         copy = (
             '<button type="button" class="copy" data-action="copy"'
-            f' data-copy="{escape(answer_with_references(answer))}">'
-            "Kopieer met bronnen</button>"
+            f"{answer_to_paste(answer).attributes()}>Kopieer met bronnen</button>"
         )
     if answer.status == "refused":  # it says itself what was searched
         return ""
@@ -183,15 +183,3 @@ def _foot(answer: Answer) -> str:
         f'<footer class="foot"><span>{sources}doorzocht: '
         f"{escape(what_was_searched(answer.searched))}</span>{copy}</footer>"
     )
-
-
-def answer_with_references(answer: Answer) -> str:
-    """Return the answer as plain text to paste: with its sources and the standard sentence."""
-    sources = [f"[{citation.n}] {_source_line(citation)}" for citation in answer.citations]
-    return "\n".join([answer.answer, "", "Bronnen", *sources, "", NOTICE])
-
-
-def _source_line(citation: Citation) -> str:
-    title = citation.letter_title or citation.letter_id
-    parts = [f"{title} ({in_words(citation.date)})", citation.reference, citation.url or ""]
-    return ". ".join(part for part in parts if part)

@@ -44,20 +44,18 @@ function backToAnswer(button) {
 }
 
 async function copy(button) {
-  const text = button.dataset.copy;
+  // Plain text for who pastes it as that, and HTML so that Word keeps links and italics.
+  const kinds = { "text/plain": button.dataset.copy, "text/html": button.dataset.copyHtml };
   try {
-    await navigator.clipboard.writeText(text);
+    const blobs = Object.entries(kinds).map(([type, text]) => [type, new Blob([text], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
   } catch {
     // No clipboard API on a page that is served over plain http from another machine.
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.style.position = "fixed";
-    area.style.opacity = "0";
-    document.body.append(area);
-    area.select();
+    document.addEventListener("copy", (event) => {
+      for (const [type, text] of Object.entries(kinds)) event.clipboardData.setData(type, text);
+      event.preventDefault();
+    }, { once: true });
     document.execCommand("copy");
-    area.remove();
-    button.focus();
   }
   const words = button.dataset.words ?? button.textContent;
   button.dataset.words = words;
@@ -73,9 +71,8 @@ function showParagraph(number) {
   paragraph.focus({ preventScroll: true });
 }
 
-async function openLetter(button) {
-  const { letter, paragraph } = button.dataset;
-  const quotes = JSON.parse(button.dataset.quotes ?? "[]");
+async function openLetter({ dataset: { letter, paragraph, quotes: quoted } }) {
+  const quotes = JSON.parse(quoted ?? "[]");
   let html;
   try {
     html = await server.read_letter({ letter, paragraph: Number(paragraph), quotes });
@@ -87,10 +84,25 @@ async function openLetter(button) {
   const title = letterText.querySelector("#letter-title")?.textContent ?? "Brief";
   dialog.querySelector(".title").textContent = title;
   dialog.setAttribute("aria-label", title);
-  dialog.showModal();
+  if (!dialog.open) dialog.showModal();
   letterText.scrollTop = 0;
   if (paragraph) showParagraph(paragraph);
+  // The address is that of the paragraph as long as it is read, to be kept or sent.
+  const place = paragraph ? { brief: letter, alinea: paragraph } : { brief: letter };
+  history.replaceState(null, "", `#${new URLSearchParams(place)}`);
 }
+
+dialog.addEventListener("close", () => {
+  history.replaceState(null, "", location.pathname + location.search);
+});
+
+function openAddress() {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  const letter = asked.get("brief");
+  if (letter) openLetter({ dataset: { letter, paragraph: asked.get("alinea") ?? undefined } });
+}
+addEventListener("hashchange", openAddress);
+openAddress();
 
 const actions = {
   ask: (button) => trigger("submit", { question: button.dataset.question }),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from mhassist.answering.answer import Checks, Citation
 from mhassist.letters.letter import Letter
 from mhassist.web.conversation import Turn, group_by_paragraph
+from mhassist.web.copying import quotes_to_paste, reference_to_paste
 from mhassist.web.escaping import escape, mark_quotes, text_fragment, web_address
 from mhassist.web.wording import in_words
 
@@ -39,7 +40,8 @@ def _group(turn: Turn, place: int, *, shown: bool) -> str:
         _card([citation], place, f"near-{place}-{order}", supports=False)
         for order, citation in enumerate(answer.nearest, 1)
     ]
-    body = ""
+    # On paper the sources of all answers stand under one another.
+    body = f'<p class="on-paper">Bij: {escape(turn.question)}</p>'
     if cards:
         body += f'<h2 id="sources-{place}">Bronnen</h2>{"".join(cards)}'
     if near:
@@ -75,8 +77,8 @@ def _card(citations: Sequence[Citation], place: int, key: str, *, supports: bool
         f"{_checks([each.checks for each in citations]) if supports else ''}"
         f'<p class="reference"><span>{escape(citation.reference)}</span>'
         f'<button type="button" class="copy" data-action="copy"'
-        f' data-copy="{escape(citation.reference)}" aria-label="Kopieer vindplaats">'
-        f"Kopieer</button></p>{_ways_out(citation, quotes)}"
+        f'{reference_to_paste(citation).attributes()} aria-label="Kopieer vindplaats">'
+        f"Kopieer</button></p>{_ways_out(citations, quotes)}"
         f'<button type="button" class="back" data-action="back" data-turn="{place}"'
         f' data-source="{key}">Terug naar het antwoord</button></article>'
     )
@@ -99,8 +101,14 @@ def _check(passed: bool, good: str, bad: str) -> str:
     return f'<li class="failed"><span aria-hidden="true">✗</span> {bad}</li>'
 
 
-def _ways_out(citation: Citation, quotes: Sequence[str]) -> str:
-    link = ""
+def _ways_out(citations: Sequence[Citation], quotes: Sequence[str]) -> str:
+    citation = citations[0]
+    copy = link = ""
+    if quotes:
+        copy = (
+            '<button type="button" class="copy" data-action="copy"'
+            f"{quotes_to_paste(citations).attributes()}>Kopieer citaat</button>"
+        )
     address = web_address(citation.url)
     if address is not None:
         if quotes and "#" not in address:
@@ -113,7 +121,7 @@ def _ways_out(citation: Citation, quotes: Sequence[str]) -> str:
     return (
         '<p class="ways-out"><button type="button" class="open" data-action="letter"'
         f' data-letter="{escape(citation.letter_id)}" data-paragraph="{citation.paragraph}"'
-        f' data-quotes="{escape(json.dumps(quotes))}">In de brief</button>{link}</p>'
+        f' data-quotes="{escape(json.dumps(quotes))}">In de brief</button>{copy}{link}</p>'
     )
 
 
