@@ -49,7 +49,8 @@ def test_timeline_is_printed_with_figures_and_sources(run: Run) -> None:
         "4 maart 2032      Kamerstukken II 2031/32, 99999, nr. 3, al. 1   [70]\n"
         "    “Het aantal plaatsen in de opvang voor vissers is verhoogd naar 70.”\n"
         "\n"
-        "Niet genoemd in: Brief 2 (4 maart 2031); Brief 4 (4 maart 2033).\n",
+        "Niet gevonden in: Brief 2 (4 maart 2031; 2 alinea’s doorzocht); Brief 4 (4 maart 2033; "
+        "1 alinea\n  doorzocht).\n",
         "",
     )
 
@@ -63,8 +64,8 @@ def test_promises_are_printed_with_term_and_follow_up(run: Run) -> None:
         "    4 maart 2031      Kamerstukken II 2030/31, 99999, nr. 2, al. 2   (mogelijk vervolg)\n"
         "        “De evaluatie van het loket is in juni 2030 aan uw Kamer gestuurd.”\n"
         "\n"
-        "Geen toezegging gevonden in: Brief 2 (4 maart 2031); Brief 3 (4 maart 2032); Brief 4 (4 "
-        "maart\n  2033).\n",
+        "Geen toezegging gevonden in: Brief 2 (4 maart 2031; 2 alinea’s doorzocht); Brief 3 "
+        "(4 maart\n  2032; 2 alinea’s doorzocht); Brief 4 (4 maart 2033; 1 alinea doorzocht).\n",
         "",
     )
 
@@ -73,7 +74,8 @@ def test_term_that_is_not_there_is_said_with_status_0(run: Run) -> None:
     status, printed, _ = run("timeline", "olifanten", "--letters", "kst-99999-4")
     assert (status, printed) == (
         0,
-        "Niet gevonden in de brieven.\nNiet genoemd in: Brief 4 (4 maart 2033).\n",
+        "Niet gevonden in de brieven.\n"
+        "Niet gevonden in: Brief 4 (4 maart 2033; 1 alinea doorzocht).\n",
     )
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from mhassist.timeline import Wish, timeline_asked
+from mhassist.answering.letter_facts.period import Period
+from mhassist.timeline import Wish, timeline_asked, wish_typed
+
+SINCE_2018 = Period(first=dt.date(2018, 1, 1))
+IN_2018 = Period(dt.date(2018, 1, 1), dt.date(2018, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -19,7 +25,11 @@ from mhassist.timeline import Wish, timeline_asked
             "Geef een overzicht door de jaren heen van het aantal plekken.",
             Wish("aantal plekken"),
         ),
-        ("Geef een tijdlijn van opvang sinds 2018", Wish("opvang")),
+        ("Geef een tijdlijn van opvang sinds 2018", Wish("opvang", periods=(SINCE_2018,))),
+        (
+            "Welke toezeggingen zijn in 2018 gedaan over de opvang?",
+            Wish("opvang", promises=True, periods=(IN_2018,)),
+        ),
         ("How did the shelter develop over the years?", Wish("shelter")),
         ("Welke toezeggingen deed het kabinet over de opvang?", Wish("opvang", promises=True)),
         ("Welke toezeggingen zijn er aan de Kamer gedaan?", Wish("", promises=True)),
@@ -36,3 +46,11 @@ from mhassist.timeline import Wish, timeline_asked
 )
 def test_question_asks_for(question: str, wish: Wish | None) -> None:
     assert timeline_asked(question) == wish
+
+
+@pytest.mark.parametrize(
+    ("typed", "term"),
+    [("opvang in 2018", "opvang"), ("in 2018", ""), ("2018", "")],
+)
+def test_a_typed_term_may_name_a_year(typed: str, term: str) -> None:
+    assert wish_typed(typed, promises=True) == Wish(term, promises=True, periods=(IN_2018,))

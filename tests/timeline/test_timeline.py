@@ -127,7 +127,8 @@ def test_question_for_a_timeline_is_answered_by_it(assistant: Assistant) -> None
         "- 4 maart 2030 (Kamerbrief): “Er zijn 40 opvangplaatsen voor vissers in de haven.” [1]\n"
         "- 4 maart 2032 (Kamerbrief): “Het aantal plaatsen in de opvang voor vissers is verhoogd "
         "naar 70.” [2]\n"
-        "Niet genoemd in: Brief 2 (4 maart 2031); Brief 4 (4 maart 2033).",
+        "Niet gevonden in: Brief 2 (4 maart 2031; 2 alinea’s doorzocht); Brief 4 (4 maart 2033; "
+        "1 alinea doorzocht).",
     )
     assert answer.citations == assistant.timeline("aantal opvangplaatsen").citations
 
@@ -137,15 +138,37 @@ def test_question_for_promises_is_answered_by_them(assistant: Assistant) -> None
     assert answer.answer == (
         "Toezeggingen aan de Kamer over vuurtorens, van de oudste naar de nieuwste brief:\n"
         "- 4 maart 2032 (Kamerbrief): “Uw Kamer ontvangt begin 2033 een brief over de "
-        "vuurtorens.” [1] Termijn: begin 2033. Geen latere brief komt erop terug.\n"
-        "Geen toezegging gevonden in: Brief 1 (4 maart 2030); Brief 2 (4 maart 2031); "
-        "Brief 4 (4 maart 2033)."
+        "vuurtorens.” [1] Termijn: begin 2033. In de latere brieven is geen vervolg gevonden.\n"
+        "Geen toezegging gevonden in: Brief 1 (4 maart 2030; 5 alinea’s doorzocht); Brief 2 "
+        "(4 maart 2031; 2 alinea’s doorzocht); Brief 4 (4 maart 2033; 1 alinea doorzocht)."
     )
 
 
 def test_years_of_the_question_are_obeyed(assistant: Assistant) -> None:
     answer = assistant.ask("Geef een tijdlijn van het aantal opvangplaatsen sinds 2031")
     assert [each.paragraph_id for each in answer.citations] == ["kst-99999-3/p1"]
+
+
+def test_promises_of_a_year_are_of_letters_of_that_year(assistant: Assistant) -> None:
+    asked = assistant.ask("Welke toezeggingen zijn in 2030 gedaan?")
+    typed = assistant.timeline("2032", promises=True)
+    assert [each.paragraph_id for each in asked.citations] == ["kst-99999-1/p5", "kst-99999-2/p2"]
+    assert [each.citation.paragraph_id for each in typed.promises] == ["kst-99999-3/p2"]
+
+
+def test_letter_with_the_word_that_says_most_and_not_the_rest_is_said(assistant: Assistant) -> None:
+    lines = assistant.ask("Tijdlijn van vissers met inspecteurs").answer.split("\n")
+    assert lines[-2:] == [
+        "Niet gevonden in: Brief 3 (4 maart 2032; 2 alinea’s doorzocht); Brief 4 (4 maart 2033; "
+        "1 alinea doorzocht).",
+        "Wel “inspecteurs”, maar niet in één alinea met de rest van “vissers met inspecteurs”, "
+        "in: Brief 2 (4 maart 2031; 2 alinea’s doorzocht).",
+    ]
+
+
+def test_what_is_said_of_any_subject_need_not_stand_beside_it(assistant: Assistant) -> None:
+    timeline = assistant.timeline("aanpak van inspecteurs")
+    assert steps(timeline) == steps(assistant.timeline("inspecteurs"))
 
 
 def test_timeline_of_what_is_not_there_is_refused(assistant: Assistant) -> None:

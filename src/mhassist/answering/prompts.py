@@ -80,6 +80,8 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         "last": frozenset(),
         "also": frozenset({"names"}),
         "unmentioned": frozenset({"letters"}),
+        "part_only": frozenset({"part", "term", "letters"}),
+        "letter": frozenset({"title", "date", "paragraphs"}),
         "no_figure": frozenset({"letters"}),
         "no_promise": frozenset({"letters"}),
         "heading_only": frozenset({"letters"}),

@@ -17,7 +17,7 @@ from mhassist.letters import Letter
 from mhassist.paragraphs import StructuredLetter, structure_letter
 from mhassist.retrieval import Filter, Hit
 from mhassist.settings import Settings, load_settings
-from mhassist.timeline import Timeline, Wish
+from mhassist.timeline import Timeline, wish_typed
 from mhassist.trace import tracing
 
 if TYPE_CHECKING:
@@ -120,8 +120,9 @@ class Assistant:
         admitted = admitted or Filter()
         for letter_id in sorted(admitted.letters):
             self._stages.letter(letter_id)
+        wish = wish_typed(term, promises=promises)
         letters = [each for each in self.letters if admitted.admits(each.id, each.sort_date)]
-        return self._stages.follow(Wish(term, promises), letters, language="nl", loosen=True)
+        return self._stages.follow(wish, letters, language="nl", loosen=True)
 
     def answer_explained(self, request: Request) -> tuple[Answer, Explanation]:
         """Answer one request, and tell how the answer came about.

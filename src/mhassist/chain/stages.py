@@ -17,7 +17,6 @@ from mhassist.errors import CorpusError
 from mhassist.index import Index
 from mhassist.letters import Letter
 from mhassist.question import (
-    Question,
     Speller,
     load_synonyms,
     parts_of,
@@ -148,9 +147,8 @@ class Stages:
         wish = timeline_asked(step.question.text)
         if wish is None or step.question.scope.unknown:
             return None
-        dated = _in_years(letters, step.question)
         with tracing(on=False):
-            timeline = self.follow(wish, dated, language=step.question.language)
+            timeline = self.follow(wish, letters, language=step.question.language)
         if timeline.citations:
             note("timeline", timeline=timeline)
             return replace(step, timeline=timeline)
@@ -193,8 +191,10 @@ class Stages:
             weights=self._weights,
             loosen=loosen,
         )
-        follow = follow_promises if wish.promises else follow_term
-        return follow(wish.term, sources, letters)
+        admitted = [each for each in letters if wish.admits(each)]
+        if wish.promises:
+            return follow_promises(wish.term, sources, admitted, later_in=letters)
+        return follow_term(wish.term, sources, admitted)
 
     def letter(self, letter_id: str) -> Letter:
         """Return a letter by its id.
@@ -216,20 +216,6 @@ class Stages:
             if step.admitted.admits(letter.id, letter.sort_date)
             and (not named or letter.id in named)
         ]
-
-
-def _in_years(letters: Sequence[Letter], question: Question) -> list[Letter]:
-    """Return the letters of the years that a question names with "sinds", "tot" or "tussen"."""
-    scope = question.scope
-    years = scope.years
-    first = scope.since or (years[0] if len(years) > 1 else None)
-    last = scope.until or (years[-1] if len(years) > 1 else None)
-    return [
-        letter
-        for letter in letters
-        if letter.sort_date is None
-        or ((first or 0) <= letter.sort_date.year <= (last or dt.MAXYEAR))
-    ]
 
 
 def _oldest_first(letter: Letter) -> tuple[dt.date, str]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mhassist.answering.letter_facts.period import Period, period_named
+from mhassist.letters import Letter
+
 _OF = r"(?:van|over|voor|rond(?:om)?|inzake|of|for|on|about)"
 _THROUGH = (
     r"(?:door de (?:jaren|tijd|brieven)(?: heen)?|over de jaren(?: heen)?|"
@@ -47,8 +50,9 @@ _ABOUT = re.compile(
 )
 _TAIL = re.compile(
     rf"(?:,? {_THROUGH}|,? (?:in|uit|volgens) (?:de|alle|the) (?:\w+ )?(?:brieven|letters)|"
-    r",? (?:sinds|vanaf|tot|tot en met|tussen|since|from|between) (?:19|20)\d\d"
-    r"(?: (?:en|tot|tot en met|and) (?:19|20)\d\d)?|,? graag.*|,? alsjeblieft|,? a\.?u\.?b\.?|"
+    r"(?:^|,? )(?:in|uit|na|sinds|vanaf|van|tot|tot en met|tussen|since|from|between|after)"
+    r"(?: het jaar)? (?:19|20)\d\d(?: (?:en|tot|tot en met|t/m|and|to) (?:19|20)\d\d)?|"
+    r",? graag.*|,? alsjeblieft|,? a\.?u\.?b\.?|"
     r"(?:,| en) (?:en )?(?:wat|hoe|zijn|is|wanneer|welke)\b.*)$",
     re.IGNORECASE,
 )
@@ -69,6 +73,26 @@ class Wish:
     term: str
     """Empty for all promises."""
     promises: bool = False
+    periods: tuple[Period, ...] = ()
+    """Of the letters that are followed; none for all."""
+
+    def admits(self, letter: Letter) -> bool:
+        """Return whether a letter is followed; one of which no day is known always is.
+
+        One year by itself is of the letters that promise; beside a term it may be of the term:
+        "het budget voor 2023".
+        """
+        periods = [each for each in self.periods if self.promises or each.is_long]
+        return not periods or letter.sort_date is None or any(one.has(letter) for one in periods)
+
+
+def wish_typed(text: str, *, promises: bool) -> Wish:
+    """Return the wish that a term is, as typed, with the period that it names taken off."""
+    term = "" if promises and _YEAR_ALONE.fullmatch(text) else _bare(text)
+    return Wish(term, promises, period_named(text))
+
+
+_YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s*")
 
 
 def timeline_asked(question: str) -> Wish | None:
@@ -83,7 +107,8 @@ def timeline_asked(question: str) -> Wish | None:
     if _PROMISES.search(question) and _ASKS_PROMISES.search(question):
         about = _ABOUT.search(_ADDRESSED.sub(" ", question))
         term = _bare(about["term"]) if about else ""
-        return Wish(term, promises=True) if len(term.split()) <= _LONGEST else None
+        wish = Wish(term, promises=True, periods=period_named(question))
+        return wish if len(term.split()) <= _LONGEST else None
     match = _TIMELINE.search(question)
     if match is not None:
         opens = not _MORE.search(question[: match.start()])
@@ -95,7 +120,9 @@ def timeline_asked(question: str) -> Wish | None:
         if developed is None:
             return None
         term = _bare(developed["term"] or developed["english"])
-    return Wish(term) if term and len(term.split()) <= _LONGEST else None
+    if not term or len(term.split()) > _LONGEST:
+        return None
+    return Wish(term, periods=period_named(question))
 
 
 def _bare(term: str) -> str:

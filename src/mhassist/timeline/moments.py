@@ -64,6 +64,8 @@ class Letterful:
     told: tuple[Told, ...]
     mentions: bool
     """Whether the term stands in the letter at all."""
+    part: str = ""
+    """The word of the term that says most, where the letter has that one without the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def follow_in_letter(term: Term, search: Search, letter: Letter) -> Letterful:
     index, query, weights = search.index, search.query, search.weights
     places = _places_of(term, search, letter)
     if not places:
-        return Letterful((), mentions=_in_heading(term, index, letter))
+        headed = _in_heading(term, index, letter)
+        return Letterful((), mentions=headed, part="" if headed else _part_in(term, index, letter))
     admitted = Filter(frozenset({letter.id}))
     found = retrieve(query, index, admitted=admitted, weights=weights, limit=_EVERY_CHUNK)
     wanted = {paragraph_id for paragraph_id, _ in places}
@@ -150,6 +153,20 @@ def _in_heading(term: Term, index: Index, letter: Letter) -> bool:
         for paragraph in index.paragraphs_of(letter.id)
         if paragraph.kind in (Kind.HEADING, Kind.ANNEX)
     )
+
+
+def _part_in(term: Term, index: Index, letter: Letter) -> str:
+    """Return the rarest word of a term of several where a letter has it, without the others."""
+    if len(term.units) < _SEVERAL:
+        return ""
+    weights = weighted_terms(term.subject, index)
+    head = max(term.units, key=lambda unit: heaviest([unit], weights))
+    texts = (paragraph.text for paragraph in index.paragraphs_of(letter.id))
+    found = any(head.stands_in(text, frozenset(split_into_terms(text))) for text in texts)
+    return head.text if found else ""
+
+
+_SEVERAL = 2
 
 
 def _choose(

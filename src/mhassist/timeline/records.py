@@ -43,6 +43,10 @@ class LetterName(_Record):
     date: str | None
     mentions: bool
     """Whether it has the term all the same: without the figure, or in a heading only."""
+    part: str
+    """The word of the term that says most, where the letter has it without the rest of the term."""
+    paragraphs: int
+    """How many of its paragraphs were searched: all."""
 
 
 class Timeline(_Record):

@@ -28,6 +28,13 @@ _MONEY_FRAME = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"^(?:(?:het|de) )?(?:percentage|aandeel|procent)(?: van)?\s+", re.IGNORECASE)
+_OF_THE_SUBJECT = re.compile(
+    r"^(?:(?:de|het) )?(?:aanpak|bestrijding|beleid|ontwikkeling(?:en)?|stand van zaken|onderwerp|"
+    r"thema|inzet)(?: (?:van|tegen|voor|rond(?:om)?|inzake|over|op het gebied van))(?: (?:de|het))?"
+    r"\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What is said of any subject: a letter on loverboys tells of "de aanpak van loverboys"."""
 _LONGEST_NAME = 6
 """Words of the longest name of a synonym group that is looked for in a term."""
 _NAMES = 2
@@ -107,11 +114,13 @@ def read_term(text: str, *, speller: Speller, synonyms: Synonyms) -> Term:
         subject, figure = _SHARE.sub("", corrected), Figure.PERCENTAGE
     elif _MONEY.search(corrected):
         subject, figure = _MONEY_FRAME.sub("", corrected), Figure.AMOUNT
+    else:
+        subject = _OF_THE_SUBJECT.sub("", corrected)
     asked = {
         Figure.NUMBER: f"Hoeveel {subject}?",
         Figure.PERCENTAGE: f"Welk percentage van {subject}?",
         Figure.AMOUNT: f"Hoeveel geld voor {subject}?",
-        None: " ".join((subject, *synonyms.others(subject)[:_NAMES])),
+        None: " ".join((corrected, *synonyms.others(subject)[:_NAMES])),
     }[figure]
     question = understand(asked, (), letters=(), speller=speller, synonyms=synonyms)
     return Term(

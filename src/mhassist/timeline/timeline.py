@@ -70,7 +70,7 @@ def follow_term(text: str, sources: Sources, letters: Sequence[Letter]) -> Timel
         also=term.also,
         about="figure" if term.figure else "term",
         moments=tuple(moments),
-        without=_without(letters, found),
+        without=_without(letters, found, sources.index),
         searched=searched_in(letters),
         index_version=sources.index.version,
     )
@@ -91,13 +91,20 @@ def _may_loosen(term: Term, index: Index) -> bool:
     return len(known) >= MANY and all(known)
 
 
-def follow_promises(text: str | None, sources: Sources, letters: Sequence[Letter]) -> Timeline:
+def follow_promises(
+    text: str | None,
+    sources: Sources,
+    letters: Sequence[Letter],
+    *,
+    later_in: Sequence[Letter] | None = None,
+) -> Timeline:
     """Return what was promised the Kamer, oldest first, and what a later letter says of it.
 
     Args:
         text: What the promises are about, as typed; ``None`` for all.
         sources: Index, encoder and the like.
-        letters: Those that are followed, oldest first.
+        letters: Those whose promises are followed, oldest first.
+        later_in: Those that may come back to them, oldest first; ``None`` for the same.
 
     Raises:
         QuestionError: If the term is too long or not text.
@@ -111,11 +118,12 @@ def follow_promises(text: str | None, sources: Sources, letters: Sequence[Letter
         for each in promises_in(letter, sources.index)
         if is_about(each, term)
     ]
-    later = [_later(each, sources, letters) for each in promised]
+    among = letters if later_in is None else later_in
+    later = [_later(each, sources, among) for each in promised]
     quotes = [quote for each, next_ in zip(promised, later, strict=True)
               for quote in (each.quote, next_) if quote is not None]  # fmt: skip
-    cited = _cite(quotes, sources, letters)
-    newest = letters[-1].id if letters else ""
+    cited = _cite(quotes, sources, among)
+    newest = among[-1].id if among else ""
     promises = [
         Promise(
             citation=cited[each.quote],
@@ -134,7 +142,9 @@ def follow_promises(text: str | None, sources: Sources, letters: Sequence[Letter
         about="promises",
         promises=tuple(promises),
         without=tuple(
-            _name(letter, mentions=False) for letter in letters if letter.id not in having
+            _name(letter, Letterful((), mentions=False), sources.index)
+            for letter in letters
+            if letter.id not in having
         ),
         searched=searched_in(letters),
         index_version=sources.index.version,
@@ -172,21 +182,23 @@ def _read_as(term: Term) -> str:
     return term.text
 
 
-def _without(letters: Sequence[Letter], found: Mapping[str, Letterful]) -> tuple[LetterName, ...]:
+def _without(
+    letters: Sequence[Letter], found: Mapping[str, Letterful], index: Index
+) -> tuple[LetterName, ...]:
     return tuple(
-        _name(letter, mentions=found[letter.id].mentions)
-        for letter in letters
-        if not found[letter.id].told
+        _name(letter, found[letter.id], index) for letter in letters if not found[letter.id].told
     )
 
 
-def _name(letter: Letter, *, mentions: bool) -> LetterName:
+def _name(letter: Letter, found: Letterful, index: Index) -> LetterName:
     known = letter.metadata
     return LetterName(
         letter_id=letter.id,
         letter_title=known.title or known.kind or letter.id,
         date=known.date.isoformat() if known.date else None,
-        mentions=mentions,
+        mentions=found.mentions,
+        part=found.part,
+        paragraphs=len(index.paragraphs_of(letter.id)),
     )
 
 

@@ -37,11 +37,15 @@ def closing_lines(timeline: Timeline, prompts: Prompts) -> list[str]:
     lines = []
     if timeline.also:
         lines.append(prompts.say("timeline", "also", names=", ".join(timeline.also)))
-    silent = [letter for letter in timeline.without if not letter.mentions]
+    silent = [letter for letter in timeline.without if not (letter.mentions or letter.part)]
     spoken = [letter for letter in timeline.without if letter.mentions]
     if silent:
         name = "no_promise" if timeline.about == "promises" else "unmentioned"
         lines.append(prompts.say("timeline", name, letters=_names(silent, prompts)))
+    for part in dict.fromkeys(letter.part for letter in timeline.without if letter.part):
+        own = _names([each for each in timeline.without if each.part == part], prompts)
+        told = {"part": part, "term": timeline.read_as, "letters": own}
+        lines.append(prompts.say("timeline", "part_only", **told))
     if spoken:
         name = "no_figure" if timeline.about == "figure" else "heading_only"
         lines.append(prompts.say("timeline", name, letters=_names(spoken, prompts)))
@@ -97,7 +101,21 @@ def _step(
 
 
 def _names(letters: Sequence[LetterName], prompts: Prompts) -> str:
-    return "; ".join(f"{letter.letter_title} ({_day(letter.date, prompts)})" for letter in letters)
+    """Return the letters, each with how much of it was searched."""
+    return "; ".join(
+        prompts.say(
+            "timeline",
+            "letter",
+            title=letter.letter_title,
+            date=_day(letter.date, prompts),
+            paragraphs=prompts.say(
+                "amounts",
+                "paragraphs_one" if letter.paragraphs == 1 else "paragraphs",
+                count=str(letter.paragraphs),
+            ),
+        )
+        for letter in letters
+    )
 
 
 def _day(date: str | None, prompts: Prompts) -> str:

@@ -12,7 +12,9 @@ from mhassist.question.scope import days_named
 _YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
 _AFTER = re.compile(r"\b(?:na|after)\s*(?:het jaar\s*)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sinds|vanaf|since|from)\s*(?:het jaar\s*)?$", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:voor|vóór|before)\s*(?:het jaar\s*)?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:(?:van|zijn|verstuurd|geschreven) voor|vóór|before)\s*(?:het jaar\s*)?$", re.IGNORECASE
+)
 _UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|until|till)\s*(?:het jaar\s*)?$", re.IGNORECASE)
 _RANGE = re.compile(
     r"\b(?:tussen|between)\b|\b(?:19|20)\d\d\s*(?:[-–]|t/m|tot en met|tot|to|until)\s*(?:\w+ )?"
@@ -28,6 +30,11 @@ class Period:
 
     first: dt.date = dt.date.min
     last: dt.date = dt.date.max
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is of more than one year."""
+        return self.first.year != self.last.year
 
     def has(self, letter: Letter) -> bool:
         """Return whether a letter is of the period; one of which no day is known is not."""
