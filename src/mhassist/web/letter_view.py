@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mhassist.letters.letter import Letter, Metadata
 from mhassist.paragraphs.paragraph import Kind, Paragraph, StructuredLetter
 from mhassist.web.escaping import escape, mark_quotes
+from mhassist.web.legibility import letter_note, paragraph_note
 from mhassist.web.wording import in_words
 
 _DEEPEST_HEADING = 6
@@ -34,7 +35,7 @@ def render_letter(
     return (
         f'<header class="letter-head"><h2 id="letter-title">'
         f"{escape(letter.metadata.title or letter.id)}</h2>"
-        f"<p>{escape(_known(letter.metadata))}</p></header>"
+        f"<p>{escape(_known(letter.metadata))}</p>{legibility(letter_note(letter))}</header>"
         f'<div class="letter-body">{body}</div>'
     )
 
@@ -66,5 +67,10 @@ def _paragraph(paragraph: Paragraph, quotes: Sequence[str], *, cited: bool) -> s
         f'<div class="paragraph {kind} level-{level}" data-number="{paragraph.number}"'
         f' tabindex="-1"{here}><span class="paragraph-number" aria-hidden="true">'
         f'{paragraph.number}</span><span class="sr-only">Alinea {paragraph.number}. </span>'
-        f"{inner}</div>"
+        f"{inner}{legibility(paragraph_note(paragraph))}</div>"
     )
+
+
+def legibility(note: str) -> str:
+    """Return what is to be known of how something was read."""
+    return f'<p class="legibility">{escape(note)}</p>' if note else ""

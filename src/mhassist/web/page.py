@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import gradio as gr
 
-from mhassist.answering.answer import Answer
+from mhassist.answering.answer import Answer, Citation
 from mhassist.errors import MhassistError
 from mhassist.letters.letter import Letter
 from mhassist.paragraphs.paragraph import StructuredLetter
 from mhassist.web.conversation import Turn, earlier_questions, render_conversation
 from mhassist.web.escaping import escape
+from mhassist.web.legibility import letter_note, paragraph_note
 from mhassist.web.letter_view import render_letter
 from mhassist.web.sources import render_sources
 from mhassist.web.why import why_html
@@ -83,7 +84,7 @@ def build_app(
         return (
             turns,
             render_conversation(turns, examples),
-            render_sources(turns, assistant.letters),
+            render_sources(turns, assistant.letters, partial(reading_note, assistant)),
             question,
         )
 
@@ -216,6 +217,19 @@ def answer_turn(assistant: Answering, question: str, turns: Sequence[Turn]) -> T
     except Exception:  # the chat goes on, whatever a question brings to light
         logger.exception("A question could not be answered")
         return Turn(question, error=FAILURE)
+
+
+def reading_note(assistant: Answering, citation: Citation) -> str:
+    """Return what is to be known of how the paragraph of a citation was read."""
+    letters = {letter.id: letter for letter in assistant.letters}
+    letter = letters.get(citation.letter_id)
+    if letter is None:  # it was removed just now
+        return ""
+    notes = [letter_note(letter)]
+    if letter.source_format == "ocr":
+        paragraphs = assistant.structure(letter.id).paragraphs
+        notes += [paragraph_note(each) for each in paragraphs if each.id == citation.paragraph_id]
+    return " ".join(note for note in notes if note)
 
 
 def letter_html(assistant: Answering, request: dict[str, object]) -> str:

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from mhassist.answering.answer import Checks, Citation
 from mhassist.letters.letter import Letter
 from mhassist.web.conversation import Turn, group_by_paragraph
 from mhassist.web.copying import quotes_to_paste, reference_to_paste
 from mhassist.web.escaping import escape, mark_quotes, text_fragment, web_address
+from mhassist.web.letter_view import legibility
 from mhassist.web.wording import in_words
 
+Noting = Callable[[Citation], str]
+"""Returns what is to be known of how the paragraph of a citation was read."""
 
-def render_sources(turns: Sequence[Turn], letters: Sequence[Letter]) -> str:
+
+def render_sources(
+    turns: Sequence[Turn], letters: Sequence[Letter], noting: Noting = lambda _: ""
+) -> str:
     """Return one group of sources per turn, the newest shown, and the letters that are searched.
 
     Every turn has a group, so that a marker in any earlier answer finds its source without
     asking the server again; ``page.js`` shows the group that belongs to the marker.
     """
     groups = "".join(
-        _group(turn, place, shown=place == len(turns)) for place, turn in enumerate(turns, 1)
+        _group(turn, place, shown=place == len(turns), noting=noting)
+        for place, turn in enumerate(turns, 1)
     )
     return f'<div class="groups">{groups}</div>{_letters(letters, folded=bool(turns))}'
 
 
-def _group(turn: Turn, place: int, *, shown: bool) -> str:
+def _group(turn: Turn, place: int, *, shown: bool, noting: Noting) -> str:
     answer = turn.answer
     hidden = "" if shown else " hidden"
     start = f'<section class="group" data-turn="{place}" aria-labelledby="sources-{place}"{hidden}>'
@@ -33,11 +40,11 @@ def _group(turn: Turn, place: int, *, shown: bool) -> str:
         words = "Bij deze vraag horen geen bronnen." if turn.error or answer else ""
         return f'{start}<h2 id="sources-{place}">Bronnen</h2><p class="empty">{words}</p></section>'
     cards = [
-        _card(group, place, f"source-{place}-{group[0].n}")
+        _card(group, place, f"source-{place}-{group[0].n}", note=noting(group[0]))
         for group in group_by_paragraph(answer.citations)
     ]
     near = [
-        _card([citation], place, f"near-{place}-{order}", supports=False)
+        _card([citation], place, f"near-{place}-{order}", note=noting(citation), supports=False)
         for order, citation in enumerate(answer.nearest, 1)
     ]
     # On paper the sources of all answers stand under one another.
@@ -53,7 +60,9 @@ def _group(turn: Turn, place: int, *, shown: bool) -> str:
     return f"{start}{body}</section>"
 
 
-def _card(citations: Sequence[Citation], place: int, key: str, *, supports: bool = True) -> str:
+def _card(
+    citations: Sequence[Citation], place: int, key: str, *, note: str, supports: bool = True
+) -> str:
     """Return what is known of one paragraph and of each citation of it."""
     citation = citations[0]
     title = escape(citation.letter_title or citation.letter_id)
@@ -74,7 +83,7 @@ def _card(citations: Sequence[Citation], place: int, key: str, *, supports: bool
         f'<p class="date">{escape(in_words(citation.date))}</p></header>{section}'
         f'<blockquote><span class="paragraph-number">{citation.paragraph}</span>'
         f"<p>{mark_quotes(citation.paragraph_text, quotes)}</p></blockquote>"
-        f"{_checks([each.checks for each in citations]) if supports else ''}"
+        f"{_checks([each.checks for each in citations]) if supports else ''}{legibility(note)}"
         f'<p class="reference"><span>{escape(citation.reference)}</span>'
         f'<button type="button" class="copy" data-action="copy"'
         f'{reference_to_paste(citation).attributes()} aria-label="Kopieer vindplaats">'
