@@ -100,7 +100,7 @@ def _composed(
             (Statement(NEW, (SHIPS,)), Statement(UNDATED, (PLANNED,))),
             "en",
             "In the letter to Parliament of 1 October 2031, the government writes: “De haven telt "
-            "60 schepen.” [1]\n\nIn the letter without date (“Plan voor de haven”), the sender "
+            "60 schepen.” [1]\n\nIn the letter without date (‘Plan voor de haven’), the sender "
             "also writes: “De "
             "haven krijgt een loket.” [2]",
             id="an undated letter after another",
