@@ -66,8 +66,12 @@ def what_was_searched(searched: Searched) -> str:
 
     >>> what_was_searched(Searched(letters=5, from_="2013-04-08", to="2023-10-18"))
     '5 brieven, van 8 april 2013 tot en met 18 oktober 2023'
+    >>> what_was_searched(Searched(letters=1, from_="2018-05-25", to="2018-05-25"))
+    '1 brief van 25 mei 2018'
     """
     letters = how_many(searched.letters, "brief", "brieven")
     if searched.from_ is None or searched.to is None:
         return letters
+    if searched.from_ == searched.to:
+        return f"{letters} van {in_words(searched.from_)}"
     return f"{letters}, van {in_words(searched.from_)} tot en met {in_words(searched.to)}"
