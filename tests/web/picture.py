@@ -16,9 +16,11 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from mhassist.chain import Assistant
+from mhassist.live import LiveAssistant
 from mhassist.settings import load_settings
 from mhassist.web import build_app
+from mhassist.web.desk import Desk
+from mhassist.web.evaluation_desk import EvaluationDesk
 from mhassist.web.server import launch
 
 QUESTION = "Hoeveel rechercheurs worden er jaarlijks extra opgeleid?"
@@ -53,7 +55,8 @@ def main() -> None:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
-    app = build_app(Assistant.open(load_settings()))
+    assistant = LiveAssistant.open(load_settings())
+    app = build_app(assistant, desk=Desk(assistant), evaluation=EvaluationDesk(assistant))
     url = launch(app, host="127.0.0.1", port=port)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         PICTURE.write_bytes(take(url, profile))
