@@ -16,6 +16,7 @@ from mhassist.answering.verify import check_quote
 from mhassist.citations import paragraph_reference
 from mhassist.letters import Letter
 from mhassist.letters.dates import date_in_words
+from mhassist.letters.signatories import speaker_of
 from mhassist.paragraphs import Kind
 
 _NEUTER = re.compile(
@@ -167,7 +168,7 @@ class Composer:
         letter = statement.letter
         known = letter.metadata
         kind = self._kind_with_article(known.kind)
-        author = self._prompts.translate(known.author)
+        author = self._prompts.translate(known.author or speaker_of(known))
         author = author or self._prompts.say("intro", "unknown_author")
         dating = "dated" if known.date else "undated"
         order = ""

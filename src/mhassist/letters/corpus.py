@@ -20,6 +20,7 @@ from mhassist.letters.readers import LETTER_SUFFIXES, MOST_BYTES, PageProgress, 
 from mhassist.letters.readers.reading import Reading
 from mhassist.letters.session import vergaderjaar
 from mhassist.letters.sheet import read_sheet
+from mhassist.letters.signatories import as_printed
 
 _METADATA_NAME = re.compile(r"(?:(?P<stem>.+)\.)?metadata(?:_owms)?\.xml", re.IGNORECASE)
 _METADATA_FILES = ("metadata.xml", "metadata_owms.xml")
@@ -117,7 +118,7 @@ def load_letter(
     return Letter(
         path.stem,
         reading.text,
-        _with_session(_filled(known, facts)),
+        _with_session(_filled(as_printed(known, facts), facts)),
         files.checksum,
         blocks=reading.blocks,
         source_format=reading.source_format,

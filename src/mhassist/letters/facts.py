@@ -10,11 +10,11 @@ import dataclasses
 import datetime as dt
 import itertools
 import re
-from collections.abc import Sequence
 
 from mhassist.letters.dates import PRINTED_DATE, day_of, parse_dutch_date
 from mhassist.letters.kamervragen import QUESTION_PAPERS, read_kamervragen
 from mhassist.letters.letter import Metadata, Signatory
+from mhassist.letters.signatories import MINISTRY_NAME, read_signatories
 
 _PLACE_AND_DATE = re.compile(rf"^[A-Z'’][\w'’ -]{{2,40}},\s+{PRINTED_DATE}\.?$")
 _DATE_FIELD = re.compile(rf"^(?:Datum|Versie)\b.{{0,30}}?{PRINTED_DATE}$", re.IGNORECASE)
@@ -41,31 +41,11 @@ _TITLE = re.compile(
 )
 _TITLE_LABEL = re.compile(r"^(?:Betreft|Onderwerp)\s*:?$", re.IGNORECASE)
 _TITLE_IN_CAPITALS = re.compile(r"^Nr\.?\s+[0-9A-Z]{1,5}\.?\s+([A-ZÀ-Þ]{4,}\s[^a-zà-ÿ]{4,200})$")
-_MINISTRY_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:(?:,? en| van| voor|,)? [A-ZÀ-Þ][\w’'-]*)*"
-_MINISTRY = re.compile(rf"^(?:Het )?[Mm]inisterie van ({_MINISTRY_NAME})(?P<goes_on>,| en)?$")
-_MINISTRY_REST = re.compile(rf"^{_MINISTRY_NAME}$")
-_OFFICE_OF = re.compile(r"(?:minister|staatssecretaris) van (.+)$", re.IGNORECASE)
-OFFICE = re.compile(
-    r"^(?:de |het )?(?:demissionair )?(?:vice-?)?"
-    r"(?:minister(?:-president)?|staatssecretaris|voorzitter|secretaris|burgemeester|wethouder|"
-    r"directeur(?:-generaal)?|procureur-generaal)\b",
-    re.IGNORECASE,
+_MINISTRY = re.compile(rf"^(?:Het )?[Mm]inisterie van ({MINISTRY_NAME})(?P<goes_on>,| en)?$")
+_MINISTRY_REST = re.compile(rf"^{MINISTRY_NAME}$")
+_OFFICE_OF = re.compile(
+    r"(?:minister|staatssecretaris) van (.+?)(?:, namens (?:deze|hem|haar))?$", re.IGNORECASE
 )
-"""How the office of a signatory begins."""
-_PARTICLES = r"(?:van|de|den|der|het|ten|ter|te|in|'t|’t|op|la|le|von|al|el)"
-_NAME_WORD = r"[A-ZÀ-Þ][\w'’.\-]*"
-PERSON = re.compile(
-    rf"^(?:(?:[Mm]r|[Dd]rs?|[Ii]r|[Ii]ng|[Pp]rof|[Dd]hr|[Mm]w|[Mm]evr|[Jj]hr)\.\s+)*"
-    rf"(?:(?:[A-Z]\.\s?)+|{_NAME_WORD})"
-    rf"(?:\s+(?:{_PARTICLES}|{_NAME_WORD})){{0,5}}(?:\s|-|(?<=\.))*{_NAME_WORD}$"
-)
-"""A person's name on a line of its own."""
-_RESOLVED = re.compile(r"\bgaat over tot de orde van de dag\.?$", re.IGNORECASE)
-_MOVER = re.compile(
-    rf"^(?:{_PARTICLES}\s+)*{_NAME_WORD}(?:\s+(?:{_PARTICLES}|{_NAME_WORD})){{0,5}}$", re.IGNORECASE
-)
-"""Who tables a motion, on a line of its own: mostly a surname."""
-_LONGEST_NAME = 40
 _KINDS = (
     (re.compile(r"^(?:Nr\.? \w+ )?(?:GEWIJZIGDE |NADER GEWIJZIGDE )?MOTIE VAN "), "Motie"),
     (re.compile(r"^(?:Nr\.? \w+ )?(?:GEWIJZIGD |NADER GEWIJZIGD )?AMENDEMENT VAN "), "Amendement"),
@@ -88,7 +68,7 @@ def read_facts(text: str) -> Metadata:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     head = lines[:_HEAD_LINES]
     dossier, number = _dossier_and_number(head)
-    signatories = _signatories(lines)
+    signatories = read_signatories(lines)
     session = next((found for line in head if (found := _SESSION.search(line))), None)
     printed = Metadata(
         title=_title(head),
@@ -222,47 +202,3 @@ def _url(head: list[str]) -> str:
     """Return the address of a publication that prints its identifier."""
     found = next((match[1] for line in head if (match := _PUBLICATION.match(line))), "")
     return f"https://zoek.officielebekendmakingen.nl/{found}.html" if found else ""
-
-
-def mover_lines(lines: Sequence[str]) -> list[int]:
-    """Return which lines name those who table a motion: they stand under its last words.
-
-    >>> mover_lines(["en gaat over tot de orde van de dag.", "Van Dam", "Smit", "De Kamer,"])
-    [1, 2]
-    """
-    for position, line in enumerate(lines):
-        if _RESOLVED.search(line):
-            under = enumerate(lines[position + 1 :], start=position + 1)
-            return [number for number, _ in itertools.takewhile(_is_mover, under)]
-    return []
-
-
-def _is_mover(numbered: tuple[int, str]) -> bool:
-    name = numbered[1]
-    own = len(name) <= _LONGEST_NAME and _MOVER.match(name)
-    return bool(own) and name.split()[-1][0].isupper()
-
-
-def _signatories(lines: list[str]) -> tuple[Signatory, ...]:
-    """Read ``office,`` and the name beside or under it; an office may take two lines.
-
-    A motion has names alone.
-    """
-    movers = mover_lines(lines)
-    if movers:
-        return tuple(Signatory(lines[position]) for position in movers)
-    found: list[Signatory] = []
-    for position, line in enumerate(lines):
-        if not OFFICE.match(line):
-            continue
-        beside, _, person = line.rpartition(", ")
-        if beside and len(line) <= 160 and person[:1].isupper() and PERSON.match(person):
-            found.append(Signatory(name=person, office=beside))
-            continue
-        for height in (1, 2):
-            office = " ".join(lines[position : position + height])
-            name = lines[position + height] if position + height < len(lines) else ""
-            if office.endswith(",") and len(office) <= 120 and PERSON.match(name):
-                found.append(Signatory(name=name, office=office.rstrip(",")))
-                break
-    return tuple(found)

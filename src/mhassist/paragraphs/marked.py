@@ -10,9 +10,9 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import replace
 
-from mhassist.letters.facts import mover_lines
 from mhassist.letters.letter import Letter
 from mhassist.letters.marked import MarkedBlock, MarkedKind, NoteMark
+from mhassist.letters.signatories import mover_lines
 from mhassist.paragraphs.blocks import Block
 from mhassist.paragraphs.cleaning import CleanText, clean_stretch
 from mhassist.paragraphs.footnotes import Note

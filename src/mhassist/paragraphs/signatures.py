@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mhassist.letters.dates import MONTH
-from mhassist.letters.facts import OFFICE, PERSON, mover_lines
+from mhassist.letters.signatories import OFFICE, PERSON, mover_lines, read_signature
 from mhassist.paragraphs.lines import Line
 
 _DATE = rf"\d{{1,2}}\s+{MONTH}\s+\d{{4}}"
@@ -30,6 +30,8 @@ _HEAD_LINES = 40
 _MONTH_ALONE = re.compile(rf"(?:{_DATE}|{MONTH}\s+\d{{4}})\.?$", re.IGNORECASE)
 _CO_SIGNATORY = re.compile(r"(?:eerste|mede|overige)[ -]?ondertekenaars?$", re.IGNORECASE)
 _PRINTED_OFFICE = re.compile(r"^(?:De|Het|DE)\s")
+_HIGHEST = 6
+"""Lines of the tallest signature."""
 
 
 def letterhead_end(lines: Sequence[Line]) -> int:
@@ -65,7 +67,7 @@ def find_signatures(lines: Sequence[Line]) -> dict[int, int]:
     index = 0
     while index < len(lines):
         height = (
-            _office_and_name(lines, index)
+            _signature(lines, index)
             or _name_and_office(lines, index)
             or _co_signatory(lines, index)
         )
@@ -85,17 +87,15 @@ def _is_running(lines: Sequence[Line], index: int) -> bool:
     return line.length > 150 or sentence or (line.length > 60 and goes_on and not opened)
 
 
-def _office_and_name(lines: Sequence[Line], index: int) -> int:
-    """``De Minister van ...,`` over one or two lines, and the name under it."""
-    if not (_PRINTED_OFFICE.match(lines[index].text) and OFFICE.match(lines[index].text)):
+def _signature(lines: Sequence[Line], index: int) -> int:
+    """An office and a name on the lines under it, or the other way round; 0 for none.
+
+    Inside a paragraph only an office that opens with a capital can be one.
+    """
+    if not (lines[index].blank_before or _PRINTED_OFFICE.match(lines[index].text)):
         return 0
-    for height in (1, 2):
-        if index + height >= len(lines):
-            return 0
-        office = " ".join(line.text for line in lines[index : index + height])
-        if office.endswith(",") and len(office) <= 140:
-            return height + 1 if PERSON.match(lines[index + height].text) else 0
-    return 0
+    signature = read_signature([line.text for line in lines[index : index + _HIGHEST]], 0)
+    return signature.height if signature is not None else 0
 
 
 def _name_and_office(lines: Sequence[Line], index: int) -> int:

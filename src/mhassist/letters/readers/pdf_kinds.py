@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mhassist.letters.dates import MONTH
-from mhassist.letters.facts import OFFICE, PERSON
 from mhassist.letters.marked import Draft, MarkedKind
 from mhassist.letters.readers.pdf_blocks import Block, draft_of
 from mhassist.letters.readers.pdf_styles import Style, ended
 from mhassist.letters.readers.pdf_text import TextJoiner
+from mhassist.letters.signatories import OFFICE, PERSON
 
 _LONGEST_HEADING = 160
 _LONGEST_PLAIN = 70

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mhassist.letters.facts import OFFICE
 from mhassist.letters.readers.pdf_lines import Row
+from mhassist.letters.signatories import OFFICE
 
 _FARTHEST = 9.0
 """Of the size: room for a signature between office and name."""

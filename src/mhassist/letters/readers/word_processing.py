@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mhassist.letters.facts import OFFICE, PERSON
 from mhassist.letters.marked import Draft, MarkedKind
 from mhassist.letters.readers.inline import Inline
+from mhassist.letters.signatories import OFFICE, PERSON
 
 _PAPER_HEAD = re.compile(
     r"\s*(?:\d{2}[ .]?\d{3}(?:[ -]\(?[IVXLC\dA-Z]+\)?)?\s+[A-Z]|Nr\.?\s+\w{1,6}\s)"

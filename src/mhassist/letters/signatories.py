@@ -1,0 +1,180 @@
+"""Signatures: an office with a name under it, a name with its office, the names under a motion."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mhassist.letters.letter import Metadata, Signatory
+
+MINISTRY_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:(?:,? en| van| voor|,)? [A-ZÀ-Þ][\w’'-]*)*"
+OFFICE = re.compile(
+    r"^(?:de |het )?(?:demissionair )?(?:vice-?)?"
+    r"(?:minister(?:-president)?|staatssecretaris|voorzitter|secretaris|burgemeester|wethouder|"
+    r"directeur(?:-generaal)?|procureur-generaal)\b",
+    re.IGNORECASE,
+)
+"""How the office of a signatory begins."""
+_CABINET = re.compile(
+    r"(?:(?i:de )?(?i:demissionair )?(?i:(?:vice-?)?minister-president)"
+    rf"(?:, (?i:minister van) {MINISTRY_NAME})?|"
+    rf"(?:(?i:de )?(?i:demissionair )?(?i:minister|staatssecretaris) (?i:van|voor) "
+    rf"{MINISTRY_NAME}))"
+)
+"""A whole office of the cabinet, and nothing else."""
+_PARTICLES = r"(?:van|de|den|der|het|ten|ter|te|in|'t|’t|op|la|le|von|al|el)"
+_NAME_WORD = r"[A-ZÀ-Þ][\w'’.\-]*"
+PERSON = re.compile(
+    rf"^(?:(?:[Mm]r|[Dd]rs?|[Ii]r|[Ii]ng|[Pp]rof|[Dd]hr|[Mm]w|[Mm]evr|[Jj]hr)\.\s+)*"
+    rf"(?:(?:[A-Z]\.\s?)+|{_NAME_WORD})"
+    rf"(?:\s+(?:{_PARTICLES}|{_NAME_WORD})){{0,5}}(?:\s|-|(?<=\.))*{_NAME_WORD}$"
+)
+"""A person's name on a line of its own."""
+_FOR_HIM = re.compile(r"^namens (?:deze|hem|haar)\s?,$", re.IGNORECASE)
+_LONGEST_LINE = 160
+_LONGEST_OFFICE = 140
+_OFFICE_LINES = 3
+_RESOLVED = re.compile(r"\bgaat over tot de orde van de dag\.?$", re.IGNORECASE)
+_MOVER = re.compile(
+    rf"^(?:{_PARTICLES}\s+)*{_NAME_WORD}(?:\s+(?:{_PARTICLES}|{_NAME_WORD})){{0,5}}$", re.IGNORECASE
+)
+"""Who tables a motion, on a line of its own: mostly a surname."""
+_LONGEST_NAME = 40
+_MOTIONS = frozenset({"motie", "amendement"})
+_INITIALS = re.compile(
+    r"^(?:(?:[A-ZÀ-Þ]\.)+|(?:mr|drs?|ir|ing|prof|dhr|mw|mevr|jhr)\.)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs, and how many lines that takes."""
+
+    signatory: Signatory
+    height: int
+
+
+def read_signature(lines: Sequence[str], position: int) -> Signature | None:
+    """Return the signature that begins on a line, if one does.
+
+    >>> read_signature(["De Minister van Havens,", "A.B. de Groot"], 0).signatory.office
+    'De Minister van Havens'
+    """
+    return _office_above(lines, position) or _name_above(lines, position)
+
+
+def _office_above(lines: Sequence[str], position: int) -> Signature | None:
+    """``De Minister van ...,`` over some lines, and the name beside or under it."""
+    line = lines[position]
+    if not OFFICE.match(line):
+        return None
+    beside, _, person = line.rpartition(", ")
+    is_person = person[:1].isupper() and PERSON.match(person) and not _CABINET.fullmatch(line)
+    if beside and is_person and len(line) <= _LONGEST_LINE:
+        return Signature(Signatory(person, beside), 1)
+    for height in range(1, _OFFICE_LINES + 1):
+        if position + height >= len(lines):
+            return None
+        office = " ".join(lines[position : position + height])
+        following = lines[position + height]
+        for_him = f", {following}" if _FOR_HIM.match(following) else ""
+        under = position + height + bool(for_him)
+        ends = office.endswith(",") or _CABINET.fullmatch(office)
+        fits = ends and len(office) <= _LONGEST_OFFICE and under < len(lines)
+        if fits and PERSON.match(lines[under]) and not OFFICE.match(lines[under]):
+            whole = f"{office.rstrip(',')}{for_him}".rstrip(",")
+            return Signature(Signatory(lines[under], whole), under + 1 - position)
+    return None
+
+
+def _name_above(lines: Sequence[str], position: int) -> Signature | None:
+    """A name with an office of the cabinet beside or under it."""
+    name, comma, office = lines[position].partition(", ")
+    if comma and PERSON.match(name) and _CABINET.fullmatch(office):
+        return Signature(Signatory(name, office), 1)
+    following = lines[position + 1] if position + 1 < len(lines) else ""
+    if PERSON.match(lines[position]) and _CABINET.fullmatch(following):
+        return Signature(Signatory(lines[position], following), 2)
+    return None
+
+
+def read_signatories(lines: Sequence[str]) -> tuple[Signatory, ...]:
+    """Return who signs a letter, in order; a motion has names alone, under its last words."""
+    movers = mover_lines(lines)
+    if movers:
+        return tuple(Signatory(lines[position]) for position in movers)
+    found: list[Signatory] = []
+    position = 0
+    while position < len(lines):
+        signature = read_signature(lines, position)
+        if signature is not None:
+            found.append(signature.signatory)
+        position += signature.height if signature is not None else 1
+    return tuple(dict.fromkeys(found))
+
+
+def mover_lines(lines: Sequence[str]) -> list[int]:
+    """Return which lines name those who table a motion: they stand under its last words.
+
+    >>> mover_lines(["en gaat over tot de orde van de dag.", "Van Dam", "Smit", "De Kamer,"])
+    [1, 2]
+    """
+    for position, line in enumerate(lines):
+        if _RESOLVED.search(line):
+            under = enumerate(lines[position + 1 :], start=position + 1)
+            return [number for number, _ in itertools.takewhile(_is_mover, under)]
+    return []
+
+
+def _is_mover(numbered: tuple[int, str]) -> bool:
+    name = numbered[1]
+    own = len(name) <= _LONGEST_NAME and _MOVER.match(name)
+    return bool(own) and name.split()[-1][0].isupper()
+
+
+def speaker_of(known: Metadata) -> str:
+    """Return who speaks in a letter, by who signed it; empty where that does not tell.
+
+    >>> speaker_of(Metadata(signatories=(Signatory("A. de Wit", "Minister van Havens"),)))
+    'de Minister van Havens'
+    """
+    offices = [one.office for one in known.signatories if one.office]
+    if known.kind.lower() in _MOTIONS:
+        return _movers(known.signatories)
+    if len(offices) > 1 and all(_CABINET.fullmatch(office) for office in offices):
+        return "het kabinet"
+    if len(known.signatories) != 1:
+        return ""
+    if not offices:
+        return known.signatories[0].name
+    bare = re.sub(r"^de |, namens (?:deze|hem|haar)$", "", offices[0], flags=re.IGNORECASE)
+    return f"de {bare}"
+
+
+def _movers(signatories: Sequence[Signatory]) -> str:
+    """Return the movers of a motion: ``het lid Van Dam``, ``het lid Van Dam c.s.``."""
+    if not signatories:
+        return ""
+    words = [word for word in signatories[0].name.split() if not _INITIALS.match(word)]
+    name = " ".join(words).replace("(", "").replace(")", "")
+    others = " c.s." if len(signatories) > 1 else ""
+    return f"het lid {name[:1].upper()}{name[1:]}{others}"
+
+
+def as_printed(known: Metadata, facts: Metadata) -> Metadata:
+    """Return what is known with signatories as the letter prints them: their order and offices."""
+    printed = {_surname(one): one.office for one in facts.signatories}
+    order = {surname: place for place, surname in enumerate(printed)}
+    filled = [
+        Signatory(one.name, one.office or printed.get(_surname(one), ""))
+        for one in known.signatories
+    ]
+    filled.sort(key=lambda one: order.get(_surname(one), len(order)))
+    return dataclasses.replace(known, signatories=tuple(filled))
+
+
+def _surname(signatory: Signatory) -> str:
+    return signatory.name.split()[-1].casefold() if signatory.name.split() else ""
