@@ -13,8 +13,8 @@ from mhassist.letters import Metadata, Signatory
 from mhassist.live import LiveAssistant
 from mhassist.renewal import read_incoming
 from mhassist.web.desk import FIELDS, Desk, metadata_of, values_of
-from mhassist.web.letter_changes import correct_letter, remove_letter
-from renewal.letters import HAVEN, TUIN, hand_in, write_corpus
+from mhassist.web.letter_changes import correct_letter, describe_removal, remove_letter
+from renewal.letters import HAVEN, TUIN, hand_in, write_corpus, write_question
 
 FULL = Metadata(
     title="Antwoord op vragen over afval",
@@ -119,6 +119,21 @@ def test_letter_is_removed_and_what_is_left_is_searched(tmp_path: Path) -> None:
     assert [file.name for file in settings.corpus.iterdir()] == ["loket.txt"]
     with pytest.raises(CorpusError, match=r"^De brief haven is er niet meer\.$"):
         desk.open("haven")
+
+
+def test_removal_says_which_questions_of_the_evaluation_rest_on_the_letter(
+    tmp_path: Path,
+) -> None:
+    settings = write_corpus(tmp_path)
+    desk = Desk(LiveAssistant(settings, encoder=FakeEncoder()))
+    assert len(describe_removal(desk, desk.open("haven"))) == 2
+    for _ in range(2):
+        write_question(settings, "Hoeveel inspecteurs?", "haven", "tien inspecteurs")
+    assert describe_removal(desk, desk.open("haven"))[-1] == (
+        "De evaluatie heeft 2 vragen over deze brief. Zolang die in eval/questions.jsonl staan en "
+        "de brief er niet is, kan er niet gemeten worden."
+    )
+    assert len(describe_removal(desk, desk.open("loket"))) == 2
 
 
 def test_last_letter_is_not_removed(tmp_path: Path) -> None:

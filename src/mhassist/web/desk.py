@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mhassist.citations import parliamentary_reference
-from mhassist.errors import CorpusError, MhassistError
+from mhassist.errors import CorpusError, EvaluationError, MhassistError
+from mhassist.evaluation import QUESTIONS_FILE, load_questions
 from mhassist.letters import letter_files
 from mhassist.letters.dates import parse_dutch_date
 from mhassist.letters.letter import Letter, Metadata, Signatory
@@ -171,6 +172,17 @@ class Desk:
             MhassistError: As ``change_letters``.
         """
         return self._change([], [letter_id], force=force, progress=progress)
+
+    def questions_about(self, letter_id: str) -> int:
+        """Return how many questions of the evaluation rest on a letter."""
+        try:
+            questions = load_questions(self._assistant.settings.eval / QUESTIONS_FILE)
+        except EvaluationError:
+            return 0
+        return sum(
+            any(evidence.letter == letter_id for evidence in question.evidence)
+            for question in questions
+        )
 
     def _change(
         self,

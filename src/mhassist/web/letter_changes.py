@@ -10,6 +10,7 @@ from typing import Protocol
 from mhassist.errors import MhassistError
 from mhassist.renewal import Incoming, Renewal, RenewalProgress
 from mhassist.web.desk import FIELDS, LetterRow
+from mhassist.web.wording import how_many
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +44,9 @@ class Handling(Protocol):
         progress: RenewalProgress | None = None,
     ) -> Renewal:
         """Make letters live."""
+
+    def questions_about(self, letter_id: str) -> int:
+        """Return how many questions of the evaluation rest on a letter."""
 
     def remove(
         self, letter_id: str, *, force: bool = False, progress: RenewalProgress | None = None
@@ -110,6 +114,23 @@ def carry_out(change: Callable[[], Renewal]) -> tuple[list[str], bool]:
         logger.exception("The letters could not be changed")
         return [UNEXPECTED], False
     return ([], True) if renewal.live else (describe_refusal(renewal), False)
+
+
+def describe_removal(desk: Handling, one: Incoming) -> list[str]:
+    """Return what a user should know before a letter is removed."""
+    sentences = [
+        "Het bestand en wat ervan bekend is verdwijnen uit de map met brieven. De chat zoekt er "
+        "niet meer in, en een citaat eruit is niet meer te openen.",
+        "Bewaar het bestand elders als u de brief later weer wilt toevoegen.",
+    ]
+    asked = desk.questions_about(one.letter.id)
+    if asked:
+        questions = how_many(asked, "vraag", "vragen")
+        sentences.append(
+            f"De evaluatie heeft {questions} over deze brief. Zolang die in eval/questions.jsonl "
+            "staan en de brief er niet is, kan er niet gemeten worden."
+        )
+    return sentences
 
 
 def describe_refusal(renewal: Renewal) -> list[str]:

@@ -12,7 +12,13 @@ from mhassist.renewal import Incoming
 from mhassist.web.bar import Task
 from mhassist.web.desk import LetterRow
 from mhassist.web.escaping import escape
-from mhassist.web.letter_changes import FORCE, Handling, correct_letter, remove_letter
+from mhassist.web.letter_changes import (
+    FORCE,
+    Handling,
+    correct_letter,
+    describe_removal,
+    remove_letter,
+)
 from mhassist.web.letter_form import PLAIN, QUIET, add_form, say
 
 _CHOOSE = """
@@ -21,11 +27,6 @@ element.addEventListener("click", ({ target }) => {
   if (button) trigger("submit", { letter: button.dataset.manage });
 });
 """
-_SURE = (
-    '<p class="warning"><strong>Deze brief verwijderen?</strong> Het bestand en wat ervan bekend '
-    "is verdwijnen uit de map met brieven. De chat zoekt er niet meer in, en een citaat eruit is "
-    "niet meer te openen. Bewaar het bestand elders als u de brief later weer wilt toevoegen.</p>"
-)
 
 
 def add_letter_list(desk: Handling, tab: gr.Tab) -> gr.HTML:
@@ -68,7 +69,7 @@ def _show_chosen(desk: Handling, one: Incoming, *, out: list[Any]) -> None:
         leave = gr.Button("Sluit", elem_id="leave", scale=0)
         remove = gr.Button("Verwijder …", elem_id="remove", scale=0)
     with gr.Column(visible=False, elem_id="sure") as sure:
-        gr.HTML(_SURE, **PLAIN)
+        gr.HTML(_render_sure(describe_removal(desk, one)), **PLAIN)
         with gr.Row():
             yes = gr.Button("Ja, verwijder", variant="stop", elem_id="remove-yes", scale=0)
             no = gr.Button("Nee, laat staan", elem_id="remove-no", scale=0)
@@ -95,6 +96,11 @@ def _show_chosen(desk: Handling, one: Incoming, *, out: list[Any]) -> None:
     leave.click(lambda: (None, say(())), None, out[:2], **QUIET)
     remove.click(lambda: gr.update(visible=True), None, sure, **QUIET)
     no.click(lambda: gr.update(visible=False), None, sure, **QUIET)
+
+
+def _render_sure(sentences: Sequence[str]) -> str:
+    told = " ".join(escape(each) for each in sentences)
+    return f'<p class="warning"><strong>Deze brief verwijderen?</strong> {told}</p>'
 
 
 def _follow(desk: Handling, task: Task[tuple[list[str], bool]]) -> Iterator[tuple[Any, str, Any]]:
