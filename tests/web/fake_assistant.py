@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Sequence
 
 from mhassist.answering.answer import Answer, Checks, Citation, Searched, Status
@@ -95,6 +96,8 @@ class FakeAssistant:
 
     def __init__(self) -> None:
         self.last_history: list[str] = []
+        self._letter_opened = threading.Event()
+        """What the question "langzaam" waits for."""
 
     @property
     def letters(self) -> tuple[Letter, ...]:
@@ -104,6 +107,7 @@ class FakeAssistant:
         )
 
     def structure(self, letter_id: str) -> StructuredLetter:
+        self._letter_opened.set()
         if letter_id not in {letter.id for letter in self.letters}:
             raise CorpusError("Er is geen brief 'onbekend'; er zijn: kst-99999-1.")
         paragraphs = [invented_paragraph(1, "Aanpak", Kind.HEADING, level=1)]
@@ -121,6 +125,9 @@ class FakeAssistant:
         self.last_history = list(history)
         if len(question) > 2_000:
             raise QuestionError("De vraag is langer dan 2.000 tekens; maak hem korter.")
+        if question == "langzaam":
+            self._letter_opened.clear()
+            self._letter_opened.wait(20)
         if question == "stuk":
             raise RuntimeError("not for the user")
         if question == "deels":

@@ -211,6 +211,17 @@ def test_after_an_error_the_chat_goes_on_and_the_question_can_be_put_right(chat:
     assert len(chat.all(".marker")) == 3
 
 
+def test_what_is_typed_while_a_question_is_answered_stays(chat: Chat) -> None:
+    box = chat.one("#question textarea")
+    box.send_keys("langzaam", Keys.ENTER)
+    chat.wait(lambda: chat.all(".pending"))
+    box.send_keys("Wat gebeurt er?")
+    chat.run("document.querySelector('#sources .letter').click()")  # lets the answer come
+    chat.answered(1)
+    chat.wait(lambda: not chat.all(".pending"))
+    assert box.get_attribute("value") == "Wat gebeurt er?"
+
+
 def test_example_is_asked_with_one_click(chat: Chat) -> None:
     chat.all(".example")[0].click()
     chat.answered(1)

@@ -47,11 +47,15 @@ def add_letter_list(desk: Handling, tab: gr.Tab) -> gr.HTML:
             if one is not None:
                 _show_chosen(desk, one, out=[chosen, said, letters])
 
-    def choose(event: gr.EventData) -> tuple[Incoming | None, str]:
+    def choose(event: gr.EventData) -> Iterator[tuple[Any, str]]:
+        # It is read again, which takes a while for a scan.
+        task = Task(lambda _: desk.open(str(event.letter)), first="Brief openen")
+        for bar in task:
+            yield gr.skip(), bar
         try:
-            return desk.open(str(event.letter)), say(())
+            yield task.result(), say(())
         except MhassistError as error:
-            return None, say([str(error)], bad=True)
+            yield None, say([str(error)], bad=True)
 
     letters.submit(choose, None, [chosen, said], **QUIET)
     tab.select(listed, None, letters, **QUIET)

@@ -49,7 +49,8 @@ def _show_waiting(desk: Handling, incoming: list[Incoming], *, out: list[Any]) -
         return
     forms: list[gr.Textbox] = []
     for one in incoming:
-        with gr.Accordion(f"{one.source} → {one.letter.id}", open=len(incoming) == 1):
+        look = " (controleer)" if one.letter.unsure or one.letter.warnings else ""
+        with gr.Accordion(f"{one.source} → {one.letter.id}{look}", open=len(incoming) == 1):
             gr.HTML(render_reading(one), **PLAIN)
             forms += add_form(one)
             add_preview(one)

@@ -158,7 +158,7 @@ const DUTCH = [
   [/^Remove this file$/, "Dit bestand weghalen"],
   [/^Close$/, "Sluiten"],
   [/^Uploading (\d+) files?\.*$/, "Wordt geladen: $1"],
-  [/^Connection Lost$/, "Geen verbinding"],
+  [/^(?:Error|Connection Lost)$/, "Geen verbinding"],
   [/^Connection to the server was lost\. Attempting reconnection\.\.\.$/,
     "De chat is niet bereikbaar; er wordt opnieuw verbinding gezocht."],
   [/^(?:Connection re-established|Reconnected)\.?$/, "De verbinding is er weer."],
@@ -193,13 +193,14 @@ let unfolded; // the bar or the panel of a letter that appeared last
 new MutationObserver(() => {
   putIntoDutch();
   const appeared = ["#desk .bar", "#sure", "#chosen"].find((each) => document.querySelector(each));
-  if (appeared && appeared !== unfolded) {
-    const it = document.querySelector(appeared);
+  const it = appeared && document.querySelector(appeared);
+  const mark = it && (it.id === "chosen" ? it.textContent : appeared);
+  if (it && mark !== unfolded) {
     // A panel is put in part by part; it can only go to the top once it is all there.
     if (appeared === "#chosen") setTimeout(() => goTo(it, "start"), 150);
     else setTimeout(() => it.scrollIntoView({ block: "nearest" }), 50);
   }
-  unfolded = appeared;
+  unfolded = mark;
   const found = document.querySelectorAll("#conversation .turn");
   const last = found[found.length - 1];
   const outcome = last?.querySelector(".outcome") ?? null;

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 Turns = tuple[Turn, ...]
-Shown = tuple[Turns, str, str, str]
-"""The turns, the conversation and the sources as HTML, and what stands in the question box."""
+Shown = tuple[Turns, str, str, Any]
+"""The turns, the conversation and the sources as HTML, and what comes in the question box."""
 
 _HEADER = """
 <a class="skip" href="#question">Naar de vraag</a>
@@ -80,7 +80,7 @@ def build_app(
         evaluation: Measures and keeps what readers say of answers; without it neither is there.
     """
 
-    def show(turns: Turns, question: str = "") -> Shown:
+    def show(turns: Turns, question: object = "") -> Shown:
         return (
             turns,
             render_conversation(turns, examples),
@@ -91,8 +91,9 @@ def build_app(
     def ask(question: str, turns: Turns) -> Iterator[Shown]:
         yield show((*turns, Turn(question)))
         turn = answer_turn(assistant, question, turns)
-        # A question that could not be read goes back to the box, to be put right there.
-        yield show((*turns, turn), question if turn.error else "")
+        # A question that could not be read goes back to the box, to be put right there; else what
+        # was typed there meanwhile stays.
+        yield show((*turns, turn), question if turn.error else gr.skip())
 
     def ask_example(event: gr.EventData, turns: Turns) -> Iterator[Shown]:
         yield from ask(str(event.question), turns)
