@@ -165,10 +165,12 @@ def token_similarities(query: Query, index: Index, rows: Sequence[int]) -> list[
     Returns:
         One array of shape ``(n_question_tokens, n_chunk_tokens)`` per row, values -1 to 1.
     """
+    if not len(rows):
+        return []
     mean = index.token_mean
     both = np.vstack([query.vectors, mean[np.newaxis]])
-    tokens = index.token_slice(rows)
-    product = both @ tokens.vectors.T
+    tokens = index.token_products(rows, both)
+    product = tokens.products.T
     lengths = np.sqrt(np.maximum(1.0 - 2.0 * product[-1] + float(mean @ mean), 1e-6))
     centred: Floats = (product[:-1] - (query.vectors @ mean)[:, np.newaxis]) / lengths
     return [centred[:, start:end] for start, end in pairwise(tokens.starts.tolist())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mhassist.paragraphs.abbreviations import is_abbreviation
 
@@ -24,6 +25,11 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in split_sentences(text)]
     ['Op 1 juli jl. is nr. 161 verzonden.', 'M.G.J. Harbers tekende (namens allen).', 'Klaar?']
     """
+    return list(_spans(text))
+
+
+@lru_cache(maxsize=4096)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
     ends = [0]
     for stop in _STOP.finditer(text):
         if _ends_sentence(text, ends[-1], stop):
@@ -34,7 +40,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         if inside.strip():
             begin = start + len(inside) - len(inside.lstrip())
             spans.append((begin, begin + len(inside.strip())))
-    return spans
+    return tuple(spans)
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from mhassist.chunks import Chunk
 from mhassist.encoder.encoding import Encoding
 from mhassist.index.vectors import (
     StoredVectors,
-    TokenSlice,
+    TokenProducts,
     Vectors,
     VectorWriter,
     offsets_in_paragraph,
@@ -170,11 +170,30 @@ def test_slice_is_the_rows_one_after_the_other(
     assert found.starts[-1] == len(found.vectors)
 
 
+@settings(deadline=None)
+@given(rows=st.lists(st.integers(min_value=0, max_value=11), max_size=8))
+@pytest.mark.parametrize("decoded_once", [0, 2**20], ids=["by slice", "once"])
+def test_products_of_a_row_are_the_same_whatever_rows_are_beside_it(
+    twelve: Vectors, decoded_once: int, rows: list[int]
+) -> None:
+    questions = np.random.default_rng(7).normal(size=(3, DIM)).astype(np.float32)
+
+    with patch("mhassist.index.vectors.DECODED_ONCE", decoded_once):
+        found = twelve.token_products(rows, questions)
+        alone = [twelve.token_products([row], questions).products for row in rows]
+
+    assert found.products.shape == (found.starts[-1], 3)
+    assert len(found.starts) == len(rows) + 1
+    for place, row in enumerate(rows):
+        own = found.products[found.starts[place] : found.starts[place + 1]]
+        assert np.array_equal(own, alone[place])
+        tokens = twelve.token_vectors(row).astype(np.float32)
+        assert np.allclose(own, tokens @ questions.T, atol=1e-4)
+
+
 def test_best_per_row_is_the_maximum_of_each_row_and_minus_infinity_without_tokens() -> None:
-    some = TokenSlice(
-        vectors=np.zeros((3, DIM), np.float32),
-        offsets=np.zeros((3, 2), np.int32),
-        starts=np.array([0, 0, 2, 2, 3, 3], dtype=np.int64),
+    some = TokenProducts(
+        products=np.zeros((3, 2), np.float32), starts=np.array([0, 0, 2, 2, 3, 3], dtype=np.int64)
     )
     similarities = np.array([[1, 5], [4, 2], [7, 0]], dtype=np.float32)
 

@@ -24,7 +24,7 @@ from mhassist.index.manifest import (
 )
 from mhassist.index.records import Records
 from mhassist.index.terms import Terms, split_into_terms
-from mhassist.index.vectors import TokenSlice, Vectors
+from mhassist.index.vectors import TokenProducts, TokenSlice, Vectors
 from mhassist.letters import load_corpus
 from mhassist.letters.letter import Letter
 from mhassist.paragraphs.paragraph import Paragraph
@@ -147,6 +147,19 @@ class Index:
         nothing after the first call; others are copied together.
         """
         return self._vectors.token_slice(rows)
+
+    def token_products(
+        self, rows: Sequence[int] | NDArray[np.integer[Any]], vectors: NDArray[np.float32]
+    ) -> TokenProducts:
+        """Return the inner products of the rows' token vectors with some vectors.
+
+        What a row gets does not depend on the other rows.
+
+        Args:
+            rows: In any order.
+            vectors: Shape ``(n_vectors, dim)``.
+        """
+        return self._vectors.token_products(rows, vectors)
 
     def bm25_scores(self, question: str | Sequence[str]) -> NDArray[np.float32]:
         """Return the BM25 score of every row, context included, shape ``(n_rows,)``.

@@ -61,7 +61,13 @@ def split_into_terms(text: str) -> list[str]:
     >>> split_into_terms("Financiële en financiele slachtoffers")
     ['financiel', 'en', 'financiel', 'slachtoffer']
     """
-    return [stem(word) for word in split_into_words(text)]
+    return list(_terms(text))
+
+
+@lru_cache(maxsize=4096)
+def _terms(text: str) -> tuple[str, ...]:
+    # The same sentences are near to many questions.
+    return tuple(stem(word) for word in split_into_words(text))
 
 
 @lru_cache(maxsize=65536)

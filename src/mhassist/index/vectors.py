@@ -159,6 +159,16 @@ class TokenSlice:
     starts: NDArray[np.int64]
     """Shape ``(n_rows + 1,)``: row ``i`` has the tokens from ``starts[i]`` to ``starts[i + 1]``."""
 
+
+@dataclass(frozen=True, slots=True)
+class TokenProducts:
+    """The inner products of the token vectors of some rows with some vectors."""
+
+    products: NDArray[np.float32]
+    """Shape ``(n_tokens, n_vectors)``."""
+    starts: NDArray[np.int64]
+    """As in ``TokenSlice``."""
+
     def best_per_row(self, similarities: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the highest similarity in each row: the Max of MaxSim.
 
@@ -259,6 +269,27 @@ class Vectors:
             offsets=self._offsets[places],
             starts=starts,
         )
+
+    def token_products(
+        self, rows: Sequence[int] | NDArray[np.integer[Any]], vectors: NDArray[np.float32]
+    ) -> TokenProducts:
+        """Return the inner products of the rows' token vectors with some vectors.
+
+        One matrix product a row, from where the vectors are: copying rows together first takes
+        as long as comparing them, and what a row gets would depend on those beside it.
+        """
+        chosen = np.asarray(rows, dtype=np.int64)
+        begins, ends = self._starts[chosen].tolist(), self._starts[chosen + 1].tolist()
+        starts = np.concatenate([[0], np.cumsum(np.subtract(ends, begins))]).astype(np.int64)
+        products = np.empty((int(starts[-1]), len(vectors)), dtype=np.float32)
+        columns = np.ascontiguousarray(vectors.T)
+        at = 0
+        for begin, end in zip(begins, ends, strict=True):
+            np.matmul(
+                self._decoded(slice(begin, end)), columns, out=products[at : at + end - begin]
+            )
+            at += end - begin
+        return TokenProducts(products, starts)
 
     def _decoded(self, places: slice | NDArray[np.int64]) -> NDArray[np.float32]:
         """Return token vectors as float32; of consecutive places a view where all are decoded."""
