@@ -12,9 +12,10 @@ from mhassist.evaluation import load_questions
 from mhassist.index import open_index
 from mhassist.renewal import Conditions, change_letters, read_incoming
 from mhassist.renewal.judging import Judge, Verdict
-from mhassist.renewal.judging_process import JudgingProcess
+from mhassist.renewal.judging_process import JudgingProcess, judging_process
+from mhassist.renewal.nearness import Nearness
 from mhassist.renewal.verdicts import Verdicts, load_verdicts, remember
-from renewal.letters import TUIN, add, hand_in, write_corpus, write_question
+from renewal.letters import HAVEN, TUIN, add, hand_in, write_corpus, write_question
 
 QUESTION = "Hoeveel inspecteurs heeft de minister opgeleid voor de haven van Zandmeer?"
 
@@ -77,7 +78,7 @@ def test_old_generation_is_not_asked_again_what_it_answered(tmp_path: Path) -> N
     write_question(settings, QUESTION, "haven", "elf inspecteurs")
     [question] = load_questions(settings.eval / "questions.jsonl")
     index = open_index(settings)
-    judge = Judge(settings, index, index, encoder=FakeEncoder())
+    judge = Judge(settings, index, index, encoder=FakeEncoder(), questions=[question])
     assert judge.judge(question, old=True) == Verdict(new=False, old=True)
     assert judge.judge(question) == Verdict(new=False, old=False)
 
@@ -95,20 +96,57 @@ def test_second_process_judges_as_this_one_does(tmp_path: Path) -> None:
         conditions=Conditions(force=True),
     )
     version = open_index(settings).version
-    names = {"before": version, "after": version, "encoder": encoder.fingerprint}
     index = open_index(settings)
-    judge = Judge(settings, index, index, encoder=encoder)
     questions = load_questions(settings.eval / "questions.jsonl")
-    with JudgingProcess(settings, **names) as second:
-        assert second.is_ready()
-        there = [second.judge(question.id, old=None) for question in questions]
-    assert there == [judge.judge(question) for question in questions]
+    judge = Judge(settings, index, index, encoder=encoder, questions=questions)
+    with JudgingProcess(settings) as second:
+        assert second.is_ready(before=version, after=version, encoder=encoder.fingerprint)
+        # Whoever asks next is told the same, and nobody waits for a second answer.
+        assert second.is_ready(before=version, after=version, encoder=encoder.fingerprint)
+        leads = second.leads(questions)
+        there = second.judge(questions, {"q2": True})
+    assert leads == Nearness(index, index, encoder=encoder).leads(questions)
+    assert there == [judge.judge(questions[0]), Verdict(new=False, old=True)]
 
 
 @pytest.mark.model
 def test_second_process_with_another_encoder_is_not_ready(tmp_path: Path) -> None:
     settings = write_corpus(tmp_path)
+    write_question(settings, QUESTION, "haven", "tien inspecteurs")
+    questions = load_questions(settings.eval / "questions.jsonl")
     version = open_index(settings).version
-    with JudgingProcess(settings, before=version, after=version, encoder="other") as second:
-        assert not second.is_ready()
-        assert second.judge("q1", old=None) is None
+    with JudgingProcess(settings) as second:
+        assert not second.is_ready(before=version, after=version, encoder="other")
+        assert second.leads(questions) is None
+        assert second.judge(questions, {}) is None
+
+
+def test_few_questions_or_no_index_are_no_reason_to_start_a_process(tmp_path: Path) -> None:
+    settings = write_corpus(tmp_path)
+    with judging_process(settings) as without_questions:
+        assert without_questions is None
+    write_question(settings, QUESTION, "haven", "tien inspecteurs")
+    with judging_process(settings) as with_few:
+        assert with_few is None
+
+
+@pytest.mark.parametrize(
+    ("date", "worse"),
+    [
+        pytest.param("2031-06-01", False, id="asked of the letter that came"),
+        pytest.param("2031-02-01", True, id="asked of the same letter"),
+    ],
+)
+def test_question_of_the_newest_letter_is_no_longer_about_the_one_before_it(
+    tmp_path: Path, date: str, worse: bool
+) -> None:
+    settings = write_corpus(tmp_path)
+    newest = "Hoeveel inspecteurs zijn er volgens de nieuwste brief opgeleid voor de haven?"
+    write_question(settings, newest, "haven", "tien inspecteurs")
+    handed_in = [
+        hand_in(tmp_path, "haven.txt", HAVEN.replace("tien", "elf")),
+        hand_in(tmp_path, "tuin.txt", TUIN),
+    ]
+    hand_in(tmp_path, "tuin.toml", f"date = {date}\n")
+    trial = add(settings, *handed_in).trial
+    assert [question.id for question in trial.worse] == (["q1"] if worse else [])

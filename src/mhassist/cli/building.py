@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -66,23 +67,21 @@ def change(
     incoming: Sequence[Incoming],
     leaving: Sequence[str] = (),
     *,
-    force: bool = False,
-    thorough: bool = False,
-    encoder: Encoder | None = None,
+    encoder: Encoder,
+    conditions: Conditions,
 ) -> bool:
     """Change the letters with bars on the screen, and say what came of it.
 
     Returns:
         Whether the change is live.
     """
-    encoder = encoder or load_with_bar(settings)
     with renewal_bars() as progress:
         renewal = change_letters(
             settings,
             incoming,
             leaving,
             encoder=encoder,
-            conditions=Conditions(force=force, thorough=thorough),
+            conditions=conditions,
             progress=progress,
         )
     if renewal.live:
@@ -105,6 +104,19 @@ def load_with_bar(settings: Settings) -> Encoder:
         encoder = load_encoder(settings, prepare)
         progress.update(task, completed=1.0)
     return encoder
+
+
+@contextmanager
+def loading_encoder(settings: Settings, *, now: bool) -> Iterator[Callable[[], Encoder]]:
+    """Yield what returns the encoder, which is loaded in the meantime if ``now``.
+
+    Else it is loaded when it is asked for, with a bar: it may have to be prepared first.
+    """
+    if not now:
+        yield lambda: load_with_bar(settings)
+        return
+    with ThreadPoolExecutor(1) as pool:
+        yield pool.submit(load_encoder, settings).result
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterator
@@ -141,20 +142,31 @@ def add(
     if metadata is not None and len(files) > 1:
         raise CommandLineError("Geef bij --metadata een enkele brief.")
 
-    from mhassist.cli.building import change, choose
-    from mhassist.cli.display import make_console, print_incoming
-    from mhassist.renewal import read_incoming
+    from mhassist.renewal.judging_process import judging_process
 
-    paths = [Path(file) for file in files]
-    incoming = read_incoming(settings, paths, metadata=None if metadata is None else Path(metadata))
-    console = make_console()
-    chosen = choose(incoming, replace=replace)
-    for one in chosen:
-        print_incoming(console, one)
-    if not chosen or not (yes or _confirm("Toevoegen?")):
-        return
-    if not change(settings, chosen, force=force, thorough=thorough):
-        raise typer.Exit(1)
+    with contextlib.ExitStack() as stack:
+        helper = stack.enter_context(judging_process(settings))
+
+        from mhassist.cli.building import change, choose, loading_encoder
+        from mhassist.cli.display import make_console, print_incoming
+        from mhassist.renewal import Conditions, read_incoming
+
+        # An index with questions to answer was made with an encoder: it is there already.
+        encoder = stack.enter_context(loading_encoder(settings, now=helper is not None))
+        incoming = read_incoming(
+            settings,
+            [Path(file) for file in files],
+            metadata=None if metadata is None else Path(metadata),
+        )
+        console = make_console()
+        chosen = choose(incoming, replace=replace)
+        for one in chosen:
+            print_incoming(console, one)
+        if not chosen or not (yes or _confirm("Toevoegen?")):
+            return
+        conditions = Conditions(force=force, thorough=thorough, helper=helper)
+        if not change(settings, chosen, encoder=encoder(), conditions=conditions):
+            raise typer.Exit(1)
 
 
 @with_settings()
@@ -179,9 +191,12 @@ def remove(
     if not (yes or _confirm(f"Brief {letter} verwijderen?")):
         return
 
-    from mhassist.cli.building import change
+    from mhassist.cli.building import change, load_with_bar
+    from mhassist.renewal import Conditions
 
-    if not change(settings, [], [letter], force=force, thorough=thorough):
+    conditions = Conditions(force=force, thorough=thorough)
+    encoder = load_with_bar(settings)
+    if not change(settings, [], [letter], encoder=encoder, conditions=conditions):
         raise typer.Exit(1)
 
 

@@ -119,7 +119,7 @@ def _add(settings: Settings, file: Path, *, encoder: Encoder, replace: bool, for
     try:
         chosen = choose(read_incoming(settings, [file]), replace=replace)
         if chosen:
-            change(settings, chosen, force=force, encoder=encoder)
+            change(settings, chosen, conditions=Conditions(force=force), encoder=encoder)
     except BusyError:
         raise
     except MhassistError as error:

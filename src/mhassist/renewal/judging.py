@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from mhassist.chain import Assistant
+from mhassist.chain.request import Request
+from mhassist.chain.stages import Stages
 from mhassist.encoder.encoding import Encoder
 from mhassist.errors import MhassistError
 from mhassist.evaluation import EvalQuestion, score_answer
 from mhassist.evaluation.matching import LetterTexts
 from mhassist.index import Index
 from mhassist.letters import Letter
-from mhassist.paragraphs import StructuredLetter, structure_letter
+from mhassist.paragraphs import Furniture, Span, StructuredLetter
+from mhassist.question.scope import read_scope
 from mhassist.settings import Settings
 
 
@@ -23,7 +26,10 @@ class Verdict:
     new: bool
     """Whether the new generation answers it rightly."""
     old: bool | None = None
-    """Whether the current one does; ``None`` if it was not asked: the new one is right."""
+    """Whether the current one does; ``None`` if that does not matter.
+
+    The new one is right, or it is asked of another letter: "de nieuwste brief".
+    """
 
     @property
     def is_worse(self) -> bool:
@@ -35,18 +41,38 @@ class Judge:
     """Asks the new generation, and the current one where the new one fails."""
 
     def __init__(
-        self, settings: Settings, before: Index, after: Index, *, encoder: Encoder
+        self,
+        settings: Settings,
+        before: Index,
+        after: Index,
+        *,
+        encoder: Encoder,
+        questions: Collection[EvalQuestion],
     ) -> None:
+        """Put both together.
+
+        Args:
+            settings: Say where the assistant's own sentences are.
+            before: The current generation.
+            after: The new one.
+            encoder: Made both.
+            questions: Those that may be asked.
+        """
         self._settings = settings
         self._encoder = encoder
         self._before = before
-        self._new = _Candidate(Assistant(settings, index=after, encoder=encoder), after)
+        self._needed = {evidence.letter for each in questions for evidence in each.evidence}
+        self._new = self._candidate(after)
 
     @cached_property
     def _old(self) -> _Candidate:
         # Made only if it is needed: most answers stay right.
-        assistant = Assistant(self._settings, index=self._before, encoder=self._encoder)
-        return _Candidate(assistant, self._before)
+        return self._candidate(self._before)
+
+    def _candidate(self, index: Index) -> _Candidate:
+        # Not the assistant's chain: what it is put together with takes half a second to import.
+        stages = Stages(self._settings, index=index, encoder=self._encoder)
+        return _Candidate(stages, _texts_of(index, self._needed))
 
     def judge(self, question: EvalQuestion, *, old: bool | None = None) -> Verdict:
         """Return how a question is answered.
@@ -57,34 +83,50 @@ class Judge:
         """
         if self._new.is_right(question):
             return Verdict(new=True, old=old)
-        return Verdict(new=False, old=self._old.is_right(question) if old is None else old)
+        was = self._old.is_right(question) if old is None else old
+        if was and self._asks_of_another_letter(question):
+            return Verdict(new=False)
+        return Verdict(new=False, old=was)
 
-
-@lru_cache(maxsize=64)
-def _structure(letter: Letter) -> StructuredLetter:
-    """Return a letter's structure, made once for both generations."""
-    return structure_letter(letter)
+    def _asks_of_another_letter(self, question: EvalQuestion) -> bool:
+        """Return whether the letter that a question describes is another one than it was."""
+        then, now = (
+            read_scope(question.question, each.letters).letters for each in (self._old, self._new)
+        )
+        evidence = {each.letter for each in question.evidence}
+        return bool(then & evidence) and bool(now) and not now & evidence
 
 
 class _Candidate:
     """One generation."""
 
-    def __init__(self, assistant: Assistant, index: Index) -> None:
-        self._assistant = assistant
-        self._index = index
-        self._texts: dict[frozenset[str], LetterTexts] = {}
+    def __init__(self, stages: Stages, texts: LetterTexts) -> None:
+        self._stages = stages
+        self._texts = texts
+        self.letters = stages.letters
 
     def is_right(self, question: EvalQuestion) -> bool:
         try:
-            answer = self._assistant.ask(question.question, question.history)
+            answer = self._stages.run(Request(question.question, question.history))
         except MhassistError:
             return False
-        needed = frozenset(evidence.letter for evidence in question.evidence)
-        return score_answer(question, answer, (), texts=self._texts_of(needed)).correct
+        return score_answer(question, answer, (), texts=self._texts).correct
 
-    def _texts_of(self, needed: frozenset[str]) -> LetterTexts:
-        if needed not in self._texts:
-            letters = [letter for letter in self._index.letters if letter.id in needed]
-            structures = [_structure(letter) for letter in letters]
-            self._texts[needed] = LetterTexts(letters, structures)
-        return self._texts[needed]
+
+def _texts_of(index: Index, needed: Collection[str]) -> LetterTexts:
+    letters = [letter for letter in index.letters if letter.id in needed]
+    return LetterTexts(letters, [_structure(letter, index) for letter in letters])
+
+
+def _structure(letter: Letter, index: Index) -> StructuredLetter:
+    """Return a letter's structure as the index has it; what is in no paragraph is furniture."""
+    paragraphs = index.paragraphs_of(letter.id)
+    spans = sorted((span.start, span.end) for each in paragraphs for span in each.spans)
+    begins = [0, *(end for _, end in spans)]
+    ends = [*(start for start, _ in spans), len(letter.text)]
+    furniture = tuple(
+        Furniture(Span(start, end), letter.text[start:end])
+        for start, end in zip(begins, ends, strict=True)
+        if letter.text[start:end].strip()
+    )
+    return StructuredLetter(letter.id, paragraphs, furniture)

@@ -2,58 +2,100 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
 from mhassist.encoder import load_encoder
-from mhassist.evaluation import QUESTIONS_FILE, load_questions
+from mhassist.evaluation import QUESTIONS_FILE, EvalQuestion, load_questions
 from mhassist.evaluation.second_process import SecondProcess, read_task, requests, say
 from mhassist.index import open_index
+from mhassist.index.generations import CURRENT
+from mhassist.question.spelling import is_dutch
 from mhassist.renewal.judging import Judge, Verdict
+from mhassist.renewal.nearness import Nearness
+from mhassist.renewal.question_vectors import QuestionVectors
 from mhassist.settings import Settings
 
 
 class JudgingProcess(SecondProcess):
     """Judges as ``Judge`` does, until it is left."""
 
-    def __init__(self, settings: Settings, *, before: str, after: str, encoder: str) -> None:
+    def __init__(self, settings: Settings) -> None:
         """Start it; it loads while the caller goes on.
 
         Args:
             settings: Say where everything is.
+        """
+        super().__init__(serve_verdicts, {"settings": settings.model_dump(mode="json")})
+        self._waiting = threading.Lock()
+        self._ready: bool | None = None
+
+    def is_ready(self, *, before: str, after: str, encoder: str) -> bool:
+        """Wait until it can answer; false if it cannot, for whatever reason.
+
+        It is told of the generations once, whoever asks first.
+
+        Args:
             before: The current generation.
             after: The new one.
             encoder: Fingerprint of the encoder that made both.
         """
-        super().__init__(
-            serve_verdicts,
-            {
-                "settings": settings.model_dump(mode="json"),
-                "before": before,
-                "after": after,
-                "encoder": encoder,
-            },
-        )
+        with self._waiting:
+            if self._ready is None:
+                task = {"before": before, "after": after, "encoder": encoder}
+                self._ready = self.ask(task) == {"ready": True}
+            return self._ready
 
-    def is_ready(self) -> bool:
-        """Wait until it can answer; false if it cannot, for whatever reason."""
-        return self.receive() == {"ready": True}
+    def leads(self, questions: Sequence[EvalQuestion]) -> list[float] | None:
+        """Return what ``Nearness`` says of questions; ``None`` if the process is gone."""
+        said = self.ask({"near": [question.id for question in questions]})
+        return said["leads"] if said else None
 
-    def judge(self, question_id: str, *, old: bool | None) -> Verdict | None:
-        """Return how one question is answered; ``None`` if the process is gone."""
-        said = self.ask({"id": question_id, "old": old})
-        return Verdict(said["new"], said["old"]) if said else None
+    def judge(
+        self, questions: Sequence[EvalQuestion], old: Mapping[str, bool]
+    ) -> list[Verdict] | None:
+        """Return how questions are answered; ``None`` if the process is gone."""
+        said = self.ask({"judge": [(question.id, old.get(question.id)) for question in questions]})
+        return [Verdict(*each) for each in said["verdicts"]] if said else None
+
+
+WORTH_IT = 24
+"""Questions from which a second process pays for its start."""
+
+
+@contextmanager
+def judging_process(settings: Settings) -> Iterator[JudgingProcess | None]:
+    """Start a process that helps with a trial, unless there is too little for it to do."""
+    try:
+        n_questions = (settings.eval / QUESTIONS_FILE).read_bytes().count(b"\n")
+    except OSError:
+        n_questions = 0
+    if n_questions < WORTH_IT or not (settings.index / CURRENT).exists():
+        yield None
+        return
+    with JudgingProcess(settings) as process:
+        yield process
 
 
 def serve_verdicts() -> None:
     """Judge, in the second process, the questions whose ids come in."""
-    task = read_task()
-    settings = Settings(**task["settings"])
-    encoder = load_encoder(settings)
+    settings = Settings(**read_task()["settings"])
+    encoder = QuestionVectors.load(settings, load_encoder(settings))
+    questions = {one.id: one for one in load_questions(settings.eval / QUESTIONS_FILE)}
+    is_dutch("woord")  # loads the words, while there is nothing to do yet
+    waiting = requests()
+    task = next(waiting)
     before, after = (
         open_index(settings, encoder_fingerprint=task["encoder"], version=task[name])
         for name in ("before", "after")
     )
-    judge = Judge(settings, before, after, encoder=encoder)
-    questions = {one.id: one for one in load_questions(settings.eval / QUESTIONS_FILE)}
+    nearness = Nearness(before, after, encoder=encoder)
+    judge = Judge(settings, before, after, encoder=encoder, questions=questions.values())
     say({"ready": encoder.fingerprint == task["encoder"]})
-    for asked in requests():
-        verdict = judge.judge(questions[asked["id"]], old=asked["old"])
-        say({"new": verdict.new, "old": verdict.old})
+    for asked in waiting:
+        if "near" in asked:
+            say({"leads": nearness.leads([questions[name] for name in asked["near"]])})
+            continue
+        verdicts = [judge.judge(questions[name], old=old) for name, old in asked["judge"]]
+        say({"verdicts": [(verdict.new, verdict.old) for verdict in verdicts]})

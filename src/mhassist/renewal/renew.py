@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from mhassist.encoder.encoding import Encoder
-from mhassist.errors import CorpusError
+from mhassist.errors import CorpusError, EvaluationError
 from mhassist.index import BuildReport
 from mhassist.index.build import current_name, explained, write_generation
 from mhassist.index.generations import (
@@ -33,6 +33,8 @@ from mhassist.renewal.corpus_change import (
     one_changer,
 )
 from mhassist.renewal.incoming import Incoming
+from mhassist.renewal.judging_process import JudgingProcess, judging_process
+from mhassist.renewal.question_vectors import QuestionVectors, keep_question_vectors
 from mhassist.renewal.trial import Trial, try_generation
 from mhassist.renewal.verdicts import remember
 from mhassist.settings import Settings
@@ -42,6 +44,7 @@ RenewalProgress = Callable[[str, int, int], None]
 
 INDEXING = "Brieven indexeren"
 TRYING = "Vragen beantwoorden"
+PREPARING = "Evaluatievragen voorbereiden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Conditions:
     """Also if an answer that was right is wrong now."""
     thorough: bool = False
     """Ask every evaluation question, not only those that the change comes near."""
+    helper: JudgingProcess | None = None
+    """Helps to ask them; one is started if there is none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +84,17 @@ def renew_index(
     """
     letter_files(settings.corpus)  # a corpus that is missing or empty is said first
     with _alone(settings):
-        files = letter_files(settings.corpus)
-        report, trial = _build_and_try(
-            settings, files, encoder=encoder, conditions=conditions, progress=progress
-        )
+        run = _Run.begin(settings, encoder=encoder, conditions=conditions, progress=progress)
+        report = run.build(letter_files(settings.corpus))
+        with contextlib.ExitStack() as stack:
+            helper = None
+            if report.version != report.previous:
+                helper = stack.enter_context(judging_process(settings))
+            trial = run.try_out(report, helper)
         live = conditions.force or not trial.worse
         if live:
             make_current(settings.index, report.version)
-            remember(settings, report.version, trial.verdicts)
+            run.remember(report, trial)
         else:
             set_aside(settings.index, report.version)
     return Renewal(report, trial, live)
@@ -118,13 +126,18 @@ def change_letters(
         CorpusError: If a letter to remove is not there, or none would be left.
         MhassistError: If corpus or index cannot be written, or another builder is at work.
     """
-    with _alone(settings), _explained_corpus(settings):
+    with (
+        _alone(settings),
+        _explained_corpus(settings),
+        # Started before the letters are encoded, so that it is ready when they are.
+        _helping(settings, conditions) as helper,
+    ):
+        run = _Run.begin(settings, encoder=encoder, conditions=conditions, progress=progress)
         change = CorpusChange(settings.corpus)
         try:
             files = _stage(settings.corpus, change, incoming=incoming, leaving=leaving)
-            report, trial = _build_and_try(
-                settings, files, encoder=encoder, conditions=conditions, progress=progress
-            )
+            report = run.build(files)
+            trial = run.try_out(report, helper)
             if trial.worse and not conditions.force:
                 set_aside(settings.index, report.version)
                 discard(settings.corpus)
@@ -144,8 +157,7 @@ def change_letters(
             discard(settings.corpus)
             remove_leftovers(settings.index)
             raise
-        with contextlib.suppress(OSError):  # it only saves time in the next trial
-            remember(settings, report.version, trial.verdicts)
+        run.remember(report, trial)
     return Renewal(report, trial, live=True)
 
 
@@ -177,6 +189,12 @@ def _switch(folder: Path, version: str) -> None:
     settle(folder)
 
 
+def _helping(
+    settings: Settings, conditions: Conditions
+) -> contextlib.AbstractContextManager[JudgingProcess | None]:
+    return nullcontext(conditions.helper) if conditions.helper else judging_process(settings)
+
+
 @contextmanager
 def _alone(settings: Settings) -> Iterator[None]:
     """Hold both locks, with what an interrupted change left completed or forgotten."""
@@ -196,31 +214,57 @@ def _explained_corpus(settings: Settings) -> contextlib.AbstractContextManager[N
     )
 
 
-def _build_and_try(
-    settings: Settings,
-    files: Sequence[Path],
-    *,
-    encoder: Encoder,
-    conditions: Conditions,
-    progress: RenewalProgress | None,
-) -> tuple[BuildReport, Trial]:
-    """Write a generation and have it answer questions, unless it is the current one."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What a renewal works with, and its steps that make a generation."""
 
-    def telling(what: str) -> Callable[[int, int], None]:
+    settings: Settings
+    encoder: QuestionVectors
+    conditions: Conditions
+    progress: RenewalProgress | None
+
+    @classmethod
+    def begin(
+        cls,
+        settings: Settings,
+        *,
+        encoder: Encoder,
+        conditions: Conditions,
+        progress: RenewalProgress | None,
+    ) -> _Run:
+        return cls(settings, QuestionVectors.load(settings, encoder), conditions, progress)
+
+    def build(self, files: Sequence[Path]) -> BuildReport:
+        """Write a generation."""
+        with explained(self.settings.index):
+            return write_generation(
+                self.settings, files, encoder=self.encoder, progress=self._telling(INDEXING)
+            )
+
+    def try_out(self, report: BuildReport, helper: JudgingProcess | None) -> Trial:
+        """Have it answer questions, unless it is the current one."""
+        if report.version == report.previous:
+            return Trial(not_held="er is niets veranderd")
+        return try_generation(
+            self.settings,
+            report.version,
+            encoder=self.encoder,
+            helper=helper,
+            thorough=self.conditions.thorough,
+            progress=self._telling(TRYING),
+        )
+
+    def remember(self, report: BuildReport, trial: Trial) -> None:
+        """Keep what saves time in the next trial; nothing is lost where that cannot be written."""
+        if report.version == report.previous:
+            return
+        with contextlib.suppress(OSError, EvaluationError):
+            remember(self.settings, report.version, trial.verdicts)
+            keep_question_vectors(self.settings, self.encoder, self._telling(PREPARING))
+
+    def _telling(self, what: str) -> Callable[[int, int], None]:
+        progress = self.progress
         return lambda done, total: progress(what, done, total) if progress is not None else None
-
-    with explained(settings.index):
-        report = write_generation(settings, files, encoder=encoder, progress=telling(INDEXING))
-    if report.version == report.previous:
-        return report, Trial(not_held="er is niets veranderd")
-    trial = try_generation(
-        settings,
-        report.version,
-        encoder=encoder,
-        thorough=conditions.thorough,
-        progress=telling(TRYING),
-    )
-    return report, trial
 
 
 def _stage(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 
 from mhassist.encoder.encoding import Encoder
 from mhassist.errors import EvaluationError, IndexMismatchError, IndexMissingError
@@ -20,14 +21,16 @@ from mhassist.evaluation.second_process import Helper, share
 from mhassist.index import Index, open_index
 from mhassist.renewal.judging import Judge, Verdict
 from mhassist.renewal.judging_process import JudgingProcess
-from mhassist.renewal.nearness import SAMPLE, nearest_questions
+from mhassist.renewal.nearness import SAMPLE, Nearness, nearest
 from mhassist.renewal.verdicts import Verdicts, load_verdicts
 from mhassist.settings import Settings
 
 Progress = Callable[[int, int], None]
+Found = TypeVar("Found")
 
-WORTH_A_PROCESS = 24
-"""Questions from which a second process pays for its start."""
+COMPARED_AT_ONCE = 32
+ASKED_AT_ONCE = 4
+"""Questions that are handed to the other process at a time: each time it may wait 5 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ def try_generation(
     version: str,
     *,
     encoder: Encoder,
+    helper: JudgingProcess | None = None,
     thorough: bool = False,
     progress: Progress | None = None,
 ) -> Trial:
@@ -59,6 +63,7 @@ def try_generation(
         settings: Say where the index and the evaluation questions are.
         version: The generation.
         encoder: Made both generations.
+        helper: Judges beside this process.
         thorough: Ask every question.
         progress: Called after each question.
 
@@ -78,24 +83,20 @@ def try_generation(
     likely = questions if thorough else _not_known_wrong(settings, questions, known)
     wanted = len(likely) if thorough else min(len(likely), SAMPLE)
     old = known.of(before.version)
-    with ExitStack() as stack:
-        helper: Helper[EvalQuestion, Verdict] | None = None
-        if wanted >= WORTH_A_PROCESS:
-            process = stack.enter_context(
-                JudgingProcess(
-                    settings, before=before.version, after=version, encoder=encoder.fingerprint
-                )
-            )
-            helper = Helper(
-                process.is_ready, lambda one: process.judge(one.id, old=old.get(one.id))
-            )
-        chosen = likely
-        if wanted < len(likely):
-            chosen = nearest_questions(likely, before, after, encoder=encoder, limit=wanted)
-        judge = Judge(settings, before, after, encoder=encoder)
-        judged = share(
-            chosen, lambda one: judge.judge(one, old=old.get(one.id)), helper, progress=progress
-        )
+    two = _Two(helper, before, after)
+    chosen: Sequence[EvalQuestion] = likely
+    if wanted < len(likely):
+        nearness = Nearness(before, after, encoder=encoder)
+        leads = two.share(likely, nearness.leads, JudgingProcess.leads, size=COMPARED_AT_ONCE)
+        chosen = nearest(likely, leads, changed=nearness.changed, limit=wanted)
+    judge = Judge(settings, before, after, encoder=encoder, questions=chosen)
+    judged = two.share(
+        chosen,
+        lambda some: [judge.judge(one, old=old.get(one.id)) for one in some],
+        lambda process, some: process.judge(some, old),
+        size=ASKED_AT_ONCE,
+        progress=progress,
+    )
     verdicts = {question.id: verdict for question, verdict in zip(chosen, judged, strict=True)}
     worse = tuple(question for question in chosen if verdicts[question.id].is_worse)
     return Trial(len(chosen), len(questions), worse, verdicts=verdicts)
@@ -131,3 +132,40 @@ def _answerable(settings: Settings, before: Index, after: Index) -> list[EvalQue
         if all(evidence.letter in there for evidence in question.evidence)
     ]
     return possible if any(question.evidence for question in possible) else []
+
+
+class _Two:
+    """This process and the one that helps, if there is one."""
+
+    def __init__(self, helper: JudgingProcess | None, before: Index, after: Index) -> None:
+        self._helper = helper
+        self._before = before
+        self._after = after
+
+    def share(
+        self,
+        questions: Sequence[EvalQuestion],
+        work: Callable[[Sequence[EvalQuestion]], list[Found]],
+        helped: Callable[[JudgingProcess, Sequence[EvalQuestion]], list[Found] | None],
+        *,
+        size: int,
+        progress: Progress | None = None,
+    ) -> list[Found]:
+        """Return what comes of each question, some of them at a time."""
+        batches = [questions[start : start + size] for start in range(0, len(questions), size)]
+        helper: Helper[Sequence[EvalQuestion], list[Found]] | None = None
+        if self._helper is not None:
+            helper = Helper(self._is_ready, partial(helped, self._helper))
+
+        def tell(done: int, _: int) -> None:
+            if progress is not None:
+                progress(min(done * size, len(questions)), len(questions))
+
+        return [one for batch in share(batches, work, helper, progress=tell) for one in batch]
+
+    def _is_ready(self) -> bool:
+        return self._helper is not None and self._helper.is_ready(
+            before=self._before.version,
+            after=self._after.version,
+            encoder=self._after.encoder_fingerprint,
+        )

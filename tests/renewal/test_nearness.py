@@ -1,0 +1,48 @@
+"""Which questions a change comes near to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fake_encoder import FakeEncoder
+from mhassist.evaluation import load_questions
+from mhassist.index import open_index
+from mhassist.renewal.nearness import Nearness, nearest
+from renewal.letters import TUIN, add, hand_in, write_corpus, write_question
+
+
+def test_questions_that_what_came_answers_better_come_first(tmp_path: Path) -> None:
+    settings = write_corpus(tmp_path)
+    before = open_index(settings)
+    write_question(settings, "Hoeveel inspecteurs heeft de minister opgeleid?", "haven", "tien")
+    write_question(settings, "Wat is de aanpak van uitbuiting in de tuinbouw?", "loket", "loket")
+    write_question(settings, "Welke handreiking krijgen de gemeenten?", "loket", "handreiking")
+    add(settings, hand_in(tmp_path, "tuin.txt", TUIN), force=True)
+    questions = load_questions(settings.eval / "questions.jsonl")
+
+    nearness = Nearness(before, open_index(settings), encoder=FakeEncoder())
+    leads = nearness.leads(questions)
+
+    assert nearness.changed == {"tuin"}
+    assert leads[1] > 0 > max(leads[0], leads[2])
+    found = nearest(questions, leads, changed=nearness.changed, limit=1)
+    assert [question.id for question in found] == ["q2"]
+
+
+def test_questions_on_a_letter_that_was_replaced_come_before_all_others(tmp_path: Path) -> None:
+    settings = write_corpus(tmp_path)
+    for number in range(3):
+        write_question(settings, f"Vraag {number}?", ["haven", "loket", "haven"][number], "tien")
+    questions = load_questions(settings.eval / "questions.jsonl")
+    found = nearest(questions, [1.0, 3.0, 2.0], changed={"haven"}, limit=3)
+    assert [question.id for question in found] == ["q3", "q1", "q2"]
+
+
+def test_letter_that_left_is_compared_in_the_index_that_had_it(tmp_path: Path) -> None:
+    settings = write_corpus(tmp_path)
+    before = open_index(settings)
+    write_question(settings, "Hoeveel inspecteurs heeft de minister opgeleid?", "loket", "tien")
+    add(settings, leaving=["haven"], force=True)
+    nearness = Nearness(before, open_index(settings), encoder=FakeEncoder())
+    assert nearness.changed == {"haven"}
+    assert nearness.leads(load_questions(settings.eval / "questions.jsonl"))[0] > 0
