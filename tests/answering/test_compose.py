@@ -341,9 +341,9 @@ def test_amounts_and_leads_are_put_into_words_above_a_list_without_white_lines()
 
     assert _composed(draft).answer == (
         "In 1 brief staat het 0 keer.\n\n"
-        "- 1 keer in het voortgangsrapport van 4 maart 2030 (alinea 3); de eerste keer: “De haven "
+        "- 1 keer in het voortgangsrapport van 4 maart 2030 (alinea 3): “De haven "
         "telt 40 schepen.” [1]\n"
-        "- 2 keer in de Kamerbrief van 1 oktober 2031 (alinea 1, 4); de eerste keer: “De haven "
+        "- 2 keer in de Kamerbrief van 1 oktober 2031 (alinea 1, 4): “De haven "
         "telt 60 schepen.” [2]"
     )
 

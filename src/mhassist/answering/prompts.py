@@ -32,7 +32,7 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
     "printed": {"dated": _LETTER, "undated": _LETTER},
     **{
         f"known_{what}": dict.fromkeys(("dated", "undated"), _LETTER | {"value"})
-        for what in ("kenmerk", "number", "date")
+        for what in ("kenmerk", "number", "date", "title")
     },
     "movers": {"dated": _LETTER, "undated": _LETTER},
     "listed": {"dated": _LETTER, "undated": _LETTER},
@@ -45,7 +45,6 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         "times_in_one": frozenset({"words", "times"}),
         "forms": frozenset({"forms"}),
         "elsewhere": frozenset({"letters"}),
-        "other_names": frozenset({"forms"}),
         "letters": frozenset({"letters"}),
         "letters_found": frozenset({"found", "letters"}),
         "newest_shown": frozenset({"shown"}),

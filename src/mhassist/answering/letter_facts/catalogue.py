@@ -13,6 +13,7 @@ from mhassist.answering.letter_facts.signatories import Signed, signed_by_whom
 from mhassist.answering.quotes import Quote
 from mhassist.answering.refusal import Missing
 from mhassist.letters import Letter
+from mhassist.question.language import WORD
 
 _LETTERS = (
     r"(?:\w*brieven|stukken|kamerstukken|documenten|rapporten|bestanden|bronnen|letters|documents|"
@@ -20,9 +21,17 @@ _LETTERS = (
 )
 _WHICH = re.compile(
     rf"\b(?:welke|hoeveel|alle|de|al|lijst|overzicht|which|what|how many|all|the|list)\b.*"
-    rf"\b{_LETTERS}\b",
+    rf"\b(?:{_LETTERS}|(?:kamer)?vragen|moties|antwoorden|amendementen|fiches|motions)\b",
     re.IGNORECASE,
 )
+_OF_KIND = {
+    "moties": {"motie"}, "motions": {"motie"}, "amendementen": {"amendement"},
+    "kamervragen": {"kamervragen", "antwoord", "mededeling"},
+    "vragen": {"kamervragen", "antwoord", "mededeling"}, "antwoorden": {"antwoord"},
+    "fiches": {"bnc-fiche"}, "kamerbrieven": {"kamerbrief"},
+    "voortgangsbrieven": {"voortgangsbrief"}, "voortgangsrapportages": {"voortgangsrapportage"},
+}  # fmt: skip
+"""Nouns for letters of one kind."""
 _ASKS = re.compile(
     r"\b(?:welke|hoeveel|noem|geef|toon|lijst|overzicht|which|what|how many|list|show|name)\b",
     re.IGNORECASE,
@@ -32,6 +41,11 @@ _NEWEST = (
     r"(?P<newest>nieuwste?|meest recente?|recentste?|jongste?|laatste?|newest|latest|most recent|"
     r"last)"
 )
+_SAYS = re.compile(
+    r"\b(?:noem(?:t|de|den)|noemen|genoemd|vermeld\w*|meld\w+|mention\w*|zegt|zeggen)\b",
+    re.IGNORECASE,
+)
+"""What a letter says of other papers is not asked of the letters that there are."""
 _ONE = r"(?:\w*brief|stuk|kamerstuk|document|letter|paper)"
 _EXTREME = re.compile(
     rf"^(?:en )?(?:wat|welke?|which|what|noem|geef|toon)(?: (?:is|was|me|mij))?"
@@ -60,13 +74,19 @@ def list_letters(asking: Asking) -> Draft | None:
     extreme = _EXTREME.search(asking.text) or _EXTREME_LAST.search(asking.text)
     if extreme is not None:
         return _extreme(asking, oldest=extreme["oldest"] is not None)
-    if not (_ASKS.search(asking.text) and _WHICH.search(asking.text)):
+    asks = _ASKS.search(asking.text) and _WHICH.search(asking.text)
+    if not asks or _SAYS.search(asking.text):
         return None
+    words = {word.lower() for word in WORD.findall(asking.text)}
+    kinds = [_OF_KIND[word] for word in sorted(words) if word in _OF_KIND]
+    wanted = frozenset(kind for each in kinds for kind in each)
+    if wanted and asking.question.scope.letters:
+        return None  # "welke moties noemt de brief van ..." is of what that letter says
     signed = signed_by_whom(asking)
     rest = [
         word
         for word in left_over(asking.text)
-        if word.lower() not in _FRAME and word.lower() not in signed.words
+        if word.lower() not in _FRAME | signed.words | _OF_KIND.keys()
     ]
     if rest:
         unknown = signed.asked and all(word[:1].isupper() for word in rest)
@@ -79,10 +99,12 @@ def list_letters(asking: Asking) -> Draft | None:
         for letter in sorted(asking.letters, key=oldest_first)
         if (not periods or any(period.has(letter) for period in periods))
         and (not signed.words or letter.id in signed.letters)
+        and (not wanted or letter.metadata.kind.lower() in wanted)
     ]
     if not letters:
-        return _none(asking)
-    return _listed(asking, letters, signed, all_of_them=not periods and not signed.words)
+        return None if wanted else _none(asking)
+    all_of_them = not (periods or signed.words or wanted)
+    return _listed(asking, letters, signed, all_of_them=all_of_them)
 
 
 def _none(asking: Asking) -> Draft:

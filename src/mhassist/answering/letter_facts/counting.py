@@ -11,10 +11,11 @@ from mhassist.answering.compose import Amount, Draft, Lead, Statement
 from mhassist.answering.letter_facts.asking import MOST_LETTERS, Asking, told_of
 from mhassist.answering.letter_facts.forms import WordForms
 from mhassist.answering.letter_facts.naming import WHEN, newest_first, titled
+from mhassist.answering.letter_facts.period import period_named
 from mhassist.answering.quotes import Quote
 from mhassist.answering.refusal import Missing
 from mhassist.letters import Letter
-from mhassist.paragraphs import Paragraph
+from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question.language import WORD
 from mhassist.sentences import split_sentences
 
@@ -45,6 +46,14 @@ _ABOUT = re.compile(
     r"\bover welke?\b|\b(?:discuss(?:es)?|about|are there on)\b",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(r"^(?:en )?(?:komt|komen|wordt|worden|staat|staan)\b", re.IGNORECASE)
+_WHERE = re.compile(r"^(?:en )?(?:waar|in welke alinea\S*|where)\b", re.IGNORECASE)
+_STANDS_FOR = re.compile(r"\bwaar\b.*\bstaa[nt]\b.*\bvoor\W*$", re.IGNORECASE)
+_PERIOD = re.compile(
+    rf"\b(?:tussen|sinds|vanaf|na|tot|van voor|vóór|in|uit|between|since|from|after|before) "
+    rf"(?:het jaar )?(?:{WHEN})(?: (?:en|and|tot|tot en met|t/m|to) (?:{WHEN}))?",
+    re.IGNORECASE,
+)
 _ACCORDING = re.compile(r"\b(?:volgens|according)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"«‘']([^“”\"«»‘’']{2,80})[”\"»’']")
 _LETTER_PHRASE = re.compile(
@@ -57,6 +66,7 @@ _LETTER_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _FRAME = frozenset(
+    "waar where alinea alinea's alinea’s paragraph "
     "hoe vaak dikwijls hoeveel keer maal wordt worden is zijn werd werden er staat staan komt "
     "komen kwam kwamen voor voorkomen voorkomt noemt noemen noemde genoemd vermeld vermeldt "
     "vermelden gebruikt gebruiken gebruik gaat gaan over sprake spreken spreekt ter de het een "
@@ -92,7 +102,7 @@ def count_words(asking: Asking) -> Draft | None:
     words, phrase = _words_asked(asking.text)
     if not words:
         return None
-    letters = titled(phrase, asking.letters) or asking.letters
+    letters = titled(phrase, asking.letters) or _of_period(asking)
     found = _find(words, letters, asking)
     if not found:
         typed = _words_asked(asking.question.text)[0]
@@ -101,8 +111,16 @@ def count_words(asking: Asking) -> Draft | None:
     if not found:
         return Draft("refused", missing=(Missing("count", words),)) if counts else None
     statements = [_statement(each) for each in found[:MOST_LETTERS]]
-    leads = _leads(words, found, letters=letters, asking=asking)
+    leads = _leads(words, found, letters=letters)
     return Draft("answered", tuple(statements), leads=leads)
+
+
+def _of_period(asking: Asking) -> Sequence[Letter]:
+    """Return the letters of the period that the question names; all where it names none."""
+    named = "" if _QUOTED.search(asking.text) else " ".join(_PERIOD.findall(asking.text))
+    periods = period_named(named)
+    within = [each for each in asking.letters if any(period.has(each) for period in periods)]
+    return within if periods and within else asking.letters
 
 
 def _is_asked(text: str) -> tuple[bool, bool]:
@@ -113,6 +131,14 @@ def _is_asked(text: str) -> tuple[bool, bool]:
     if which:
         topical = bool(_ABOUT.search(text))
         return bool(named or (_OCCURS.search(text) and not topical)), topical
+    if _STANDS_FOR.search(text):
+        return False, False
+    if noun and _OCCURS.search(text) and (_WHETHER.search(text) or _WHERE.search(text)):
+        return True, False
+    in_whole = re.search(rf"\bin\b[^?]*\b{_PAPER}\b", text, re.IGNORECASE)
+    if named and in_whole and _WHETHER.search(text):
+        name = _words_asked(text)[0]
+        return name[:1].isupper(), not name[:1].isupper()
     if not often or _ACCORDING.search(text):
         return False, False
     in_letter = _OCCURS.search(text) and re.search(rf"\b{_PAPER}\b", text, re.IGNORECASE)
@@ -125,7 +151,7 @@ def _words_asked(text: str) -> tuple[str, str]:
     quoted = _QUOTED.search(text)
     if quoted:
         return quoted[1].strip(), phrase
-    rest = _LETTER_PHRASE.sub(" ", text)
+    rest = _PERIOD.sub(" ", _LETTER_PHRASE.sub(" ", text))
     noun = list(re.finditer(_WORD_NOUN, rest, re.IGNORECASE))
     words = WORD.findall(rest[noun[-1].end() :] if noun else rest)
     if noun and not _without_frame(words):
@@ -159,19 +185,27 @@ def _statement(found: _Found) -> Statement:
     once = list(dict.fromkeys(numbers))
     places = ", ".join(once[:_PLACES]) + (" …" if len(once) > _PLACES else "")
     told = (("times", Amount(len(found.places), "times")), ("places", places))
-    return told_of(found.letter, (_first_sentence(found),), "counted", told=told)
+    return told_of(found.letter, (_example(found),), "counted", told=told)
 
 
-def _first_sentence(found: _Found) -> Quote:
-    paragraph, start, _ = found.places[0]
+def _example(found: _Found) -> Quote:
+    """Return the shortest sentence that has the words; a heading only where no sentence has."""
+    quotes = [_sentence(paragraph, start) for paragraph, start, _ in found.places]
+    running = [each for each in quotes if each.paragraph.kind not in _NO_SENTENCE]
+    return min(running or quotes, key=lambda each: (each.words < _SHORTEST, each.words))
+
+
+_NO_SENTENCE = frozenset({Kind.LETTERHEAD, Kind.HEADING, Kind.ANNEX, Kind.SIGNATURE})
+_SHORTEST = 5
+
+
+def _sentence(paragraph: Paragraph, place: int) -> Quote:
     spans = split_sentences(paragraph.text)
-    span = next((span for span in spans if span[0] <= start < span[1]), (0, len(paragraph.text)))
+    span = next((span for span in spans if span[0] <= place < span[1]), (0, len(paragraph.text)))
     return Quote(paragraph, *span)
 
 
-def _leads(
-    words: str, found: Sequence[_Found], *, letters: Sequence[Letter], asking: Asking
-) -> tuple[Lead, ...]:
+def _leads(words: str, found: Sequence[_Found], *, letters: Sequence[Letter]) -> tuple[Lead, ...]:
     total = sum(len(each.places) for each in found)
     told = (("words", words), ("times", Amount(total, "times")))
     if len(letters) == 1:
@@ -183,13 +217,8 @@ def _leads(
             rest = Amount(len(letters) - len(found), "letters")
             leads.append(Lead("elsewhere", (("letters", rest),)))
     forms: Counter[str] = sum((each.forms for each in found), Counter())
-    if set(forms) != {words}:
+    if {form.casefold() for form in forms} != {words.casefold()}:
         leads.append(Lead("forms", (("forms", _forms_in_words(forms)),)))
-    other: Counter[str] = Counter()
-    for name in asking.question.synonyms:
-        other[name] = sum(len(each.places) for each in _find(name, letters, asking))
-    if +other:
-        leads.append(Lead("other_names", (("forms", _forms_in_words(+other)),)))
     if len(found) > MOST_LETTERS:
         leads.append(Lead("newest_shown", (("shown", str(MOST_LETTERS)),)))
     return tuple(leads)
@@ -197,10 +226,10 @@ def _leads(
 
 def _forms_in_words(counted: Counter[str]) -> str:
     """Return the forms with their numbers, most first; capitals at the start make no other form."""
-    merged: Counter[str] = Counter()
+    variants: dict[str, Counter[str]] = {}
     for form, count in counted.items():
-        lower = form[:1].lower() + form[1:]
-        merged[lower if lower in counted or form[1:].islower() else form] += count
+        variants.setdefault(form[:1].lower() + form[1:], Counter())[form] += count
+    merged = {each.most_common(1)[0][0]: each.total() for each in variants.values()}
     ordered = sorted(merged.items(), key=lambda each: (-each[1], each[0]))
     shown = ", ".join(f"{form} {count}" for form, count in ordered[:_FORMS])
     rest = sum(count for _, count in ordered[_FORMS:])

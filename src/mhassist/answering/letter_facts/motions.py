@@ -25,7 +25,9 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(
-    r"\b(?:welke|which|what) (?:\w+ )?(?:moties|amendementen|motions)\b", re.IGNORECASE
+    r"\b(?:welke|which|what|noem|lijst van|overzicht van|list) (?:\w+ )?"
+    r"(?:moties|amendementen|motions)\b",
+    re.IGNORECASE,
 )
 _MOVED = re.compile(
     r"\b(?:dien(?:t|de|den|en)|ingediend|indien\w*|tabled?|submitted|moved?|van wie|wiens|whose|"

@@ -15,19 +15,27 @@ from mhassist.letters.dates import date_in_words
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Asked
 
+_NOT_TO = r"(?! aan (?!de (?:voorzitter|tweede kamer|eerste kamer|kamer)\b))"
+"""A letter to somebody else is one that letters speak of."""
 _SIGNED = re.compile(
     rf"\b(?:onder)?teken(?:t|de|den|aars?|ing)\b.*\b{PAPER}\b|\b{PAPER}\b.*\b(?:onder)?(?:ge)?teken"
     rf"(?:t|d|de|den|aars?|ing)\b|\bhandtekening\w*\b|\b(?:who )?signed\b.*\b{PAPER}\b|"
     rf"\b{PAPER}\b.*\bsigned\b|\bsignator(?:y|ies)\b|"
     r"\b(?:wie|who)\b.*\b(?:beantwoord\w*|answered)\b.*\b(?:kamer)?(?:vragen|questions)\b|"
     r"\bdoor wie\b.*\b(?:antwoord\b.*\bgegeven|vragen\b.*\bbeantwoord)\b|"
-    rf"\b(?:van|by) (?:wie|whom) (?:is|zijn|was|komt) (?:de|het|the) {PAPER}\b",
+    rf"\b(?:van|by) (?:wie|whom) (?:is|zijn|was|komt) (?:de|het|the) {PAPER}\b|"
+    rf"\b(?:afzender|sender|author|auteur)\b.*\b{PAPER}\b|"
+    rf"\b(?:wie|who) (?:schreef|stuurde|verstuurde|verzond|wrote|sent)\b.*\b{PAPER}\b{_NOT_TO}|"
+    rf"\bdoor wie (?:is|was|werd)\b.*\b{PAPER}\b.*\b(?:geschreven|verstuurd|verzonden|gestuurd)\b|"
+    r"\b(?:welke|which) (?:ministeries?|ministers?|bewinds\w+|departementen|ministries) "
+    rf"(?:hebben )?(?:stuur\w*|schre\w+|verstuur\w*|sent|wrote) (?:de|het|the) {PAPER}\b{_NOT_TO}",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
     r"\b(?:wie|(?:welke?|which) (?:kamer)?(?:leden|lid|members?)|who|door wie|aan wie)\b.*"
     r"\b(?:stel(?:de|den|t|len)|gesteld|asked|put)\b.*\b(?:kamer)?(?:vragen|questions)\b|"
-    r"\b(?:kamer)?(?:vragen|questions)\b.*\b(?:gesteld|asked|ingediend)\b",
+    r"\b(?:kamer)?(?:vragen|questions)\b.*\b(?:gesteld|asked|ingediend)\b|"
+    r"\bwanneer\b.*\b(?:vragen|brief)\b.*\bingezonden\b",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
@@ -53,6 +61,12 @@ _DATED = re.compile(
     rf"\bwhat date\b.*\b{PAPER}\b|\bwhen was\b.*\b{PAPER}\b.*\b(?:sent|dated|written)\b",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"^(?:en )?(?:wat is|hoe luidt|what is|wat was) (?:de|het|the) "
+    rf"(?:titel|onderwerp|title|subject) (?:van|of)\b.*\b{PAPER}\b|"
+    rf"^(?:en )?hoe heet(?:te)? (?:de|het|die|deze) {PAPER}\b",
+    re.IGNORECASE,
+)
 _ANNEXES = re.compile(
     r"\bwelke bijlagen?\b|\bwhich (?:annex(?:es)?|attachments?)\b|\bwhat annexes\b", re.IGNORECASE
 )
@@ -71,6 +85,7 @@ def printed_fact(asking: Asking) -> Draft | None:
         (_KENMERK, _kenmerk),
         (_NUMBER, _number),
         (_DATED, _date),
+        (_TITLE, _title),
         (_ANNEXES, _annexes),
     )
     for pattern, answer in rules:
@@ -108,6 +123,10 @@ def _date(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
         what="date",
         value_of=lambda letter: date_in_words(day) if (day := letter.metadata.date) else "",
     )
+
+
+def _title(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
+    return _known(asking, letters, what="title", value_of=lambda letter: letter.metadata.title)
 
 
 def _annexes(asking: Asking, letters: Sequence[Letter]) -> Draft | None:

@@ -10,6 +10,7 @@ from mhassist.answering.compose import Amount, Draft, Statement
 from mhassist.answering.letter_facts.asking import (
     MOST_LETTERS,
     Asking,
+    answered,
     first_sentence,
     told_of,
     whole,
@@ -81,11 +82,12 @@ _MEASURES = (
         shows_all=True,
     ),
 )  # fmt: skip
+_WORDS = _asked(r"woorden|words")
 _PAGES = _asked(r"pagina['’]?s?|bladzijden|blz|pages?")
 _LENGTH = re.compile(r"\bhoe lang (?:is|was|zijn)\b|\bhow long (?:is|was)\b", re.IGNORECASE)
 _OF_LETTER = re.compile(
     r"\b(?:\w*brie(?:f|ven)|\w*rapportages?|stuk|kamerstuk|document|kst|letters?|report|motie|\w*nota|"
-    r"antwoord(?:en)?|kamervragen|fiche|actieplan|answers?)\b",
+    r"antwoord(?:en)?|kamervragen|fiche|actieplan|answers?|vragen stel\w+)\b",
     re.IGNORECASE,
 )
 
@@ -94,13 +96,18 @@ def count_parts(asking: Asking) -> Draft | None:
     """Return how many parts of a kind a letter has, where that is asked."""
     measure = next((each for each in _MEASURES if each.asked.search(asking.text)), None)
     pages = bool(_PAGES.search(asking.text) or _LENGTH.search(asking.text))
-    if (measure is None and not pages) or not _OF_LETTER.search(asking.text):
+    words = bool(_WORDS.search(asking.text))
+    if (measure is None and not pages and not words) or not _OF_LETTER.search(asking.text):
         return None
     meant = _meant(asking)
     if not meant.letters or not meant.sure:
         return None
+    if words:
+        return _words(asking, meant.letters)
     if measure is None:
-        return _pages(asking, meant.letters)
+        paged = _pages(asking, meant.letters)
+        long = paged.status == "refused" and not _PAGES.search(asking.text)
+        return _words(asking, meant.letters) if long else paged
     if measure.noun == "signatories" and not re.search(
         r"\b(?:onder)?\w*teken|\bsign", asking.text, re.IGNORECASE
     ):
@@ -147,6 +154,18 @@ def _pages(asking: Asking, letters: Sequence[Letter]) -> Draft:
     if statements:
         return Draft("answered", tuple(statements))
     return Draft("refused", missing=(Missing.of(asking.question, "pages"),))
+
+
+def _words(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
+    statements = []
+    for letter in letters[:MOST_LETTERS]:
+        paragraphs = asking.index.paragraphs_of(letter.id)
+        if paragraphs:
+            count = sum(len(each.text.split()) for each in paragraphs)
+            told = (("amount", Amount(count, "words")),)
+            quote = first_sentence(paragraphs[-1])
+            statements.append(told_of(letter, (quote,), "measured_last", told=told))
+    return answered(statements)
 
 
 def _enclosures(asking: Asking, letters: Sequence[Letter]) -> list[Statement]:
