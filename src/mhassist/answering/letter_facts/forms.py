@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mhassist.question.language import WORD
@@ -48,7 +49,8 @@ class WordForms:
         self._words = tuple(WORD.findall(unicodedata.normalize("NFC", words)))
         self._vocabulary = vocabulary
         self._endings = {word: _inflections(_plain(word)) for word in self._words}
-        self._key = max((_plain(word) for word in self._words), key=len, default="")[:_SHORT]
+        self._seed = _seed_of(self._words[-1]) if self._words else None
+        self._is_known: dict[str, bool] = {}
 
     def find_in(self, text: str) -> list[Occurrence]:
         """Return where the words stand in a text, in order.
@@ -59,26 +61,25 @@ class WordForms:
         >>> [one.form for one in boats.find_in("Boten op de bootmarkt, geen robot")]
         ['Boten', 'bootmarkt']
         """
-        if not self._words or (self._key not in _plain(text) and not self._may_change()):
+        if self._seed is None:
             return []
-        return list(self._occurrences(text))
+        seeds = [match.start() for match in self._seed.finditer(text)]
+        return list(self._occurrences(text, seeds)) if seeds else []
 
-    def _may_change(self) -> bool:
-        """Return whether a plural may not begin as the word does: "boot" and "boten"."""
-        return any(len(word) <= _SHORT + 1 for word in self._words)
-
-    def _occurrences(self, text: str) -> Iterator[Occurrence]:
+    def _occurrences(self, text: str, seeds: Sequence[int]) -> Iterator[Occurrence]:
+        """Yield the places where a window of words ends in a word that has a seed."""
         tokens = list(WORD.finditer(text))
-        size = len(self._words)
-        place = 0
-        while place + size <= len(tokens):
-            window = tokens[place : place + size]
+        starts = [token.start() for token in tokens]
+        free = 0
+        for last in sorted({bisect_right(starts, seed) - 1 for seed in seeds}):
+            first = last - len(self._words) + 1
+            if first < free:
+                continue
+            window = tokens[first : last + 1]
             if self._is_here(text, window):
                 start, end = window[0].start(), window[-1].end()
                 yield Occurrence(start, end, text[start:end])
-                place += size
-            else:
-                place += 1
+                free = last + 1
 
     def _is_here(self, text: str, window: list[re.Match[str]]) -> bool:
         for token, word in zip(window[:-1], self._words[:-1], strict=True):
@@ -87,7 +88,10 @@ class WordForms:
         gaps = itertools.pairwise(window)
         if not all(_BETWEEN.fullmatch(text[one.end() : other.start()]) for one, other in gaps):
             return False
-        return self._is_form(window[-1][0], self._words[-1])
+        ending: str = window[-1][0]
+        if ending not in self._is_known:
+            self._is_known[ending] = self._is_form(ending, self._words[-1])
+        return self._is_known[ending]
 
     def _is_inflected(self, token: str, word: str) -> bool:
         if _is_abbreviation(word):
@@ -133,7 +137,17 @@ class WordForms:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold().replace("’", "'")
+    return text.casefold().replace("’", "'")
+
+
+def _seed_of(word: str) -> re.Pattern[str]:
+    """Return a pattern that stands in every form of a word, and in few others."""
+    if _is_abbreviation(word):
+        return re.compile(re.escape(word))
+    plain = _plain(word)
+    bases = {plain, *_singulars(plain)}
+    stems = {stem for base in bases for stem in (base, *_changed(base))}
+    return re.compile("|".join(map(re.escape, sorted(stems, key=len))), re.IGNORECASE)
 
 
 def _is_abbreviation(word: str) -> bool:
