@@ -150,7 +150,8 @@ DAMAGED = "brief.pdf is een beschadigde PDF; vraag het bestand opnieuw op."
         ),
         pytest.param(
             lambda: of_pages(500),
-            "brief.pdf heeft 500 pagina's; een brief heeft er hoogstens 300.",
+            "brief.pdf heeft 500 pagina's, en meer dan 300 worden er niet gelezen; geef de brief"
+            " zonder bijlagen, of splits het bestand.",
             id="500 pages",
         ),
         pytest.param(

@@ -104,6 +104,7 @@ def pipe(folder: Path) -> Path:
                      id="link"),
         pytest.param(pipe, r"pijp\.txt' is geen gewoon bestand", id="pipe"),
         pytest.param(lambda folder: folder, "' is een map; geef de bestanden", id="folder"),
+        pytest.param(lambda _: Path(), r"^'\.' is een map; geef de bestanden", id="this folder"),
         pytest.param(lambda folder: hand_in(folder, "a\nb.txt", TUIN),
                      r"'a\?b\.txt' heeft tekens die niet te zien zijn", id="control character"),
         pytest.param(lambda folder: hand_in(folder, "a\u202etxt.exe.txt", TUIN),
@@ -111,7 +112,8 @@ def pipe(folder: Path) -> Path:
         pytest.param(lambda folder: hand_in(folder, "..\\..\\a.txt", TUIN),
                      "is geen naam van een bestand maar van een plaats", id="backslashes"),
         pytest.param(lambda folder: hand_in(folder, "loket.txt", TUIN),
-                     r"^Er is al een brief loket, en loket\.txt is een andere", id="name taken"),
+                     r"^Er is al een brief loket, en loket\.txt zegt te veel anders .*; is het er een "
+                     r"nieuwe versie van, haal loket dan eerst weg, en geef", id="name taken"),
         pytest.param(lambda folder: hand_in(folder, "leeg.txt", ""), "leeg", id="empty"),
     ],
 )  # fmt: skip

@@ -41,7 +41,8 @@ def check_file(path: Path) -> None:
     Raises:
         CorpusError: If its name cannot be used, or it is missing, a link or no plain file.
     """
-    check_name(path.name)
+    if not path.is_dir():
+        check_name(path.name)
     if path.is_symlink():
         raise CorpusError(
             f"'{path}' is een koppeling naar een ander bestand; geef dat bestand zelf."
@@ -50,7 +51,7 @@ def check_file(path: Path) -> None:
         raise CorpusError(f"Het bestand '{path}' bestaat niet.")
     if path.is_dir():
         raise CorpusError(
-            f"'{path}' is een map; geef de bestanden die erin staan, of gebruik `mhassist watch`."
+            f"'{shown(str(path))}' is een map; geef de bestanden die erin staan, of gebruik `mhassist watch`."
         )
     if not path.is_file():
         raise CorpusError(f"'{path}' is geen gewoon bestand.")

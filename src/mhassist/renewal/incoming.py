@@ -165,8 +165,9 @@ def _place(
     taken = {other.id.casefold(): other for other, _ in there}.get(name.casefold())
     if same is None and taken is not None:
         raise CorpusError(
-            f"Er is al een brief {taken.id}, en {source} is een andere; geef het bestand een"
-            " andere naam."
+            f"Er is al een brief {taken.id}, en {source} zegt te veel anders om dezelfde te zijn;"
+            f" is het er een nieuwe versie van, haal {taken.id} dan eerst weg, en geef het bestand"
+            " anders een andere naam."
         )
     kept = keep_ids(letter, same) if same is not None else None
     return _Place(dataclasses.replace(letter, id=name, kept_ids=kept), same, identical is not None)

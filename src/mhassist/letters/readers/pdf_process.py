@@ -60,7 +60,8 @@ def read_pages(path: Path, content: bytes, *, progress: PageProgress | None = No
             count = said["pages"]
             if count > _MOST_PAGES:
                 raise CorpusError(
-                    f"{path} heeft {count} pagina's; een brief heeft er hoogstens {_MOST_PAGES}."
+                    f"{path} heeft {count} pagina's, en meer dan {_MOST_PAGES} worden er niet"
+                    " gelezen; geef de brief zonder bijlagen, of splits het bestand."
                 )
             continue
         pages.append(page_from_json(line))
