@@ -128,7 +128,7 @@ def test_evaluation_runs_with_a_bar_and_shows_figures_and_report(
     link = page.find_element(By.CSS_SELECTOR, "#last-report a[download]")
     assert (link.get_attribute("href") or "").startswith("data:text/html;base64,")
 
-    click(page, "#last-report summary")
+    click(page, "#last-report summary", "Lees het hele rapport")
     frame = page.find_element(By.CSS_SELECTOR, "#last-report iframe")
     page.execute_script("arguments[0].scrollIntoView()", frame)
     page.switch_to.frame(frame)

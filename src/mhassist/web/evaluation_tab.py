@@ -176,13 +176,15 @@ def build_feedback_form(desk: Evaluating, turns: gr.State, conversation: gr.HTML
         **_QUIET,
     )
 
-    def start_over(turns: Sequence[Turn]) -> tuple[dict[str, Any], str, str, None, str, str]:
+    def follow(turns: Sequence[Turn]) -> tuple[Any, ...]:
         answered = any(turn.answer is not None for turn in turns)
-        closed = gr.update(open=False, visible=answered)
-        return closed, about_last(turns), _say(""), None, "", ""
+        asked = turns and not (turns[-1].answer or turns[-1].error)
+        if turns and not asked:  # the answer came: what was opened meanwhile stays open
+            return gr.update(visible=answered), about_last(turns), *[gr.skip()] * 4
+        return gr.update(open=False, visible=answered), about_last(turns), _say(""), None, "", ""
 
     conversation.change(  # a change of the state itself Gradio cannot tell: a turn has no hash
-        start_over,
+        follow,
         turns,
         [form, about, said, verdict, expected, sentence],
         **_QUIET,
