@@ -112,8 +112,8 @@ def pipe(folder: Path) -> Path:
         pytest.param(lambda folder: hand_in(folder, "..\\..\\a.txt", TUIN),
                      "is geen naam van een bestand maar van een plaats", id="backslashes"),
         pytest.param(lambda folder: hand_in(folder, "loket.txt", TUIN),
-                     r"^Er is al een brief loket, en loket\.txt zegt te veel anders .*; is het er een "
-                     r"nieuwe versie van, haal loket dan eerst weg, en geef", id="name taken"),
+                     r"^Er is al een brief loket, en loket\.txt zegt te veel anders .*; is het er "
+                     r"een nieuwe versie van, haal loket dan eerst weg, en geef", id="name taken"),
         pytest.param(lambda folder: hand_in(folder, "leeg.txt", ""), "leeg", id="empty"),
     ],
 )  # fmt: skip

@@ -51,7 +51,8 @@ def check_file(path: Path) -> None:
         raise CorpusError(f"Het bestand '{path}' bestaat niet.")
     if path.is_dir():
         raise CorpusError(
-            f"'{shown(str(path))}' is een map; geef de bestanden die erin staan, of gebruik `mhassist watch`."
+            f"'{shown(str(path))}' is een map; geef de bestanden die erin staan, of gebruik"
+            " `mhassist watch`."
         )
     if not path.is_file():
         raise CorpusError(f"'{path}' is geen gewoon bestand.")
