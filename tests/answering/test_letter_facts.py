@@ -253,6 +253,13 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
             id="motions that a letter names",
         ),
         pytest.param(
+            "Welke motie diende Kuipers in?",
+            "In de Kamerbrief van 4 maart 2031 schrijft het kabinet: “de motie "
+            "van het lid Kuipers over vergunningen voor vissers is eerder "
+            "afgedaan.” [1]",
+            id="motions of a mover",
+        ),
+        pytest.param(
             "Aan wie is de brief van 4 maart 2031 gericht?",
             "De Kamerbrief van 4 maart 2031 is gericht: “Aan de Voorzitter van "
             "de Tweede Kamer der Staten-Generaal” [1]",
@@ -370,6 +377,7 @@ def test_a_question_about_what_letters_say_is_left_to_the_search(
     ("words", "text", "forms"),
     [
         pytest.param("actie", "acties, actieplan en transactie", ["acties", "actieplan"], id="end"),
+        pytest.param("de", "De den en de", ["De", "de"], id="too short for other forms"),
         pytest.param("OM", "Het OM en OM-breed, om te beginnen", ["OM", "OM-breed"], id="capitals"),
         pytest.param("zaak", "zaken en een strafzaak", ["zaken", "strafzaak"], id="long vowel"),
         pytest.param("zaken", "een zaak", ["zaak"], id="typed as plural"),

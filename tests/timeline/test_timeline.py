@@ -156,6 +156,13 @@ def test_promises_of_a_year_are_of_letters_of_that_year(assistant: Assistant) ->
     assert [each.citation.paragraph_id for each in typed.promises] == ["kst-99999-3/p2"]
 
 
+def test_what_became_of_a_promise_is_sought_beyond_the_letter_asked_about(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("Wat is er in de brief van 4 maart 2030 toegezegd?")
+    assert [each.paragraph_id for each in answer.citations] == ["kst-99999-1/p5", "kst-99999-2/p2"]
+
+
 def test_letter_with_the_word_that_says_most_and_not_the_rest_is_said(assistant: Assistant) -> None:
     lines = assistant.ask("Tijdlijn van vissers met inspecteurs").answer.split("\n")
     assert lines[-2:] == [

@@ -148,7 +148,9 @@ class Stages:
         if wish is None or step.question.scope.unknown:
             return None
         with tracing(on=False):
-            timeline = self.follow(wish, letters, language=step.question.language)
+            timeline = self.follow(
+                wish, letters, language=step.question.language, later_in=self._admitted(step)
+            )
         if timeline.citations:
             note("timeline", timeline=timeline)
             return replace(step, timeline=timeline)
@@ -172,7 +174,13 @@ class Stages:
         return answer.model_copy(update={"id": step.request.id})
 
     def follow(
-        self, wish: Wish, letters: Sequence[Letter], *, language: str, loosen: bool = False
+        self,
+        wish: Wish,
+        letters: Sequence[Letter],
+        *,
+        language: str,
+        loosen: bool = False,
+        later_in: Sequence[Letter] | None = None,
     ) -> Timeline:
         """Return what is wished for through the letters.
 
@@ -181,6 +189,7 @@ class Stages:
             letters: Where.
             language: ``nl`` or ``en``, of the words around the quotes.
             loosen: Whether a term that no letter has may be followed by part of it.
+            later_in: Where what became of a promise may stand; ``None`` for the same letters.
         """
         sources = Sources(
             index=self._index,
@@ -193,7 +202,8 @@ class Stages:
         )
         admitted = [each for each in letters if wish.admits(each)]
         if wish.promises:
-            return follow_promises(wish.term, sources, admitted, later_in=letters)
+            later_in = letters if later_in is None else later_in
+            return follow_promises(wish.term, sources, admitted, later_in=later_in)
         return follow_term(wish.term, sources, admitted)
 
     def letter(self, letter_id: str) -> Letter:
@@ -210,11 +220,12 @@ class Stages:
     def _searched(self, step: Step) -> list[Letter]:
         """Return the letters that the caller admits and the question does not leave out."""
         named = step.question.scope.letters
+        return [letter for letter in self._admitted(step) if not named or letter.id in named]
+
+    def _admitted(self, step: Step) -> list[Letter]:
+        """Return the letters that the caller admits."""
         return [
-            letter
-            for letter in self.letters
-            if step.admitted.admits(letter.id, letter.sort_date)
-            and (not named or letter.id in named)
+            letter for letter in self.letters if step.admitted.admits(letter.id, letter.sort_date)
         ]
 
 

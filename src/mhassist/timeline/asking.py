@@ -36,6 +36,7 @@ _DEVELOPED = re.compile(
 )
 _PROMISES = re.compile(
     r"\b(?:toezegging(?:en)?|toegezegd(?:e)?|zegde(?:n)?\b.*\btoe|beloften? (?:aan|van)|"
+    r"beloften?\b.*\b(?:kabinet|kamer|minister|staatssecretaris|regering)|"
     r"promise[sd]?)\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,8 @@ from mhassist.question.language import WORD
 
 _SHORT = 4
 """Letters from which a word is looked for in other forms; shorter ones are names and "om"."""
+_SHORTEST = 3
+"""Letters from which a word has other forms at all."""
 _PART = 3
 """Letters of the least other half of a compound, which must be a word of the letters."""
 _LONG_PART = 5
@@ -96,6 +98,8 @@ class WordForms:
     def _is_inflected(self, token: str, word: str) -> bool:
         if _is_abbreviation(word):
             return token in {word, f"{word}'s", f"{word}’s"}
+        if len(word) < _SHORTEST:
+            return _plain(token) == _plain(word)
         return _plain(token) in self._endings[word]
 
     def _is_form(self, token: str, word: str) -> bool:

@@ -26,9 +26,10 @@ _WHO = re.compile(
 )
 _WHICH = re.compile(
     r"\b(?:welke|which|what|noem|lijst van|overzicht van|list) (?:\w+ )?"
-    r"(?:moties|amendementen|motions)\b",
+    r"(?:moties?|amendement(?:en)?|motions?)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"\b(?:moties|amendementen|motions)\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:dien(?:t|de|den|en)|ingediend|indien\w*|tabled?|submitted|moved?|van wie|wiens|whose|"
     r"by whom|door wie|wie (?:is|zijn|was|waren)|indieners?)\b",
@@ -40,7 +41,7 @@ _NAME = (
 _MOVERS = re.compile(
     rf"\b(?:[Mm]oties?|[Aa]mendement(?:en)?)(?: aangenomen| ingediend)?"
     rf"(?: (?:van|door))?(?: (?:het lid|de leden|leden|lid|Kamerlid|Kamerleden))?"
-    rf" {_NAME}(?:(?:,| en|/|-|,? en van het lid|,? en het lid) ?{_NAME})*(?: c\.?s\.?)?"
+    rf" \(?{_NAME}(?:(?:,| en|/|-|,? en van het lid|,? en het lid) ?{_NAME})*(?: c\.?s\.?)?"
 )
 _CLAUSES = re.compile(r"(?<=;) |, en (?=de motie\b)| en (?=de motie van\b)|(?<=:) (?=de motie\b)")
 _ENOUGH = 0.45
@@ -125,13 +126,21 @@ def _share(text: str, weights: Mapping[str, float]) -> float:
 
 
 def _listed(asking: Asking) -> Draft | None:
-    """Return the motions that letters name, each once, by their movers."""
+    """Return the motions that letters name, of certain movers or all, each once a letter."""
+    movers = [word for word in left_over(asking.text) if word[:1].isupper()]
+    movers = [word for word in movers if not re.fullmatch(_MOTION, word, re.IGNORECASE)]
     meant = asking.meant()
-    if not meant.sure:
+    several = _SEVERAL.search(asking.text)
+    if not movers and not (meant.sure and several):
         return None
+    clauses = [
+        each
+        for each in _clauses(asking, {}, ())
+        if all(name.casefold() in each.movers.casefold() for name in movers)
+    ]
     statements = []
-    for letter in meant.letters:
-        own = [each for each in _clauses(asking, {}, ()) if each.letter.id == letter.id]
+    for letter in asking.letters if movers else meant.letters:
+        own = [each for each in clauses if each.letter.id == letter.id]
         once = {each.movers.casefold(): each for each in reversed(own)}
         quotes = [each.quote for each in own if once[each.movers.casefold()] is each]
         if quotes:
