@@ -7,6 +7,7 @@ import threading
 from collections.abc import Sequence
 
 from mhassist.answering.answer import Answer, Checks, Citation, Searched, Status
+from mhassist.chain import Request
 from mhassist.errors import CorpusError, QuestionError
 from mhassist.letters.letter import Letter, Metadata
 from mhassist.paragraphs.paragraph import (
@@ -96,6 +97,7 @@ class FakeAssistant:
 
     def __init__(self) -> None:
         self.last_history: list[str] = []
+        self.last_letters: tuple[str, ...] = ()
         self._letter_opened = threading.Event()
         """What the question "langzaam" waits for."""
 
@@ -120,6 +122,10 @@ class FakeAssistant:
         paragraphs += [invented_paragraph(n, f"Alinea met tekst {n}.") for n in range(44, 60)]
         paragraphs.append(invented_paragraph(60, "Zie de bijlage.", Kind.FOOTNOTE, label="1"))
         return StructuredLetter(letter_id, tuple(paragraphs), ())
+
+    def answer(self, request: Request) -> Answer:
+        self.last_letters = request.letters
+        return self.ask(request.question, request.history)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         self.last_history = list(history)

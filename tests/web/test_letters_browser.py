@@ -61,6 +61,19 @@ def give(page: webdriver.Chrome, *files: Path) -> None:
     field.send_keys("\n".join(str(file) for file in files))
 
 
+def press(page: webdriver.Chrome, selector: str) -> None:
+    """Click, once it is there and holds still."""
+
+    def click(driver: webdriver.Chrome) -> bool:
+        found = driver.find_elements(By.CSS_SELECTOR, selector)
+        if not found or not found[0].is_displayed():
+            return False
+        driver.execute_script("arguments[0].click()", found[0])
+        return True
+
+    wait_for(page, click)
+
+
 def test_letter_is_corrected_added_and_answered_from(page: webdriver.Chrome, folder: Path) -> None:
     open_tab(page, "Brieven")
     wait_for(page, lambda driver: "haven" in text_of(driver, "#letters"))
@@ -86,6 +99,22 @@ def test_letter_is_corrected_added_and_answered_from(page: webdriver.Chrome, fol
              or "nr. 300" in text_of(driver, "#sources"))  # fmt: skip
 
 
+def test_only_the_letters_that_are_ticked_answer(page: webdriver.Chrome) -> None:
+    open_tab(page, "Vragen")
+    page.execute_script("document.querySelector('details.letters').open = true")
+    press(page, '[data-admit="kst-28638-300"]')
+    press(page, '[data-admit="haven"]')
+    press(page, '[data-admit="loket"]')  # the last one stays
+    wait_for(page, lambda driver: text_of(driver, ".how-many") == "1 van 3")
+    box = page.find_element(By.CSS_SELECTOR, "#question textarea")
+    box.send_keys("Hoeveel inspecteurs zijn er opgeleid?", Keys.ENTER)
+    wait_for(page, lambda driver: "1 brief" in text_of(driver, ".turn:last-child .outcome"))
+    ticked = (
+        "return [...document.querySelectorAll('[data-admit]:checked')].map(e => e.dataset.admit)"
+    )
+    assert page.execute_script(ticked) == ["loket"]
+
+
 def test_letter_that_is_there_and_file_that_is_none_are_said(
     page: webdriver.Chrome, folder: Path
 ) -> None:
@@ -96,19 +125,6 @@ def test_letter_that_is_there_and_file_that_is_none_are_said(
         page,
         lambda driver: "precies hetzelfde bestand als haven" in text_of(driver, "#desk .warning"),
     )
-
-
-def press(page: webdriver.Chrome, selector: str) -> None:
-    """Click, once it is there and holds still."""
-
-    def click(driver: webdriver.Chrome) -> bool:
-        found = driver.find_elements(By.CSS_SELECTOR, selector)
-        if not found or not found[0].is_displayed():
-            return False
-        driver.execute_script("arguments[0].click()", found[0])
-        return True
-
-    wait_for(page, click)
 
 
 def test_letter_that_is_there_is_corrected_and_then_removed_after_a_second_yes(

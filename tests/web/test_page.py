@@ -17,6 +17,12 @@ def test_follow_up_question_knows_the_earlier_ones() -> None:
     assert assistant.last_history == ["deels"]
 
 
+def test_question_is_asked_of_the_letters_that_were_chosen() -> None:
+    assistant = FakeAssistant()
+    turn = answer_turn(assistant, "deels", (), chosen=("kst-99999-1",))
+    assert (assistant.last_letters, turn.letters) == (("kst-99999-1",), ("kst-99999-1",))
+
+
 def test_question_that_cannot_be_read_is_a_sentence() -> None:
     turn = answer_turn(FakeAssistant(), "a" * 2_001, ())
     assert turn == Turn("a" * 2_001, error="De vraag is langer dan 2.000 tekens; maak hem korter.")

@@ -58,8 +58,9 @@ def test_card_shows_everything_that_is_known_of_a_citation() -> None:
         "</span></a></p>"
         '<button type="button" class="back" data-action="back" data-turn="1"'
         ' data-source="source-1-1">Terug naar het antwoord</button></article></section></div>'
-        '<details class="letters"><summary><h2>Brieven waarin wordt gezocht (0)</h2></summary>'
-        "<ul></ul></details>"
+        '<details class="letters"><summary><h2>Brieven waarin wordt gezocht '
+        '(<span class="how-many">0</span>)</h2></summary>'
+        '<p class="empty">Vink uit waarin niet gezocht moet worden.</p><ul></ul></details>'
     )
 
 
@@ -120,13 +121,27 @@ def test_answer_without_sources_says_so() -> None:
     assert '<p class="empty">Bij deze vraag horen geen bronnen.</p>' in html
 
 
-def test_before_the_first_question_the_letters_are_shown() -> None:
-    assert render_sources([], LETTERS) == (
+@pytest.mark.parametrize(
+    ("chosen", "count", "first"),
+    [
+        pytest.param((), "2", " checked", id="all"),
+        pytest.param(("kst-99999-1",), "1 van 2", "", id="one of them"),
+    ],
+)
+def test_before_the_first_question_the_letters_are_shown_to_choose_from(
+    chosen: tuple[str, ...], count: str, first: str
+) -> None:
+    assert render_sources([], LETTERS, chosen=chosen) == (
         '<div class="groups"></div><details class="letters" open>'
-        "<summary><h2>Brieven waarin wordt gezocht (2)</h2></summary><ul>"
-        '<li><button type="button" class="letter" data-action="letter" data-letter="plan">'
+        "<summary><h2>Brieven waarin wordt gezocht "
+        f'(<span class="how-many">{count}</span>)</h2></summary>'
+        '<p class="empty">Vink uit waarin niet gezocht moet worden.</p><ul>'
+        f'<li><input type="checkbox" data-admit="plan" aria-label="Zoek in plan"{first}>'
+        '<button type="button" class="letter" data-action="letter" data-letter="plan">'
         '<span class="date">zonder datum</span> <span>plan</span></button></li>'
-        '<li><button type="button" class="letter" data-action="letter" data-letter="kst-99999-1">'
+        '<li><input type="checkbox" data-admit="kst-99999-1"'
+        ' aria-label="Zoek in Brief over de haven" checked>'
+        '<button type="button" class="letter" data-action="letter" data-letter="kst-99999-1">'
         '<span class="date">4 maart 2031</span> <span>Brief over de haven</span></button></li>'
         "</ul></details>"
     )

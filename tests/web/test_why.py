@@ -32,8 +32,13 @@ class Explainer:
 
 def test_question_and_history_are_asked_once_more() -> None:
     explainer = Explainer()
-    shown = why_html(explainer, {"question": "En in 2031?", "history": ["Hoeveel?"]})
-    assert explainer.asked == [Request("En in 2031?", history=("Hoeveel?",))]
+    asked: dict[str, object] = {
+        "question": "En in 2031?",
+        "history": ["Hoeveel?"],
+        "letters": ["haven"],
+    }
+    shown = why_html(explainer, asked)
+    assert explainer.asked == [Request("En in 2031?", history=("Hoeveel?",), letters=("haven",))]
     assert shown == (
         "<h4>Uitkomst</h4><ul><li>Niet beantwoord: het staat niet in de brieven.</li>"
         "<li>een aantal &lt;b&gt;</li></ul>"
@@ -66,8 +71,9 @@ class Tags(HTMLParser):
 
 def test_placeholder_holds_the_question_as_text() -> None:
     tags = Tags()
-    tags.feed(why_placeholder("Wie <b>?", [HOSTILE]))
+    tags.feed(why_placeholder("Wie <b>?", [HOSTILE], [HOSTILE]))
     assert tags.met == ["details", "summary", "div"]
-    assert list(tags.first) == ["class", "data-question", "data-history"]
+    assert list(tags.first) == ["class", "data-question", "data-history", "data-letters"]
     assert tags.first["data-question"] == "Wie <b>?"
     assert json.loads(str(tags.first["data-history"])) == [HOSTILE]
+    assert json.loads(str(tags.first["data-letters"])) == [HOSTILE]

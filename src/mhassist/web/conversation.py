@@ -24,6 +24,8 @@ class Turn:
     answer: Answer | None = None
     error: str = ""
     """One sentence for the user; empty where the question was answered or refused."""
+    letters: tuple[str, ...] = ()
+    """Ids of the letters that were to answer; empty for all."""
 
 
 def earlier_questions(turns: Sequence[Turn]) -> list[str]:
@@ -60,7 +62,7 @@ def _welcome(examples: Sequence[str]) -> str:
 
 def _turn(turn: Turn, place: int, history: Sequence[str]) -> str:
     if turn.answer is not None:
-        outcome = _answer(turn.answer, place, history)
+        outcome = _answer(turn.answer, place, why_placeholder(turn.question, history, turn.letters))
     elif turn.error:
         outcome = f'<div class="outcome error" role="alert"><p>{escape(turn.error)}</p></div>'
     else:
@@ -75,7 +77,7 @@ def _turn(turn: Turn, place: int, history: Sequence[str]) -> str:
     )
 
 
-def _answer(answer: Answer, place: int, history: Sequence[str]) -> str:
+def _answer(answer: Answer, place: int, why: str) -> str:
     heading = {
         "answered": '<h3 class="sr-only">Antwoord</h3>',
         "partial": '<h3 class="status partial">Gedeeltelijk antwoord</h3>',
@@ -86,7 +88,7 @@ def _answer(answer: Answer, place: int, history: Sequence[str]) -> str:
         f'<div class="outcome {answer.status}">{heading}'
         f'<div class="answer">{_blocks(answer, place)}</div>'
         f"{_nearest(answer, place)}{_foot(answer)}"
-        f"{why_placeholder(answer.question, history)}</div>"
+        f"{why}</div>"
     )
 
 

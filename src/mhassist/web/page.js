@@ -124,14 +124,28 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// Which letters may answer; at least one, and none is named where all may.
+document.addEventListener("change", ({ target }) => {
+  if (!target.matches?.("[data-admit]")) return;
+  const boxes = [...document.querySelectorAll("[data-admit]")];
+  if (!boxes.some((box) => box.checked)) target.checked = true;
+  const ticked = boxes.filter((box) => box.checked);
+  const letters = ticked.length < boxes.length ? ticked.map((box) => box.dataset.admit) : [];
+  document.querySelector(".letters .how-many").textContent =
+    letters.length ? `${letters.length} van ${boxes.length}` : boxes.length;
+  trigger("select", { letters });
+});
+
 // An explanation is made when it is opened; "toggle" does not bubble, so it is caught on its way.
 document.addEventListener("toggle", async ({ target }) => {
   if (!target.matches?.("details.why") || !target.open || target.dataset.told) return;
   target.dataset.told = "yes";
-  const { question, history } = target.dataset;
+  const { question, history, letters } = target.dataset;
   const body = target.querySelector(".why-text");
   try {
-    body.innerHTML = await server.explain_answer({ question, history: JSON.parse(history) });
+    body.innerHTML = await server.explain_answer({
+      question, history: JSON.parse(history), letters: JSON.parse(letters),
+    });
   } catch {
     delete target.dataset.told;
     body.textContent = "Dit kan nu niet worden nagegaan; de chat draait misschien niet meer.";

@@ -23,12 +23,15 @@ from mhassist.web.why import why_html
 from mhassist.web.wording import EXAMPLES, FAILURE, NOTICE
 
 if TYPE_CHECKING:
+    from mhassist.chain import Request
     from mhassist.web.evaluation_tab import Evaluating
     from mhassist.web.letter_changes import Handling
 
 logger = logging.getLogger(__name__)
 
 Turns = tuple[Turn, ...]
+Chosen = tuple[str, ...]
+"""Ids of the letters that a user wants answers from; empty for all."""
 Shown = tuple[Turns, str, str, Any]
 """The turns, the conversation and the sources as HTML, and what comes in the question box."""
 
@@ -56,8 +59,8 @@ class Answering(Protocol):
     def structure(self, letter_id: str) -> StructuredLetter:
         """Return a letter's paragraphs."""
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """Answer one question."""
+    def answer(self, request: Request) -> Answer:
+        """Answer one question, from some letters where the request says so."""
 
 
 # apply_default_css=False and padding=False: page.css alone styles what is ours.
@@ -80,23 +83,31 @@ def build_app(
         evaluation: Measures and keeps what readers say of answers; without it neither is there.
     """
 
-    def show(turns: Turns, question: object = "") -> Shown:
+    def show(turns: Turns, chosen: Chosen, question: object = "") -> Shown:
         return (
             turns,
             render_conversation(turns, examples),
-            render_sources(turns, assistant.letters, partial(reading_note, assistant)),
+            render_sources(
+                turns, assistant.letters, partial(reading_note, assistant), chosen=chosen
+            ),
             question,
         )
 
-    def ask(question: str, turns: Turns) -> Iterator[Shown]:
-        yield show((*turns, Turn(question)))
-        turn = answer_turn(assistant, question, turns)
+    def ask(question: str, turns: Turns, chosen: Chosen) -> Iterator[Shown]:
+        there = [letter.id for letter in assistant.letters]
+        chosen = tuple(each for each in there if each in chosen)
+        yield show((*turns, Turn(question)), chosen)
+        turn = answer_turn(assistant, question, turns, chosen=chosen)
         # A question that could not be read goes back to the box, to be put right there; else what
         # was typed there meanwhile stays.
-        yield show((*turns, turn), question if turn.error else gr.skip())
+        yield show((*turns, turn), chosen, question if turn.error else gr.skip())
 
-    def ask_example(event: gr.EventData, turns: Turns) -> Iterator[Shown]:
-        yield from ask(str(event.question), turns)
+    def ask_example(event: gr.EventData, turns: Turns, chosen: Chosen) -> Iterator[Shown]:
+        yield from ask(str(event.question), turns, chosen)
+
+    def choose(event: gr.EventData) -> Chosen:
+        letters = event.letters
+        return tuple(map(str, letters)) if isinstance(letters, list) else ()
 
     def read_letter(request: dict[str, object]) -> str:
         return letter_html(assistant, request)
@@ -107,6 +118,7 @@ def build_app(
     app: gr.Blocks
     with gr.Blocks(title="mhassist", analytics_enabled=False, fill_width=True) as app:
         turns = gr.State(())
+        chosen = gr.State(())
         gr.HTML(_HEADER, elem_id="top", js_on_load=None, **_PLAIN)
         if desk is None and evaluation is None:
             panes = _add_panes(assistant, examples)
@@ -125,9 +137,11 @@ def build_app(
 
         shown = [turns, panes.conversation, panes.sources, panes.box]
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        gr.on([panes.box.submit, panes.send.click], ask, [panes.box, turns], shown, **quiet)
-        page.submit(ask_example, turns, shown, **quiet)
-        panes.new.click(lambda: show(()), None, shown, queue=False, **quiet)
+        asked = [panes.box, turns, chosen]
+        gr.on([panes.box.submit, panes.send.click], ask, asked, shown, **quiet)
+        page.submit(ask_example, [turns, chosen], shown, **quiet)
+        page.select(choose, None, chosen, queue=False, **quiet)
+        panes.new.click(partial(show, ()), chosen, shown, queue=False, **quiet)
     return app
 
 
@@ -209,10 +223,22 @@ def _add_panes(
     return _Panes(conversation, sources, box, send, new)
 
 
-def answer_turn(assistant: Answering, question: str, turns: Sequence[Turn]) -> Turn:
-    """Return the turn that follows; whatever goes wrong is one sentence in it."""
+def answer_turn(
+    assistant: Answering, question: str, turns: Sequence[Turn], *, chosen: Chosen = ()
+) -> Turn:
+    """Return the turn that follows; whatever goes wrong is one sentence in it.
+
+    Args:
+        assistant: Answers the question.
+        question: As it was typed.
+        turns: The conversation before it.
+        chosen: Ids of the letters to answer from; empty for all.
+    """
+    from mhassist.chain import Request  # late: it loads the chain
+
+    request = Request(question, tuple(earlier_questions(turns)), letters=chosen)
     try:
-        return Turn(question, answer=assistant.ask(question, earlier_questions(turns)))
+        return Turn(question, answer=assistant.answer(request), letters=chosen)
     except MhassistError as error:
         return Turn(question, error=str(error))
     except Exception:  # the chat goes on, whatever a question brings to light

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from mhassist.answering.answer import Checks, Citation
 from mhassist.letters.letter import Letter
@@ -18,7 +18,11 @@ Noting = Callable[[Citation], str]
 
 
 def render_sources(
-    turns: Sequence[Turn], letters: Sequence[Letter], noting: Noting = lambda _: ""
+    turns: Sequence[Turn],
+    letters: Sequence[Letter],
+    noting: Noting = lambda _: "",
+    *,
+    chosen: Collection[str] = (),
 ) -> str:
     """Return one group of sources per turn, the newest shown, and the letters that are searched.
 
@@ -29,7 +33,8 @@ def render_sources(
         _group(turn, place, shown=place == len(turns), noting=noting)
         for place, turn in enumerate(turns, 1)
     )
-    return f'<div class="groups">{groups}</div>{_letters(letters, folded=bool(turns))}'
+    listed = _letters(letters, chosen, folded=bool(turns))
+    return f'<div class="groups">{groups}</div>{listed}'
 
 
 def _group(turn: Turn, place: int, *, shown: bool, noting: Noting) -> str:
@@ -134,16 +139,24 @@ def _ways_out(citations: Sequence[Citation], quotes: Sequence[str]) -> str:
     )
 
 
-def _letters(letters: Sequence[Letter], *, folded: bool) -> str:
-    items = "".join(
-        f'<li><button type="button" class="letter" data-action="letter"'
+def _letters(letters: Sequence[Letter], chosen: Collection[str], *, folded: bool) -> str:
+    items = "".join(_letter(letter, ticked=not chosen or letter.id in chosen) for letter in letters)
+    count = f"{len(chosen)} van {len(letters)}" if chosen else f"{len(letters)}"
+    return (
+        f'<details class="letters"{"" if folded else " open"}><summary><h2>Brieven waarin wordt '
+        f'gezocht (<span class="how-many">{count}</span>)</h2></summary>'
+        '<p class="empty">Vink uit waarin niet gezocht moet worden.</p>'
+        f"<ul>{items}</ul></details>"
+    )
+
+
+def _letter(letter: Letter, *, ticked: bool) -> str:
+    title = escape(letter.metadata.title or letter.id)
+    return (
+        f'<li><input type="checkbox" data-admit="{escape(letter.id)}"'
+        f' aria-label="Zoek in {title}"{" checked" if ticked else ""}>'
+        f'<button type="button" class="letter" data-action="letter"'
         f' data-letter="{escape(letter.id)}"><span class="date">'
         f"{escape(in_words(letter.metadata.date))}</span> "
-        f"<span>{escape(letter.metadata.title or letter.id)}</span></button></li>"
-        for letter in letters
-    )
-    return (
-        f'<details class="letters"{"" if folded else " open"}>'
-        f"<summary><h2>Brieven waarin wordt gezocht ({len(letters)})</h2></summary>"
-        f"<ul>{items}</ul></details>"
+        f"<span>{title}</span></button></li>"
     )

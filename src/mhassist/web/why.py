@@ -19,11 +19,12 @@ logger = logging.getLogger(__name__)
 _EXACT = "De cijfers hierachter geeft de opdracht <code>mhassist ask --explain</code>."
 
 
-def why_placeholder(question: str, history: Sequence[str]) -> str:
+def why_placeholder(question: str, history: Sequence[str], letters: Sequence[str] = ()) -> str:
     """Return the folded explanation of an answer, empty until it is opened."""
     return (
         f'<details class="why" data-question="{escape(question)}"'
-        f' data-history="{escape(json.dumps(list(history)))}">'
+        f' data-history="{escape(json.dumps(list(history)))}"'
+        f' data-letters="{escape(json.dumps(list(letters)))}">'
         "<summary>Waarom dit antwoord?</summary>"
         '<div class="why-text" aria-live="polite">Wordt nagegaan…</div></details>'
     )
@@ -34,23 +35,28 @@ def why_html(assistant: object, request: dict[str, object]) -> str:
 
     Args:
         assistant: Answers the question once more: the same question has the same answer.
-        request: ``question`` and ``history``; from the browser, so anything may be in it.
+        request: ``question``, ``history`` and ``letters``; from the browser, so anything may be in
+            it.
     """
     from mhassist.chain import Request  # late: it loads the chain
 
-    question, history = request.get("question"), request.get("history")
-    earlier = tuple(str(each) for each in history) if isinstance(history, list) else ()
+    question = str(request.get("question"))
+    earlier, letters = (_texts(request.get(name)) for name in ("history", "letters"))
     answer_explained = getattr(assistant, "answer_explained", None)
     if answer_explained is None:
         return '<p class="error">Dit antwoord kan niet worden uitgelegd.</p>'
     try:
-        _, explanation = answer_explained(Request(str(question), earlier))
+        _, explanation = answer_explained(Request(question, earlier, letters=letters))
     except MhassistError as error:
         return f'<p class="error">{escape(str(error))}</p>'
     except Exception:  # the chat goes on, whatever a question brings to light
         logger.exception("An answer could not be explained")
         return f'<p class="error">{escape(FAILURE)}</p>'
     return render_explanation(explanation)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
 
 
 def render_explanation(explanation: Explanation) -> str:
