@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from fake_encoder import FakeEncoder
 from mhassist.evaluation import load_questions
 from mhassist.index import open_index
@@ -36,6 +38,41 @@ def test_questions_on_a_letter_that_was_replaced_come_before_all_others(tmp_path
     questions = load_questions(settings.eval / "questions.jsonl")
     found = nearest(questions, [1.0, 3.0, 2.0], changed={"haven"}, limit=3)
     assert [question.id for question in found] == ["q3", "q1", "q2"]
+
+
+@pytest.mark.parametrize(
+    ("near", "limit", "asked"),
+    [
+        pytest.param(0, 160, 32, id="nothing near: some all the same"),
+        pytest.param(50, 160, 50, id="what is near"),
+        pytest.param(50, 40, 40, id="no more than asked for"),
+    ],
+)
+def test_far_questions_are_not_asked(tmp_path: Path, near: int, limit: int, asked: int) -> None:
+    settings = write_corpus(tmp_path)
+    for number in range(60):
+        write_question(settings, f"Vraag {number}?", "haven", "tien")
+    questions = load_questions(settings.eval / "questions.jsonl")
+    leads = [-8.9] * near + [-9.1] * (60 - near)
+    found = nearest(questions, leads, changed={"tuin"}, limit=limit)
+    assert len(found) == asked
+    assert {question.id for question in found[:near]} <= {one.id for one in questions[:near]}
+
+
+def test_question_of_how_things_stand_now_is_nearer_to_what_came(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = write_corpus(tmp_path)
+    before = open_index(settings)
+    write_question(settings, "Hoeveel inspecteurs zijn er opgeleid?", "haven", "tien")
+    write_question(settings, "Hoeveel inspecteurs zijn er momenteel opgeleid?", "haven", "tien")
+    add(settings, hand_in(tmp_path, "tuin.txt", TUIN), force=True)
+    questions = load_questions(settings.eval / "questions.jsonl")
+    compared = Nearness(before, open_index(settings), encoder=FakeEncoder())
+    leads = compared.leads(questions)
+    monkeypatch.setattr("mhassist.renewal.nearness.NEWEST", 0.0)
+    without = compared.leads(questions)
+    assert [one - other for one, other in zip(leads, without, strict=True)] == [0, 4]
 
 
 def test_letter_that_left_is_compared_in_the_index_that_had_it(tmp_path: Path) -> None:
