@@ -102,9 +102,8 @@ def test_letter_is_corrected_added_and_answered_from(page: webdriver.Chrome, fol
 def test_only_the_letters_that_are_ticked_answer(page: webdriver.Chrome) -> None:
     open_tab(page, "Vragen")
     page.execute_script("document.querySelector('details.letters').open = true")
-    press(page, '[data-admit="kst-28638-300"]')
-    press(page, '[data-admit="haven"]')
-    press(page, '[data-admit="loket"]')  # the last one stays
+    # As fast as can be; the last one stays ticked.
+    page.execute_script("document.querySelectorAll('[data-admit]').forEach(each => each.click())")
     wait_for(page, lambda driver: text_of(driver, ".how-many") == "1 van 3")
     box = page.find_element(By.CSS_SELECTOR, "#question textarea")
     box.send_keys("Hoeveel inspecteurs zijn er opgeleid?", Keys.ENTER)

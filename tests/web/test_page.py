@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from mhassist.web.conversation import Turn
-from mhassist.web.page import answer_turn, letter_html
+from mhassist.web.page import answer_turn, chosen_letters, letter_html
 from mhassist.web.wording import FAILURE
 from web.fake_assistant import HAVEN, FakeAssistant
 
@@ -21,6 +21,21 @@ def test_question_is_asked_of_the_letters_that_were_chosen() -> None:
     assistant = FakeAssistant()
     turn = answer_turn(assistant, "deels", (), chosen=("kst-99999-1",))
     assert (assistant.last_letters, turn.letters) == (("kst-99999-1",), ("kst-99999-1",))
+
+
+@pytest.mark.parametrize(
+    ("ticked", "chosen"),
+    [
+        pytest.param('["kst-99999-1"]', ("kst-99999-1",), id="one"),
+        pytest.param('["kst-99999-1", "weg"]', ("kst-99999-1",), id="one and one that is gone"),
+        pytest.param('["kst-99999-1", "brief-zonder-datum"]', (), id="all"),
+        pytest.param("[]", (), id="none"),
+        pytest.param("{", (), id="no JSON"),
+        pytest.param("7", (), id="no list"),
+    ],
+)
+def test_letters_that_are_ticked_are_chosen(ticked: str, chosen: tuple[str, ...]) -> None:
+    assert chosen_letters(ticked, FakeAssistant().letters) == chosen
 
 
 def test_question_that_cannot_be_read_is_a_sentence() -> None:

@@ -105,7 +105,9 @@ addEventListener("hashchange", openAddress);
 openAddress();
 
 const actions = {
-  ask: (button) => trigger("submit", { question: button.dataset.question }),
+  ask: (button) => trigger("submit", {
+    question: button.dataset.question, ticked: window.tickedLetters(),
+  }),
   source: showSource,
   back: backToAnswer,
   copy,
@@ -124,16 +126,22 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// Which letters may answer; at least one, and none is named where all may.
+// Which letters may answer: at least one. Asked for when a question is sent.
+const ticks = () => [...document.querySelectorAll("[data-admit]")];
+window.tickedLetters = () => {
+  const ticked = ticks().filter((box) => box.checked);
+  // All that are listed: also one that was added since.
+  const letters = ticked.length < ticks().length ? ticked.map((box) => box.dataset.admit) : [];
+  return JSON.stringify(letters);
+};
+
 document.addEventListener("change", ({ target }) => {
   if (!target.matches?.("[data-admit]")) return;
-  const boxes = [...document.querySelectorAll("[data-admit]")];
-  if (!boxes.some((box) => box.checked)) target.checked = true;
-  const ticked = boxes.filter((box) => box.checked);
-  const letters = ticked.length < boxes.length ? ticked.map((box) => box.dataset.admit) : [];
+  const all = ticks().length;
+  if (!ticks().some((box) => box.checked)) target.checked = true;
+  const ticked = ticks().filter((box) => box.checked).length;
   document.querySelector(".letters .how-many").textContent =
-    letters.length ? `${letters.length} van ${boxes.length}` : boxes.length;
-  trigger("select", { letters });
+    ticked < all ? `${ticked} van ${all}` : all;
 });
 
 // An explanation is made when it is opened; "toggle" does not bubble, so it is caught on its way.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -93,21 +94,19 @@ def build_app(
             question,
         )
 
-    def ask(question: str, turns: Turns, chosen: Chosen) -> Iterator[Shown]:
-        there = [letter.id for letter in assistant.letters]
-        chosen = tuple(each for each in there if each in chosen)
+    def ask(question: str, turns: Turns, ticked: str) -> Iterator[Shown]:
+        chosen = chosen_letters(ticked, assistant.letters)
         yield show((*turns, Turn(question)), chosen)
         turn = answer_turn(assistant, question, turns, chosen=chosen)
         # A question that could not be read goes back to the box, to be put right there; else what
         # was typed there meanwhile stays.
         yield show((*turns, turn), chosen, question if turn.error else gr.skip())
 
-    def ask_example(event: gr.EventData, turns: Turns, chosen: Chosen) -> Iterator[Shown]:
-        yield from ask(str(event.question), turns, chosen)
+    def ask_example(event: gr.EventData, turns: Turns) -> Iterator[Shown]:
+        yield from ask(str(event.question), turns, str(event.ticked))
 
-    def choose(event: gr.EventData) -> Chosen:
-        letters = event.letters
-        return tuple(map(str, letters)) if isinstance(letters, list) else ()
+    def start_anew(ticked: str) -> Shown:
+        return show((), chosen_letters(ticked, assistant.letters))
 
     def read_letter(request: dict[str, object]) -> str:
         return letter_html(assistant, request)
@@ -118,7 +117,7 @@ def build_app(
     app: gr.Blocks
     with gr.Blocks(title="mhassist", analytics_enabled=False, fill_width=True) as app:
         turns = gr.State(())
-        chosen = gr.State(())
+        ticked = gr.Textbox(visible=False)
         gr.HTML(_HEADER, elem_id="top", js_on_load=None, **_PLAIN)
         if desk is None and evaluation is None:
             panes = _add_panes(assistant, examples)
@@ -137,11 +136,19 @@ def build_app(
 
         shown = [turns, panes.conversation, panes.sources, panes.box]
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        asked = [panes.box, turns, chosen]
-        gr.on([panes.box.submit, panes.send.click], ask, asked, shown, **quiet)
-        page.submit(ask_example, [turns, chosen], shown, **quiet)
-        page.select(choose, None, chosen, queue=False, **quiet)
-        panes.new.click(partial(show, ()), chosen, shown, queue=False, **quiet)
+        # The browser says which letters are ticked at the moment of asking.
+        gr.on(
+            [panes.box.submit, panes.send.click],
+            ask,
+            [panes.box, turns, ticked],
+            shown,
+            js="(question, turns) => [question, turns, window.tickedLetters()]",
+            **quiet,
+        )
+        page.submit(ask_example, turns, shown, **quiet)
+        panes.new.click(
+            start_anew, ticked, shown, js="() => [window.tickedLetters()]", queue=False, **quiet
+        )
     return app
 
 
@@ -221,6 +228,21 @@ def _add_panes(
                 **_PLAIN,
             )
     return _Panes(conversation, sources, box, send, new)
+
+
+def chosen_letters(ticked: str, letters: Sequence[Letter]) -> Chosen:
+    """Return the letters that are ticked, in order; none if that is all of them.
+
+    Args:
+        ticked: A list of ids as JSON; from the browser, so anything may be in it.
+        letters: Those that there are; one that is gone cannot answer.
+    """
+    try:
+        ids = json.loads(ticked)
+    except ValueError:
+        return ()
+    chosen = [letter.id for letter in letters if isinstance(ids, list) and letter.id in ids]
+    return tuple(chosen) if len(chosen) < len(letters) else ()
 
 
 def answer_turn(
