@@ -69,6 +69,7 @@ def said(page: webdriver.Chrome, selector: str, sentence: str) -> None:
 
 def test_judgement_is_kept_with_who_and_when(page: webdriver.Chrome, folder: Path) -> None:
     wait_for(page, lambda driver: driver.find_elements(By.CSS_SELECTOR, ".example"))
+    wait_for(page, lambda driver: driver.find_elements(By.CSS_SELECTOR, "#question textarea"))
     assert page.find_elements(By.CSS_SELECTOR, "#feedback") == []
     page.find_element(By.CSS_SELECTOR, "#question textarea").send_keys(QUESTION, Keys.ENTER)
     click(page, "#feedback > button")

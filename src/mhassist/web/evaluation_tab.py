@@ -141,6 +141,7 @@ def build_feedback_form(desk: Evaluating, turns: gr.State, conversation: gr.HTML
         turns: The conversation.
         conversation: Shows it; with every question the form is closed and empty again.
     """
+    asked = gr.State(0)  # questions when the form was emptied last
     with gr.Accordion(
         "Klopt het laatste antwoord?", open=False, visible=False, elem_id="feedback"
     ) as form:
@@ -176,17 +177,16 @@ def build_feedback_form(desk: Evaluating, turns: gr.State, conversation: gr.HTML
         **_QUIET,
     )
 
-    def follow(turns: Sequence[Turn]) -> tuple[Any, ...]:
-        answered = any(turn.answer is not None for turn in turns)
-        asked = turns and not (turns[-1].answer or turns[-1].error)
-        if turns and not asked:  # the answer came: what was opened meanwhile stays open
-            return gr.update(visible=answered), about_last(turns), *[gr.skip()] * 4
-        return gr.update(open=False, visible=answered), about_last(turns), _say(""), None, "", ""
+    def follow(turns: Sequence[Turn], before: int) -> tuple[Any, ...]:
+        shown = gr.update(visible=any(turn.answer is not None for turn in turns))
+        if len(turns) == before:  # the answer came: what was opened meanwhile stays open
+            return before, shown, about_last(turns), *[gr.skip()] * 4
+        return len(turns), {**shown, "open": False}, about_last(turns), _say(""), None, "", ""
 
     conversation.change(  # a change of the state itself Gradio cannot tell: a turn has no hash
         follow,
-        turns,
-        [form, about, said, verdict, expected, sentence],
+        [turns, asked],
+        [asked, form, about, said, verdict, expected, sentence],
         **_QUIET,
     )
 
