@@ -211,6 +211,12 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
             id="who signed, by title",
         ),
         pytest.param(
+            "Wie ondertekende de brief van 4 maart 2031 namens Visserij?",
+            "De Kamerbrief van 4 maart 2031 is ondertekend door: “De "
+            "Staatssecretaris van Visserij, C. van Dam” [1]",
+            id="who signed for a ministry",
+        ),
+        pytest.param(
             "Wie beantwoordde de vragen over ligplaatsen?",
             "Het Antwoord van 26 november 2032 is gegeven door: “Antwoord van "
             "Minister De Groot (Havens) (ontvangen 26 november 2032).” [1]",
@@ -358,6 +364,8 @@ def test_nothing_is_cited_where_there_is_nothing(
         "Hoe vaak komt diefstal volgens de brief van 4 maart 2031 voor?",
         "Hoeveel ligplaatsen zijn er volgens de brieven?",
         "Welke brieven stuurde de Zeeraad aan de gemeente?",
+        "Van wie is het rapport over de walkant?",
+        "What is the title of the Court of Audit's 2031 report on harbours?",
         "Welke rapporten noemt de brief van 4 maart 2031?",
         "Waar staat de afkorting HVD voor?",
         "Wie stuurde de brief aan de gemeente?",
@@ -371,6 +379,8 @@ def test_a_question_about_what_letters_say_is_left_to_the_search(
     assert "staat er" not in answer
     assert "keer in" not in answer
     assert "van de 4 brieven" not in answer
+    assert "ondertekend door" not in answer
+    assert "is called" not in answer
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.letter_facts.asking import Asking, opening, told_of, whole
-from mhassist.answering.letter_facts.naming import PAPER
+from mhassist.answering.letter_facts.naming import PAPER, left_over, share_of
 from mhassist.answering.letter_facts.signed import asked_by, signed_by
 from mhassist.answering.mentions import find_mentions
 from mhassist.letters import Letter
@@ -90,8 +90,23 @@ def printed_fact(asking: Asking) -> Draft | None:
     )
     for pattern, answer in rules:
         if pattern.search(asking.text):
-            return answer(asking, asking.meant().letters)
+            letters = asking.meant().letters
+            return None if _is_other_paper(asking, letters) else answer(asking, letters)
     return None
+
+
+def _is_other_paper(asking: Asking, letters: Sequence[Letter]) -> bool:
+    """Return whether a question is about a report or motion that letters only speak of."""
+    if not (_REPORT.search(asking.text) and left_over(asking.text)):
+        return False
+    return all(share_of(asking.text, letter) < _NAMED for letter in letters)
+
+
+_REPORT = re.compile(
+    r"\b(?:rapport(?:en)?|reports?|moties?|motions?|onderzoek|advies|nota)\b", re.IGNORECASE
+)
+_NAMED = 0.5
+"""Share of the words that say which paper that the title of a letter has, if it is that one."""
 
 
 def _addressed(asking: Asking, letters: Sequence[Letter]) -> Draft | None:

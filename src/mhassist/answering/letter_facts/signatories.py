@@ -7,7 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mhassist.answering.letter_facts.asking import Asking
-from mhassist.answering.letter_facts.signed import names_answering, office_in, signatures_of
+from mhassist.answering.letter_facts.signed import (
+    ministry_in,
+    names_answering,
+    office_in,
+    signatures_of,
+)
 from mhassist.letters import Letter, Signatory
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question.language import WORD
@@ -90,7 +95,7 @@ def _by_office(asking: Asking) -> tuple[dict[str, tuple[Paragraph, ...]], set[st
     for letter in asking.letters:
         for each in signatures_of(asking, letter):
             printed = office_in(each.text)
-            ministry = re.sub(r"^.*?\b(?:van|voor) ", "", printed)
+            ministry = ministry_in(printed)
             if not ministry or ministry not in text.lower():
                 continue
             if office is not None and not printed.startswith(office[0].lower()):

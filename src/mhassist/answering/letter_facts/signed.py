@@ -25,7 +25,7 @@ def signed_by(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
 
 def _signed(asking: Asking, letter: Letter) -> Statement | None:
     signatures = signatures_of(asking, letter)
-    named = _of_office(signatures, asking.text) or signatures
+    named = _of_office(signatures, asking) or signatures
     head = asking.paragraphs(letter, lambda each: each.kind is Kind.LETTERHEAD)
     if any(_MOTION.search(each.text) for each in head):
         title = [each for each in head if _MOTION.search(each.text)]
@@ -73,10 +73,29 @@ def signatures_of(asking: Asking, letter: Letter) -> list[Paragraph]:
     return kept
 
 
-def _of_office(signatures: Sequence[Paragraph], text: str) -> list[Paragraph]:
-    """Return the signatures of the office that the question names, if it names one."""
-    asked = text.lower()
-    return [each for each in signatures if (office := office_in(each.text)) and office in asked]
+def _of_office(signatures: Sequence[Paragraph], asking: Asking) -> list[Paragraph]:
+    """Return the signatures of the office, else of the ministry, that the question names, if any.
+
+    A ministry may have another of its names: "namens VWS".
+    """
+    asked = " ".join((asking.text, *asking.question.synonyms)).lower()
+    offices = [(each, office_in(each.text)) for each in signatures]
+    named = [each for each, office in offices if office and office in asked]
+    if named or _OFFICE.search(asking.text):
+        return named
+    return [each for each, office in offices if (own := ministry_in(office)) and own in asked]
+
+
+_OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\b", re.IGNORECASE)
+
+
+def ministry_in(office: str) -> str:
+    """Return the ministry of an office; empty if it names none.
+
+    >>> ministry_in("minister van visserij")
+    'visserij'
+    """
+    return re.sub(r"^.*?\b(?:van|voor) |^(?!.*\b(?:van|voor) ).*$", "", office)
 
 
 def office_in(signature: str) -> str:
