@@ -66,6 +66,22 @@ def test_letter_is_shown_as_it_was_read_and_added(
     assert names(settings) == ["haven", "kst-28638-300", "loket"]
 
 
+@pytest.mark.model
+def test_process_that_has_another_encoder_is_left_out_of_the_trial(
+    run: Run, settings: Settings, tmp_path: Path
+) -> None:
+    for _ in range(24):  # as many as a second process is started for
+        write_question(settings, "Hoeveel inspecteurs zijn opgeleid?", "haven", "tien inspecteurs")
+
+    status, printed, error = run("add", str(hand_in(tmp_path, "tuin.txt", TUIN)))
+
+    assert (status, error) == (0, "")
+    assert printed.splitlines()[-1] == (
+        "Alle 24 evaluatievragen beantwoord: geen antwoord werd fout."
+    )
+    assert names(settings) == ["haven", "loket", "tuin"]
+
+
 def test_letter_that_is_there_is_said_and_replaced_only_when_asked(
     run: Run, settings: Settings, tmp_path: Path
 ) -> None:
