@@ -7,12 +7,14 @@ every sentence comes from the same forward pass as that of the paragraph.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mhassist.answering.mentions import find_mentions, find_names, has_form
+from mhassist.answering.reader import load_reader
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
@@ -41,6 +43,8 @@ class Candidate:
     """Shape ``(n_question_tokens,)``: best match of each question token in the sentence."""
     late: float
     """Late-interaction score of the sentence alone."""
+    learned: float
+    """The same as the trained reader sees it; equal to ``late`` where the encoder has none."""
     pooled: float
     """Cosine of the question's vector with the mean of the sentence's token vectors."""
     overlap: float
@@ -84,6 +88,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
     recency = recency_of_letters(index)
     head = np.array([word == query.question.head for word in query.words], dtype=bool)
     asks_questions = query.question.head.lower() in _QUESTIONS
+    seen = _Seen.of(query, index, retrieval)
     found = []
     for rank, hit in enumerate(retrieval.hits):
         if hit.paragraph.kind is Kind.LETTERHEAD:
@@ -91,8 +96,8 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
         paragraph = hit.paragraph
         context_overlap = overlap_of(terms, _stems_around(paragraph, index))
         written = index.letter(paragraph.letter_id).sort_date
-        matches = _sentence_matches(query, index, retrieval=retrieval, paragraph=paragraph)
-        for position, ((start, end), best, pooled) in enumerate(matches):
+        matches = _sentence_matches(seen, index, paragraph)
+        for position, ((start, end), best, learned, pooled) in enumerate(matches):
             text = paragraph.text[start:end]
             if text.endswith("?") and ": " not in text and not asks_questions:
                 continue  # a question answers nothing
@@ -109,6 +114,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
                     position=position,
                     matches=best,
                     late=float(best @ query.weights),
+                    learned=learned,
                     pooled=pooled,
                     overlap=overlap_of(terms, set(split_into_terms(text))),
                     context_overlap=context_overlap,
@@ -132,35 +138,65 @@ def _stems_around(paragraph: Paragraph, index: Index) -> set[str]:
     return set(split_into_terms(" ".join((*paragraph.section, *said, paragraph.text))))
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How well the tokens of the hits match a question: by the encoder, and to the reader."""
+
+    query: Query
+    reading: Query
+    similarities: Mapping[int, Floats]
+    """By row, as ``token_similarities``."""
+    read: Mapping[int, Floats]
+    """The same for ``reading``."""
+
+    @classmethod
+    def of(cls, query: Query, index: Index, retrieval: Retrieval) -> _Seen:
+        rows = [row for hit in retrieval.hits for row in index.rows_of(hit.paragraph.id)]
+        unknown = [row for row in rows if row not in retrieval.similarities]
+        known = {**retrieval.similarities}
+        known.update(zip(unknown, token_similarities(query, index, unknown), strict=True))
+        reader = load_reader(index.encoder_fingerprint)
+        if reader is None:
+            return cls(query, query, known, known)
+        reading = reader.read(query)
+        read = dict(zip(rows, token_similarities(reading, index, rows), strict=True))
+        return cls(query, reading, known, read)
+
+
 def _sentence_matches(
-    query: Query, index: Index, *, retrieval: Retrieval, paragraph: Paragraph
-) -> list[tuple[tuple[int, int], Floats, float]]:
+    seen: _Seen, index: Index, paragraph: Paragraph
+) -> list[tuple[tuple[int, int], Floats, float, float]]:
     """Return each sentence of a paragraph with how well it matches the question.
 
     Returns:
-        Per sentence its offsets, the best match of each question token in it, and the cosine of
-        the question's vector with the mean of the sentence's token vectors: a vector of the
-        sentence in its context, without another forward pass (Günther and others 2024, "Late
-        Chunking").
+        Per sentence its offsets, the best match of each question token in it, its score to the
+        reader, and the cosine of the question's vector with the mean of the sentence's token
+        vectors: a vector of the sentence in its context, without another forward pass (Günther
+        and others 2024, "Late Chunking").
     """
     rows = index.rows_of(paragraph.id)
-    unknown = [row for row in rows if row not in retrieval.similarities]
-    known = {**retrieval.similarities}
-    known.update(zip(unknown, token_similarities(query, index, unknown), strict=True))
-    similarities = [known[row] for row in rows]
     offsets = np.concatenate([index.token_offsets(row) for row in rows])
-    joined = np.concatenate(similarities, axis=1)
+    joined = np.concatenate([seen.similarities[row] for row in rows], axis=1)
+    read = np.concatenate([seen.read[row] for row in rows], axis=1)
     vectors = index.token_slice(rows).vectors
-    mean_question = query.encoding.pooled
+    mean_question = seen.query.encoding.pooled
     sentences = []
     for start, end in split_sentences(paragraph.text):
         own = (offsets[:, 0] >= start) & (offsets[:, 0] < end)
-        best = joined[:, own].max(axis=1) if own.any() else np.full(len(joined), -1.0, np.float32)
+        best, learned = _best(joined[:, own]), _best(read[:, own])
         mean = vectors[own].mean(axis=0) if own.any() else np.zeros_like(mean_question)
         length = float(np.linalg.norm(mean)) or 1.0
         pooled = float(mean_question @ mean) / length
-        sentences.append(((start, end), best.astype(np.float32), pooled))
+        sentences.append(((start, end), best, float(learned @ seen.reading.weights), pooled))
     return sentences
+
+
+def _best(similarities: Floats) -> Floats:
+    """Return each question token's best match, -1 where there is nothing to match."""
+    if similarities.shape[1] == 0:
+        return np.full(len(similarities), -1.0, np.float32)
+    best: Floats = similarities.max(axis=1).astype(np.float32)
+    return best
 
 
 _LINK = re.compile(r"https?://|\bwww\.")
@@ -181,6 +217,12 @@ def weighted_terms(text: str, index: Index) -> dict[str, float]:
             weights[term] = float(np.log((1 + n_chunks) / (1 + frequency)))
     total = sum(weights.values())
     return {term: weight / total for term, weight in weights.items()} if total else {}
+
+
+def rarest_term(terms: Mapping[str, float], index: Index) -> str:
+    """Return the rarest of the terms that the letters have; empty if they have none."""
+    known = [term for term in terms if index.document_frequency(term)]
+    return max(known, key=lambda term: (terms[term], term), default="")
 
 
 _COMPOUND = 5

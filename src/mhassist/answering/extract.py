@@ -6,7 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from mhassist.answering.answer import Status
-from mhassist.answering.candidates import asks_holder, mentions_in
+from mhassist.answering.candidates import (
+    asks_holder,
+    covers,
+    mentions_in,
+    rarest_term,
+    weighted_terms,
+)
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.features import defines, has_head
 from mhassist.answering.letter_facts import letter_fact
@@ -97,7 +103,7 @@ def merge_drafts(drafts: Sequence[Draft]) -> Draft:
 
 def _whole_list(question: Question, ranking: Ranking, index: Index) -> Statement | None:
     group = find_list(question, index, ranking.hits)
-    if group is None or _is_said_elsewhere(group, ranking.sentences[0], question):
+    if group is None or _is_said_elsewhere(group, ranking.sentences[0], question, index=index):
         return None
     quotes = list_quotes(group)
     if group.lead_in is not None:
@@ -110,17 +116,27 @@ _SAID = 0.3
 """Chance from which a sentence outside a list goes before a list of something else."""
 
 
-def _is_said_elsewhere(group: ListGroup, best: Scored, question: Question) -> bool:
+def _is_said_elsewhere(group: ListGroup, best: Scored, question: Question, *, index: Index) -> bool:
     """Return whether a sentence answers that is not of the list, nor is the list of what is asked.
 
-    "Via welke drie kanalen" is answered by a sentence on channels, not by three pillars.
+    "Via welke drie kanalen" is answered by a sentence on channels, not by three pillars; "de
+    partijen bij de systeemanalyse" by one on the systeemanalyse, not by a list of partijen.
     """
     members = {item.id for item in group.items}
     if group.lead_in is not None:
         members.add(group.lead_in.id)
-    if best.probability < _SAID or best.candidate.paragraph.id in members:
+    if best.candidate.paragraph.id in members:
         return False
-    return not has_head(group.introduction, split_into_terms(question.head))
+    if best.probability >= _SAID and not has_head(
+        group.introduction, split_into_terms(question.head)
+    ):
+        return True
+    rarest = rarest_term(weighted_terms(question.search_text, index), index)
+    around = " ".join((*best.candidate.paragraph.section, best.candidate.paragraph.text))
+    listed = " ".join((group.introduction, *(item.text for item in group.items)))
+    return covers(rarest, set(split_into_terms(around))) and not covers(
+        rarest, set(split_into_terms(listed))
+    )
 
 
 def _nearest(scored: Sequence[Scored]) -> tuple[Quote, ...]:
@@ -154,13 +170,12 @@ def _choose(
     broad = _is_broad(question)
     room = int((MAX_WORDS_BROAD if broad else MAX_WORDS) * share)
     most = MAX_SENTENCES_BROAD if broad else MAX_SENTENCES
+    firsts = _firsts(scored, question) if _spans_letters(question) else []
     ordered = (
-        _by_letter_first(scored)
-        if _spans_letters(question)
+        [*firsts, *(one for one in scored if one not in firsts)]
+        if firsts
         else _saying_first(scored, question, index)
     )
-    compared = _spans_letters(question)
-    firsts = _firsts(scored) if compared else []
     best = scored[0].probability
     chosen: list[Quote] = []
     chances: dict[str, float] = {}
@@ -251,18 +266,23 @@ def _is_enough(
     return False
 
 
-def _by_letter_first(scored: Sequence[Scored]) -> list[Scored]:
-    """Return the best sentence of each letter first, then the others, each in their order."""
-    firsts = _firsts(scored)
-    return [*firsts, *(one for one in scored if one not in firsts)]
+def _firsts(scored: Sequence[Scored], question: Question) -> list[Scored]:
+    """Return the best sentence of each of the years asked about, or else of each letter.
 
-
-def _firsts(scored: Sequence[Scored]) -> list[Scored]:
-    """Return the best sentence of each letter."""
-    firsts: dict[str, Scored] = {}
+    A year has the sentences that name it and the letters that were written in it.
+    """
+    firsts: dict[object, Scored] = {}
     for one in scored:
-        firsts.setdefault(one.candidate.paragraph.letter_id, one)
-    return list(firsts.values())
+        candidate = one.candidate
+        years = [
+            year
+            for year in question.scope.years
+            if str(year) in candidate.text or candidate.year == year
+        ]
+        for key in years if len(question.scope.years) > 1 else [candidate.paragraph.letter_id]:
+            firsts.setdefault(key, one)
+    best = list(dict.fromkeys(map(id, firsts.values())))
+    return [one for one in scored if id(one) in best]
 
 
 def _statements(

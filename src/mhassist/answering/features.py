@@ -44,6 +44,8 @@ FEATURES = (
     "pooled",
     "pooled_gap",
     "mention_strict",
+    "learned",
+    "learned_gap",
 )
 """Names of the features, in the order of ``sentence_features``."""
 
@@ -61,6 +63,7 @@ def sentence_features(candidates: Sequence[Candidate], question: Question) -> ND
     top = max(candidate.hit.score for candidate in candidates)
     best_late = max(candidate.late for candidate in candidates)
     best_pooled = max(candidate.pooled for candidate in candidates)
+    best_learned = max(candidate.learned for candidate in candidates)
     asks_form = bool({kind for kind in question.kinds if kind in _FORMS})
     subject = _subject_stems(question)
     head = split_into_terms(question.head)
@@ -102,6 +105,8 @@ def sentence_features(candidates: Sequence[Candidate], question: Question) -> ND
                 candidate.pooled,
                 candidate.pooled - best_pooled,
                 float(mention and question.kind in _STRICT),
+                candidate.learned,
+                candidate.learned - best_learned,
             )
         )
         previous = candidate

@@ -54,6 +54,11 @@ class Assistant:
         return self._stages.letters
 
     @property
+    def index(self) -> Index:
+        """What is searched."""
+        return self._index
+
+    @property
     def index_version(self) -> str:
         """Names the index that answers."""
         return self._index.version

@@ -58,6 +58,8 @@ FEATURES = {
     "year_here": "gevraagd jaar staat in de zin",
     "pooled": "lijkt in betekenis op de vraag",
     "pooled_gap": "lijkt in betekenis meer dan andere zinnen",
+    "learned": "past bij wat zulke vragen zoeken",
+    "learned_gap": "past er beter bij dan andere zinnen",
 }
 """Features of a sentence; one without a name here is shown by its own."""
 PATHS = {
