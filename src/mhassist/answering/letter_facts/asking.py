@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from mhassist.answering.compose import Draft, Statement, Told
+from mhassist.answering.compose import Draft, Lead, Statement, Told
 from mhassist.answering.letter_facts.naming import Meant, letters_meant
 from mhassist.answering.mentions import find_mentions
 from mhassist.answering.quotes import Quote
@@ -19,6 +19,9 @@ from mhassist.sentences import split_sentences
 
 MOST_LETTERS = 20
 """Letters that an answer lists."""
+NEWEST_SHOWN = Lead("newest_shown", (("shown", str(MOST_LETTERS)),))
+"""Stands above an answer of which there are more letters than are listed."""
+_NOT_RUNNING = frozenset({Kind.LETTERHEAD, Kind.HEADING, Kind.FOOTNOTE, Kind.SIGNATURE, Kind.ANNEX})
 _POINTS = re.compile(
     r"\b(?:die|deze|dit|it|that one|this one|that|this)\b(?! (?:\w*brief|\w*rapport\w*|stuk|motie|"
     r"letter|report|motion|vragen)\b)",
@@ -37,6 +40,11 @@ class Asking:
     hits: Sequence[Hit]
     letters: Sequence[Letter]
     """Those that may answer."""
+
+    @property
+    def text_and_synonyms(self) -> str:
+        """What is asked, with other names of what it names."""
+        return " ".join((self.text, *self.question.synonyms))
 
     def meant(self) -> Meant:
         """Return the letters that are meant, newest first."""
@@ -82,9 +90,6 @@ def opening(letter: Letter, index: Index) -> Quote | None:
     running = (each for each in index.paragraphs_of(letter.id) if each.kind not in _NOT_RUNNING)
     first = next(running, None)
     return first_sentence(first) if first is not None else identity(letter, index)
-
-
-_NOT_RUNNING = frozenset({Kind.LETTERHEAD, Kind.HEADING, Kind.FOOTNOTE, Kind.SIGNATURE, Kind.ANNEX})
 
 
 def told_of(letter: Letter, quotes: Sequence[Quote], intro: str, *, told: Told = ()) -> Statement:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 
 from mhassist.answering.compose import Amount, Draft, Lead, Statement
-from mhassist.answering.letter_facts.asking import MOST_LETTERS, Asking, identity, told_of, whole
+from mhassist.answering.letter_facts.asking import (
+    MOST_LETTERS,
+    NEWEST_SHOWN,
+    Asking,
+    identity,
+    told_of,
+    whole,
+)
 from mhassist.answering.letter_facts.naming import left_over, newest_first, oldest_first
 from mhassist.answering.letter_facts.period import period_named
 from mhassist.answering.letter_facts.signatories import Signed, signed_by_whom
@@ -130,7 +137,7 @@ def _listed(
     else:
         leads = [Lead("letters_found", (("found", str(len(letters))), several))]
     if len(letters) > MOST_LETTERS:
-        leads.append(Lead("newest_shown", (("shown", str(MOST_LETTERS)),)))
+        leads.append(NEWEST_SHOWN)
     shown = letters[-MOST_LETTERS:]
     return Draft("answered", _statements(asking, shown, signed), leads=tuple(leads))
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mhassist.answering.compose import Amount, Draft, Lead, Statement
-from mhassist.answering.letter_facts.asking import MOST_LETTERS, Asking, told_of
+from mhassist.answering.letter_facts.asking import MOST_LETTERS, NEWEST_SHOWN, Asking, told_of
 from mhassist.answering.letter_facts.forms import WordForms
 from mhassist.answering.letter_facts.naming import WHEN, newest_first, titled
 from mhassist.answering.letter_facts.period import period_named
@@ -79,6 +79,9 @@ _FRAME = frozenset(
 )
 _PLACES = 12
 _FORMS = 6
+_NO_SENTENCE = frozenset({Kind.LETTERHEAD, Kind.HEADING, Kind.ANNEX, Kind.SIGNATURE})
+_FEWEST_WORDS = 5
+"""A sentence of fewer is shown only where no other has the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +195,7 @@ def _example(found: _Found) -> Quote:
     """Return the shortest sentence that has the words; a heading only where no sentence has."""
     quotes = [_sentence(paragraph, start) for paragraph, start, _ in found.places]
     running = [each for each in quotes if each.paragraph.kind not in _NO_SENTENCE]
-    return min(running or quotes, key=lambda each: (each.words < _SHORTEST, each.words))
-
-
-_NO_SENTENCE = frozenset({Kind.LETTERHEAD, Kind.HEADING, Kind.ANNEX, Kind.SIGNATURE})
-_SHORTEST = 5
+    return min(running or quotes, key=lambda each: (each.words < _FEWEST_WORDS, each.words))
 
 
 def _sentence(paragraph: Paragraph, place: int) -> Quote:
@@ -220,7 +219,7 @@ def _leads(words: str, found: Sequence[_Found], *, letters: Sequence[Letter]) ->
     if {form.casefold() for form in forms} != {words.casefold()}:
         leads.append(Lead("forms", (("forms", _forms_in_words(forms)),)))
     if len(found) > MOST_LETTERS:
-        leads.append(Lead("newest_shown", (("shown", str(MOST_LETTERS)),)))
+        leads.append(NEWEST_SHOWN)
     return tuple(leads)
 
 

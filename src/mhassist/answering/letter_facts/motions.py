@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mhassist.answering.candidates import weighted_terms
 from mhassist.answering.compose import Draft, Statement
-from mhassist.answering.letter_facts.asking import Asking, told_of
+from mhassist.answering.letter_facts.asking import Asking, answered
 from mhassist.answering.letter_facts.naming import left_over, newest_first, share_of, titled
 from mhassist.answering.letter_facts.signed import signed_by
 from mhassist.answering.quotes import Quote
@@ -144,10 +144,5 @@ def _listed(asking: Asking) -> Draft | None:
         once = {each.movers.casefold(): each for each in reversed(own)}
         quotes = [each.quote for each in own if once[each.movers.casefold()] is each]
         if quotes:
-            statements.append(told_of(letter, quotes, "intro"))
-    if not statements:
-        return None
-    return Draft(
-        "answered",
-        tuple(Statement(each.letter, each.quotes, as_list=True) for each in statements),
-    )
+            statements.append(Statement(letter, tuple(quotes), as_list=True))
+    return answered(statements)

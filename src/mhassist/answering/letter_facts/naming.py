@@ -87,7 +87,7 @@ def letters_meant(
 
 def titled(text: str, letters: Sequence[Letter]) -> list[Letter]:
     """Return the letters whose title or kind has most of the words that say which; none if none."""
-    words = set(split_into_terms(" ".join(left_over(text))))
+    words = _naming_terms(text)
     shares = {letter.id: _share(words, letter) for letter in letters}
     best = max(shares.values(), default=0.0)
     if best < _ENOUGH:
@@ -97,7 +97,11 @@ def titled(text: str, letters: Sequence[Letter]) -> list[Letter]:
 
 def share_of(text: str, letter: Letter) -> float:
     """Return the share of the words of a text that say which letter that are in its title."""
-    return _share(set(split_into_terms(" ".join(left_over(text)))), letter)
+    return _share(_naming_terms(text), letter)
+
+
+def _naming_terms(text: str) -> set[str]:
+    return set(split_into_terms(" ".join(left_over(text))))
 
 
 def _share(words: set[str], letter: Letter) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from mhassist.answering.compose import Draft, Statement
-from mhassist.answering.letter_facts.asking import Asking, opening, told_of, whole
+from mhassist.answering.letter_facts.asking import Asking, answered, opening, told_of, whole
 from mhassist.answering.letter_facts.naming import PAPER, left_over, share_of
 from mhassist.answering.letter_facts.signed import asked_by, signed_by
 from mhassist.answering.mentions import find_mentions
@@ -72,6 +72,11 @@ _ANNEXES = re.compile(
 )
 _NUMBERED = re.compile(r"^Nr\.? \w+|^\d{2} ?\d{3}\b")
 _SAYS_KENMERK = re.compile(r"\b(?:kenmerk|referentie)\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\b(?:rapport(?:en)?|reports?|moties?|motions?|onderzoek|advies|nota)\b", re.IGNORECASE
+)
+_NAMED = 0.5
+"""Share of the words that say which paper that the title of a letter has, if it is that one."""
 
 
 def printed_fact(asking: Asking) -> Draft | None:
@@ -100,13 +105,6 @@ def _is_other_paper(asking: Asking, letters: Sequence[Letter]) -> bool:
     if not (_REPORT.search(asking.text) and left_over(asking.text)):
         return False
     return all(share_of(asking.text, letter) < _NAMED for letter in letters)
-
-
-_REPORT = re.compile(
-    r"\b(?:rapport(?:en)?|reports?|moties?|motions?|onderzoek|advies|nota)\b", re.IGNORECASE
-)
-_NAMED = 0.5
-"""Share of the words that say which paper that the title of a letter has, if it is that one."""
 
 
 def _addressed(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
@@ -174,7 +172,7 @@ def _printed(
         found = asking.paragraphs(letter, wanted)
         if found:
             said.append(told_of(letter, [whole(each) for each in found], intro))
-    return Draft("answered", tuple(said)) if said else None
+    return answered(said)
 
 
 def _known(
@@ -186,4 +184,4 @@ def _known(
         value, proof = value_of(letter), opening(letter, asking.index)
         if value and proof is not None:
             said.append(told_of(letter, (proof,), f"known_{what}", told=(("value", value),)))
-    return Draft("answered", tuple(said)) if said else None
+    return answered(said)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from mhassist.answering.letter_facts.asking import Asking
 from mhassist.answering.letter_facts.signed import (
+    OFFICE,
     ministry_in,
     names_answering,
     office_in,
@@ -24,7 +25,6 @@ _ASKED = re.compile(
     r"\bministerie\b|\bministry\b",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\b", re.IGNORECASE)
 _INITIALS = re.compile(r"^(?:(?:[A-ZÀ-Þ]\.)+|\([A-Z]\w+\))$")
 _PARTICLES = frozenset("van de den der het ten ter te la le el al 't ’t op in".split())
 
@@ -88,21 +88,23 @@ def _proofs(asking: Asking, letter: Letter, signatory: Signatory) -> list[Paragr
 
 def _by_office(asking: Asking) -> tuple[dict[str, tuple[Paragraph, ...]], set[str]]:
     """Return the letters signed in an office that is named, with or without abbreviation."""
-    text = " ".join((asking.text, *asking.question.synonyms))
-    office = _OFFICE.search(asking.text)
+    text = asking.text_and_synonyms.lower()
+    office = OFFICE.search(asking.text)
     letters: dict[str, tuple[Paragraph, ...]] = {}
     words: set[str] = set()
     for letter in asking.letters:
         for each in signatures_of(asking, letter):
             printed = office_in(each.text)
             ministry = ministry_in(printed)
-            if not ministry or ministry not in text.lower():
+            if not ministry or ministry not in text:
                 continue
             if office is not None and not printed.startswith(office[0].lower()):
                 continue
             letters[letter.id] = (*letters.get(letter.id, ()), each)
             words |= {word.lower() for word in WORD.findall(ministry)}
     if letters:
-        words |= {word.lower() for word in WORD.findall(asking.text) if word.isupper()}
-        words |= {word.lower() for word in WORD.findall(asking.text) if word in {"JenV", "VenJ"}}
+        abbreviated = (
+            word for word in WORD.findall(asking.text) if word.isupper() or word in {"JenV", "VenJ"}
+        )
+        words |= {word.lower() for word in abbreviated}
     return letters, words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mhassist.answering.compose import Draft, Statement
-from mhassist.answering.letter_facts.asking import Asking, told_of, whole
+from mhassist.answering.letter_facts.asking import Asking, answered, told_of, whole
 from mhassist.answering.mentions import find_mentions
 from mhassist.letters import Letter
 from mhassist.paragraphs import Kind, Paragraph
@@ -15,20 +15,24 @@ from mhassist.question import Asked
 _ANSWERED = re.compile(r"^(?:Antwoord|Mededeling) van\b")
 _ASKED = re.compile(r"^Vragen van\b")
 _MOTION = re.compile(r"\b(?:MOTIE|AMENDEMENT) VAN\b")
+OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\b", re.IGNORECASE)
+_HEAD = 6
+"""The fixed line above the first question stands among so many paragraphs."""
 
 
 def signed_by(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
     """Return who signed the letters; ``None`` where they do not print it."""
     said = [one for letter in letters if (one := _signed(asking, letter)) is not None]
-    return Draft("answered", tuple(said)) if said else None
+    return answered(said)
 
 
 def _signed(asking: Asking, letter: Letter) -> Statement | None:
     signatures = signatures_of(asking, letter)
     named = _of_office(signatures, asking) or signatures
-    head = asking.paragraphs(letter, lambda each: each.kind is Kind.LETTERHEAD)
-    if any(_MOTION.search(each.text) for each in head):
-        title = [each for each in head if _MOTION.search(each.text)]
+    title = asking.paragraphs(
+        letter, lambda each: each.kind is Kind.LETTERHEAD and bool(_MOTION.search(each.text))
+    )
+    if title:
         return told_of(letter, [whole(each) for each in (*title, *signatures)], "movers")
     if named:
         return told_of(letter, [whole(each) for each in named], "signed")
@@ -45,15 +49,12 @@ def asked_by(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
         asked = asking.paragraphs(letter, lambda each: _opens(each, _ASKED))
         if asked:
             said.append(told_of(letter, [whole(each) for each in asked], "asking"))
-    return Draft("answered", tuple(said)) if said else None
+    return answered(said)
 
 
 def _opens(paragraph: Paragraph, form: re.Pattern[str]) -> bool:
     """Return whether a paragraph is the line of a fixed form above the first question."""
     return paragraph.number <= _HEAD and bool(form.match(paragraph.text))
-
-
-_HEAD = 6
 
 
 def names_answering(paragraph: Paragraph, name: str) -> bool:
@@ -78,15 +79,12 @@ def _of_office(signatures: Sequence[Paragraph], asking: Asking) -> list[Paragrap
 
     A ministry may have another of its names: "namens VWS".
     """
-    asked = " ".join((asking.text, *asking.question.synonyms)).lower()
+    asked = asking.text_and_synonyms.lower()
     offices = [(each, office_in(each.text)) for each in signatures]
     named = [each for each, office in offices if office and office in asked]
-    if named or _OFFICE.search(asking.text):
+    if named or OFFICE.search(asking.text):
         return named
     return [each for each, office in offices if (own := ministry_in(office)) and own in asked]
-
-
-_OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\b", re.IGNORECASE)
 
 
 def ministry_in(office: str) -> str:

@@ -78,7 +78,7 @@ _MEASURES = (
             r"handtekeningen|ondertekenaars|bewindslieden|bewindspersonen|ministers|signatories|"
             r"signatures|mensen"
         ),
-        lambda asking, letter: signatures_of(asking, letter),
+        signatures_of,
         shows_all=True,
     ),
 )  # fmt: skip
@@ -114,12 +114,10 @@ def count_parts(asking: Asking) -> Draft | None:
         return None
     counted = [(letter, measure.parts(asking, letter)) for letter in meant.letters[:MOST_LETTERS]]
     statements = [_measured(letter, parts, measure) for letter, parts in counted if parts]
+    if not statements and measure.noun == "annexes":
+        statements = _enclosures(asking, meant.letters)
     if statements:
-        return Draft("answered", tuple(statements))
-    if measure.noun == "annexes":
-        said = _enclosures(asking, meant.letters)
-        if said:
-            return Draft("answered", tuple(said))
+        return answered(statements)
     if measure.noun == "questions":
         return None
     return Draft("refused", missing=(Missing.of(asking.question, "none"),))
