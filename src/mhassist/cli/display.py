@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from mhassist.answering.answer import Answer, Citation
 from mhassist.citations import letter_reference, parliamentary_reference
 from mhassist.letters import Letter
 from mhassist.letters.dates import date_in_words
-from mhassist.paragraphs.paragraph import Kind
+from mhassist.paragraphs import count_kinds
 
 if TYPE_CHECKING:
     from mhassist.doctor import Finding
@@ -24,28 +23,6 @@ if TYPE_CHECKING:
     from mhassist.renewal import Incoming
 
 PIPE_WIDTH = 1000
-
-READ_AS = {
-    "txt": "platte tekst",
-    "xml": "XML van officielebekendmakingen.nl",
-    "html": "webpagina",
-    "docx": "Word-bestand",
-    "odt": "OpenDocument-tekst",
-    "pdf": "PDF met tekst",
-    "ocr": "scan, met tekstherkenning",
-}
-"""How a letter was read, in words."""
-KINDS = {
-    Kind.LETTERHEAD: "briefhoofd",
-    Kind.HEADING: "koppen",
-    Kind.PARAGRAPH: "alinea's",
-    Kind.LIST_ITEM: "punten",
-    Kind.FOOTNOTE: "voetnoten",
-    Kind.TABLE_ROW: "tabelregels",
-    Kind.SIGNATURE: "ondertekening",
-    Kind.ANNEX: "bijlagen",
-}
-"""What a paragraph can be, in words."""
 
 # Everything printed goes through Text: brackets and control characters in a letter are text.
 _CONTROL = dict.fromkeys(
@@ -121,28 +98,21 @@ def print_letters(console: Console, rows: Sequence[tuple[Letter, int]]) -> None:
 def print_incoming(console: Console, incoming: Incoming) -> None:
     """Print how a letter that was handed in has been read."""
     letter, known = incoming.letter, incoming.letter.metadata
-    kinds = Counter(KINDS[paragraph.kind] for paragraph in incoming.structure.paragraphs)
-    parts = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
-    rows = {
-        "titel": known.title,
-        "soort": known.kind,
-        "datum": known.date.isoformat() if known.date else "",
-        "dossier": known.dossier,
-        "number": known.number,
-        "kenmerk": known.kenmerk,
-        "ministeries": ", ".join(known.ministries),
-        "ondertekend": ", ".join(person.name for person in known.signatories),
-    }
-    fields = {"titel": "title", "soort": "kind", "datum": "date", "number": "number"} | {
-        "ministeries": "ministries", "ondertekend": "signatories"
-    }  # fmt: skip
+    rows = (
+        ("titel", "title", known.title),
+        ("soort", "kind", known.kind),
+        ("datum", "date", known.date.isoformat() if known.date else ""),
+        ("dossier", "dossier", known.dossier),
+        ("nummer", "number", known.number),
+        ("kenmerk", "kenmerk", known.kenmerk),
+        ("ministeries", "ministries", ", ".join(known.ministries)),
+        ("ondertekend", "signatories", ", ".join(person.name for person in known.signatories)),
+    )
     console.print(plain(f"{incoming.source} → {letter.id}", "bold"))
-    what = READ_AS.get(letter.source_format, letter.source_format)
-    console.print(plain(f"  gelezen als  {what}: {parts}"))
-    for name, value in rows.items():
-        sure = "" if fields.get(name, name) not in letter.unsure or not value else "  (onzeker)"
-        label = "nummer" if name == "number" else name
-        console.print(plain(f"  {label:<11}  {value or '(niet gevonden)'}{sure}"))
+    console.print(plain(f"  gelezen als  {letter.read_as}: {count_kinds(incoming.structure)}"))
+    for name, field, value in rows:
+        sure = "  (onzeker)" if value and field in letter.unsure else ""
+        console.print(plain(f"  {name:<11}  {value or '(niet gevonden)'}{sure}"))
     for warning in letter.warnings:
         console.print(plain(f"  let op       {warning}", "yellow"))
 

@@ -56,6 +56,17 @@ class Metadata:
         return found[1] if found else ""
 
 
+_READ_AS = {
+    "txt": "platte tekst",
+    "xml": "XML",
+    "html": "webpagina",
+    "docx": "Word",
+    "odt": "OpenDocument",
+    "pdf": "PDF",
+    "ocr": "scan (tekstherkenning)",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One letter as it stands in the corpus."""
@@ -80,6 +91,11 @@ class Letter:
     """Names of the fields of ``metadata`` that were read from the running text, to be checked."""
     kept_ids: KeptIds | None = None
     """The ids of its paragraphs, where it replaced an earlier version; else their numbers."""
+
+    @property
+    def read_as(self) -> str:
+        """How it was read, in Dutch."""
+        return _READ_AS.get(self.source_format, self.source_format)
 
     @property
     def sort_date(self) -> dt.date | None:

@@ -8,7 +8,7 @@ from mhassist.paragraphs.paragraph import (
     Span,
     StructuredLetter,
 )
-from mhassist.paragraphs.rendering import render_structure
+from mhassist.paragraphs.rendering import count_kinds, render_structure
 from mhassist.paragraphs.structure import structure_letter
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Paragraph",
     "Span",
     "StructuredLetter",
+    "count_kinds",
     "render_structure",
     "structure_letter",
 ]

@@ -1,12 +1,24 @@
-"""StructuredLetter -> plain text, for the eye: what ``mhassist show`` prints."""
+"""StructuredLetter -> plain text, for the eye: what ``mhassist show`` and ``add`` print."""
 
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 
 from mhassist.paragraphs.paragraph import Kind, Paragraph, StructuredLetter
 
 _WIDTH = 100
+_KINDS = {
+    Kind.LETTERHEAD: ("briefhoofdregel", "briefhoofdregels"),
+    Kind.HEADING: ("kop", "koppen"),
+    Kind.PARAGRAPH: ("alinea", "alinea's"),
+    Kind.LIST_ITEM: ("punt", "punten"),
+    Kind.FOOTNOTE: ("voetnoot", "voetnoten"),
+    Kind.TABLE_ROW: ("tabelregel", "tabelregels"),
+    Kind.SIGNATURE: ("ondertekening", "ondertekeningen"),
+    Kind.ANNEX: ("bijlage", "bijlagen"),
+}
+"""One of a kind and several, in Dutch."""
 
 
 def render_structure(structured: StructuredLetter) -> str:
@@ -35,6 +47,18 @@ def render_structure(structured: StructuredLetter) -> str:
         lines.append("== paginaopmaak, geen tekst van de brief")
         lines.extend(f"    {' '.join(item.text.split())}" for item in structured.furniture)
     return "\n".join(lines) + "\n"
+
+
+def count_kinds(structured: StructuredLetter) -> str:
+    """Return how many paragraphs of each kind a letter has, most first.
+
+    >>> kinds = [Kind.HEADING, Kind.PARAGRAPH, Kind.PARAGRAPH]
+    >>> paragraphs = [Paragraph("a", 1, kind, (), "", ()) for kind in kinds]
+    >>> count_kinds(StructuredLetter("a", tuple(paragraphs), ()))
+    "2 alinea's, 1 kop"
+    """
+    counts = Counter(paragraph.kind for paragraph in structured.paragraphs)
+    return ", ".join(f"{count} {_KINDS[kind][count > 1]}" for kind, count in counts.most_common())
 
 
 def _heading(paragraph: Paragraph) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import os
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ from mhassist.letters.dates import parse_dutch_date
 from mhassist.letters.letter import Letter, Metadata, Signatory
 from mhassist.letters.sheet import read_sheet
 from mhassist.live import LiveAssistant
-from mhassist.paragraphs.paragraph import Kind
+from mhassist.paragraphs import count_kinds
 from mhassist.renewal import (
     Conditions,
     Incoming,
@@ -45,27 +44,6 @@ FIELDS = {
 }
 """What can be corrected on the page, with its label, in order."""
 MANY_LINES = frozenset({"ministries", "signatories"})
-
-READ_AS = {
-    "txt": "platte tekst",
-    "xml": "XML",
-    "html": "webpagina",
-    "docx": "Word",
-    "odt": "OpenDocument",
-    "pdf": "PDF",
-    "ocr": "scan (tekstherkenning)",
-}
-"""How a letter was read, in words."""
-KINDS = {
-    Kind.LETTERHEAD: ("briefhoofdregel", "briefhoofdregels"),
-    Kind.HEADING: ("kop", "koppen"),
-    Kind.PARAGRAPH: ("alinea", "alinea's"),
-    Kind.LIST_ITEM: ("punt", "punten"),
-    Kind.FOOTNOTE: ("voetnoot", "voetnoten"),
-    Kind.TABLE_ROW: ("tabelregel", "tabelregels"),
-    Kind.SIGNATURE: ("ondertekening", "ondertekeningen"),
-    Kind.ANNEX: ("bijlage", "bijlagen"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +73,7 @@ class Desk:
                 in_words(letter.metadata.date),
                 _number(letter),
                 len(self._assistant.structure(letter.id).paragraphs),
-                READ_AS.get(letter.source_format, letter.source_format),
+                letter.read_as,
             )
             for letter in self._assistant.letters
         ]
@@ -244,10 +222,7 @@ def shown_metadata(metadata: Metadata) -> Metadata:
 
 def describe_structure(one: Incoming) -> str:
     """Return how a letter was read, in one line."""
-    counts = Counter(paragraph.kind for paragraph in one.structure.paragraphs)
-    parts = [f"{count} {KINDS[kind][count > 1]}" for kind, count in counts.most_common()]
-    read_as = READ_AS.get(one.letter.source_format, one.letter.source_format)
-    return f"Gelezen als {read_as}: {', '.join(parts)}."
+    return f"Gelezen als {one.letter.read_as}: {count_kinds(one.structure)}."
 
 
 def _number(letter: Letter) -> str:
