@@ -36,7 +36,7 @@ ALL_RIGHT = QuestionScore(
     answerable=True,
     status="answered",
     rank=2,
-    ndcg=0.6309,  # 1 / log2(3)
+    ndcg_10=0.6309,  # 1 / log2(3)
     correct=True,
     facts=1.0,
     first_citation=True,
@@ -65,7 +65,7 @@ def score(question: EvalQuestion, answer: Answer) -> QuestionScore:
     exact = score_answer(question, answer, RANKING, texts=TEXTS)
     return replace(
         exact,
-        ndcg=round(exact.ndcg, 4),
+        ndcg_10=round(exact.ndcg_10, 4),
         facts=round(exact.facts, 4),
         citation_recall=round(exact.citation_recall, 4),
     )
@@ -117,7 +117,7 @@ def test_citation_elsewhere_whose_quote_holds_the_fact_is_precise_but_not_eviden
     question = make_question(evidence=[{"letter": "kst-99999-1", "text": MEASURES}])
 
     assert score(question, RIGHT) == replace(
-        ALL_RIGHT, rank=1, ndcg=1.0, correct=False, first_citation=False, citation_recall=0.0
+        ALL_RIGHT, rank=1, ndcg_10=1.0, correct=False, first_citation=False, citation_recall=0.0
     )
 
 
@@ -130,7 +130,7 @@ def test_list_with_two_of_three_items_is_two_thirds_complete() -> None:
         ALL_RIGHT,
         kind=QuestionKind.LIST,
         rank=None,
-        ndcg=0.0,
+        ndcg_10=0.0,
         correct=False,
         facts=0.6667,
         citation_recall=0.6667,

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mhassist.answering.answer import Answer, Citation
+from mhassist.evaluation.measures import share_true
 from mhassist.question.language import is_function_word
 
 MIN_WORDS_SHARE = 0.6
@@ -54,7 +55,7 @@ def attribute(answer: Answer) -> Attribution:
         for statement, is_borne in zip(statements, borne, strict=True)
         for citation in statement.citations
     ]
-    return Attribution(_share(borne), _share(needed))
+    return Attribution(share_true(borne), share_true(needed))
 
 
 def split_into_statements(answer: Answer) -> list[Statement]:
@@ -109,7 +110,3 @@ def _is_needed(citation: Citation, statement: Statement) -> bool:
         return True
     others = [other for other in statement.citations if other is not citation]
     return not bears(others, statement.text)
-
-
-def _share(found: Sequence[bool]) -> float:
-    return sum(found) / len(found) if found else 0.0

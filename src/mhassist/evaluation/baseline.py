@@ -10,19 +10,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from mhassist.answering.answer import Status
 from mhassist.errors import EvaluationError
 from mhassist.evaluation.figures import MEASURES, Measure, compute_value
 from mhassist.evaluation.measures import RANK_CUT
 from mhassist.evaluation.questions import EvalQuestion
-from mhassist.evaluation.running import EvaluationResult, Outcome, score_record
-from mhassist.evaluation.scoring import QuestionScore
+from mhassist.evaluation.running import EvaluationResult, Outcome
+from mhassist.evaluation.scoring import KeptScore, QuestionScore
 
 DEFAULT_TOLERANCE: Mapping[str, float] = {
     # Six questions of a half of about 320: int8 sums differ a little between processors.
@@ -42,24 +41,13 @@ class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class BaselineScore(_Record):
+@dataclass(frozen=True, slots=True)
+class BaselineScore(KeptScore):
     """What is remembered of one question."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = _Record.model_config
     asked: str
     """Checksum over the question as it was, with its evidence and facts."""
-    status: Status
-    correct: bool
-    rank: int | None
-    ndcg_10: float
-    facts: float
-    first_citation: bool
-    citation_precision: float
-    citation_recall: float
-    statements_borne: float
-    citations_needed: float
-    quotes: int
-    quotes_verbatim: int
-    words: int
 
 
 class BaselineSplit(_Record):
@@ -244,8 +232,7 @@ def _remember(result: EvaluationResult, split: str) -> BaselineSplit:
 
 
 def _remember_score(outcome: Outcome) -> BaselineScore:
-    asked = _checksum(outcome.question)
-    return BaselineScore.model_validate({"asked": asked, **score_record(outcome.score)})
+    return BaselineScore(asked=_checksum(outcome.question), **outcome.score.to_json())
 
 
 def _checksum(question: EvalQuestion) -> str:
@@ -255,15 +242,7 @@ def _checksum(question: EvalQuestion) -> str:
 
 def _as_score(remembered: BaselineScore, *, like: QuestionScore) -> QuestionScore:
     """Return what is remembered as the score of the same question."""
-    record = remembered.model_dump(exclude={"asked"})
-    return QuestionScore(
-        id=like.id,
-        split=like.split,
-        kind=like.kind,
-        answerable=like.answerable,
-        ndcg=record.pop("ndcg_10"),
-        **record,
-    )
+    return replace(like, confidence=None, **remembered.kept())
 
 
 def _merit(score: BaselineScore) -> tuple[bool, float, int]:

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from statistics import fmean, median
 from typing import Literal
 
-from mhassist.evaluation.measures import bootstrap_interval
+from mhassist.evaluation.measures import DECIMALS, bootstrap_interval
 from mhassist.evaluation.questions import QuestionKind as Kind
 from mhassist.evaluation.scoring import QuestionScore
-
-DECIMALS = 4
 
 KIND_GROUPS: Mapping[str, tuple[Kind, ...]] = {
     "één feit": (
@@ -103,7 +101,7 @@ MEASURES = (
     Measure("right_first", "juiste alinea eerst", _ANSWERABLE, _within(1), 0.82),
     Measure("right_among_five", "juiste alinea bij de eerste vijf", _ANSWERABLE, _within(5), 0.95),
     Measure("mrr", "MRR", _ANSWERABLE, lambda s: s.reciprocal_rank, 0.82, unit="score"),
-    Measure("ndcg_10", "nDCG@10", _ANSWERABLE, lambda s: s.ndcg, unit="score"),
+    Measure("ndcg_10", "nDCG@10", _ANSWERABLE, lambda s: s.ndcg_10, unit="score"),
     CORRECT,
     Measure("facts", "feiten in het antwoord", _ANSWERABLE, lambda s: s.facts),
     Measure(

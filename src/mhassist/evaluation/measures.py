@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 RANK_CUT = 20
 """A right paragraph below this place counts as not found."""
 NDCG_CUT = 10
+DECIMALS = 4
+"""Figures and shares that are written down are rounded to so many."""
 BOOTSTRAP_SAMPLES = 2000
 BOOTSTRAP_SEED = 28638
 
@@ -60,3 +62,8 @@ def bootstrap_interval(
     means = samples.mean(axis=1) if statistic == "mean" else np.median(samples, axis=1)
     low, high = np.percentile(means, [2.5, 97.5])
     return float(low), float(high)
+
+
+def share_true(found: Sequence[bool]) -> float:
+    """Return the share that is true; 0 where there is none at all."""
+    return sum(found) / len(found) if found else 0.0

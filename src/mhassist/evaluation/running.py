@@ -12,7 +12,7 @@ import numpy as np
 
 from mhassist.answering.answer import Answer, Searched
 from mhassist.errors import EvaluationError, MhassistError
-from mhassist.evaluation.figures import DECIMALS, compute_figures, scores_by_kind
+from mhassist.evaluation.figures import compute_figures, scores_by_kind
 from mhassist.evaluation.matching import LetterTexts, printed_texts
 from mhassist.evaluation.observing import Observation
 from mhassist.evaluation.questions import EvalQuestion, check_evidence
@@ -107,7 +107,7 @@ class EvaluationResult:
                 for split in self.splits
             },
             "questions": {
-                each.score.id: {**score_record(each.score), "confidence": each.score.confidence}
+                each.score.id: {**each.score.to_json(), "confidence": each.score.confidence}
                 for each in self.outcomes
             },
         }
@@ -168,25 +168,6 @@ def run_evaluation(
         assistant.index_version,
         tuple(_score(*pair, texts=texts) for pair in zip(questions, seen, strict=True)),
     )
-
-
-def score_record(score: QuestionScore) -> dict[str, Any]:
-    """Return what is kept of one question's score."""
-    return {
-        "status": score.status,
-        "correct": score.correct,
-        "rank": score.rank,
-        "ndcg_10": round(score.ndcg, DECIMALS),
-        "facts": round(score.facts, DECIMALS),
-        "first_citation": score.first_citation,
-        "citation_precision": round(score.citation_precision, DECIMALS),
-        "citation_recall": round(score.citation_recall, DECIMALS),
-        "statements_borne": round(score.statements_borne, DECIMALS),
-        "citations_needed": round(score.citations_needed, DECIMALS),
-        "quotes": score.quotes,
-        "quotes_verbatim": score.quotes_verbatim,
-        "words": score.words,
-    }
 
 
 def _score(question: EvalQuestion, seen: Observation, *, texts: LetterTexts) -> Outcome:

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from mhassist.answering.answer import Answer, Status
 from mhassist.evaluation.attribution import attribute
 from mhassist.evaluation.matching import LetterTexts, answer_words, holds_fact
-from mhassist.evaluation.measures import first_right_rank, ndcg
+from mhassist.evaluation.measures import DECIMALS, first_right_rank, ndcg, share_true
 from mhassist.evaluation.questions import EvalQuestion, QuestionKind
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionScore:
+class KeptScore:
     """How one question was answered; shares are 0 to 1, and 0 where nothing came back."""
 
-    id: str
-    split: str
-    kind: QuestionKind
-    answerable: bool
     status: Status
-    rank: int | None
-    """Place of the first right paragraph, from 1; ``None`` below place 20 or unanswerable."""
-    ndcg: float
-    """nDCG@10 of the ranking."""
     correct: bool
     """Answerable: every fact, nothing forbidden, and a right paragraph cited. Else: refused, or
     partial with what is missing."""
+    rank: int | None
+    """Place of the first right paragraph, from 1; ``None`` below place 20 or unanswerable."""
+    ndcg_10: float
+    """nDCG@10 of the ranking."""
     facts: float
     """Share of the facts that the answer holds."""
     first_citation: bool
@@ -44,6 +41,20 @@ class QuestionScore:
     quotes_verbatim: int
     words: int
     """Words of the answer that the user reads."""
+
+    def kept(self) -> dict[str, Any]:
+        """Return these fields, without those of a class that has more."""
+        return {each.name: getattr(self, each.name) for each in fields(KeptScore)}
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionScore(KeptScore):
+    """The score of one question of a run."""
+
+    id: str
+    split: str
+    kind: QuestionKind
+    answerable: bool
     confidence: float | None = None
     """Chance, as the assistant reckons it, that its best sentence answers."""
 
@@ -56,6 +67,13 @@ class QuestionScore:
     def reciprocal_rank(self) -> float:
         """One over the rank; 0 where no right paragraph was found."""
         return 1 / self.rank if self.rank else 0.0
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what is kept, with shares rounded."""
+        return {
+            name: round(value, DECIMALS) if isinstance(value, float) else value
+            for name, value in self.kept().items()
+        }
 
 
 def score_answer(
@@ -107,11 +125,11 @@ def score_answer(
         answerable=question.answerable,
         status=answer.status,
         rank=first_right_rank(ranking, right),
-        ndcg=ndcg(ranking, right),
+        ndcg_10=ndcg(ranking, right),
         correct=correct,
-        facts=_share(found),
+        facts=share_true(found),
         first_citation=bool(citations) and citations[0].paragraph_id in right,
-        citation_precision=_share(good),
+        citation_precision=share_true(good),
         citation_recall=_recall(question, evidence, cited),
         statements_borne=attribution.recall if attribution else 0.0,
         citations_needed=attribution.precision if attribution else 0.0,
@@ -124,8 +142,4 @@ def score_answer(
 
 def _recall(question: EvalQuestion, evidence: Sequence[frozenset[str]], cited: set[str]) -> float:
     given = [not paragraphs.isdisjoint(cited) for paragraphs in evidence]
-    return _share(given) if question.need == "all" else float(any(given))
-
-
-def _share(found: Sequence[bool]) -> float:
-    return sum(found) / len(found) if found else 0.0
+    return share_true(given) if question.need == "all" else float(any(given))
