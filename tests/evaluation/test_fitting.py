@@ -8,8 +8,9 @@ import numpy as np
 
 from mhassist.answering.features import FEATURES
 from mhassist.answering.reader import Reader
+from mhassist.answering.refusal.doubt import DOUBT_FEATURES
 from mhassist.encoder import Encoding
-from mhassist.evaluation.fitting.doubt import ENOUGH, fit_doubt
+from mhassist.evaluation.fitting.doubt import Judged, fit_doubt
 from mhassist.evaluation.fitting.examples import Example, Passages
 from mhassist.evaluation.fitting.order import fit_weights
 from mhassist.evaluation.fitting.reading import (
@@ -21,17 +22,15 @@ from mhassist.evaluation.fitting.reading import (
     with_reader,
 )
 from mhassist.evaluation.fitting.writing import write_weights
-from mhassist.question import Asked, Speller, Synonyms, understand
+from mhassist.question import Speller, Synonyms, understand
 from mhassist.retrieval import Query
 
 
-def example(
-    late: list[float], right: list[float], kind: Asked = Asked.DATE, language: str = "nl"
-) -> Example:
+def example(late: list[float], right: list[float]) -> Example:
     """Return sentences that differ in one feature only."""
     features = np.zeros((len(late), len(FEATURES)))
     features[:, FEATURES.index("late")] = late
-    return Example(features, np.array(right), np.array(right), kind, language)
+    return Example(features, np.array(right))
 
 
 def test_what_right_sentences_have_more_of_gets_weight() -> None:
@@ -42,14 +41,25 @@ def test_what_right_sentences_have_more_of_gets_weight() -> None:
     assert fitted["overlap"] == 0.0
 
 
-def test_doubt_begins_below_the_chance_of_nearly_all_right_answers() -> None:
-    weights = {**dict.fromkeys(FEATURES, 0.0), "late": 1.0, "bias": 0.0}
-    many = [example([0.0, -5.0], [1.0, 0.0]) for _ in range(ENOUGH)]
-    few = [example([0.0, -5.0], [1.0, 0.0], Asked.PERSON) for _ in range(ENOUGH - 1)]
-    foreign = [example([0.0, -5.0], [1.0, 0.0], Asked.PLACE, "en") for _ in range(ENOUGH)]
-    wrong = [example([0.0, -5.0], [0.0, 1.0], Asked.LIST) for _ in range(ENOUGH)]
+def judged(late: float, *, answers: bool) -> Judged:
+    features = np.zeros(len(DOUBT_FEATURES))
+    features[DOUBT_FEATURES.index("late")] = late
+    return Judged(features, answers)
 
-    assert fit_doubt([*many, *few, *foreign, *wrong], weights) == {"date": 0.5}
+
+def test_doubt_begins_below_the_chance_of_nearly_all_right_answers() -> None:
+    right = [judged(0.5 + place / 100, answers=True) for place in range(40)]
+    without_answer = [judged(0.3 + place / 100, answers=False) for place in range(30)]
+
+    fitted = fit_doubt([*right, *without_answer])
+
+    assert set(fitted) == {*DOUBT_FEATURES, "bias", "least"}
+    assert fitted["late"] > 1.0
+    assert fitted["overlap"] == 0.0
+    chances = [
+        1 / (1 + np.exp(-(fitted["late"] * (0.5 + p / 100) + fitted["bias"]))) for p in range(40)
+    ]
+    assert sum(chance < fitted["least"] for chance in chances) == 4
 
 
 def test_writing_numbers_keeps_comments_and_other_sections(tmp_path: Path) -> None:
@@ -57,9 +67,11 @@ def test_writing_numbers_keeps_comments_and_other_sections(tmp_path: Path) -> No
     others = "\n[selection]\n# So.\nsecond = 0.1\n"
     path.write_text(f"# Why.\n[sentence]\nlate = 1.0\nold = 2.0\n{others}")
 
-    write_weights(path, {"sentence": {"late": 3.5}, "doubt": {"date": 0.25}})
+    write_weights(path, {"sentence": {"late": 3.5}, "doubt": {"least": 0.25}})
 
-    assert path.read_text() == (f"# Why.\n[sentence]\nlate = 3.5\n{others}\n[doubt]\ndate = 0.25\n")
+    assert path.read_text() == (
+        f"# Why.\n[sentence]\nlate = 3.5\n{others}\n[doubt]\nleast = 0.25\n"
+    )
 
 
 HOW_MANY, ROADS, FIVE, GREEN = np.eye(4, dtype=np.float32)

@@ -112,7 +112,11 @@ class Composer:
         status: Status = draft.status if citations or draft.status == "refused" else "refused"
         looked = searched_in(searched)
         missing = tuple(  # two parts of a question may miss the same
-            self._prompts.say("missing", each.kind, subject=_in_short(each.subject))
+            self._prompts.say(
+                "doubtful" if each.doubtful else "missing",
+                each.kind,
+                subject=_in_short(each.subject),
+            )
             for each in dict.fromkeys(draft.missing)
         )
         if status == "refused":

@@ -68,7 +68,7 @@ def extract(
     if listed is not None:
         note("path", taken="list", quotes=listed.quotes)
         return Draft("answered", (listed,))
-    missing = find_missing(question, ranking.sentences, index)
+    missing = find_missing(question, ranking, index)
     if any(each.certain for each in missing):
         nearest = _nearest(ranking.sentences)
         return Draft("refused", missing=tuple(missing), nearest=nearest)

@@ -93,6 +93,13 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
             "count none pages letters"
         ).split()
     },
+    "doubtful": {
+        name: frozenset({"subject"})
+        for name in (
+            "number amount percentage date term person organisation place reason purpose "
+            "definition abbreviation list contact question"
+        ).split()
+    },
 }
 _NAMES = "names"
 """Optional: what stands in the sheet of a letter, in the language of the answer."""

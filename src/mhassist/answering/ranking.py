@@ -33,6 +33,8 @@ class Ranking:
     """Paragraphs by their most probable sentence, best first."""
     sentences: tuple[Scored, ...] = ()
     """Their sentences, most probable first."""
+    query: Query | None = None
+    """What they were ranked for."""
 
 
 def rank(query: Query, index: Index, retrieval: Retrieval) -> Ranking:
@@ -52,7 +54,7 @@ def rank(query: Query, index: Index, retrieval: Retrieval) -> Ranking:
     hits = sorted(
         enumerate(retrieval.hits), key=lambda hit: (place.get(hit[1].paragraph.id, last), hit[0])
     )
-    return Ranking(_fused(hits), tuple(scored))
+    return Ranking(_fused(hits), tuple(scored), query)
 
 
 _FUSION = 10

@@ -93,7 +93,7 @@ def _outcome(facts: Mapping[str, Any]) -> str:
 def _doubt(facts: Mapping[str, Any]) -> str:
     best, least = percent(facts["value"]), percent(facts["least"])
     side = "niet onder" if facts["passed"] else "onder"
-    return f"De beste zin heeft een kans van {best}, {side} de drempel van {least} voor deze soort."
+    return f"De kans dat de beste zin antwoordt is {best}, {side} de drempel van {least}."
 
 
 _DESCRIPTIONS = {

@@ -30,7 +30,7 @@ class _Reason(NamedTuple):
 
 _WHY = (
     _Reason(
-        ("late", "late_gap", "overlap"),
+        ("late", "late_gap", "overlap", "learned", "learned_gap"),
         "zegt het in de woorden van uw vraag",
         "heeft weinig van de woorden van uw vraag",
     ),

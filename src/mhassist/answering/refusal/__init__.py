@@ -7,7 +7,7 @@ counts, and whether the names and years of the question are there; and, for its 
 how improbable the best sentence is.
 """
 
-from mhassist.answering.refusal.grounds import asks_opinion, find_missing
+from mhassist.answering.refusal.grounds import asks_opinion, find_missing, find_unsaid
 from mhassist.answering.refusal.kinds import STRICT
 from mhassist.answering.refusal.missing import Missing
 from mhassist.answering.refusal.names import names_in
@@ -19,6 +19,7 @@ __all__ = [
     "Missing",
     "asks_opinion",
     "find_missing",
+    "find_unsaid",
     "names_in",
     "says_what_is_asked",
 ]

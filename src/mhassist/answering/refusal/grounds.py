@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from mhassist.answering.candidates import asks_holder, overlap_of, weighted_terms
-from mhassist.answering.ranking import Scored, feature
+from mhassist.answering.ranking import Ranking, Scored
+from mhassist.answering.refusal.doubt import chance_answered
 from mhassist.answering.refusal.kinds import NAMED, STRICT, UNTYPED
 from mhassist.answering.refusal.missing import Missing
 from mhassist.answering.refusal.names import (
@@ -59,14 +60,20 @@ def asks_opinion(question: str) -> bool:
     return bool(_OPINION.search(question))
 
 
-def find_missing(question: Question, scored: Sequence[Scored], index: Index) -> list[Missing]:
+def find_missing(question: Question, ranking: Ranking, index: Index) -> list[Missing]:
     """Return what is asked and not said by the best sentences; empty if they answer.
 
     Args:
         question: What is asked.
-        scored: All candidates, best first, at least one.
+        ranking: With at least one candidate.
         index: Knows which words the letters have.
     """
+    return find_unsaid(question, ranking, index) or _in_doubt(question, ranking)
+
+
+def find_unsaid(question: Question, ranking: Ranking, index: Index) -> list[Missing]:
+    """Return what plainly is not said, as ``find_missing``; what is in doubt counts as said."""
+    scored = ranking.sentences
     opinion = asks_opinion(question.text)
     note("check", name="opinion", passed=not opinion)
     if opinion:
@@ -77,7 +84,6 @@ def find_missing(question: Question, scored: Sequence[Scored], index: Index) -> 
         or _not_said(question, scored, index)
         or _off_subject(question, scored, index, paragraphs=paragraphs)
         or _not_explained(question, scored)
-        or _in_doubt(question, scored[0])
     )
 
 
@@ -158,15 +164,13 @@ def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing
     return []
 
 
-def _in_doubt(question: Question, best: Scored) -> list[Missing]:
-    """Return what is asked where a right answer of its kind is rarely so improbable.
-
-    Only in Dutch: the chances of questions in another language are too low to tell. A sentence
-    that says of the subject what it is leaves no doubt.
-    """
-    least = load_weights()["doubt"].get(question.kind.value, 0.0)
-    doubtful = question.language == "nl" and best.probability < least
-    doubtful = doubtful and not feature(best, "definition")
-    note("check", name="doubt", passed=not doubtful, value=best.probability, least=least)
+def _in_doubt(question: Question, ranking: Ranking) -> list[Missing]:
+    """Return what is asked where few right answers are so unsure as the best sentence is."""
+    weights = load_weights()["doubt"]
+    if ranking.query is None or not weights:
+        return []
+    chance, least = chance_answered(ranking.query, ranking.sentences, weights), weights["least"]
+    doubtful = chance < least
+    note("check", name="doubt", passed=not doubtful, value=chance, least=least)
     kind = "question" if question.kind in UNTYPED else question.kind.value
-    return [Missing.of(question, kind, certain=False)] if doubtful else []
+    return [Missing.of(question, kind, certain=False, doubtful=True)] if doubtful else []

@@ -19,7 +19,12 @@ class Missing:
     """Whether the letters say nothing of the kind; else they speak of the thing without saying
     it, or under another name, and what they do say is shown."""
 
+    doubtful: bool = False
+    """Whether what is quoted may well say it: only not surely so."""
+
     @classmethod
-    def of(cls, question: Question, kind: str, *, certain: bool = True) -> Missing:
+    def of(
+        cls, question: Question, kind: str, *, certain: bool = True, doubtful: bool = False
+    ) -> Missing:
         """Return what is missing of a whole question; of several in one, of that one."""
-        return cls(kind, question.own_text, certain)
+        return cls(kind, question.own_text, certain, doubtful)

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import mhassist.answering.weights as weights_module
-from mhassist.answering.reader import FILE, model_of
+from mhassist.answering.reader import FILE, load_reader, model_of
+from mhassist.answering.weights import load_weights
 from mhassist.chain import Assistant
-from mhassist.evaluation.fitting.doubt import fit_doubt
+from mhassist.evaluation.fitting.doubt import fit_doubt, judge
 from mhassist.evaluation.fitting.examples import sentence_examples
 from mhassist.evaluation.fitting.order import fit_weights
 from mhassist.evaluation.fitting.reading import cross_fitted, make_lessons, train_reader
@@ -21,21 +22,25 @@ from mhassist.settings import load_settings
 def main() -> None:
     """Fit on the development questions and write the reader and the weights."""
     settings = load_settings()
-    assistant = Assistant.open(settings)
     asked = load_questions(settings.eval / "questions.jsonl")
     questions = [question for question in asked if question.split == "dev"]
     questions += load_questions(settings.eval / "fitting.jsonl")
+    path = Path(weights_module.__file__).with_name("weights.toml")
+
+    assistant = Assistant.open(settings)
     structures = [assistant.structure(letter.id) for letter in assistant.letters]
     texts = LetterTexts(assistant.letters, structures)
     examples, passages = sentence_examples(assistant, questions, texts)
-    path = Path(weights_module.__file__).with_name("weights.toml")
-    model = model_of(assistant.index.encoder_fingerprint)
     lessons = make_lessons(examples, passages)
-    crossed = cross_fitted(lessons, model)
-    weights = fit_weights(crossed)
-    write_weights(path, {"sentence": weights, "doubt": fit_doubt(crossed, weights)})
+    model = model_of(assistant.index.encoder_fingerprint)
+    write_weights(path, {"sentence": fit_weights(cross_fitted(lessons, model))})
     train_reader(lessons, model).write(path.with_name(FILE))
-    sys.stdout.write(f"{len(examples)} questions; {path.name} and {FILE} written\n")
+
+    load_weights.cache_clear()  # doubt is of answers as they are with what was just fitted
+    load_reader.cache_clear()
+    judged = judge(assistant, questions, texts)
+    write_weights(path, {"doubt": fit_doubt(judged)})
+    sys.stdout.write(f"{len(examples)} and {len(judged)} questions; {path.name}, {FILE} written\n")
 
 
 if __name__ == "__main__":

@@ -1,37 +1,79 @@
-"""The chance below which an answer is doubtful, by kind of question."""
+"""How sure a best sentence must be: by answered questions, and by those that have no answer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from mhassist.answering.features import FEATURES
-from mhassist.evaluation.fitting.examples import Example
-from mhassist.question import Asked
+from mhassist.answering.refusal import find_unsaid
+from mhassist.answering.refusal.doubt import DOUBT_FEATURES, doubt_features
+from mhassist.chain import Assistant, Request
+from mhassist.evaluation.fitting.examples import Floats
+from mhassist.evaluation.matching import LetterTexts
+from mhassist.evaluation.questions import EvalQuestion
 
-FEW = 0.08
+FEW = 0.1
 """Share of the right answers that may be called doubtful."""
-ENOUGH = 10
-"""Right answers of a kind from which its threshold is read."""
-EXPLAINED = frozenset({Asked.REASON})
-"""Kinds of which a sentence shows by its words whether it answers."""
+PENALTY = 10.0
+"""On the squares of the weights of standardised features, beside a sum over some 700 questions."""
 
 
-def fit_doubt(examples: Sequence[Example], weights: Mapping[str, float]) -> dict[str, float]:
-    """Return by kind of question the chance that few right best sentences stay below.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The best sentence for a question that no plain ground speaks against."""
 
-    Only of kinds with enough examples, in Dutch: the chances of other languages are lower.
+    features: Floats
+    """As ``doubt_features``."""
+    answers: bool
+
+
+def judge(
+    assistant: Assistant, questions: Sequence[EvalQuestion], texts: LetterTexts
+) -> list[Judged]:
+    """Return the best sentences that are right, and all those of questions without an answer.
+
+    A wrong sentence for a question that has an answer is left out: it may well answer in part.
     """
-    vector = np.array([weights[name] for name in FEATURES])
-    chances: dict[Asked, list[float]] = {}
-    for example in examples:
-        scores = example.features @ vector + weights["bias"]
-        best = int(np.argmax(scores))
-        if example.language == "nl" and example.here[best]:
-            chances.setdefault(example.kind, []).append(float(1 / (1 + np.exp(-scores[best]))))
+    judged = []
+    for question in questions:
+        part = assistant.explain(Request(question.question, tuple(question.history))).parts[0]
+        scored = part.ranking.sentences
+        if part.query is None or not scored:
+            continue
+        if find_unsaid(part.question, part.ranking, assistant.index):
+            continue
+        paragraphs = frozenset[str]().union(*map(texts.right_paragraphs, question.evidence))
+        right = question.answerable and scored[0].candidate.paragraph.id in paragraphs
+        if right or not question.answerable:
+            judged.append(Judged(doubt_features(part.query, scored), right))
+    return judged
+
+
+def fit_doubt(judged: Sequence[Judged]) -> dict[str, float]:
+    """Return the weights of a logistic regression, and the chance that few right answers miss.
+
+    Both sides count the same, however many there are of each; fitted by Newton's method.
+    """
+    features = np.array([each.features for each in judged])
+    answers = np.array([each.answers for each in judged])
+    middle, spread = features.mean(axis=0), features.std(axis=0)
+    spread[spread < 1e-9] = 1.0
+    rows = np.column_stack([(features - middle) / spread, np.ones(len(judged))])
+    counts = np.where(answers, 0.5 / answers.mean(), 0.5 / (1.0 - answers.mean()))
+    penalty = np.append(np.full(len(middle), PENALTY), 0.0)
+    fitted = np.zeros(rows.shape[1])
+    for _ in range(50):
+        chance = 1.0 / (1.0 + np.exp(-(rows @ fitted)))
+        gradient = rows.T @ (counts * (answers - chance)) - penalty * fitted
+        hessian = (rows.T * (counts * chance * (1.0 - chance))) @ rows + np.diag(penalty)
+        fitted = fitted + np.linalg.solve(hessian, gradient)
+    weights = fitted[:-1] / spread
+    bias = float(fitted[-1] - middle @ weights)
+    chance = 1.0 / (1.0 + np.exp(-(features @ weights + bias)))
+    named = dict(zip(DOUBT_FEATURES, map(float, weights), strict=True))
+    least = float(np.quantile(chance[answers], FEW))
     return {
-        kind.value: round(float(np.quantile(chances[kind], FEW)), 2)
-        for kind in Asked
-        if len(chances.get(kind, ())) >= ENOUGH and kind not in EXPLAINED
+        name: round(number, 3) for name, number in {**named, "bias": bias, "least": least}.items()
     }

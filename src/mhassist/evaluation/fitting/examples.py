@@ -13,7 +13,6 @@ from mhassist.chain import Assistant, Request
 from mhassist.evaluation.matching import LetterTexts, holds_fact
 from mhassist.evaluation.questions import EvalQuestion
 from mhassist.index import Index
-from mhassist.question import Asked
 from mhassist.retrieval import Query
 
 Floats = NDArray[np.float64]
@@ -28,10 +27,6 @@ class Example:
     """Shape ``(n_sentences, n_features)``."""
     right: Floats
     """Shape ``(n_sentences,)``: 1 for a right one, at least one of them."""
-    here: Floats
-    """The same, for one in a right paragraph, whether it holds a fact or not."""
-    kind: Asked
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +58,8 @@ def sentence_examples(
         ]
         if part.query is None or not any(right):
             continue
-        here = [float(one.candidate.paragraph.id in paragraphs) for one in scored]
         features = np.array([one.features for one in scored])
-        asked = part.question
-        examples.append(
-            Example(features, np.array(right), np.array(here), asked.kind, asked.language)
-        )
+        examples.append(Example(features, np.array(right)))
         for one in scored:
             if one.candidate.key not in known:
                 known[one.candidate.key] = _tokens(one, assistant.index)
