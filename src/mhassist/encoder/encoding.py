@@ -30,7 +30,7 @@ class Encoder(Protocol):
 
     @property
     def fingerprint(self) -> str:
-        """Names model, revision, runtime and prompts: equal fingerprints give equal vectors."""
+        """Names model (by recipe or weights), runtime and prompts: if equal, so are the vectors."""
 
     @property
     def dim(self) -> int:

@@ -40,20 +40,10 @@ class OnnxEncoder:
             folder / GRAPH_FILE, options, providers=["CPUExecutionProvider"]
         )
         self._prompts = prompts
-        self._fingerprint = fingerprint
-        self._dim = int(self._session.get_outputs()[1].shape[1])
+        self.fingerprint = fingerprint
+        self.dim = int(self._session.get_outputs()[1].shape[1])
         properties = self._session.get_modelmeta().custom_metadata_map
         self._positions = int(properties["positions"])
-
-    @property
-    def fingerprint(self) -> str:
-        """Names model, recipe, runtime and prompts: equal fingerprints give equal vectors."""
-        return self._fingerprint
-
-    @property
-    def dim(self) -> int:
-        """Length of a vector."""
-        return self._dim
 
     @property
     def max_tokens(self) -> int:

@@ -30,7 +30,7 @@ def load_model(name: str, threads: int) -> SentenceTransformer:
     Raises:
         EncoderError: If the model is not there or cannot be read.
     """
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers' own
     torch.set_num_threads(threads)
     offline = os.environ.get("HF_HUB_OFFLINE", "1").upper() in {"1", "ON", "YES", "TRUE"}
     try:
@@ -78,20 +78,10 @@ class TorchEncoder:
             )
         self._model = model
         self._prompts = prompts
-        self._fingerprint = fingerprint
+        self.fingerprint = fingerprint
         limit = model.max_seq_length or model.tokenizer.model_max_length
         self._positions = int(limit) if limit < _NO_LIMIT else _USUAL_LIMIT
-        self._dim = len(self._encode(prompts.query, "").pooled)
-
-    @property
-    def fingerprint(self) -> str:
-        """Names model, weights, runtime and prompts: equal fingerprints give equal vectors."""
-        return self._fingerprint
-
-    @property
-    def dim(self) -> int:
-        """Length of a vector."""
-        return self._dim
+        self.dim = len(self._encode(prompts.query, "").pooled)
 
     @property
     def max_tokens(self) -> int:

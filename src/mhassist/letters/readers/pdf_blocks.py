@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, DraftMark, MarkedKind
-from mhassist.letters.readers.pdf_labels import Label, read_label
+from mhassist.letters.readers.pdf_labels import NO_LABEL, Label, read_label
 from mhassist.letters.readers.pdf_layout import Column, LaidOutPage
 from mhassist.letters.readers.pdf_lines import Row
 from mhassist.letters.readers.pdf_page import Rule, Word
@@ -63,7 +63,7 @@ class Block:
     lines: list[Line] = field(default_factory=list)
     cells: tuple[tuple[Row, ...], ...] = ()
     page: int = 0
-    label: Label = Label("", 0)  # noqa: RUF009 - frozen
+    label: Label = NO_LABEL
 
     @property
     def last(self) -> Line:
@@ -188,7 +188,7 @@ def _signatory(rows: Sequence[Row], size: float) -> Iterator[Line]:
     for row in rows:
         # Nothing goes on from one to the other.
         gap = row.baseline - above.baseline if above is not None else _APART * size
-        yield Line(row, left, right, gap, style_of(row), Label("", 0))
+        yield Line(row, left, right, gap, style_of(row), NO_LABEL)
         above = row
 
 
@@ -196,13 +196,13 @@ def _label_of(row: Row, below: Sequence[Row]) -> Label:
     """Return the mark that a line begins with, if its place says that it is one."""
     label = read_label(f"{row.text} ", recognised=row.words[0].confidence is not None)
     if not label.whole or len(row.words) <= label.words:
-        return Label("", 0)
+        return NO_LABEL
     if label.is_bullet:
         text_x0 = row.words[label.words].x0
         tabbed = text_x0 - row.words[0].x1 > 0.45 * row.size
         hanging = bool(below) and abs(below[0].x0 - text_x0) < 0.5 * row.size
         in_text = row.words[0].text in _ALSO_IN_TEXT
-        return label if tabbed or hanging or not in_text else Label("", 0)
+        return label if tabbed or hanging or not in_text else NO_LABEL
     return label
 
 

@@ -36,6 +36,9 @@ class Label:
         return len(self.text) == 1 and not self.text.isdigit()
 
 
+NO_LABEL = Label("", 0)
+
+
 def read_label(line: str, *, recognised: bool = False) -> Label:
     """Return the mark of a line.
 
@@ -49,5 +52,5 @@ def read_label(line: str, *, recognised: bool = False) -> Label:
     found = _LABEL.match(line)
     if found is None:
         misread = recognised and _MISREAD.match(line) is not None
-        return Label("•", 1) if misread else Label("", 0)
+        return Label("•", 1) if misread else NO_LABEL
     return Label(found.group(), len(found.group().split()))
