@@ -65,7 +65,7 @@ FEATURES = {
 PATHS = {
     "sentences": "uit de zinnen met de hoogste kans",
     "list": "de hele opsomming die bij de vraag hoort",
-    "letter fact": "uit briefhoofd, ondertekening of bijlagen",
+    "letter fact": "uit briefhoofd, ondertekening of bijlagen, of geteld in de brieven",
     "timeline": "een tijdlijn door de brieven",
     "nothing": "er is niets gevonden om uit te antwoorden",
 }
