@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mhassist.question import Asked
-from mhassist.question.asked import count_asked, head_noun, kinds_asked
+from mhassist.question.asked import kinds_asked
 
 FIRST_KIND = {
     Asked.NUMBER: [
@@ -140,37 +140,6 @@ def test_a_more_telling_kind_drops_what_it_brings_along(
     question: str, kinds: tuple[Asked, ...]
 ) -> None:
     assert kinds_asked(question) == kinds
-
-
-@pytest.mark.parametrize(
-    ("question", "count"),
-    [
-        pytest.param("Welke vijf actielijnen zijn er?", 5, id="word"),
-        pytest.param("Noem de 13 projecten.", 13, id="digits"),
-        pytest.param("Which three measures are taken?", 3, id="English"),
-        pytest.param("Wat zijn de twaalf acties?", 12, id="after the article"),
-        pytest.param("Welke acties zijn er?", None, id="none said"),
-        pytest.param("Welke acties zijn er in 2031?", None, id="a year is no count"),
-        pytest.param("Waar zijn vijf schepen bezocht?", None, id="no list"),
-    ],
-)
-def test_count_that_a_list_question_gives(question: str, count: int | None) -> None:
-    assert count_asked(question) == count
-
-
-@pytest.mark.parametrize(
-    ("question", "head"),
-    [
-        pytest.param("Hoeveel schepen zijn bezocht?", "schepen", id="next word"),
-        pytest.param("Hoeveel extra inspecteurs zijn er?", "inspecteurs", id="after an adjective"),
-        pytest.param("Welk bureau onderzoekt dit?", "bureau", id="singular"),
-        pytest.param("Hoeveel zijn er?", "", id="only function words"),
-        pytest.param("Waarom stopt de training?", "", id="no question for a noun"),
-        pytest.param("How many ships were visited?", "ships", id="English"),
-    ],
-)
-def test_head_noun_is_what_is_counted_or_chosen(question: str, head: str) -> None:
-    assert head_noun(question) == head
 
 
 def test_number_born_is_no_personal_data() -> None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from mhassist.errors import QuestionError
 from mhassist.letters import Letter
-from mhassist.question.asked import Asked, count_asked, head_noun, kinds_asked
+from mhassist.question.asked import Asked, kinds_asked
 from mhassist.question.followup import is_follow_up, points_to_letter, subject_of, with_subject
+from mhassist.question.head import count_asked, head_noun
 from mhassist.question.language import Language, language_of
 from mhassist.question.scope import Scope, read_scope
 from mhassist.question.spelling import Speller

@@ -1,0 +1,80 @@
+"""What a question counts or chooses, and how many of them it says there are."""
+
+from __future__ import annotations
+
+import re
+
+from mhassist.question.language import is_function_word
+
+_COUNT_WORDS = {
+    "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
+    "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+}  # fmt: skip
+_COUNTED = re.compile(
+    r"\b(?:welke|noem|de|het|which|what|name|list|the|are)\s+(?:de\s+|the\s+)?"
+    rf"({'|'.join(_COUNT_WORDS)}|\d{{1,2}})\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"\b(?:hoeveel|welk(?:e)?|what|which|how many|how much|het aantal|the number of|number of)\s+"
+    r"((?:[^\W_][\w'’-]*\s*){1,4})",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:en|s|'s|’s|centra)$", re.IGNORECASE)
+_VERB = re.compile(r"[a-z]+(?:t|de|te)", re.IGNORECASE)
+"""A word that may be a verb: "hoeveel legt Nederland in" counts no "legt"."""
+_SHORTEST_NOUN = 4
+_GENERIC = frozenset(
+    "aantal aantallen cijfer cijfers getal getallen keer maal mensen personen procent deel "
+    "leeftijd people persons times numbers figures percent share".split()
+)
+"""Words that say only that something is counted."""
+
+
+def count_asked(question: str) -> int | None:
+    """Return how many things a list question says there are.
+
+    >>> count_asked("Welke vijf actielijnen kent het Actieplan?")
+    5
+    """
+    match = _COUNTED.search(question)
+    if match is None:
+        return None
+    word = match.group(1).lower()
+    return int(word) if word.isdigit() else _COUNT_WORDS[word]
+
+
+def head_noun(question: str) -> str:
+    """Return the noun that says what is counted or chosen; empty if the question has none.
+
+    Of the words after the question word the first plural of four letters or more, else the first.
+
+    >>> head_noun("Hoeveel extra rechercheurs worden er opgeleid?")
+    'rechercheurs'
+    >>> head_noun("Welk bureau onderzoekt dit?")
+    'bureau'
+    """
+    match = _HEAD.search(question)
+    if match is None:
+        return ""
+    words: list[str] = []
+    for word in match[1].split():
+        if words and words[-1].endswith("-"):  # "informatie- en expertisecentra"
+            words[-1] = ""
+        elif is_function_word(word):
+            break
+        words.append(word)
+    words = [word for word in words if word and not is_function_word(word)]
+    if any(word.lower() in _GENERIC for word in words[:1]):
+        return ""
+    plural = [word for word in words if len(word) >= _SHORTEST_NOUN and _PLURAL.search(word)]
+    if (
+        not plural
+        and match[0].lower().startswith("hoeveel")
+        and words
+        and _VERB.fullmatch(words[0])
+    ):
+        return ""
+    return next(iter(plural or words), "")
