@@ -91,7 +91,7 @@ def invented_answer(
 
 
 class FakeAssistant:
-    """Implements ``mhassist.web.page.Answering``; remembers the history of the last question."""
+    """Implements ``mhassist.web.replies.Answering``; remembers the history of the last question."""
 
     index_version = "invented-1"
 

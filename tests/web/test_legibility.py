@@ -8,7 +8,7 @@ import pytest
 
 from mhassist.web.legibility import letter_note, paragraph_note, reading_errors
 from mhassist.web.letter_view import render_letter
-from mhassist.web.page import reading_note
+from mhassist.web.replies import reading_note
 from web.fake_assistant import (
     FakeAssistant,
     invented_citation,

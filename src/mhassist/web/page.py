@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import json
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import resources
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import gradio as gr
 
-from mhassist.answering.answer import Answer, Citation
-from mhassist.errors import MhassistError
-from mhassist.letters.letter import Letter
-from mhassist.paragraphs.paragraph import StructuredLetter
-from mhassist.web.conversation import Turn, earlier_questions, render_conversation
-from mhassist.web.escaping import escape
-from mhassist.web.legibility import letter_note, paragraph_note
-from mhassist.web.letter_view import render_letter
+from mhassist.web.conversation import Turn, render_conversation
+from mhassist.web.replies import (
+    Answering,
+    Chosen,
+    answer_turn,
+    chosen_letters,
+    letter_html,
+    reading_note,
+)
 from mhassist.web.sources import render_sources
 from mhassist.web.why import why_html
-from mhassist.web.wording import EXAMPLES, FAILURE, NOTICE
+from mhassist.web.wording import EXAMPLES, NOTICE
 
 if TYPE_CHECKING:
-    from mhassist.chain import Request
     from mhassist.web.evaluation_tab import Evaluating
     from mhassist.web.letter_changes import Handling
 
-logger = logging.getLogger(__name__)
-
 Turns = tuple[Turn, ...]
-Chosen = tuple[str, ...]
-"""Ids of the letters that a user wants answers from; empty for all."""
 Shown = tuple[Turns, str, str, Any]
 """The turns, the conversation and the sources as HTML, and what comes in the question box."""
 
@@ -48,20 +42,6 @@ _DIALOG = """
 <div class="letter-text" tabindex="0" role="document"></div></dialog>
 <p class="sr-only" role="status" id="said"></p>
 """
-
-
-class Answering(Protocol):
-    """What the page needs of ``mhassist.chain.Assistant``."""
-
-    @property
-    def letters(self) -> tuple[Letter, ...]:
-        """The letters that are searched now."""
-
-    def structure(self, letter_id: str) -> StructuredLetter:
-        """Return a letter's paragraphs."""
-
-    def answer(self, request: Request) -> Answer:
-        """Answer one question, from some letters where the request says so."""
 
 
 # apply_default_css=False and padding=False: page.css alone styles what is ours.
@@ -228,82 +208,6 @@ def _add_panes(
                 **_PLAIN,
             )
     return _Panes(conversation, sources, box, send, new)
-
-
-def chosen_letters(ticked: str, letters: Sequence[Letter]) -> Chosen:
-    """Return the letters that are ticked, in order; none if that is all of them.
-
-    Args:
-        ticked: A list of ids as JSON; from the browser, so anything may be in it.
-        letters: Those that there are; one that is gone cannot answer.
-    """
-    try:
-        ids = json.loads(ticked)
-    except ValueError:
-        return ()
-    chosen = [letter.id for letter in letters if isinstance(ids, list) and letter.id in ids]
-    return tuple(chosen) if len(chosen) < len(letters) else ()
-
-
-def answer_turn(
-    assistant: Answering, question: str, turns: Sequence[Turn], *, chosen: Chosen = ()
-) -> Turn:
-    """Return the turn that follows; whatever goes wrong is one sentence in it.
-
-    Args:
-        assistant: Answers the question.
-        question: As it was typed.
-        turns: The conversation before it.
-        chosen: Ids of the letters to answer from; empty for all.
-    """
-    from mhassist.chain import Request  # late: it loads the chain
-
-    request = Request(question, tuple(earlier_questions(turns)), letters=chosen)
-    try:
-        return Turn(question, answer=assistant.answer(request), letters=chosen)
-    except MhassistError as error:
-        return Turn(question, error=str(error))
-    except Exception:  # the chat goes on, whatever a question brings to light
-        logger.exception("A question could not be answered")
-        return Turn(question, error=FAILURE)
-
-
-def reading_note(assistant: Answering, citation: Citation) -> str:
-    """Return what is to be known of how the paragraph of a citation was read."""
-    letters = {letter.id: letter for letter in assistant.letters}
-    letter = letters.get(citation.letter_id)
-    if letter is None:  # it was removed just now
-        return ""
-    notes = [letter_note(letter)]
-    if letter.source_format == "ocr":
-        paragraphs = assistant.structure(letter.id).paragraphs
-        notes += [paragraph_note(each) for each in paragraphs if each.id == citation.paragraph_id]
-    return " ".join(note for note in notes if note)
-
-
-def letter_html(assistant: Answering, request: dict[str, object]) -> str:
-    """Return the letter that the browser asks for, or one sentence where there is none.
-
-    Args:
-        assistant: Holds the letters.
-        request: ``letter``, and where a citation is opened ``paragraph`` and ``quotes``; from the
-            browser, so anything may be in it.
-    """
-    letter_id, number, quotes = (request.get(name) for name in ("letter", "paragraph", "quotes"))
-    try:
-        structure = assistant.structure(str(letter_id))
-        letters = {letter.id: letter for letter in assistant.letters}
-        letter = letters[structure.letter_id]
-    except KeyError:  # it was removed just now
-        return f'<p class="error">De brief {escape(str(letter_id))} is er niet meer.</p>'
-    except MhassistError as error:
-        return f'<p class="error">{escape(str(error))}</p>'
-    return render_letter(
-        letter,
-        structure,
-        paragraph=number if isinstance(number, int) else None,
-        quotes=[str(quote) for quote in quotes] if isinstance(quotes, list) else (),
-    )
 
 
 def read_asset(name: str) -> str:

@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from mhassist.web.conversation import Turn
-from mhassist.web.page import answer_turn, chosen_letters, letter_html
+from mhassist.web.replies import answer_turn, chosen_letters, letter_html
 from mhassist.web.wording import FAILURE
 from web.fake_assistant import HAVEN, FakeAssistant
 
