@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
 
-from mhassist import cli
 from mhassist.chain import Assistant
+from test_cli import Run, run
 from timeline.fishery import fishery_assistant
 
-Run = Callable[..., tuple[int, str, str]]
+__all__ = ["run"]
 
 
 @pytest.fixture(scope="module")
@@ -19,23 +18,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return fishery_assistant(tmp_path_factory.mktemp("following"))
 
 
-@pytest.fixture
-def run(
-    assistant: Assistant,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Run:
-    """Run a command in this process; returns exit status, standard output and error."""
+@pytest.fixture(autouse=True)
+def answered_by(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Assistant, "open", lambda _: assistant)
-
-    def run_command(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            cli.main(arguments)
-        printed = capsys.readouterr()
-        assert isinstance(ended.value.code, int)
-        return ended.value.code, printed.out, printed.err
-
-    return run_command
 
 
 def test_timeline_is_printed_with_figures_and_sources(run: Run) -> None:

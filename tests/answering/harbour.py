@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fake_encoder import FakeEncoder
+from invented_corpus import assistant_on, index_letters
 from mhassist.chain import Assistant
-from mhassist.index import Index, build_index, open_index
-from mhassist.settings import PROJECT_FOLDER, Settings
+from mhassist.index import Index, open_index
+from mhassist.settings import Settings
 
 LETTERS = {
     "kst-99999-1": """\
@@ -64,14 +64,7 @@ title = "Plan voor de haven"
 
 def harbour_settings(folder: Path) -> Settings:
     """Write the letters in ``folder``, build their index and return its settings."""
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    for name, text in LETTERS.items():
-        (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
-        (corpus / f"{name}.toml").write_text(SHEETS[name], encoding="utf-8")
-    settings = Settings(corpus=corpus, index=folder / "index", prompts=PROJECT_FOLDER / "prompts")
-    build_index(settings, encoder=FakeEncoder())
-    return settings
+    return index_letters(folder, LETTERS, SHEETS)
 
 
 def harbour_index(folder: Path) -> Index:
@@ -81,5 +74,4 @@ def harbour_index(folder: Path) -> Index:
 
 def harbour_assistant(folder: Path) -> Assistant:
     """Return an assistant that answers from the letters."""
-    settings = harbour_settings(folder)
-    return Assistant(settings, index=open_index(settings), encoder=FakeEncoder())
+    return assistant_on(harbour_settings(folder))

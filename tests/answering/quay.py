@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fake_encoder import FakeEncoder
+from invented_corpus import assistant_on, index_letters
 from mhassist.chain import Assistant
-from mhassist.index import build_index, open_index
-from mhassist.settings import PROJECT_FOLDER, Settings
 
 LETTERS = {
     "kst-99999-7": """\
@@ -118,11 +116,4 @@ kind = "nota"
 
 def quay_assistant(folder: Path) -> Assistant:
     """Return an assistant that answers from the papers, which it writes in ``folder``."""
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    for name, text in LETTERS.items():
-        (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
-        (corpus / f"{name}.toml").write_text(SHEETS[name], encoding="utf-8")
-    settings = Settings(corpus=corpus, index=folder / "index", prompts=PROJECT_FOLDER / "prompts")
-    build_index(settings, encoder=FakeEncoder())
-    return Assistant(settings, index=open_index(settings), encoder=FakeEncoder())
+    return assistant_on(index_letters(folder, LETTERS, SHEETS))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fake_encoder import FakeEncoder
+from invented_corpus import assistant_on, index_letters
 from mhassist.chain import Assistant
-from mhassist.index import build_index, open_index
 from mhassist.settings import PROJECT_FOLDER, Settings
 
 LETTERS = {
@@ -49,24 +48,17 @@ SHEETS = {
 
 def fishery_settings(folder: Path) -> Settings:
     """Write the letters in ``folder``, build their index and return its settings."""
-    corpus, prompts = folder / "corpus", folder / "prompts"
-    corpus.mkdir()
+    prompts = folder / "prompts"
     prompts.mkdir()
-    for name, text in LETTERS.items():
-        (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
-        (corpus / f"{name}.toml").write_text(SHEETS[name], encoding="utf-8")
     for language in ("nl", "en"):
         name = f"{language}.toml"
         (prompts / name).write_bytes((PROJECT_FOLDER / "prompts" / name).read_bytes())
     (prompts / "synoniemen.toml").write_text(
         'groepen = [["Inspectie Visserij", "NIV"]]\n', encoding="utf-8"
     )
-    settings = Settings(corpus=corpus, index=folder / "index", prompts=prompts)
-    build_index(settings, encoder=FakeEncoder())
-    return settings
+    return index_letters(folder, LETTERS, SHEETS, prompts=prompts)
 
 
 def fishery_assistant(folder: Path) -> Assistant:
     """Return an assistant that answers from the letters."""
-    settings = fishery_settings(folder)
-    return Assistant(settings, index=open_index(settings), encoder=FakeEncoder())
+    return assistant_on(fishery_settings(folder))
