@@ -14,7 +14,7 @@ from evaluation.invented import RIGHT
 from fake_encoder import FakeEncoder
 from mhassist.answering.answer import Answer
 from mhassist.errors import EvaluationError
-from mhassist.evaluation.feedback import Judgement, load_feedback
+from mhassist.evaluation.feedback import Feedback, Judgement
 from mhassist.evaluation.figures import MEASURES
 from mhassist.live import LiveAssistant
 from mhassist.web.conversation import Turn
@@ -170,7 +170,8 @@ def test_report_that_cannot_be_read_is_none(desk: EvaluationDesk, tmp_path: Path
 def test_judgement_is_kept_beside_the_questions(desk: EvaluationDesk, tmp_path: Path) -> None:
     desk.keep(Judgement(verdict="goed", who="A."), RIGHT, ["Eerder?"])
 
-    [kept] = load_feedback(tmp_path / "eval")
+    file = tmp_path / "eval" / "feedback.jsonl"
+    kept = Feedback.model_validate_json(file.read_text(encoding="utf-8"))
     assert (kept.verdict, kept.who, kept.history) == ("goed", "A.", ("Eerder?",))
     assert kept.when.tzinfo is not None
 

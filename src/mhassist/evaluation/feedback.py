@@ -138,27 +138,3 @@ def keep_feedback(feedback: Feedback, folder: Path) -> None:
     """
     with one_writer(folder):
         append_lines(folder / FEEDBACK_FILE, [feedback.model_dump_json()])
-
-
-def load_feedback(folder: Path) -> tuple[Feedback, ...]:
-    """Return what was kept, oldest first; empty if there is nothing.
-
-    Raises:
-        EvaluationError: If a line is not a judgement; the message names it.
-    """
-    file = folder / FEEDBACK_FILE
-    if not file.exists():
-        return ()
-    try:
-        lines = file.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise EvaluationError(f"'{file}' kan niet gelezen worden.") from error
-    kept = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            kept.append(Feedback.model_validate_json(line))
-        except ValidationError as error:
-            raise EvaluationError(f"Regel {number} van '{file}' is geen oordeel.") from error
-    return tuple(kept)
