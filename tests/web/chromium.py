@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 CHROMIUM = shutil.which("chromium")
 CHROMEDRIVER = shutil.which("chromedriver")
@@ -68,6 +70,24 @@ def chromium(profile: Path) -> Iterator[webdriver.Chrome]:
         yield browser
     finally:
         browser.quit()
+
+
+def wait_for(page: webdriver.Chrome, condition: Callable[[webdriver.Chrome], object]) -> None:
+    """Wait until something is so on the page, and fail where it takes too long."""
+    WebDriverWait(page, PATIENCE_S, poll_frequency=0.05).until(condition)
+
+
+def click(page: webdriver.Chrome, selector: str, name: str = "") -> None:
+    """Click the first visible element, with that text where one is given, once it is there."""
+
+    def try_click(driver: webdriver.Chrome) -> bool:
+        for each in driver.find_elements(By.CSS_SELECTOR, selector):
+            if each.is_displayed() and (not name or each.text.strip() == name):
+                each.click()
+                return True
+        return False
+
+    wait_for(page, try_click)
 
 
 def errors_of(browser: webdriver.Chrome) -> list[str]:

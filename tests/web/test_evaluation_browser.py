@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,9 +11,16 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
 
-from web.chromium import PATIENCE_S, chromium, errors_of, hosts_of, needs_chromium, running
+from web.chromium import (
+    chromium,
+    click,
+    errors_of,
+    hosts_of,
+    needs_chromium,
+    running,
+    wait_for,
+)
 
 pytestmark = needs_chromium
 
@@ -36,25 +43,8 @@ def page(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[web
         yield browser
 
 
-def wait_for(page: webdriver.Chrome, condition: Callable[[webdriver.Chrome], object]) -> None:
-    WebDriverWait(page, PATIENCE_S, poll_frequency=0.05).until(condition)
-
-
 def text_of(page: webdriver.Chrome, selector: str) -> str:
     return " ".join(each.text for each in page.find_elements(By.CSS_SELECTOR, selector))
-
-
-def click(page: webdriver.Chrome, selector: str, name: str = "") -> None:
-    """Click the first visible element, with that text where one is given, once it is there."""
-
-    def try_click(driver: webdriver.Chrome) -> bool:
-        for each in driver.find_elements(By.CSS_SELECTOR, selector):
-            if each.is_displayed() and (not name or each.text.strip() == name):
-                each.click()
-                return True
-        return False
-
-    wait_for(page, try_click)
 
 
 def fill(page: webdriver.Chrome, selector: str, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,9 @@ from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.ui import WebDriverWait
 
 from renewal.letters import HAVEN, PAPER, hand_in
-from web.chromium import PATIENCE_S, chromium, errors_of, needs_chromium, running
+from web.chromium import chromium, click, errors_of, needs_chromium, running, wait_for
 
 pytestmark = needs_chromium
 
@@ -34,10 +33,6 @@ def page(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[web
         yield browser
 
 
-def wait_for(page: webdriver.Chrome, condition: Callable[[webdriver.Chrome], bool]) -> None:
-    WebDriverWait(page, PATIENCE_S).until(condition)
-
-
 def text_of(page: webdriver.Chrome, selector: str) -> str:
     # In one step: a bar is put in place of another at any moment.
     script = "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText).join(' ')"
@@ -45,14 +40,7 @@ def text_of(page: webdriver.Chrome, selector: str) -> str:
 
 
 def open_tab(page: webdriver.Chrome, name: str) -> None:
-    def click(driver: webdriver.Chrome) -> bool:
-        for button in driver.find_elements(By.CSS_SELECTOR, "#tabs [role=tab]"):
-            if button.text == name:
-                button.click()
-                return True
-        return False
-
-    wait_for(page, click)
+    click(page, "#tabs [role=tab]", name)
 
 
 def give(page: webdriver.Chrome, *files: Path) -> None:
