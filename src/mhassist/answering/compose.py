@@ -97,7 +97,6 @@ class Composer:
         *,
         question: str,
         searched: Sequence[Letter],
-        engine: str = "extractive",
     ) -> Answer:
         """Return the answer in words; a quote that does not hold is left out, with its sentence."""
         citations: list[Citation] = []
@@ -147,7 +146,6 @@ class Composer:
             missing=missing if status != "answered" else (),
             nearest=tuple(nearest),
             searched=looked,
-            engine=engine,
             index_version=self._index_version,
             timing_ms={},
         )
