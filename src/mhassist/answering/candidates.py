@@ -103,8 +103,8 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
                 continue  # a question answers nothing
             if len(text.split()) < _SHORTEST and paragraph.kind in _RUNNING:
                 continue  # what is left of a reference that was cut: "Den Haag: CKM."
-            if _LINK.search(text) and query.question.kind in _TOLD:
-                continue  # where a paper is found tells nothing of what it says
+            if query.question.kind in _TOLD and (_LINK.search(text) or _REFERENCE.match(text)):
+                continue  # where a thing is found tells nothing of what it says
             found.append(
                 Candidate(
                     hit=hit,
@@ -200,6 +200,11 @@ def _best(similarities: Floats) -> Floats:
 
 
 _LINK = re.compile(r"https?://|\bwww\.")
+_REFERENCE = re.compile(
+    r"(?:.{0,80}\b[Pp]\. ?\d+|(?:[Zz]ie(?: ook)?:? )?"
+    r"(?:Kamerstuk\w*|Handelingen|Aanhangsel|Stb|Stcrt|TK|EK)\b[^;]{0,60})\W*$"
+)
+"""Nothing but a line of a table of contents, or the number of a paper."""
 _TOLD = frozenset({Asked.OPEN, Asked.POLICY, Asked.REASON, Asked.PURPOSE, Asked.DEFINITION})
 _SHORTEST = 4
 """Words of the shortest sentence of running text."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from mhassist.answering.answer import Status
 from mhassist.answering.candidates import (
     asks_holder,
@@ -18,7 +20,7 @@ from mhassist.answering.features import defines, has_head
 from mhassist.answering.letter_facts import letter_fact
 from mhassist.answering.lists import ListGroup, find_list, list_quotes
 from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
-from mhassist.answering.ranking import Ranking, Scored
+from mhassist.answering.ranking import Ranking, Scored, feature
 from mhassist.answering.refusal import STRICT, Missing, find_missing, says_what_is_asked
 from mhassist.answering.refusal.said import says_what_for, says_what_it_is, says_why
 from mhassist.answering.weights import load_weights
@@ -269,20 +271,26 @@ def _is_enough(
 def _firsts(scored: Sequence[Scored], question: Question) -> list[Scored]:
     """Return the best sentence of each of the years asked about, or else of each letter.
 
-    A year has the sentences that name it and the letters that were written in it.
+    A year has the sentences that name it and the letters that were written in it; of these it
+    speaks for no sentence that it is named once more.
     """
+    weights = load_weights()["sentence"]
+
+    def without_years(one: Scored) -> float:
+        odds = float(np.log(max(one.probability, 1e-6) / max(1.0 - one.probability, 1e-6)))
+        return odds - sum(
+            weights[name] * feature(one, name) for name in ("year_here", "year_missing")
+        )
+
+    years = question.scope.years
     firsts: dict[object, Scored] = {}
-    for one in scored:
+    for one in sorted(scored, key=without_years, reverse=True) if len(years) > 1 else scored:
         candidate = one.candidate
-        years = [
-            year
-            for year in question.scope.years
-            if str(year) in candidate.text or candidate.year == year
-        ]
-        for key in years if len(question.scope.years) > 1 else [candidate.paragraph.letter_id]:
+        of = [year for year in years if str(year) in candidate.text or candidate.year == year]
+        for key in of if len(years) > 1 else [candidate.paragraph.letter_id]:
             firsts.setdefault(key, one)
-    best = list(dict.fromkeys(map(id, firsts.values())))
-    return [one for one in scored if id(one) in best]
+    chosen = {id(one) for one in firsts.values()}
+    return [one for one in scored if id(one) in chosen]
 
 
 def _statements(

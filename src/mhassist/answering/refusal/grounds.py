@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mhassist.answering.candidates import asks_holder, overlap_of, weighted_terms
-from mhassist.answering.ranking import Ranking, Scored
+from mhassist.answering.ranking import Ranking, Scored, feature
 from mhassist.answering.refusal.doubt import chance_answered
 from mhassist.answering.refusal.kinds import NAMED, STRICT, UNTYPED
 from mhassist.answering.refusal.missing import Missing
@@ -165,12 +165,15 @@ def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing
 
 
 def _in_doubt(question: Question, ranking: Ranking) -> list[Missing]:
-    """Return what is asked where few right answers are so unsure as the best sentence is."""
+    """Return what is asked where few right answers are so unsure as the best sentence is.
+
+    A sentence that says of the subject what it is leaves no doubt.
+    """
     weights = load_weights()["doubt"]
     if ranking.query is None or not weights:
         return []
     chance, least = chance_answered(ranking.query, ranking.sentences, weights), weights["least"]
-    doubtful = chance < least
+    doubtful = chance < least and not feature(ranking.sentences[0], "definition")
     note("check", name="doubt", passed=not doubtful, value=chance, least=least)
     kind = "question" if question.kind in UNTYPED else question.kind.value
     return [Missing.of(question, kind, certain=False, doubtful=True)] if doubtful else []
