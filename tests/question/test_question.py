@@ -181,11 +181,29 @@ def test_questions_in_one(text: str, parts: list[str]) -> None:
     assert split_parts(text) == parts
 
 
-def test_each_part_has_its_own_kind_and_the_subject_of_the_whole() -> None:
+def test_each_part_has_its_own_kind_and_what_it_is_about() -> None:
     text = "Wanneer opent het loket en hoeveel inspecteurs zijn er?"
     parts = parts_of(_understood(text))
     assert [(part.own_text, part.kinds, part.head) for part in parts] == [
         ("Wanneer opent het loket?", (Asked.DATE,), ""),
         ("hoeveel inspecteurs zijn er?", (Asked.NUMBER,), "inspecteurs"),
     ]
-    assert parts[1].search_text == f"{text} hoeveel inspecteurs zijn er?"
+    assert parts[0].search_text == "Wanneer opent het loket?"
+    assert parts[1].search_text == f"{text} hoeveel inspecteurs zijn er?"  # of the loket
+
+
+def test_a_part_that_stands_alone_is_searched_for_alone() -> None:
+    parts = parts_of(_understood("Wat is de NVR en wie leidt de opvang van schepen?"))
+    assert parts[1].search_text == "wie leidt de opvang van schepen?"
+
+
+def test_a_part_that_points_back_is_searched_for_with_the_whole() -> None:
+    text = "Wat is de NVR en wie betaalt daarvan de schepen?"
+    assert parts_of(_understood(text))[1].search_text == f"{text} wie betaalt daarvan de schepen?"
+
+
+def test_a_year_belongs_to_the_part_that_names_it_and_to_those_after_it() -> None:
+    parts = parts_of(_understood("Wat is de NVR en hoeveel schepen telde die in 2031?"))
+    assert [part.scope.years for part in parts] == [(), (2031,)]
+    parts = parts_of(_understood("Hoeveel schepen waren er in 2031 en hoeveel inspecteurs?"))
+    assert [part.scope.years for part in parts] == [(2031,), (2031,)]

@@ -12,7 +12,7 @@ from mhassist.letters import Letter
 from mhassist.question.asked import Asked, kinds_asked
 from mhassist.question.followup import is_follow_up, points_to_letter, subject_of, with_subject
 from mhassist.question.head import count_asked, head_noun
-from mhassist.question.language import Language, language_of
+from mhassist.question.language import Language, content_words, language_of
 from mhassist.question.scope import Scope, read_scope
 from mhassist.question.spelling import Speller
 from mhassist.question.synonyms import Synonyms
@@ -165,13 +165,38 @@ def parts_of(question: Question) -> tuple[Question, ...]:
         replace(
             question,
             own_text=text,
-            search_text=f"{question.search_text} {text}",
+            search_text=_searched(text, question, first=place == 0),
+            scope=replace(question.scope, years=_years_until(place, texts, question.scope)),
             kinds=kinds_asked(text),
             head=head_noun(text),
             count=count_asked(text),
         )
-        for text in texts
+        for place, text in enumerate(texts)
     )
+
+
+def _years_until(place: int, texts: Sequence[str], scope: Scope) -> tuple[int, ...]:
+    """Return the years of a part: its own and those named before it, not those of later parts."""
+    until, later = " ".join(texts[: place + 1]), " ".join(texts[place + 1 :])
+    return tuple(year for year in scope.years if str(year) in until or str(year) not in later)
+
+
+_SELF_CONTAINED = 2
+"""Content words with which a question says by itself what it is about ..."""
+_POINTS_BACK = re.compile(
+    r"\b(?:er\w*|daar\w*|hier\w*|die|dat|deze|dit|hij|zij|ze|het|hem|haar|hun|zijn|it|its|they|"
+    r"their|them|that|this|those|these)\b",
+    re.IGNORECASE,
+)
+"""... unless it points back to another."""
+
+
+def _searched(part: str, question: Question, *, first: bool) -> str:
+    """Return what to search for: of a question that stands alone nothing of the others."""
+    needed = 1 if first else _SELF_CONTAINED  # what is asked first speaks of nothing before it
+    alone = len(content_words(part)) >= needed and not _POINTS_BACK.search(part)
+    whole = question.search_text
+    return part if alone and whole == question.own_text else f"{whole} {part}"
 
 
 def split_parts(text: str) -> list[str]:

@@ -16,6 +16,7 @@ from mhassist.answering.refusal.names import (
     names_in,
     stems_around,
     unknown_subject,
+    unspoken_subject,
 )
 from mhassist.answering.refusal.said import (
     WEIGHED,
@@ -80,21 +81,22 @@ def find_unsaid(question: Question, ranking: Ranking, index: Index) -> list[Miss
         return [Missing.of(question, "opinion")]
     paragraphs = [one.candidate.paragraph for one in scored[: WEIGHED + 1]]
     return (
-        _not_around(question, paragraphs, index)
+        _not_around(question, ranking, index)
         or _not_said(question, scored, index)
         or _off_subject(question, scored, index, paragraphs=paragraphs)
         or _not_explained(question, scored)
     )
 
 
-def _not_around(question: Question, paragraphs: Sequence[Paragraph], index: Index) -> list[Missing]:
+def _not_around(question: Question, ranking: Ranking, index: Index) -> list[Missing]:
     """Return the year or the names of the question that are not where the answer would be."""
+    paragraphs = [one.candidate.paragraph for one in ranking.sentences[: WEIGHED + 1]]
     years = missing_years(question, paragraphs, index)
     note("check", name="years", passed=not years, asked=question.scope.years, absent=years)
     if years:
         return [Missing("words", str(year)) for year in years]
     names = missing_names(question, paragraphs, index)
-    if term := unknown_subject(question, index):
+    if term := unknown_subject(question, index) or unspoken_subject(ranking, index):
         names = [term]
     note("check", name="names", passed=not names, asked=names_in(question.own_text), absent=names)
     return [Missing("words", name) for name in names]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from mhassist.answering.candidates import covers
+from mhassist.answering.ranking import Ranking
 from mhassist.answering.refusal.kinds import STRICT
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
@@ -37,12 +40,17 @@ def names_in(question: str) -> list[str]:
     ]
 
 
+_PRESUMING = frozenset({Asked.YES_NO, Asked.REASON})
+"""Kinds of question that take something for granted."""
+
+
 def missing_years(question: Question, paragraphs: Sequence[Paragraph], index: Index) -> list[int]:
     """Return a single year of the question that no paragraph has and no letter of them is of.
 
-    Where a question names several years it compares, and each letter has its own.
+    Where a question names several years it compares, and each letter has its own. "Klopt het dat"
+    and "waarom" may name a wrong one, which the letters put right.
     """
-    if len(question.scope.years) != 1:
+    if len(question.scope.years) != 1 or question.kind in _PRESUMING:
         return []
     text = " ".join(" ".join((*paragraph.section, paragraph.text)) for paragraph in paragraphs)
     dates = [index.letter(paragraph.letter_id).sort_date for paragraph in paragraphs]
@@ -131,6 +139,44 @@ def unknown_subject(question: Question, index: Index) -> str:
     (word,) = words
     known = question.synonyms or _is_known(word, index)
     return "" if known else word
+
+
+_MOST = 0.5
+"""Share of a question's weight that its subject has ..."""
+_ALIKE = 0.4
+"""... and the best match in an answer below which nothing like it is spoken of."""
+_DETERMINER = (
+    r"\b(?:een|de|het|geen|deze|dit|die|dat|over|voor|tegen|van|naar|met|onder|bij|aan|in|op|the|a)"
+    r" (?:\w+ )?"
+)
+
+
+def unspoken_subject(ranking: Ranking, index: Index) -> str:
+    """Return the noun that a question is about, if no letter has it nor anything like it.
+
+    "Wat kost een paspoort?" is not answered by what something else costs; a thing in other words
+    than the letters' is matched better than a thing they do not speak of.
+    """
+    query = ranking.query
+    if query is None or query.question.language != "nl" or query.question.synonyms:
+        return ""
+    matches = np.array([one.candidate.matches for one in ranking.sentences[:LOOKED_AT]])
+    for word in dict.fromkeys(filter(None, query.words)):
+        own = np.array([other == word for other in query.words])
+        if (
+            float(query.weights[own].sum()) < _MOST
+            or float(matches[:, own].mean(axis=1).max()) > _ALIKE
+        ):
+            continue
+        is_noun = re.search(_DETERMINER + re.escape(word), query.question.own_text, re.IGNORECASE)
+        unknown = not any(index.document_frequency(term) for term in split_into_terms(word))
+        if is_noun and unknown and query.question.kind is not Asked.ABBREVIATION:
+            return word
+    return ""
+
+
+LOOKED_AT = 3
+"""Best sentences in which the subject may be."""
 
 
 def has_name(paragraph: Paragraph, question: Question, index: Index) -> bool:
