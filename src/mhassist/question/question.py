@@ -184,8 +184,8 @@ def _years_until(place: int, texts: Sequence[str], scope: Scope) -> tuple[int, .
 _SELF_CONTAINED = 2
 """Content words with which a question says by itself what it is about ..."""
 _POINTS_BACK = re.compile(
-    r"\b(?:er\w*|daar\w*|hier\w*|die|dat|deze|dit|hij|zij|ze|het|hem|haar|hun|zijn|it|its|they|"
-    r"their|them|that|this|those|these)\b",
+    r"\b(?:er\w+|daar\w*|hier\w*|die|dat|deze|dit|hij|zij|ze|it|its|they|their|them|that|this|"
+    r"those|these)\b",
     re.IGNORECASE,
 )
 """... unless it points back to another."""
@@ -193,8 +193,9 @@ _POINTS_BACK = re.compile(
 
 def _searched(part: str, question: Question, *, first: bool) -> str:
     """Return what to search for: of a question that stands alone nothing of the others."""
-    needed = 1 if first else _SELF_CONTAINED  # what is asked first speaks of nothing before it
-    alone = len(content_words(part)) >= needed and not _POINTS_BACK.search(part)
+    words = len(content_words(part))
+    # What is asked first speaks of nothing before it.
+    alone = words > 0 if first else words >= _SELF_CONTAINED and not _POINTS_BACK.search(part)
     whole = question.search_text
     return part if alone and whole == question.own_text else f"{whole} {part}"
 
