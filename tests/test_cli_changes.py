@@ -130,8 +130,8 @@ def test_build_with_a_wrong_answer_stays_aside_until_forced(run: Run, settings: 
     aside = (settings.index / "ASIDE").read_text(encoding="ascii").strip()
     assert (status, error) == (1, "")
     assert printed == (
-        f"De nieuwe index blijft apart (versie {aside}): van de 1 evaluatievragen die de wijziging"
-        " het meest raakt, is 1 antwoord dat goed was nu fout.\n"
+        f"De nieuwe index blijft apart (versie {aside}): van de 1 evaluatievragen is 1 antwoord"
+        " nu fout dat goed was.\n"
         "  q1: Hoeveel inspecteurs heeft de minister opgeleid?\n"
         "Er is niets veranderd. Toch in gebruik nemen: dezelfde opdracht met --force.\n"
     )

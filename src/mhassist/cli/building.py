@@ -138,9 +138,10 @@ def say_renewal(renewal: Renewal, settings: Settings, *, took: str = "") -> bool
     report, trial = renewal.report, renewal.trial
     counts = report.counts
     if not renewal.live:
+        near = " die de wijziging het meest raakt" if trial.asked < trial.answerable else ""
         print(
             f"De nieuwe index blijft apart (versie {report.version}): van de {trial.asked} "
-            f"evaluatievragen die de wijziging het meest raakt, {_became_wrong(len(trial.worse))}."
+            f"evaluatievragen{near} {_became_wrong(len(trial.worse))}."
         )
         for question in trial.worse:
             print(f"  {question.id}: {question.question}")
@@ -154,7 +155,7 @@ def say_renewal(renewal: Renewal, settings: Settings, *, took: str = "") -> bool
         f"Versie {report.version} in {settings.index}."
     )
     if trial.worse:
-        print(f"Met --force in gebruik genomen: {_became_wrong(len(trial.worse))}:")
+        print(f"Met --force in gebruik genomen, al {_became_wrong(len(trial.worse), last=True)}:")
         for question in trial.worse:
             print(f"  {question.id}: {question.question}")
     elif trial.asked:
@@ -169,11 +170,16 @@ def say_renewal(renewal: Renewal, settings: Settings, *, took: str = "") -> bool
     return True
 
 
-def _became_wrong(count: int) -> str:
+def _became_wrong(count: int, *, last: bool = False) -> str:
+    """Return what became of answers, as a main clause or with its verb ``last``."""
+    if count == 1:
+        return (
+            "1 antwoord dat goed was nu fout is" if last else "is 1 antwoord nu fout dat goed was"
+        )
     return (
-        "is 1 antwoord dat goed was nu fout"
-        if count == 1
-        else (f"zijn {count} antwoorden die goed waren nu fout")
+        f"{count} antwoorden die goed waren nu fout zijn"
+        if last
+        else f"zijn {count} antwoorden nu fout die goed waren"
     )
 
 
