@@ -52,7 +52,7 @@ def test_the_reader_is_for_the_encoder_it_was_trained_with() -> None:
     reader = load_reader("multilingual-e5-small 1571fc98 onnx-int8 recipe=1")
 
     assert reader is not None
-    assert reader.out.shape == reader.into.shape == (16, 384)
+    assert reader.out.shape == reader.into.shape == (48, 384)
     assert reader.gate.shape == (384,)
     assert load_reader("another-model 1571fc98 torch recipe=1") is None
 
