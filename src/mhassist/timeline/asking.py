@@ -100,7 +100,7 @@ def timeline_asked(question: str) -> Wish | None:
     """Return the timeline that a question asks for, or ``None`` if it asks for none.
 
     >>> timeline_asked("Geef een tijdlijn van het aantal slachtoffers.")
-    Wish(term='aantal slachtoffers', promises=False)
+    Wish(term='aantal slachtoffers', promises=False, periods=())
     >>> timeline_asked("Welke toezeggingen deed het kabinet over opvang?")
     Wish(term='opvang', promises=True)
     >>> timeline_asked("Hoeveel rechercheurs worden er opgeleid?")
