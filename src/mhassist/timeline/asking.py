@@ -102,7 +102,7 @@ def timeline_asked(question: str) -> Wish | None:
     >>> timeline_asked("Geef een tijdlijn van het aantal slachtoffers.")
     Wish(term='aantal slachtoffers', promises=False, periods=())
     >>> timeline_asked("Welke toezeggingen deed het kabinet over opvang?")
-    Wish(term='opvang', promises=True)
+    Wish(term='opvang', promises=True, periods=())
     >>> timeline_asked("Hoeveel rechercheurs worden er opgeleid?")
     """
     if _PROMISES.search(question) and _ASKS_PROMISES.search(question):
