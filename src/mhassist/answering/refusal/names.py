@@ -145,6 +145,8 @@ _MOST = 0.5
 """Share of a question's weight that its subject has ..."""
 _ALIKE = 0.4
 """... and the best match in an answer below which nothing like it is spoken of."""
+_LOOKED_AT = 3
+"""Best sentences in which the subject may be."""
 _DETERMINER = (
     r"\b(?:een|de|het|geen|deze|dit|die|dat|over|voor|tegen|van|naar|met|onder|bij|aan|in|op|the|a)"
     r" (?:\w+ )?"
@@ -160,7 +162,7 @@ def unspoken_subject(ranking: Ranking, index: Index) -> str:
     query = ranking.query
     if query is None or query.question.language != "nl" or query.question.synonyms:
         return ""
-    matches = np.array([one.candidate.matches for one in ranking.sentences[:LOOKED_AT]])
+    matches = np.array([one.candidate.matches for one in ranking.sentences[:_LOOKED_AT]])
     for word in dict.fromkeys(filter(None, query.words)):
         own = np.array([other == word for other in query.words])
         if (
@@ -169,14 +171,10 @@ def unspoken_subject(ranking: Ranking, index: Index) -> str:
         ):
             continue
         is_noun = re.search(_DETERMINER + re.escape(word), query.question.own_text, re.IGNORECASE)
-        unknown = not any(index.document_frequency(term) for term in split_into_terms(word))
-        if is_noun and unknown and query.question.kind is not Asked.ABBREVIATION:
+        told = query.question.kind is not Asked.ABBREVIATION  # else "de afkorting" is no subject
+        if is_noun and told and not _is_known(word, index):
             return word
     return ""
-
-
-LOOKED_AT = 3
-"""Best sentences in which the subject may be."""
 
 
 def has_name(paragraph: Paragraph, question: Question, index: Index) -> bool:
