@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from mhassist.encoder import Encoder, Encoding, load_encoder
+from mhassist.encoder import Encoder, Encoding, load_encoder, onnx_encoder
 from mhassist.encoder.model_file import find_model_file, read_model_file
 from mhassist.encoder.sentence_transformers_folder import build_tokenizer
 from mhassist.encoder.unigram import BEGIN, END, UnigramTokenizer
@@ -98,6 +98,17 @@ def test_vectors_do_not_depend_on_neighbours_or_threads(runtime: str) -> None:
         assert again.tokens.tobytes() == encoding.tokens.tobytes()
 
 
+def test_vectors_are_the_same_where_products_of_bytes_would_overflow(
+    int8: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(onnx_encoder, "_overflows", lambda _: True)
+
+    for careful, fast in zip(
+        default("auto").encode_passages(PASSAGES), int8.encode_passages(PASSAGES), strict=True
+    ):
+        assert careful.tokens.tobytes() == fast.tokens.tobytes()
+
+
 def test_vectors_have_length_one_and_one_row_per_token(int8: Encoder) -> None:
     seen: list[int] = []
     encodings = int8.encode_passages(PASSAGES[:3], seen.append)
@@ -148,7 +159,7 @@ def test_prompts_make_the_difference_between_question_and_passage(int8: Encoder)
 
 def test_fingerprint_names_model_file_runtime_and_prompts(int8: Encoder) -> None:
     assert int8.fingerprint == (
-        "multilingual-e5-small 1571fc9827503943 onnx-int8 recipe=1 "
+        "multilingual-e5-small 1571fc9827503943 onnx-int8 recipe=2 "
         "query='query: ' passage='passage: '"
     )
 

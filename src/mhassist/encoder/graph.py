@@ -51,6 +51,21 @@ def write_graph(model: ModelFile, path: Path, arithmetic: Arithmetic) -> None:
     onnx.save_model(writer.build(), path)
 
 
+def write_probe(path: Path, size: int) -> None:
+    """Write a graph that multiplies unsigned bytes by a square matrix of the largest weight."""
+    weights = numpy_helper.from_array(np.full((size, size), 127, dtype=np.int8), "weights")
+    value = helper.make_tensor_value_info
+    graph = helper.make_graph(
+        [helper.make_node("MatMulInteger", ["bytes", "weights"], ["products"])],
+        "probe",
+        [value("bytes", TensorProto.UINT8, ["rows", size])],
+        [value("products", TensorProto.INT32, ["rows", size])],
+        [weights],
+    )
+    opsets = [helper.make_opsetid("", 20)]
+    onnx.save_model(helper.make_model(graph, opset_imports=opsets, ir_version=10), path)
+
+
 class _GraphWriter:
     """Collects the nodes and weights of the graph, in order; products are in fp32."""
 
@@ -106,8 +121,7 @@ class _GraphWriter:
         )
         self._node("Shape", ["ids"], "length", start=1, end=2)
         self._node("Slice", ["positions", "axis_0", "length", "axis_0"], "position_rows")
-        self._node("Unsqueeze", ["position_rows", "axis_0"], "position_vectors")
-        return self._add_and_normalize(["word_vectors", "position_vectors"], "emb.ln")
+        return self._add_and_normalize("word_vectors", "position_rows", "emb.ln")
 
     def _layer(self, states: str, layer: str) -> str:
         """Add one transformer layer; biases are added by the operator after each product."""
@@ -119,11 +133,11 @@ class _GraphWriter:
         heads = self._model.heads
         self._node("MultiHeadAttention", [*split, bias], context, domain=_FUSED, num_heads=heads)
         bias = self._product(context, layer + "attended", [layer + "ao"])
-        attended = self._add_and_normalize([layer + "attended", states], layer + "aln", bias)
+        attended = self._add_and_normalize(layer + "attended", states, layer + "aln", bias=bias)
         bias = self._product(attended, layer + "inner", [layer + "fi"])
         self._node("BiasGelu", [layer + "inner", bias], layer + "active", domain=_FUSED)
         bias = self._product(layer + "active", layer + "outer", [layer + "fo"], after_gelu=True)
-        return self._add_and_normalize([layer + "outer", attended], layer + "oln", bias)
+        return self._add_and_normalize(layer + "outer", attended, layer + "oln", bias=bias)
 
     def _product(
         self, states: str, output: str, names: list[str], *, after_gelu: bool = False
@@ -155,13 +169,18 @@ class _GraphWriter:
         matrix = stack([model.matrix(f"{name}.w", columns) for name in names])
         return matrix, np.concatenate([model.vector(f"{name}.b") for name in names])
 
-    def _add_and_normalize(self, terms: list[str], name: str, bias: str | None = None) -> str:
+    def _add_and_normalize(
+        self, states: str, others: str, name: str, *, bias: str | None = None
+    ) -> str:
         """Add two states and, where given, a bias, and normalize each token's vector."""
-        self._weight(name + ".w", self._model.vector(name + ".w"))
-        self._weight(name + ".b", self._model.vector(name + ".b"))
-        inputs = [*terms, name + ".w", name + ".b", *([bias] if bias else [])]
+        if bias is not None:
+            self._node("Add", [states, bias], name + ".biased")
+            states = name + ".biased"
+        self._node("Add", [states, others], name + ".sum")
+        weight = self._weight(name + ".w", self._model.vector(name + ".w"))
+        shift = self._weight(name + ".b", self._model.vector(name + ".b"))
         epsilon = self._model.epsilon
-        self._node("SkipLayerNormalization", inputs, name, domain=_FUSED, epsilon=epsilon)
+        self._node("LayerNormalization", [name + ".sum", weight, shift], name, epsilon=epsilon)
         return name
 
     def _node(

@@ -19,7 +19,7 @@ from mhassist.settings import Settings
 
 DEFAULT_MODEL = "multilingual-e5-small"
 DEFAULT_PROMPTS = Prompts(query="query: ", passage="passage: ")
-RECIPE = 1
+RECIPE = 2
 """Raised when the same file gives other vectors; an older cache is then left unused."""
 
 Preparation = Callable[[str, float], None]
@@ -49,10 +49,10 @@ def load_encoder(settings: Settings, progress: Preparation | None = None) -> Enc
 
 
 def _load_onnx(settings: Settings, runtime: OnnxRuntime, progress: Preparation | None) -> Encoder:
-    from mhassist.encoder.onnx_encoder import GRAPH_FILE, OnnxEncoder
+    from mhassist.encoder.onnx_encoder import GRAPH_FILE, PROBE_FILE, PROBE_SIZE, OnnxEncoder
 
     def make(folder: Path) -> None:
-        from mhassist.encoder.graph import write_graph
+        from mhassist.encoder.graph import write_graph, write_probe
 
         _report(progress, 0.0)
         model = read_model_file(find_model_file())
@@ -60,6 +60,7 @@ def _load_onnx(settings: Settings, runtime: OnnxRuntime, progress: Preparation |
         model.vocabulary.save(folder)
         _report(progress, 0.4)
         write_graph(model, folder / GRAPH_FILE, "int8" if runtime == "onnx-int8" else "fp32")
+        write_probe(folder / PROBE_FILE, PROBE_SIZE)
         _report(progress, 1.0)
 
     prompts = _prompts(settings, DEFAULT_PROMPTS)
