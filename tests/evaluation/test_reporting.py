@@ -15,7 +15,12 @@ from evaluation.invented import (
     make_question,
     make_unanswerable,
 )
-from mhassist.evaluation.reporting import TEST_HALF_HIDDEN, list_failures, summarise
+from mhassist.evaluation.reporting import (
+    TEST_HALF_HIDDEN,
+    describe_lacking,
+    list_failures,
+    summarise,
+)
 from mhassist.evaluation.running import EvaluationResult, run_evaluation
 
 WRONG = make_answer(f"{MEASURES}\n[1]", make_citation(1, 2, MEASURES))
@@ -138,4 +143,26 @@ def test_summary_gives_each_half_with_what_is_to_be_reached() -> None:
     assert development == SUMMARY
     assert test.startswith(
         ": 1 vragen, 1 met en 0 zonder antwoord in de brieven; index invented-1\n"
+    )
+
+
+def test_summary_ends_with_the_questions_about_letters_that_are_not_there() -> None:
+    lacking = {
+        "kst-99999-3": ("q10",),
+        "kst-99999-2": tuple(f"q{number}" for number in range(10, 40)),
+    }
+    result = replace(run(), lacking=lacking)
+
+    assert summarise(result).endswith(f"\n\n{describe_lacking(result)}")
+    assert describe_lacking(result) == (
+        "Niet gesteld: 30 vragen over brieven die er niet zijn.\n"
+        "  kst-99999-2 (30): q10, q11, q12, q13, q14, q15, q16, q17, q18, q19, q20, q21, q22, q23, q24, q25,\n"
+        "    q26, q27, q28, q29, q30, q31, q32, q33, q34, q35, q36, q37, q38, q39\n"
+        "  kst-99999-3 (1): q10"
+    )
+
+
+def test_summary_of_one_question_about_a_letter_that_is_not_there() -> None:
+    assert describe_lacking(replace(run(), lacking={"kst-99999-2": ("q10",)})) == (
+        "Niet gesteld: 1 vraag over een brief die er niet is.\n  kst-99999-2 (1): q10"
     )

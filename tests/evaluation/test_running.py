@@ -75,7 +75,14 @@ def test_record_is_the_same_for_two_runs_and_has_no_times_or_texts() -> None:
     record = run_evaluation(FakeAssistant(ANSWERS), [question, UNANSWERABLE]).to_json()
 
     assert record == run_evaluation(FakeAssistant(ANSWERS), [question, UNANSWERABLE]).to_json()
-    assert list(record) == ["index_version", "figures", "by_kind", "by_letter", "questions"]
+    assert list(record) == [
+        "index_version",
+        "figures",
+        "by_kind",
+        "by_letter",
+        "questions",
+        "not_asked",
+    ]
     assert list(record["figures"]) == ["dev", "test"]
     assert record["figures"]["dev"] == {
         "refused_rightly": {"value": 1.0, "interval": [1.0, 1.0], "questions": 1}
@@ -109,6 +116,28 @@ def test_evidence_that_is_not_in_the_letters_is_refused() -> None:
 
     with pytest.raises(EvaluationError, match="dit bewijs staat niet in 'kst-99999-1'"):
         run_evaluation(FakeAssistant(ANSWERS), [question])
+
+
+def test_questions_about_letters_that_are_not_there_are_left_out_and_said() -> None:
+    there, lacking = QUESTION.evidence[0].letter, {"letter": "kst-99999-9", "text": BUDGET}
+    about_both = make_question(
+        id="q2", evidence=[{"letter": there, "text": BUDGET}, lacking], need="all"
+    )
+    about_one = make_question(id="q3", evidence=[lacking])
+    assistant = FakeAssistant(ANSWERS)
+
+    result = run_evaluation(assistant, [about_both, QUESTION, about_one, UNANSWERABLE])
+
+    assert [outcome.score.id for outcome in result.outcomes] == ["q1", UNANSWERABLE.id]
+    assert result.lacking == {"kst-99999-9": ("q2", "q3")}
+    assert result.to_json()["not_asked"] == {"kst-99999-9": ["q2", "q3"]}
+
+
+def test_questions_about_no_letter_that_is_there_are_refused() -> None:
+    question = make_question(evidence=[{"letter": "kst-99999-9", "text": BUDGET}])
+
+    with pytest.raises(EvaluationError, match=r"een brief die er is; .* gaan over kst-99999-9\.$"):
+        run_evaluation(FakeAssistant(ANSWERS), [question, UNANSWERABLE])
 
 
 class BrokenAssistant(FakeAssistant):

@@ -130,8 +130,8 @@ def test_removal_says_which_questions_of_the_evaluation_rest_on_the_letter(
     for _ in range(2):
         write_question(settings, "Hoeveel inspecteurs?", "haven", "tien inspecteurs")
     assert describe_removal(desk, desk.open("haven"))[-1] == (
-        "De evaluatie heeft 2 vragen over deze brief. Zolang die in eval/questions.jsonl staan en "
-        "de brief er niet is, kan er niet gemeten worden."
+        "De evaluatie heeft 2 vragen over deze brief; zolang hij er niet is, worden die niet "
+        "gesteld."
     )
     assert len(describe_removal(desk, desk.open("loket"))) == 2
 

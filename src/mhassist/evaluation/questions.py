@@ -1,14 +1,14 @@
 """Evaluation questions: what is asked, what a right answer must hold, and where that stands.
 
 ``eval/questions.jsonl`` holds one JSON object a line; ``eval/README.md`` explains it in Dutch to
-those who add questions. A line that is malformed, or whose evidence is not in the letters, is
-refused with its number.
+those who add questions. A line that is malformed, or whose evidence is not in the letter that it
+names, is refused with its number; one about a letter that is not there is left out.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -165,6 +165,30 @@ def load_questions(path: Path) -> tuple[EvalQuestion, ...]:
             )
         questions.append(question)
     return tuple(questions)
+
+
+def about_letters(
+    questions: Iterable[EvalQuestion], letters: Collection[str]
+) -> tuple[tuple[EvalQuestion, ...], dict[str, tuple[str, ...]]]:
+    """Return the questions that can be asked of letters, and what they cannot be asked.
+
+    Args:
+        questions: As returned by ``load_questions``.
+        letters: Ids of the letters that are there.
+
+    Returns:
+        The questions of which every piece of evidence is in one of the letters; and for each
+        letter that is not there, the ids of the questions about it.
+    """
+    asked: list[EvalQuestion] = []
+    lacking: dict[str, tuple[str, ...]] = {}
+    for question in questions:
+        named = {evidence.letter for evidence in question.evidence}
+        for letter in sorted(named.difference(letters)):
+            lacking[letter] = (*lacking.get(letter, ()), question.id)
+        if named.issubset(letters):
+            asked.append(question)
+    return tuple(asked), lacking
 
 
 def check_evidence(questions: Iterable[EvalQuestion], letter_texts: Mapping[str, str]) -> None:

@@ -25,6 +25,7 @@ from mhassist.evaluation.report_groups import (
 )
 from mhassist.evaluation.reporting import (
     SPLIT_NAMES,
+    describe_lacking,
     format_number,
     format_value,
     is_reached,
@@ -77,6 +78,7 @@ def render_report(
     counts = "; ".join(
         f"{SPLIT_NAMES[split]}: {len(result.scores(split))} vragen" for split in result.splits
     )
+    lacking = "".join(f"<p>{escape(line)}</p>" for line in describe_lacking(result).splitlines())
     style = resources.files("mhassist.evaluation").joinpath("report.css").read_text("utf-8")
     return (
         '<!DOCTYPE html>\n<html lang="nl"><head><meta charset="utf-8">'
@@ -84,7 +86,7 @@ def render_report(
         f"<title>Evaluatie van mhassist</title><style>{style}</style></head><body>"
         '<header class="top"><div><h1>Evaluatie van mhassist</h1>'
         f"<p>{escape(counts)}. Index {escape(result.index_version)}. "
-        f"Gemeten op {made:%d-%m-%Y} om {made:%H:%M}.</p></div></header>"
+        f"Gemeten op {made:%d-%m-%Y} om {made:%H:%M}.</p>{lacking}</div></header>"
         f'<main><nav aria-label="Onderdelen"><ul>{links}</ul></nav>{sections}</main>'
         "</body></html>\n"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 
 from mhassist.evaluation.baseline import BaselineScore, Comparison, FigureChange, QuestionChange
@@ -31,7 +32,29 @@ TEST_HALF_HIDDEN = (
 
 def summarise(result: EvaluationResult) -> str:
     """Return the figures of each half, with intervals and what is to be reached."""
-    return "\n\n".join(_summarise_split(result, split) for split in result.splits)
+    halves = [_summarise_split(result, split) for split in result.splits]
+    return "\n\n".join([*halves, *filter(None, [describe_lacking(result)])])
+
+
+def describe_lacking(result: EvaluationResult) -> str:
+    """Return which questions were not asked and why; empty if all of them were."""
+    if not result.lacking:
+        return ""
+    left_out = {name for ids in result.lacking.values() for name in ids}
+    questions = "1 vraag" if len(left_out) == 1 else f"{len(left_out)} vragen"
+    letters = "een brief die er niet is" if len(result.lacking) == 1 else "brieven die er niet zijn"
+    lines = [f"Niet gesteld: {questions} over {letters}."]
+    for letter, ids in sorted(result.lacking.items()):
+        lines.append(
+            textwrap.fill(
+                f"{letter} ({len(ids)}): {', '.join(ids)}",
+                width=100,
+                initial_indent="  ",
+                subsequent_indent="    ",
+                break_on_hyphens=False,
+            )
+        )
+    return "\n".join(lines)
 
 
 def list_failures(result: EvaluationResult, *, show_test: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol
 
@@ -15,7 +15,7 @@ from mhassist.errors import EvaluationError, MhassistError
 from mhassist.evaluation.figures import compute_figures, scores_by_kind
 from mhassist.evaluation.matching import LetterTexts, printed_texts
 from mhassist.evaluation.observing import Observation
-from mhassist.evaluation.questions import EvalQuestion, check_evidence
+from mhassist.evaluation.questions import EvalQuestion, about_letters, check_evidence
 from mhassist.evaluation.scoring import QuestionScore, score_answer
 from mhassist.evaluation.second_process import Helper, share
 from mhassist.letters import Letter
@@ -74,6 +74,8 @@ class EvaluationResult:
 
     index_version: str
     outcomes: tuple[Outcome, ...]
+    lacking: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Letters that are not there, with the ids of the questions about them, which are not asked."""
 
     @property
     def splits(self) -> tuple[str, ...]:
@@ -110,6 +112,7 @@ class EvaluationResult:
                 each.score.id: {**each.score.to_json(), "confidence": each.score.confidence}
                 for each in self.outcomes
             },
+            "not_asked": {letter: list(ids) for letter, ids in self.lacking.items()},
         }
 
     def by_letter(self, split: str) -> Mapping[str, tuple[QuestionScore, ...]]:
@@ -141,7 +144,8 @@ def run_evaluation(
 ) -> EvaluationResult:
     """Ask every question and return how each was answered.
 
-    A question that the assistant cannot take scores 0 and the run goes on.
+    A question that the assistant cannot take scores 0 and the run goes on. Those about letters
+    that are not there are left out: whoever removed a letter can still measure.
 
     Args:
         assistant: Answers them.
@@ -150,23 +154,31 @@ def run_evaluation(
         second: Answers some of them meanwhile; what comes out is the same.
 
     Raises:
-        EvaluationError: If there are no questions, or evidence is not in the letters.
+        EvaluationError: If there are no questions, none is about a letter that is there, or
+            evidence is not in the letter that it names.
     """
     if not questions:
         raise EvaluationError(
             "Er zijn geen vragen om te stellen; kies een andere helft of bestand."
         )
     letters = assistant.letters
-    check_evidence(questions, printed_texts(letters, assistant.structure))
+    asked, lacking = about_letters(questions, {letter.id for letter in letters})
+    if lacking and not any(question.evidence for question in asked):
+        raise EvaluationError(
+            "Geen enkele vraag gaat over een brief die er is; de vragen gaan over "
+            f"{', '.join(sorted(lacking))}."
+        )
+    check_evidence(asked, printed_texts(letters, assistant.structure))
     texts = LetterTexts(letters, [assistant.structure(letter.id) for letter in letters])
-    _observe(assistant, questions[0])  # so that no question pays for what is loaded on first use
+    _observe(assistant, asked[0])  # so that no question pays for what is loaded on first use
     helper = None
     if second is not None:
         helper = Helper(partial(second.has_index, assistant.index_version), second.observe)
-    seen = share(questions, partial(_observe, assistant), helper, progress=progress)
+    seen = share(asked, partial(_observe, assistant), helper, progress=progress)
     return EvaluationResult(
         assistant.index_version,
-        tuple(_score(*pair, texts=texts) for pair in zip(questions, seen, strict=True)),
+        tuple(_score(*pair, texts=texts) for pair in zip(asked, seen, strict=True)),
+        lacking,
     )
 
 

@@ -17,6 +17,7 @@ from mhassist.evaluation import (
     load_questions,
 )
 from mhassist.evaluation.baseline import BaselineSplit
+from mhassist.evaluation.questions import about_letters
 from mhassist.evaluation.second_process import Helper, share
 from mhassist.index import Index, open_index
 from mhassist.renewal.judging import Judge, Verdict
@@ -126,12 +127,8 @@ def _answerable(settings: Settings, before: Index, after: Index) -> list[EvalQue
     if not file.is_file():
         return []
     there = {letter.id for letter in before.letters} & {letter.id for letter in after.letters}
-    possible = [
-        question
-        for question in load_questions(file)
-        if all(evidence.letter in there for evidence in question.evidence)
-    ]
-    return possible if any(question.evidence for question in possible) else []
+    possible, _ = about_letters(load_questions(file), there)
+    return list(possible) if any(question.evidence for question in possible) else []
 
 
 class _Two:

@@ -127,8 +127,8 @@ def describe_removal(desk: Handling, one: Incoming) -> list[str]:
     if asked:
         questions = how_many(asked, "vraag", "vragen")
         sentences.append(
-            f"De evaluatie heeft {questions} over deze brief. Zolang die in eval/questions.jsonl "
-            "staan en de brief er niet is, kan er niet gemeten worden."
+            f"De evaluatie heeft {questions} over deze brief; zolang hij er niet is, worden die "
+            "niet gesteld."
         )
     return sentences
 
