@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from mhassist.letters.hyphens import read_vocabulary
-from mhassist.letters.letter import Letter
+from mhassist.letters.letter import Letter, Metadata
 from mhassist.paragraphs.blocks import Block
 from mhassist.paragraphs.cleaning import clean_pieces
 from mhassist.paragraphs.footnotes import Note, set_notes_apart
@@ -22,6 +23,8 @@ from mhassist.paragraphs.numbering import number_paragraphs
 from mhassist.paragraphs.paragraph import Furniture, Kind, Span, StructuredLetter
 from mhassist.paragraphs.references import find_references
 
+MOST_KEPT = 32
+"""Structures, the last used; of a letter of ten pages one takes some 300 kB."""
 _TRAILING_BULLET = re.compile(r"(?<=\S)\s+[-•]$")
 
 
@@ -33,16 +36,26 @@ def structure_letter(letter: Letter) -> StructuredLetter:
     Args:
         letter: Any letter; one without any structure gives plain paragraphs.
     """
-    structure = structure_marked(letter) if letter.blocks else _structure_plain(letter)
+    structure = _structure(Letter("", letter.text, Metadata(), "", blocks=letter.blocks))
     kept = letter.kept_ids
+    numbers: Sequence[int | None] = [None] * len(structure.paragraphs)
     # With other code a letter may have other paragraphs: then the ids of old are no help.
-    if kept is None or len(kept.numbers) != len(structure.paragraphs):
-        return structure
-    paragraphs = zip(structure.paragraphs, kept.numbers, strict=True)
-    named = tuple(
-        replace(each, kept=number if number != each.number else None) for each, number in paragraphs
+    if kept is not None and len(kept.numbers) == len(structure.paragraphs):
+        numbers = kept.numbers
+    paragraphs = tuple(
+        replace(each, letter_id=letter.id, kept=number if number != each.number else None)
+        for each, number in zip(structure.paragraphs, numbers, strict=True)
     )
-    return replace(structure, paragraphs=named)
+    return StructuredLetter(letter.id, paragraphs, structure.furniture)
+
+
+@lru_cache(MOST_KEPT)
+def _structure(bare: Letter) -> StructuredLetter:
+    """Return the structure of a letter of which nothing is known but text and blocks.
+
+    Kept, because a letter is shown, compared with others, added and indexed.
+    """
+    return structure_marked(bare) if bare.blocks else _structure_plain(bare)
 
 
 def _structure_plain(letter: Letter) -> StructuredLetter:
