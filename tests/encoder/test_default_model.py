@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -186,6 +187,21 @@ def test_question_to_the_default_model_imports_no_torch() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout == "[]\n"
+
+
+def test_encoding_keeps_no_number_of_this_machine_to_send_to_a_maker(tmp_path: Path) -> None:
+    settings = load_settings()
+    load_encoder(settings)
+    code = (
+        "from pathlib import Path; from mhassist.encoder import load_encoder; "
+        "from mhassist.settings import load_settings; "
+        f"settings = load_settings(cache=Path({str(settings.cache)!r})); "
+        "load_encoder(settings).encode_questions(['Wat is mensenhandel?'])"
+    )
+    own = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path), "PATH": os.environ["PATH"]}
+    subprocess.run([sys.executable, "-c", code], env=own, check=True)
+
+    assert sorted(tmp_path.rglob("*")) == []
 
 
 def test_damaged_graph_is_prepared_again(tmp_path: Path) -> None:

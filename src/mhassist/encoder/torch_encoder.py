@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from huggingface_hub import constants
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 from transformers.utils import logging as transformers_logging
@@ -34,13 +37,31 @@ def load_model(name: str, threads: int) -> SentenceTransformer:
     torch.set_num_threads(threads)
     offline = os.environ.get("HF_HUB_OFFLINE", "1").upper() in {"1", "ON", "YES", "TRUE"}
     try:
-        return SentenceTransformer(name, device="cpu", local_files_only=offline)
+        with _hub(offline=offline):
+            return SentenceTransformer(name, device="cpu", local_files_only=offline)
     except (OSError, ValueError, RuntimeError, KeyError, TypeError, ImportError) as error:
+        absent = isinstance(error, OSError) and not Path(name).exists()
+        why = "staat niet op deze computer" if absent else "kan niet geladen worden"
+        detail = "" if absent else f" ({_first_line(error)})"
         raise EncoderError(
-            f"Het taalmodel '{name}' kan niet geladen worden ({_first_line(error)}); geef met "
-            "MHASSIST_ENCODER een map met een sentence-transformers-model of de naam van een "
-            "model dat op deze computer staat."
+            f"Het taalmodel '{name}' {why}{detail}; geef met MHASSIST_ENCODER een map met een "
+            "sentence-transformers-model of de naam van een model dat op deze computer staat."
         ) from error
+
+
+@contextmanager
+def _hub(*, offline: bool) -> Iterator[None]:
+    """Keep the library of the model hub off the network.
+
+    It asks the hub for a list of programs to name itself by, whatever it is asked to do, unless
+    it is offline; and it has read the environment when it was imported.
+    """
+    before = constants.HF_HUB_OFFLINE
+    constants.HF_HUB_OFFLINE = offline
+    try:
+        yield
+    finally:
+        constants.HF_HUB_OFFLINE = before
 
 
 def own_prompts(model: SentenceTransformer) -> Prompts:
