@@ -440,7 +440,7 @@ def test_batch_reads_standard_input(
 
 def test_batch_that_is_not_there_is_one_sentence(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "weg.jsonl"
-    sentence = f"Bestand '{file}' kan niet gelezen worden: No such file or directory.\n"
+    sentence = f"Bestand '{file}' kan niet gelezen worden: het is er niet.\n"
     assert run("ask", "--batch", str(file)) == (2, "", sentence)
 
 

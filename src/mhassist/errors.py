@@ -6,6 +6,8 @@ are ``ValueError``; a refusal ("not in the letters") is an ``Answer``, not an er
 
 from __future__ import annotations
 
+import errno
+
 
 class MhassistError(Exception):
     """Something a user can repair; the message says what is wrong, where, and what to do."""
@@ -45,3 +47,28 @@ class QuestionError(MhassistError):
 
 class EvaluationError(MhassistError):
     """An evaluation question is malformed, or its evidence is not in the letters."""
+
+
+_REASONS = {
+    errno.ENOENT: "het is er niet",
+    errno.EACCES: "daar is geen recht voor",
+    errno.EPERM: "daar is geen recht voor",
+    errno.EROFS: "daar kan alleen gelezen worden",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EEXIST: "er staat al een bestand met die naam",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "de schijf is vol",
+    errno.EIO: "de schijf geeft een fout",
+    errno.EADDRNOTAVAIL: "dat adres heeft deze computer niet",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Return in Dutch what the system says is wrong, in its own words where that is rare.
+
+    >>> reason_of(FileNotFoundError(2, "No such file or directory"))
+    'het is er niet'
+    """
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)

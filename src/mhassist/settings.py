@@ -21,7 +21,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from mhassist.errors import SettingsError
+from mhassist.errors import SettingsError, reason_of
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 """The checkout that holds ``corpus/``, ``index/``, ``prompts/`` and ``eval/``."""
@@ -105,7 +105,7 @@ def _read_file() -> dict[str, Any]:
         message = f"Instellingenbestand '{file}' is geen geldig TOML: {error}."
         raise SettingsError(message) from error
     except OSError as error:
-        message = f"Instellingenbestand '{file}' kan niet gelezen worden: {error.strerror}."
+        message = f"Instellingenbestand '{file}' kan niet gelezen worden: {reason_of(error)}."
         raise SettingsError(message) from error
     for name in FOLDERS & chosen.keys():
         if isinstance(chosen[name], str):

@@ -188,5 +188,5 @@ def test_english_names_can_be_left_out_and_must_be_texts(tmp_path: Path) -> None
 
 def test_folder_in_place_of_the_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "en.toml").mkdir()
-    with pytest.raises(PromptError, match=r"en\.toml kan niet gelezen worden: Is a directory\.$"):
+    with pytest.raises(PromptError, match=r"en\.toml kan niet gelezen worden: het is een map\.$"):
         load_prompts(tmp_path, "en")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from mhassist.errors import PromptError
+from mhassist.errors import PromptError, reason_of
 from mhassist.question.language import Language
 
 _LETTER = frozenset({"kind", "date", "title", "author", "quote"})
@@ -150,7 +150,7 @@ def load_prompts(folder: Path, language: Language) -> Prompts:
         message = f"Het bestand met zinnen {path} is er niet: zet het terug."
         raise PromptError(message) from error
     except OSError as error:
-        message = f"Het bestand met zinnen {path} kan niet gelezen worden: {error.strerror}."
+        message = f"Het bestand met zinnen {path} kan niet gelezen worden: {reason_of(error)}."
         raise PromptError(message) from error
     except UnicodeDecodeError as error:
         message = f"Het bestand met zinnen {path} is geen UTF-8-tekst: sla het op als UTF-8."

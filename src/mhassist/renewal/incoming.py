@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError
+from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError, reason_of
 from mhassist.index import open_index
 from mhassist.letters import Letter, Metadata, letter_checksum, letter_files, load_letter
 from mhassist.letters.sheet import read_sheet
@@ -199,7 +199,7 @@ def _load(file: Path, metadata: Path | None) -> Letter:
         try:
             sheet = metadata.read_bytes()
         except OSError as error:
-            message = f"Het bestand '{metadata}' kan niet gelezen worden: {error.strerror}."
+            message = f"Het bestand '{metadata}' kan niet gelezen worden: {reason_of(error)}."
             raise CorpusError(message) from error
         read_sheet(metadata, sheet)  # so that a mistake is told of the file that was given
         alone.with_suffix(".toml").write_bytes(sheet)

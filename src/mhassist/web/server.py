@@ -13,7 +13,7 @@ import gradio as gr
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mhassist.errors import SettingsError
+from mhassist.errors import SettingsError, reason_of
 from mhassist.settings import Settings
 from mhassist.web.page import build_app, read_asset
 from mhassist.web.wording import GRADIO_WORDS
@@ -79,7 +79,7 @@ def _why_not(host: str, port: int, error: OSError) -> str:
         return _IN_USE.format(port=port)
     if error.errno == errno.EACCES:
         return _NOT_ALLOWED.format(port=port)
-    return _NO_ADDRESS.format(host=host, port=port, reason=error.strerror)
+    return _NO_ADDRESS.format(host=host, port=port, reason=reason_of(error))
 
 
 def launch(app: gr.Blocks, *, host: str, port: int, open_browser: bool = False) -> str:
