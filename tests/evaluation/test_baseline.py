@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from collections.abc import Mapping
@@ -31,6 +32,7 @@ from mhassist.evaluation.baseline import (
 from mhassist.evaluation.reporting import describe_comparison
 from mhassist.evaluation.running import EvaluationResult, run_evaluation
 
+DAY = dt.date(2031, 3, 4)
 OPVANG = make_question(id="q1", question="opvang")
 LOKET = make_question(id="q2", question="loket")
 UNANSWERABLE = make_unanswerable(id="q3", split="test", question="burgemeester")
@@ -75,7 +77,7 @@ def run(
 
 
 def baseline_of(result: EvaluationResult, folder: Path) -> Baseline:
-    write_baseline(result, folder / "baseline.json")
+    write_baseline(result, folder / "baseline.json", measured=DAY)
     return load_baseline(folder / "baseline.json")
 
 
@@ -86,6 +88,7 @@ def test_baseline_keeps_figures_and_scores_of_each_half(tmp_path: Path) -> None:
     baseline = baseline_of(run(BEFORE), tmp_path)
 
     assert baseline.tolerance == DEFAULT_TOLERANCE
+    assert baseline.splits["dev"].measured == DAY
     assert baseline.splits["dev"].index_version == "invented-1"
     assert baseline.splits["dev"].figures["correct"] == 0.5
     assert baseline.splits["test"].figures == {"refused_rightly": 1.0}
@@ -108,8 +111,8 @@ def test_baseline_keeps_figures_and_scores_of_each_half(tmp_path: Path) -> None:
 
 
 def test_the_same_run_writes_the_same_bytes(tmp_path: Path) -> None:
-    write_baseline(run(BEFORE), tmp_path / "one.json")
-    write_baseline(run(BEFORE), tmp_path / "two.json")
+    write_baseline(run(BEFORE), tmp_path / "one.json", measured=DAY)
+    write_baseline(run(BEFORE), tmp_path / "two.json", measured=DAY)
 
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
 
@@ -117,7 +120,7 @@ def test_the_same_run_writes_the_same_bytes(tmp_path: Path) -> None:
 def test_new_baseline_keeps_tolerances_and_the_half_that_was_not_run(tmp_path: Path) -> None:
     old = baseline_of(run(BEFORE), tmp_path)
     file = tmp_path / "baseline.json"
-    chosen = old.model_dump() | {"tolerance": old.tolerance | {"correct": 0.5}}
+    chosen = old.model_dump(mode="json") | {"tolerance": old.tolerance | {"correct": 0.5}}
     file.write_text(json.dumps(chosen), encoding="utf-8")
 
     new = baseline_of(run(BEFORE | {"loket": RIGHT}, split="dev"), tmp_path)

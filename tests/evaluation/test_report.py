@@ -151,7 +151,7 @@ def test_without_a_baseline_it_says_how_one_is_made(page: str) -> None:
 
 def test_change_since_the_baseline(result: EvaluationResult, tmp_path: Path) -> None:
     before = run_evaluation(FakeAssistant({**ANSWERS, HOSTILE: RIGHT}), QUESTIONS)
-    write_baseline(before, tmp_path / "baseline.json")
+    write_baseline(before, tmp_path / "baseline.json", measured=dt.date(2031, 3, 4))
     baseline = load_baseline(tmp_path / "baseline.json")
 
     page = render_report(result, compare(result, baseline), made=MADE)

@@ -14,6 +14,7 @@ from evaluation.invented import RIGHT
 from fake_encoder import FakeEncoder
 from mhassist.answering.answer import Answer
 from mhassist.errors import EvaluationError
+from mhassist.evaluation.baseline import Baseline, BaselineSplit
 from mhassist.evaluation.feedback import Feedback, Judgement
 from mhassist.evaluation.figures import MEASURES
 from mhassist.live import LiveAssistant
@@ -23,6 +24,8 @@ from mhassist.web.evaluation_tab import (
     UNEXPECTED,
     about_last,
     keep_judgement,
+    render_baseline,
+    render_figures,
     render_last,
     run_evaluation,
 )
@@ -44,6 +47,9 @@ class FakeDesk:
         self.kept: list[tuple[Judgement, Answer, tuple[str, ...]]] = []
 
     def last(self) -> LastReport | None:
+        return None
+
+    def baseline(self) -> Baseline | None:
         return None
 
     def run(self, progress: Progress) -> None:
@@ -119,6 +125,21 @@ def test_figures_are_shown_beside_what_is_to_be_reached() -> None:
     assert f'download="evaluatie.html" href="{page}"' in html
 
 
+def test_until_there_is_a_measurement_the_baseline_is_shown_with_its_day() -> None:
+    half = BaselineSplit(
+        measured=dt.date(2031, 3, 4), index_version="1", figures={"correct": 0.85}, questions={}
+    )
+
+    html = render_baseline(Baseline(tolerance={}, splits={"dev": half, "test": half}))
+
+    assert html.startswith("<h3>De basismeting van 4 maart 2031</h3><p>Hier is nog niet gemeten.")
+    assert html.count('<td>85,0 % <span class="bad">niet gehaald</span></td>') == 2
+
+
+def test_without_measurement_and_baseline_the_page_says_so() -> None:
+    assert render_figures(FakeDesk()) == "<p>Er is nog niet gemeten.</p>"
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> EvaluationDesk:
     settings = write_corpus(tmp_path)
@@ -158,6 +179,12 @@ def test_one_run_at_a_time(desk: EvaluationDesk) -> None:
     desk.run(run_again)
 
     assert refused == ["De evaluatie loopt al; wacht tot die klaar is."]
+
+
+def test_baseline_that_cannot_be_read_is_none(desk: EvaluationDesk, tmp_path: Path) -> None:
+    (tmp_path / "eval" / "baseline.json").write_text("[]", encoding="utf-8")
+
+    assert desk.baseline() is None
 
 
 def test_report_that_cannot_be_read_is_none(desk: EvaluationDesk, tmp_path: Path) -> None:

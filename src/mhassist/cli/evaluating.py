@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, cast
 
@@ -141,7 +142,11 @@ def _keep(
         )
         print(f"\nRapport: {folder / evaluation.REPORT_FILE}")
     if write_baseline:
-        evaluation.write_baseline(result, settings.eval / evaluation.BASELINE_FILE)
+        evaluation.write_baseline(
+            result,
+            settings.eval / evaluation.BASELINE_FILE,
+            measured=dt.datetime.now().astimezone().date(),
+        )
 
 
 def _check(settings: Settings, result: EvaluationResult) -> None:

@@ -7,6 +7,7 @@ otherwise a figure would rise by taking away what is answered wrongly.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -53,9 +54,10 @@ class BaselineScore(KeptScore):
 class BaselineSplit(_Record):
     """What is remembered of one half."""
 
+    measured: dt.date | None = None
     index_version: str
     figures: dict[str, float]
-    """For people who read the file; a check works them out anew."""
+    """For people who read the file or the page; a check works them out anew."""
     questions: dict[str, BaselineScore]
 
 
@@ -141,10 +143,15 @@ def load_baseline(path: Path) -> Baseline:
         raise EvaluationError(message) from error
 
 
-def write_baseline(result: EvaluationResult, path: Path) -> None:
+def write_baseline(result: EvaluationResult, path: Path, *, measured: dt.date) -> None:
     """Write a run as the baseline, each question on a line of its own.
 
     Halves that were not run and tolerances that people set stay as they are.
+
+    Args:
+        result: What was run.
+        path: The file.
+        measured: The day of the run.
 
     Raises:
         EvaluationError: If the file that is there is not a baseline.
@@ -152,7 +159,10 @@ def write_baseline(result: EvaluationResult, path: Path) -> None:
     known = load_baseline(path) if path.exists() else Baseline(tolerance={}, splits={})
     baseline = Baseline(
         tolerance={**DEFAULT_TOLERANCE, **known.tolerance},
-        splits={**known.splits, **{split: _remember(result, split) for split in result.splits}},
+        splits={
+            **known.splits,
+            **{split: _remember(result, split, measured=measured) for split in result.splits},
+        },
     )
     path.write_text(_as_lines(baseline), encoding="utf-8", newline="\n")
 
@@ -217,10 +227,11 @@ def _fell(measure: Measure, before: float, after: float | None, *, tolerance: fl
     return round(fall, 6) > tolerance
 
 
-def _remember(result: EvaluationResult, split: str) -> BaselineSplit:
+def _remember(result: EvaluationResult, split: str, *, measured: dt.date) -> BaselineSplit:
     scores = result.scores(split)
     figures = {measure.name: compute_value(measure, scores) for measure in MEASURES}
     return BaselineSplit(
+        measured=measured,
         index_version=result.index_version,
         figures={name: value for name, value in figures.items() if value is not None},
         questions={
@@ -250,14 +261,15 @@ def _merit(score: BaselineScore) -> tuple[bool, float, int]:
 
 
 def _as_lines(baseline: Baseline) -> str:
-    record: dict[str, Any] = baseline.model_dump()
+    record: dict[str, Any] = baseline.model_dump(mode="json")
     halves = []
     for split, half in sorted(record["splits"].items()):
         questions = ",\n".join(
             f"   {_json(name)}: {_json(score)}" for name, score in sorted(half["questions"].items())
         )
         halves.append(
-            f'  {_json(split)}: {{\n   "index_version": {_json(half["index_version"])},\n'
+            f'  {_json(split)}: {{\n   "measured": {_json(half["measured"])},\n'
+            f'   "index_version": {_json(half["index_version"])},\n'
             f'   "figures": {_json(half["figures"])},\n   "questions": {{\n{questions}\n   }}\n  }}'
         )
     joined = ",\n".join(halves)

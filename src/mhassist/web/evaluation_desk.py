@@ -12,10 +12,13 @@ from typing import Any
 from mhassist.answering.answer import Answer
 from mhassist.errors import EvaluationError
 from mhassist.evaluation import (
+    BASELINE_FILE,
     REPORT_FILE,
     RESULT_FILE,
+    Baseline,
     compare_with_baseline,
     evaluate,
+    load_baseline,
     write_result,
 )
 from mhassist.evaluation.feedback import Judgement, keep_feedback, make_feedback
@@ -54,6 +57,13 @@ class EvaluationDesk:
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return LastReport(dt.datetime.fromtimestamp(stamp).astimezone(), figures, page)
+
+    def baseline(self) -> Baseline | None:
+        """Return what every change is held to; ``None`` if there is none, or it cannot be read."""
+        try:
+            return load_baseline(self._assistant.settings.eval / BASELINE_FILE)
+        except EvaluationError:
+            return None
 
     def run(self, progress: Progress) -> None:
         """Ask all questions and write the report; the chat goes on meanwhile.

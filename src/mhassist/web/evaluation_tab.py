@@ -12,8 +12,9 @@ import gradio as gr
 
 from mhassist.answering.answer import Answer
 from mhassist.errors import MhassistError
+from mhassist.evaluation.baseline import Baseline
 from mhassist.evaluation.feedback import VERDICTS, Judgement
-from mhassist.evaluation.figures import HEADLINES, MEASURES, Figure, Measure
+from mhassist.evaluation.figures import HEADLINES, MEASURES, Measure
 from mhassist.evaluation.reporting import SPLIT_NAMES, format_number, format_value, is_reached
 from mhassist.web.bar import Task
 from mhassist.web.conversation import Turn, earlier_questions
@@ -38,6 +39,9 @@ class Evaluating(Protocol):
     def last(self) -> LastReport | None:
         """Return what was measured last."""
 
+    def baseline(self) -> Baseline | None:
+        """Return what every change is held to."""
+
     def run(self, progress: Progress) -> None:
         """Ask all questions and write the report."""
 
@@ -56,7 +60,7 @@ def build_evaluation_tab(desk: Evaluating, tab: gr.Tab) -> None:
         )
         start = gr.Button("Meet opnieuw", variant="primary", elem_id="measure", scale=0)
         said = gr.HTML(_say(""), elem_id="evaluation-said", **_PLAIN)
-        shown = gr.HTML(render_last(desk.last()), elem_id="last-report", **_PLAIN)
+        shown = gr.HTML(render_figures(desk), elem_id="last-report", **_PLAIN)
 
     def measure() -> Iterator[tuple[str, Any]]:
         task = Task(
@@ -65,10 +69,10 @@ def build_evaluation_tab(desk: Evaluating, tab: gr.Tab) -> None:
         for bar in task:
             yield bar, gr.skip()
         sentence, good = task.result()
-        yield _say(sentence, bad=not good), render_last(desk.last())
+        yield _say(sentence, bad=not good), render_figures(desk)
 
     start.click(measure, None, [said, shown], **_QUIET)
-    tab.select(lambda: render_last(desk.last()), None, shown, **_QUIET)
+    tab.select(lambda: render_figures(desk), None, shown, **_QUIET)
 
 
 def run_evaluation(desk: Evaluating, progress: Progress) -> tuple[str, bool]:
@@ -83,23 +87,21 @@ def run_evaluation(desk: Evaluating, progress: Progress) -> tuple[str, bool]:
     return "De meting is klaar; hieronder staan de nieuwe cijfers.", True
 
 
-def render_last(last: LastReport | None) -> str:
+def render_figures(desk: Evaluating) -> str:
+    """Return the last figures, or those of the baseline where nothing was measured yet."""
+    last = desk.last()
+    if last is not None:
+        return render_last(last)
+    baseline = desk.baseline()
+    return "<p>Er is nog niet gemeten.</p>" if baseline is None else render_baseline(baseline)
+
+
+def render_last(last: LastReport) -> str:
     """Return the last figures with the report to read and to keep."""
-    if last is None:
-        return "<p>Er is nog niet gemeten.</p>"
-    splits = [split for split in SPLIT_NAMES if split in last.figures]
-    heads = ["Maat", *(SPLIT_NAMES[split].capitalize() for split in splits), "Streven"]
-    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    rows = "".join(
-        _row(measure, [last.figures[split].get(measure.name) for split in splits])
-        for measure in MEASURES
-        if measure.name in SHOWN
-    )
     page = f"data:text/html;base64,{base64.b64encode(last.page.encode()).decode('ascii')}"
     return (
         f"<h3>Gemeten op {in_words(last.when.date())} om {last.when:%H:%M}</h3>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-        f"{render_meanings()}"
+        f"{_table(last.figures)}{render_meanings()}"
         f'<p><a class="download" download="evaluatie.html" href="{page}">'
         "Bewaar het hele rapport</a></p>"
         # A page of its own without rights: no script, no requests, nothing of the chat's. Not as
@@ -108,6 +110,34 @@ def render_last(last: LastReport | None) -> str:
         '<iframe title="Rapport van de evaluatie" sandbox="" loading="lazy"'
         f' src="{page}"></iframe></details>'
     )
+
+
+def render_baseline(baseline: Baseline) -> str:
+    """Return the figures of the baseline, which has no report."""
+    days = sorted({half.measured for half in baseline.splits.values() if half.measured})
+    when = f" van {' en '.join(map(in_words, days))}" if days else ""
+    figures = {
+        split: {name: {"value": value} for name, value in half.figures.items()}
+        for split, half in baseline.splits.items()
+    }
+    return (
+        f"<h3>De basismeting{when}</h3>"
+        "<p>Hier is nog niet gemeten. Dit zijn de cijfers waarmee elke wijziging van het programma "
+        "wordt vergeleken, over de brieven en vragen van toen.</p>"
+        f"{_table(figures)}{render_meanings()}"
+    )
+
+
+def _table(figures: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> str:
+    splits = [split for split in SPLIT_NAMES if split in figures]
+    heads = ["Maat", *(SPLIT_NAMES[split].capitalize() for split in splits), "Streven"]
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    rows = "".join(
+        _row(measure, [figures[split].get(measure.name) for split in splits])
+        for measure in MEASURES
+        if measure.name in SHOWN
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _row(measure: Measure, measured: Sequence[Mapping[str, Any] | None]) -> str:
@@ -120,17 +150,18 @@ def _row(measure: Measure, measured: Sequence[Mapping[str, Any] | None]) -> str:
 
 def _cell(measure: Measure, measured: Mapping[str, Any] | None) -> str:
     try:
-        low, high = (measured or {})["interval"]
-        one = Figure(float((measured or {})["value"]), float(low), float(high), questions=0)
+        value = float((measured or {})["value"])
+        interval = [float(end) for end in (measured or {}).get("interval", ())]
     except (KeyError, TypeError, ValueError):  # a file of another version
         return "<td>–</td>"
     verdict = ""
     if measure.target is not None:
-        reached = is_reached(measure, one.value)
+        reached = is_reached(measure, value)
         words = "gehaald" if reached else "niet gehaald"
         verdict = f' <span class="{"good" if reached else "bad"}">{words}</span>'
-    low_high = f"{format_number(measure, one.low)} – {format_number(measure, one.high)}"
-    return f"<td>{format_value(measure, one.value)}{verdict}<small>{low_high}</small></td>"
+    low_high = " – ".join(format_number(measure, end) for end in interval)
+    small = f"<small>{low_high}</small>" if interval else ""
+    return f"<td>{format_value(measure, value)}{verdict}{small}</td>"
 
 
 def build_feedback_form(desk: Evaluating, turns: gr.State, conversation: gr.HTML) -> None:
