@@ -309,3 +309,32 @@ def test_the_masthead_of_a_paper_is_no_text() -> None:
         "Tweede Kamer, vergaderjaar 2019-2020, 12 345, nr. 7",
         "Vergaderjaar 2019-2020",
     ]
+
+
+def test_an_address_that_names_the_kamer_is_no_masthead() -> None:
+    sheets = Sheets().page()
+    sheets.lines(80, "Aan de Voorzitter van de", "Tweede Kamer der Staten-Generaal", "Den Haag")
+    sheets.lines(150, "Datum      3 maart 2020")
+    sheets.lines(200, *BODY)
+
+    assert printed(sheets.content) == [
+        "letterhead: Aan de Voorzitter van de",
+        "letterhead: Tweede Kamer der Staten-Generaal",
+        "letterhead: Den Haag",
+        "letterhead: Datum 3 maart 2020",
+        f"paragraph: {WHOLE}",
+    ]
+
+
+def test_a_note_as_large_as_the_text_is_told_by_the_rule_above_it() -> None:
+    sheets = Sheets().page()
+    sheets.lines(200, *BODY[:2])
+    end = sheets.put(LEFT, 200 + 2 * LINE, BODY[2])
+    sheets.put(end, 196 + 2 * LINE, "1", size=6)
+    sheets.rule(LEFT, 700, LEFT + 90)
+    sheets.lines(715, "1 Kamerstuk 12 345, nr. 6.")
+
+    assert printed(sheets.content) == [
+        f"paragraph: {WHOLE}",
+        "footnote: 1 Kamerstuk 12 345, nr. 6.",
+    ]

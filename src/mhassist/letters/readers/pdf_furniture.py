@@ -32,6 +32,7 @@ _IMPRINT = re.compile(r"ISSN\b.*|(?:kst|ah|h|blg|kv|stcrt|stb|trb)-[\w-]*\d", re
 _PAPER_FOOT = re.compile(r"(?:Tweede|Eerste) Kamer,.*vergaderjaar\b.*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}")
 _MASTHEAD = re.compile(r"(?:Tweede|Eerste) Kamer der Staten-Generaal")
+_SESSION = re.compile(r"\bVergaderjaar\s+\d{4}", re.IGNORECASE)
 _DOSSIER = re.compile(r"\d{2} ?\d{3}(?: ?[-(]?[IVXLC]+\)?)?\s+\S|\d{2} ?\d{3}$")
 _LARGER = 1.15
 
@@ -154,13 +155,18 @@ def _imprints(pages: Sequence[PageRows]) -> Iterator[Segment]:
 
 def _masthead(pages: Sequence[PageRows], size: float) -> Iterator[Segment]:
     """Find what stands above the title of a paper of the Kamer: chamber, year, kind, number."""
-    rows = list(pages[0].rows) if pages else []
-    half = pages[0].height / 2 if pages else 0.0
-    if not any(_MASTHEAD.match(row.text) and row.baseline < _TOP * pages[0].height for row in rows):
+    if not pages:
         return
-    upper = [row for row in rows if row.baseline < half]
+    upper = [row for row in pages[0].rows if row.baseline < pages[0].height / 2]
+    top = [row for row in upper if row.baseline < _TOP * pages[0].height]
+    # A letter to the Kamer names it too, in the address; only its own papers name the year.
+    if not any(_MASTHEAD.match(row.text) for row in top) or not any(
+        _SESSION.search(row.text) for row in upper
+    ):
+        return
     titled = next((i for i, row in enumerate(upper) if _DOSSIER.match(row.text)), None)
     if titled is None:
-        large = [i for i, row in enumerate(upper) if row.size >= _LARGER * size]
-        titled = large[-1] + 1
+        titled = max(
+            (i + 1 for i, row in enumerate(upper) if row.size >= _LARGER * size), default=0
+        )
     yield from itertools.chain.from_iterable(row.segments for row in upper[:titled])

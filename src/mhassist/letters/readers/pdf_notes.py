@@ -10,6 +10,8 @@ from mhassist.letters.readers.pdf_lines import Row
 from mhassist.letters.readers.pdf_page import Page, Rule, Word
 
 _SMALLER = 0.93
+_AS_LARGE = 1.06
+"""Of the size of running text: up to this, what stands under a rule may be notes."""
 _LABEL = re.compile(r"\d{1,3}|\*{1,3}|[†‡]")
 _LONGEST_RULE = 0.65
 """Of the width of the page; a longer rule is the edge of something else."""
@@ -43,7 +45,8 @@ def take_notes(rows: Sequence[Row], page: Page, *, size: float, notes: list[Foot
         notes: The notes of the pages before; changed in place.
     """
     start, ruled = _zone_start(rows, page, size)
-    labelled = [index for index in range(start, len(rows)) if _label(rows[index], size=size)]
+    largest = _AS_LARGE * size if ruled else _SMALLER * size
+    labelled = [i for i in range(start, len(rows)) if _label(rows[i], largest=largest)]
     if not labelled:
         goes_on = ruled and notes and notes[-1].page == page.number - 1 and start < len(rows)
         if not goes_on:
@@ -59,7 +62,7 @@ def take_notes(rows: Sequence[Row], page: Page, *, size: float, notes: list[Foot
     for index in range(first, len(rows)):
         if index > first and not _stands_under(rows[index - 1], rows[index]):
             return [*kept, *rows[index:]]
-        label = _label(rows[index], size=size) if index in labelled else None
+        label = _label(rows[index], largest=largest) if index in labelled else None
         if label and _follows(label, notes, page.number):
             notes.append(FootNote(label, page.number, [rows[index]], skip=1))
         else:
@@ -80,7 +83,7 @@ def _zone_start(rows: Sequence[Row], page: Page, size: float) -> tuple[int, bool
         start -= 1
     if rule is not None:
         below = next((i for i, row in enumerate(rows) if row.baseline > rule.y1), len(rows))
-        if below < len(rows) and all(row.size <= 1.02 * size for row in rows[below:]):
+        if below < len(rows) and all(row.size <= _AS_LARGE * size for row in rows[below:]):
             return below, True
     return start, False
 
@@ -106,8 +109,13 @@ def _note_rule(rows: Sequence[Row], page: Page) -> Rule | None:
     return max(alone, key=lambda rule: rule.y0) if alone else None
 
 
-def _label(row: Row, *, size: float) -> str:
-    """Return the mark that a row begins a note with; empty where it begins none."""
+def _label(row: Row, *, largest: float) -> str:
+    """Return the mark that a row begins a note with; empty where it begins none.
+
+    Args:
+        row: A row at the foot of a page.
+        largest: The size of print up to which a bare number may be a mark.
+    """
     segment = row.segments[0]
     word = segment.words[0]
     if _LABEL.fullmatch(word.text) is None:
@@ -115,9 +123,9 @@ def _label(row: Row, *, size: float) -> str:
     if 0 in segment.raised or not word.text.isdigit():
         return word.text
     following = _following(row)
-    if following is None or following.glued or row.size > _SMALLER * size:
+    if following is None or following.glued or row.size > largest:
         return ""
-    # In small print a bare number before a capital is the number of a note.
+    # In small print, or under a rule, a bare number before a capital is the number of a note.
     return word.text if following.text[:1].isupper() or not following.text[:1].isalnum() else ""
 
 
