@@ -119,3 +119,17 @@ def test_title_of_a_kamerstuk_without_subject_is_what_stands_after_its_number() 
         "32545",
         "143",
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        ("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "Kamerbrief"),
+        ("Aan de Voorzitter van de\nTweede Kamer der Staten-Generaal", "Kamerbrief"),
+        ("De voorzitter van de Eerste Kamer der Staten-Generaal\nPostbus 20017", "Kamerbrief"),
+        ("De voorzitter van de Tweede Kamer heeft het kabinet om een reactie gevraagd.", ""),
+        ("De voorzitter van de\nTweede Kamer heeft het kabinet om een reactie gevraagd.", ""),
+    ],
+)
+def test_who_is_addressed_tells_a_letter_to_the_kamer(lines: str, kind: str) -> None:
+    assert read_facts(lines).kind == kind

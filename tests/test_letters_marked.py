@@ -177,3 +177,53 @@ def test_what_a_format_leaves_open_is_found_out_and_what_it_says_is_kept() -> No
     ]
     assert found.paragraphs[6].spans == (Span(117, 146), Span(174, 187))
     assert found.paragraphs[6].notes == (NoteReference(29, "1", 8),)
+
+
+def test_date_and_subject_in_a_table_under_the_address_are_letterhead() -> None:
+    unknown = (
+        "De voorzitter van de Tweede Kamer",
+        "Postbus 20018",
+    )
+    drafts = [
+        *(Draft(MarkedKind.UNKNOWN, text) for text in unknown),
+        Draft(MarkedKind.TABLE_ROW, "Datum | 12 maart 2025"),
+        Draft(MarkedKind.TABLE_ROW, "Betreft | Zwerfafval"),
+        paragraph("Geachte voorzitter,"),
+        paragraph("De gemeente haalt het zwerfafval op en telt wat er in de wagens ligt."),
+        Draft(MarkedKind.TABLE_ROW, "Jaar | Wagens"),
+    ]
+
+    assert [one.kind for one in structured(drafts).paragraphs] == [
+        *[Kind.LETTERHEAD] * 5,
+        Kind.PARAGRAPH,
+        Kind.TABLE_ROW,
+    ]
+
+
+def test_letterhead_under_the_title_of_a_page() -> None:
+    drafts = [
+        heading("Kamerbrief over zwerfafval", 1),
+        paragraph("Geachte voorzitter,"),
+        paragraph("De gemeente haalt het zwerfafval op en telt wat er in de wagens ligt."),
+    ]
+
+    assert [one.kind for one in structured(drafts).paragraphs] == [
+        Kind.HEADING,
+        Kind.LETTERHEAD,
+        Kind.PARAGRAPH,
+    ]
+
+
+def test_signature_in_one_paragraph_and_in_two() -> None:
+    drafts = [
+        paragraph("Wij houden u op de hoogte van wat er in de wagens ligt."),
+        paragraph("De Minister van Groene Zaken,\nA.B. de Groot"),
+        paragraph("De Minister voor Afval,"),
+        paragraph("C. Bakker"),
+    ]
+
+    signed = [(one.kind, one.text) for one in structured(drafts).paragraphs[1:]]
+    assert signed == [
+        (Kind.SIGNATURE, "De Minister van Groene Zaken, A.B. de Groot"),
+        (Kind.SIGNATURE, "De Minister voor Afval, C. Bakker"),
+    ]

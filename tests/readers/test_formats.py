@@ -172,6 +172,17 @@ def test_html_without_the_site_around_it(tmp_path: Path) -> None:
     )
 
 
+def test_a_note_of_a_page_without_the_way_back_to_its_mark(tmp_path: Path) -> None:
+    page = """<!doctype html><html lang="nl"><body><main><p>De wagens zijn nodig en er komen er elk
+    jaar bij<sup><a href="#n1" id="m1">1</a></sup>.</p><ol><li id="n1">Zie de vorige brief.
+    <a href="#m1">\u21a9\ufe0e</a></li></ol></main></body></html>"""
+
+    assert shown(load(tmp_path, "brief.html", page.encode())) == [
+        "paragraph: De wagens zijn nodig en er komen er elk jaar bij{2}.",
+        "footnote: 1 Zie de vorige brief.",
+    ]
+
+
 def test_odt_with_changes_accepted(tmp_path: Path) -> None:
     letter = load(tmp_path, "brief.odt", odt())
     assert shown(letter) == [

@@ -50,7 +50,11 @@ _KINDS = (
     (re.compile(r"^(?:Nr\.? \w+ )?(?:GEWIJZIGDE |NADER GEWIJZIGDE )?MOTIE VAN "), "Motie"),
     (re.compile(r"^(?:Nr\.? \w+ )?(?:GEWIJZIGD |NADER GEWIJZIGD )?AMENDEMENT VAN "), "Amendement"),
     (re.compile(r"^(?:Nr\.? \w+ )?BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS)"), "Kamerbrief"),
-    (re.compile(r"^Aan de Voorzitter van de (?:Tweede|Eerste) Kamer\b"), "Kamerbrief"),
+    (re.compile(r"^Aan de [Vv]oorzitter van de (?:Tweede|Eerste) Kamer\b"), "Kamerbrief"),
+    (
+        re.compile(r"^De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?$"),
+        "Kamerbrief",
+    ),
     (re.compile(r"^Fiche \d{1,2}\s?:"), "BNC-fiche"),
 )
 """What only that kind of paper has above its text."""
@@ -113,10 +117,10 @@ def _date(match: re.Match[str]) -> dt.date | None:
 
 
 def _kind(head: list[str]) -> str:
-    """Return what kind of paper it is, where a fixed form says so."""
-    for line in head:
+    """Return what kind of paper it is, where a fixed form says so; it may take two lines."""
+    for line, following in itertools.pairwise([*head, ""]):
         for form, kind in _KINDS:
-            if form.match(line):
+            if form.match(line) or form.match(f"{line} {following}"):
                 return kind
     return ""
 

@@ -25,8 +25,11 @@ from mhassist.paragraphs.paragraph import Furniture, Kind, Span, StructuredLette
 from mhassist.paragraphs.references import Reference
 from mhassist.paragraphs.signatures import find_signatures, letterhead_end
 
+_MAY_SIGN = frozenset({MarkedKind.UNKNOWN, MarkedKind.PARAGRAPH})
 _TITLES = frozenset({Kind.HEADING, Kind.ANNEX})
-_IN_HEAD = frozenset({MarkedKind.LETTERHEAD, MarkedKind.PARAGRAPH, MarkedKind.UNKNOWN})
+_IN_HEAD = frozenset(
+    {MarkedKind.LETTERHEAD, MarkedKind.PARAGRAPH, MarkedKind.UNKNOWN, MarkedKind.TABLE_ROW}
+)
 
 
 def structure_marked(letter: Letter) -> StructuredLetter:
@@ -84,6 +87,11 @@ class _Running:
         """The whole block, as a line."""
         return self.block.lines[0]
 
+    @property
+    def one_line(self) -> Line:
+        """The whole block, as a line without breaks."""
+        return replace(self.line, text=" ".join(self.line.text.split()))
+
     def is_now(self, kind: Kind) -> None:
         """Settle the kind."""
         self.block.kind = kind
@@ -105,21 +113,25 @@ class _Running:
 
 
 def _with_letterhead(running: list[_Running]) -> list[_Running]:
-    """Find the letterhead among the blocks before the first heading or list."""
-    head = list(itertools.takewhile(lambda one: one.kind in _IN_HEAD, running))
+    """Find the letterhead among the blocks before the first heading or list.
+
+    A web page has its title above the letter, and a word processor date and subject in a table.
+    """
+    untitled = itertools.dropwhile(lambda one: one.kind is MarkedKind.HEADING, running)
+    head = list(itertools.takewhile(lambda one: one.kind in _IN_HEAD, untitled))
     for one in head[: letterhead_end([one.line for one in head])]:
         one.is_now(Kind.LETTERHEAD)
     return running
 
 
 def _with_signatures(running: list[_Running]) -> list[_Running]:
-    """Put together the office and the name that a word processor has in two paragraphs."""
+    """Find the signatures, and put together office and name where they are two paragraphs."""
     for index in mover_lines([one.line.text for one in running]):
         running[index].is_now(Kind.SIGNATURE)
     joined: list[_Running] = []
-    for unknown, group in itertools.groupby(running, lambda one: one.kind is MarkedKind.UNKNOWN):
+    for running_text, group in itertools.groupby(running, lambda one: one.kind in _MAY_SIGN):
         inside = list(group)
-        heights = find_signatures([one.line for one in inside]) if unknown else {}
+        heights = find_signatures([one.one_line for one in inside]) if running_text else {}
         end = 0
         for index, one in enumerate(inside):
             if index in heights:

@@ -42,6 +42,8 @@ _BLOCKS = frozenset(
 _HEADING = re.compile(r"h([1-6])")
 _LETTERHEAD = frozenset({"dossiertitel", "kamerstukdatum", "kamervraagomschrijving_kop"})
 """Classes on officielebekendmakingen.nl; ``stuktitel`` is one only where it holds a number."""
+_WAY_BACK = re.compile("[\\s\ufe0e\ufe0f]*[↩↑⤴⏎^][\\s\ufe0e\ufe0f]*$")
+"""A sign that leads from a note back to its mark."""
 _LONGEST_LABEL = 8
 _WORDS_OF_A_MESSAGE = 3
 _LABEL_CLASSES = frozenset({"ol", "li.nr", "nr", "lidnr"})
@@ -238,6 +240,7 @@ class _Walk:
         said = inline.text.strip()
         label = re.escape(mark.label.strip("[]()"))
         words = re.sub(rf"^[\[(]?{label}[\])]?[.:]?(?:\s+|(?=\D))", "", said)
+        words = _WAY_BACK.sub("", words)
         self._notes[self._keys[element]] = Draft(
             MarkedKind.FOOTNOTE, words, label=mark.label.strip("[]()")
         )
