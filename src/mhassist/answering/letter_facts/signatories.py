@@ -26,6 +26,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"^(?:(?:[A-ZÀ-Þ]\.)+|\([A-Z]\w+\))$")
+_ABBREVIATION = re.compile(r"[A-ZÀ-Þ]\w*[A-ZÀ-Þ]")
+"""It begins and ends with a capital: ``JenV``, ``IenW``, ``OCW``."""
 _PARTICLES = frozenset("van de den der het ten ter te la le el al 't ’t op in".split())
 
 
@@ -103,8 +105,7 @@ def _by_office(asking: Asking) -> tuple[dict[str, tuple[Paragraph, ...]], set[st
             letters[letter.id] = (*letters.get(letter.id, ()), each)
             words |= {word.lower() for word in WORD.findall(ministry)}
     if letters:
-        abbreviated = (
-            word for word in WORD.findall(asking.text) if word.isupper() or word in {"JenV", "VenJ"}
-        )
-        words |= {word.lower() for word in abbreviated}
+        words |= {
+            word.lower() for word in WORD.findall(asking.text) if _ABBREVIATION.fullmatch(word)
+        }
     return letters, words
