@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from mhassist.timeline.promises import by_when, is_promise, months_in, phrases_of
+from mhassist.timeline.promises import (
+    by_when,
+    is_promise,
+    months_in,
+    phrases_of,
+    reported_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -56,3 +62,24 @@ def test_names_of_several_words_are_found_without_offices() -> None:
 
 def test_months_with_their_year_are_counted() -> None:
     assert months_in("Tussen maart 2030 en april 2030") == [24362, 24363]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "told"),
+    [
+        pytest.param("Op 3 mei 2030 heb ik uw Kamer toegezegd dit uit te zoeken.", "In 2029 niet.",
+                     ("Op 3 mei 2030 heb ik uw Kamer toegezegd", False), id="its-own-day"),
+        pytest.param("Hierbij is toegezegd te rapporteren.", "In 2030 is het plan verstuurd.",
+                     ("In 2030 is het plan verstuurd.", False), id="the-year-before-it"),
+        pytest.param("Ik heb uw Kamer toegezegd dit uit te zoeken.", "In 2029 waren er tien.",
+                     ("", False), id="points-back-to-nothing"),
+        pytest.param("Voormalig Minister Vis heeft toegezegd dit uit te zoeken.", "",
+                     ("", True), id="of-another-time"),
+        pytest.param("Is toegezegd dat uw Kamer in maart 2035 een brief ontvangt.", "",
+                     ("", False), id="term-is-no-day-of-the-promise"),
+    ],
+)  # fmt: skip
+def test_promise_that_is_reported_was_made_when_the_letter_says(
+    sentence: str, before: str, told: tuple[str, bool]
+) -> None:
+    assert reported_in(sentence, before) == told

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from invented_corpus import assistant_on, index_letters
 from mhassist.chain import Assistant, Request
 from mhassist.errors import CorpusError, QuestionError
 from mhassist.retrieval import Filter
 from mhassist.timeline import Timeline
-from timeline.fishery import fishery_assistant
+from timeline.fishery import SHEETS, fishery_assistant
 
 
 @pytest.fixture(scope="module")
@@ -154,6 +155,59 @@ def test_promises_of_a_year_are_of_letters_of_that_year(assistant: Assistant) ->
     typed = assistant.timeline("2032", promises=True)
     assert [each.paragraph_id for each in asked.citations] == ["kst-99999-1/p5", "kst-99999-2/p2"]
     assert [each.citation.paragraph_id for each in typed.promises] == ["kst-99999-3/p2"]
+
+
+REPORTED = {
+    "kst-99999-1": "Uw Kamer ontvangt voor de zomer een brief over de boeien.\n",
+    "kst-99999-2": """\
+Op 3 mei 2030 is het plan verstuurd. Hierbij is toegezegd dat er jaarlijks over de steigers wordt \
+gerapporteerd. Zoals eerder toegezegd ontvangt uw Kamer de tekeningen van de sluis.
+
+Uw Kamer ontvangt voor de zomer een brief over de vuurtorens.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("reported")
+    return assistant_on(index_letters(folder, REPORTED, {each: SHEETS[each] for each in REPORTED}))
+
+
+@pytest.mark.parametrize(
+    ("year", "promised"),
+    [
+        pytest.param(
+            "2030",
+            [
+                "Uw Kamer ontvangt voor de zomer een brief over de boeien.",
+                "Op 3 mei 2030 is het plan verstuurd. Hierbij is toegezegd dat er jaarlijks over "
+                "de steigers wordt gerapporteerd.",
+            ],
+            id="told-by-a-later-letter",
+        ),
+        pytest.param(
+            "2031",
+            ["Uw Kamer ontvangt voor de zomer een brief over de vuurtorens."],
+            id="none-of-earlier-years",
+        ),
+    ],
+)
+def test_promise_is_of_the_year_in_which_it_was_made(
+    reported: Assistant, year: str, promised: list[str]
+) -> None:
+    timeline = reported.timeline(year, promises=True)
+    assert [each.citation.quote for each in timeline.promises] == promised
+
+
+def test_year_in_which_nothing_was_promised_is_named(reported: Assistant) -> None:
+    answer = reported.ask("Welke toezeggingen deed het kabinet in 2032?")
+    assert (answer.status, "“toezegging in 2032”" in answer.answer) == ("refused", True)
+
+
+def test_letter_that_is_named_by_its_year_has_all_its_promises(reported: Assistant) -> None:
+    answer = reported.ask("Welke toezeggingen staan in de brief van 2031?")
+    assert [each.paragraph for each in answer.citations] == [1, 1, 2]
 
 
 def test_what_became_of_a_promise_is_sought_beyond_the_letter_asked_about(

@@ -147,6 +147,8 @@ class Stages:
         wish = timeline_asked(step.question.text)
         if wish is None or step.question.scope.unknown:
             return None
+        if step.question.scope.letters:  # the letter itself is named, by its year perhaps
+            wish = replace(wish, periods=())
         with tracing(on=False):
             timeline = self.follow(
                 wish, letters, language=step.question.language, later_in=self._admitted(step)
@@ -157,7 +159,7 @@ class Stages:
         if len(wish.term.split()) >= DESCRIBED:
             return None
         note("timeline", timeline=timeline)
-        return replace(step, timeline=timeline, draft=not_found(timeline))
+        return replace(step, timeline=timeline, draft=not_found(timeline, wish.periods))
 
     def cite(self, step: Step) -> Answer:
         """Return the answer as its reader gets it, every quote with its source."""
@@ -203,7 +205,9 @@ class Stages:
         admitted = [each for each in letters if wish.admits(each)]
         if wish.promises:
             later_in = letters if later_in is None else later_in
-            return follow_promises(wish.term, sources, admitted, later_in=later_in)
+            return follow_promises(
+                wish.term, sources, admitted, periods=wish.periods, later_in=later_in
+            )
         return follow_term(wish.term, sources, admitted)
 
     def letter(self, letter_id: str) -> Letter:

@@ -75,15 +75,15 @@ class Wish:
     """Empty for all promises."""
     promises: bool = False
     periods: tuple[Period, ...] = ()
-    """Of the letters that are followed; none for all."""
+    """Of the letters that are followed, or in which was promised; none for all."""
 
     def admits(self, letter: Letter) -> bool:
         """Return whether a letter is followed; one of which no day is known always is.
 
-        One year by itself is of the letters that promise; beside a term it may be of the term:
-        "het budget voor 2023".
+        A promise may stand in a letter of a later period than its own. One year by itself may be
+        of the term: "het budget voor 2023".
         """
-        periods = [each for each in self.periods if self.promises or each.is_long]
+        periods = [each for each in self.periods if not self.promises and each.is_long]
         return not periods or letter.sort_date is None or any(one.has(letter) for one in periods)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mhassist.answering.candidates import Candidate, find_candidates
+from mhassist.answering.letter_facts.period import Period, period_named
 from mhassist.answering.quotes import Quote
 from mhassist.encoder import Encoder
 from mhassist.index import Index
@@ -24,6 +25,7 @@ from mhassist.timeline.promises import (
     months_in,
     phrases_of,
     promised_thing,
+    reported_in,
     speaks_of_keeping,
 )
 from mhassist.timeline.term import Term
@@ -50,6 +52,9 @@ _MONTHS = 18
 _CLOSE = 0.15
 
 
+ALWAYS = Period()
+
+
 @dataclass(frozen=True, slots=True)
 class Promised:
     """A sentence that promises."""
@@ -59,6 +64,20 @@ class Promised:
     """The promise alone, without the sentence before it."""
     thing: str
     """What is promised, for the search."""
+    made: Period | None = ALWAYS
+    """When, of a promise of which the letter tells; ``ALWAYS`` where it is the letter's own, and
+    ``None`` where only that it was earlier is said."""
+
+    def is_of(self, periods: Sequence[Period], letter: Letter) -> bool:
+        """Return whether it was made in one of the periods, or may have been; true of none."""
+        if not periods:
+            return True
+        if self.made is None:
+            return False
+        made = self.made
+        if made == ALWAYS and letter.sort_date is not None:
+            made = Period(letter.sort_date, letter.sort_date)
+        return any(made.first <= one.last and one.first <= made.last for one in periods)
 
 
 def promises_in(letter: Letter, index: Index) -> list[Promised]:
@@ -80,12 +99,17 @@ def _promised(paragraph: Paragraph, span: tuple[int, int, int]) -> Promised:
     before, start, end = span
     sentence = paragraph.text[start:end]
     thing = promised_thing(sentence)
-    alone = Promised(Quote(paragraph, start, end), sentence, thing)
+    wider = paragraph.text[before:start].strip()
+    told, unsaid = reported_in(sentence, wider)
+    made = None if unsaid else (*period_named(told), ALWAYS)[0]
+    alone = Promised(Quote(paragraph, start, end), sentence, thing, made)
+    if told and told == wider:
+        return replace(alone, quote=Quote(paragraph, before, end))
     if len(content_words(thing)) >= THIN or phrases_of(thing) or not _POINTS.search(sentence):
         return alone
-    wider = paragraph.text[before:start].strip()
     if wider:
-        return Promised(Quote(paragraph, before, end), sentence, f"{thing} {wider}".strip())
+        quote = Quote(paragraph, before, end)
+        return replace(alone, quote=quote, thing=f"{thing} {wider}".strip())
     headed = paragraph.section[-1] if paragraph.section else ""
     return replace(alone, thing=f"{thing} {headed}".strip())
 

@@ -68,6 +68,17 @@ _PLEDGED = re.compile(
     r"\btoezeggen\b|\bzegde\b.{0,60}\btoe\b",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(
+    r"\b(?:is|zijn|was|waren|werd|werden|heb|hebben|heeft|had|hadden|eerder|zoals|reeds|al)\b"
+    r".{0,120}\btoegezegd\b|\btoegezegd (?:is|zijn|was|werd|heb|heeft)\b|"
+    r"\bzegde(?:n)?\b.{0,60}\btoe\b",
+    re.IGNORECASE,
+)
+_LONG_AGO = re.compile(
+    r"\b(?:eerder|destijds|indertijd|voormalig\w*|toenmalig\w*|vorig\w*)\b", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(r"\b(?:hierbij|daarbij|hierin|daarin|toen|destijds)\b", re.IGNORECASE)
+_IN_YEAR = re.compile(r"^(?:Al |Reeds )?[Ii]n ((?:19|20)\d\d)\b")
 _KEPT = re.compile(
     r"\b(?:hiermee|hierbij|daarmee|met deze brief|met deze|heden)\b.{0,120}"
     r"\b(?:voldoe\w*|doe\w* .{0,20}gestand|invulling|kom\w* .{0,20}(?:na|tegemoet)|nagekomen|"
@@ -149,6 +160,35 @@ def is_promise(text: str) -> bool:
     if _PAST.search(text):
         return False
     return bool(_PASSIVE.search(text) or (_COMING.search(text) and by_when(text)))
+
+
+def reported_in(text: str, before: str) -> tuple[str, bool]:
+    """Return where a sentence says when a promise that it reports was made, and whether that fails.
+
+    Args:
+        text: A sentence that promises.
+        before: The sentence before it.
+
+    Returns:
+        The text that names the day, month or year, empty where none does; and whether the promise
+        is of an earlier time that is not named.
+
+    >>> reported_in("Hierbij is toegezegd te rapporteren.", "Op 13 november 2018 is het verstuurd.")
+    ('Op 13 november 2018 is het verstuurd.', False)
+    >>> reported_in("Zoals eerder toegezegd zal de campagne beginnen.", "")
+    ('', True)
+    >>> reported_in("Ik zal uw Kamer in 2019 informeren.", "")
+    ('', False)
+    """
+    reported = _REPORTED.search(text)
+    if reported is None:
+        return "", False
+    told = text[: reported.end()]
+    if months_in(told) or _IN_YEAR.match(told):
+        return told, False
+    if _POINTS_BACK.search(told) and (months_in(before) or _IN_YEAR.match(before)):
+        return before, False
+    return "", _LONG_AGO.search(told) is not None
 
 
 def by_when(text: str) -> str | None:

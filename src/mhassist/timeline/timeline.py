@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mhassist.answering.answer import Answer, Citation
 from mhassist.answering.compose import Composer, Draft, Statement, searched_in
+from mhassist.answering.letter_facts.period import Period
 from mhassist.answering.quotes import Quote
 from mhassist.answering.refusal import Missing
 from mhassist.encoder import Encoder
@@ -96,6 +98,7 @@ def follow_promises(
     sources: Sources,
     letters: Sequence[Letter],
     *,
+    periods: Sequence[Period] = (),
     later_in: Sequence[Letter] | None = None,
 ) -> Timeline:
     """Return what was promised the Kamer, oldest first, and what a later letter says of it.
@@ -104,6 +107,7 @@ def follow_promises(
         text: What the promises are about, as typed; ``None`` for all.
         sources: Index, encoder and the like.
         letters: Those whose promises are followed, oldest first.
+        periods: In which they were made, some of which a later letter tells; none for any time.
         later_in: Those that may come back to them, oldest first; ``None`` for the same.
 
     Raises:
@@ -116,7 +120,7 @@ def follow_promises(
         each
         for letter in letters
         for each in promises_in(letter, sources.index)
-        if is_about(each, term)
+        if is_about(each, term) and each.is_of(periods, letter)
     ]
     among = letters if later_in is None else later_in
     later = [_later(each, sources, among) for each in promised]
@@ -144,11 +148,15 @@ def follow_promises(
         without=tuple(
             _name(letter, Letterful((), mentions=False), sources.index)
             for letter in letters
-            if letter.id not in having
+            if letter.id not in having and _is_of(letter, periods)
         ),
         searched=searched_in(letters),
         index_version=sources.index.version,
     )
+
+
+def _is_of(letter: Letter, periods: Sequence[Period]) -> bool:
+    return not periods or letter.sort_date is None or any(one.has(letter) for one in periods)
 
 
 def _later(promised: Promised, sources: Sources, letters: Sequence[Letter]) -> Quote | None:
@@ -202,7 +210,22 @@ def _name(letter: Letter, found: Letterful, index: Index) -> LetterName:
     )
 
 
-def not_found(timeline: Timeline) -> Draft:
-    """Return the refusal of a timeline without moments."""
+def not_found(timeline: Timeline, periods: Sequence[Period] = ()) -> Draft:
+    """Return the refusal of a timeline without moments, of the periods that were asked about."""
     what = timeline.term or "toezegging"
-    return Draft("refused", missing=(Missing("words", what),))
+    when = " en ".join(map(_in_years, periods))
+    return Draft("refused", missing=(Missing("words", f"{what} {when}".strip()),))
+
+
+def _in_years(period: Period) -> str:
+    """Return a period in words, as a question names it.
+
+    >>> _in_years(Period(dt.date(2019, 1, 1), dt.date(2019, 12, 31)))
+    'in 2019'
+    """
+    first, last = period.first.year, period.last.year
+    if first == last:
+        return f"in {first}"
+    if period.last == dt.date.max:
+        return f"vanaf {first}"
+    return f"tot en met {last}" if period.first == dt.date.min else f"{first}-{last}"
