@@ -142,8 +142,18 @@ def test_id_used_twice_is_refused(tmp_path: Path) -> None:
         load_questions(file)
 
 
+def test_file_that_is_not_utf_8_is_refused_by_name(tmp_path: Path) -> None:
+    file = tmp_path / "vragen.jsonl"
+    file.write_bytes(b"\xff\xfe")
+
+    with pytest.raises(EvaluationError, match=r"vragen\.jsonl is geen UTF-8-tekst\.$"):
+        load_questions(file)
+
+
 def test_missing_file_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(EvaluationError, match=r"geen\.jsonl kan niet gelezen worden\.$"):
+    with pytest.raises(
+        EvaluationError, match=r"geen\.jsonl kan niet gelezen worden: het is er niet\.$"
+    ):
         load_questions(tmp_path / "geen.jsonl")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from mhassist.errors import EvaluationError
+from mhassist.errors import EvaluationError, reason_of
 
 LOCK_FILE = ".lock"
 
@@ -24,7 +24,8 @@ def one_writer(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         stream = (folder / LOCK_FILE).open("ab")
     except OSError as error:
-        raise EvaluationError(f"In '{folder}' kan niet geschreven worden.") from error
+        message = f"In '{folder}' kan niet geschreven worden: {reason_of(error)}."
+        raise EvaluationError(message) from error
     with stream:  # closing it gives the lock back
         if sys.platform == "win32":
             import msvcrt
@@ -61,4 +62,5 @@ def append_lines(file: Path, lines: Sequence[str]) -> None:
                 stream.truncate(size)
                 raise
     except OSError as error:
-        raise EvaluationError(f"'{file}' kan niet geschreven worden.") from error
+        message = f"'{file}' kan niet geschreven worden: {reason_of(error)}."
+        raise EvaluationError(message) from error

@@ -23,7 +23,7 @@ from pydantic import (
     model_validator,
 )
 
-from mhassist.errors import EvaluationError
+from mhassist.errors import EvaluationError, reason_of
 
 _FilledText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _AcceptedForms = Annotated[tuple[_FilledText, ...], Field(min_length=1)]
@@ -150,8 +150,11 @@ def load_questions(path: Path) -> tuple[EvalQuestion, ...]:
     try:
         # Not splitlines(): U+2028 and its like may stand inside a JSON string.
         lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise EvaluationError(f"Het vragenbestand {path} kan niet gelezen worden.") from error
+    except UnicodeDecodeError as error:
+        raise EvaluationError(f"Het vragenbestand {path} is geen UTF-8-tekst.") from error
+    except OSError as error:
+        message = f"Het vragenbestand {path} kan niet gelezen worden: {reason_of(error)}."
+        raise EvaluationError(message) from error
     questions: list[EvalQuestion] = []
     line_of: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):

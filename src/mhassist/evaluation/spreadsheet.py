@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from mhassist.errors import EvaluationError
+from mhassist.errors import EvaluationError, reason_of
 from mhassist.evaluation.appending import append_lines, one_writer
 from mhassist.evaluation.questions import (
     EvalQuestion,
@@ -131,7 +131,8 @@ def write_sheet(questions: Sequence[EvalQuestion], file: Path) -> None:
     try:
         file.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
     except OSError as error:
-        raise EvaluationError(f"'{file}' kan niet geschreven worden.") from error
+        message = f"'{file}' kan niet geschreven worden: {reason_of(error)}."
+        raise EvaluationError(message) from error
 
 
 def import_sheet(
@@ -203,7 +204,8 @@ def _rows(file: Path) -> Iterator[_Row]:
             "lijstscheidingsteken gescheiden)'."
         ) from error
     except OSError as error:
-        raise EvaluationError(f"'{file}' kan niet gelezen worden.") from error
+        message = f"'{file}' kan niet gelezen worden: {reason_of(error)}."
+        raise EvaluationError(message) from error
     first_line = text.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first_line.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
