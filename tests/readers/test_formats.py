@@ -258,7 +258,7 @@ def test_docx_with_changes_accepted_and_comments_left_out(tmp_path: Path) -> Non
         "Verborgen tekst (te kleine letters om te lezen), niet meegelezen: “Heel klein.”",
         "Verborgen tekst (opmerking in de kantlijn), niet meegelezen: “Klopt dit wel?”",
         "Bijgehouden wijzigingen zijn gelezen alsof ze aanvaard zijn:"
-        " 1 invoegingen, 2 verwijderingen.",
+        " 1 invoeging, 2 verwijderingen.",
     )
     assert letter.metadata.signatories == (
         Signatory("A.B. de Groot", "De Minister van Groene Zaken"),

@@ -117,7 +117,7 @@ class _Walk:
         self._outline = Outline()
         self._open: _Paragraph | None = None
         """A paragraph whose end was deleted: the next goes on in it."""
-        self._changes = {"invoegingen": 0, "verwijderingen": 0}
+        self._changes = {"invoeging": 0, "verwijdering": 0}
         self._note_numbers = {"f": 0, "e": 0}
 
     def warnings(self) -> tuple[str, ...]:
@@ -126,7 +126,11 @@ class _Walk:
         comments = self._parts.comments
         for comment in comments if comments is not None else ():
             self.hidden.add("opmerking in de kantlijn", all_text(comment))
-        changed = ", ".join(f"{count} {what}" for what, count in self._changes.items() if count)
+        changed = ", ".join(
+            f"{count} {what}{'en' if count > 1 else ''}"
+            for what, count in self._changes.items()
+            if count
+        )
         told = (f"Bijgehouden wijzigingen zijn gelezen alsof ze aanvaard zijn: {changed}.",)
         return (*self.hidden.warnings(), *(told if changed else ()))
 
@@ -187,9 +191,9 @@ class _Walk:
         for child in element:
             tag = tag_of(child)
             if tag in _DELETED:
-                self._changes["verwijderingen"] += 1
+                self._changes["verwijdering"] += 1
                 continue
-            self._changes["invoegingen"] += tag in _INSERTED
+            self._changes["invoeging"] += tag in _INSERTED
             if tag == "r":
                 properties = child.find(f"{W}rPr")
                 self._run(child, own, look=self._parts.styles.run_look(properties, over=look))
@@ -247,7 +251,7 @@ class _Walk:
         coloured = self._parts.styles.has_colours(_value(table.find(f"{W}tblPr"), "tblStyle"))
         for row in _rows(table):
             if row.find(f"{W}trPr/{W}del") is not None:
-                self._changes["verwijderingen"] += 1
+                self._changes["verwijdering"] += 1
                 continue
             cells = [cell for cell in _inside(row, "tc") if cell.find(f"{W}p") is not None]
             full = [cell for cell in cells if all_text(cell).strip()]
