@@ -48,6 +48,28 @@ MINISTER = "De Minister van Havens"
             id="under a motion",
         ),
         pytest.param(
+            [f"{MINISTER},", "w.g. A. Vos"], [("A. Vos", MINISTER)], id="a copy of what was signed"
+        ),
+        pytest.param(
+            ["De Nationaal Rapporteur,", "mr. A. Vos"],
+            [("mr. A. Vos", "De Nationaal Rapporteur")],
+            id="a rapporteur",
+        ),
+        pytest.param(
+            ["Anna Vos", "Nationaal Rapporteur Havens en Geweld tegen Vissers"],
+            [("Anna Vos", "Nationaal Rapporteur Havens en Geweld tegen Vissers")],
+            id="a rapporteur under the name",
+        ),
+        pytest.param(
+            ["De voorzitter van de commissie,", "Vos", "De griffier van de commissie,", "De Wit"],
+            [
+                ("Vos", "De voorzitter van de commissie"),
+                ("De Wit", "De griffier van de commissie"),
+            ],
+            id="surnames under offices of the Kamer",
+        ),
+        pytest.param([f"{MINISTER},", "Vos"], [], id="no surname alone under other offices"),
+        pytest.param(
             ["De minister van Havens heeft dit toegezegd,", "De Kamer wacht."], [], id="a sentence"
         ),
         pytest.param(["De Minister van Havens,", "en van Visserij"], [], id="no name under it"),

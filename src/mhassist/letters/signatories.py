@@ -14,7 +14,7 @@ MINISTRY_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:(?:,? en| van| voor|,)? [A-ZÀ-Þ][\w�
 OFFICE = re.compile(
     r"^(?:de |het )?(?:demissionair )?(?:vice-?)?"
     r"(?:minister(?:-president)?|staatssecretaris|voorzitter|secretaris|burgemeester|wethouder|"
-    r"directeur(?:-generaal)?|procureur-generaal)\b",
+    r"directeur(?:-generaal)?|procureur-generaal|(?:nationaal )?rapporteur|president|griffier)\b",
     re.IGNORECASE,
 )
 """How the office of a signatory begins."""
@@ -25,6 +25,8 @@ _CABINET = re.compile(
     rf"{MINISTRY_NAME}))"
 )
 """A whole office of the cabinet, and nothing else."""
+_RAPPORTEUR = re.compile(r"(?i:(?:de )?nationaal rapporteur)(?: [A-ZÀ-Þ][\w ]+)?")
+"""The whole office of a rapporteur; no other outside the cabinet is told without a comma."""
 _PARTICLES = r"(?:van|de|den|der|het|ten|ter|te|in|'t|’t|op|la|le|von|al|el)"
 _NAME_WORD = r"[A-ZÀ-Þ][\w'’.\-]*"
 PERSON = re.compile(
@@ -33,6 +35,13 @@ PERSON = re.compile(
     rf"(?:\s+(?:{_PARTICLES}|{_NAME_WORD})){{0,5}}(?:\s|-|(?<=\.))*{_NAME_WORD}$"
 )
 """A person's name on a line of its own."""
+_OF_THE_KAMER = re.compile(
+    r"(?:de )?(?:voorzitter|(?:adjunct-)?griffier) van de\b.*,", re.IGNORECASE
+)
+"""Offices under which the Kamer prints a surname alone."""
+_SURNAME = re.compile(rf"(?:(?i:{_PARTICLES})\s+)*{_NAME_WORD}")
+_SIGNED = re.compile(r"^\(?(?:w\.\s?g\.|was getekend)\)?,?\s+(?=\S)", re.IGNORECASE)
+"""``w.g.`` before the name in a copy of what was signed."""
 _FOR_HIM = re.compile(r"^namens (?:deze|hem|haar)\s?,$", re.IGNORECASE)
 _LONGEST_LINE = 160
 _LONGEST_OFFICE = 140
@@ -84,21 +93,35 @@ def _office_above(lines: Sequence[str], position: int) -> Signature | None:
         under = position + height + bool(for_him)
         ends = office.endswith(",") or _CABINET.fullmatch(office)
         fits = ends and len(office) <= _LONGEST_OFFICE and under < len(lines)
-        if fits and PERSON.match(lines[under]) and not OFFICE.match(lines[under]):
+        name = _name_under(office, lines[under]) if fits else ""
+        if name:
             whole = f"{office.rstrip(',')}{for_him}".rstrip(",")
-            return Signature(Signatory(lines[under], whole), under + 1 - position)
+            return Signature(Signatory(name, whole), under + 1 - position)
     return None
+
+
+def _name_under(office: str, line: str) -> str:
+    """Return the name that a line under an office is; empty if it is none."""
+    name = _SIGNED.sub("", line)
+    if OFFICE.match(name):
+        return ""
+    alone = _OF_THE_KAMER.fullmatch(office) and _SURNAME.fullmatch(name)
+    return name if alone or PERSON.match(name) else ""
 
 
 def _name_above(lines: Sequence[str], position: int) -> Signature | None:
-    """A name with an office of the cabinet beside or under it."""
+    """A name with an office of the cabinet, or that of a rapporteur, beside or under it."""
     name, comma, office = lines[position].partition(", ")
-    if comma and PERSON.match(name) and _CABINET.fullmatch(office):
+    if comma and PERSON.match(name) and _is_whole_office(office):
         return Signature(Signatory(name, office), 1)
     following = lines[position + 1] if position + 1 < len(lines) else ""
-    if PERSON.match(lines[position]) and _CABINET.fullmatch(following):
+    if PERSON.match(lines[position]) and _is_whole_office(following):
         return Signature(Signatory(lines[position], following), 2)
     return None
+
+
+def _is_whole_office(line: str) -> bool:
+    return bool(_CABINET.fullmatch(line) or _RAPPORTEUR.fullmatch(line))
 
 
 def read_signatories(lines: Sequence[str]) -> tuple[Signatory, ...]:
