@@ -36,6 +36,26 @@ def test_hocr_gives_words_in_points_with_their_confidence_and_no_specks() -> Non
     )
 
 
+def words_of(*found: tuple[str, int]) -> list[str]:
+    """Return what is kept of words of one line that are recognised with these percentages."""
+    spans = "".join(
+        f'<span class="ocrx_word" title="bbox {100 * n} 400 {100 * n + 90} 440; x_wconf {sure}">'
+        f"{text}</span>"
+        for n, (text, sure) in enumerate(found)
+    )
+    line = f'<span class="ocr_line" title="bbox 0 400 900 450; x_size 40">{spans}</span>'
+    hocr = f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{line}</body></html>'
+    return [word.text for word in read_hocr(hocr.encode(), Page(1, 595, 842)).words]
+
+
+def test_an_unsure_word_is_kept_in_a_line_of_text_and_left_out_elsewhere() -> None:
+    sure = [("Er", 96), ("is", 95), ("nooit", 94)]
+
+    assert words_of(*sure, ("afval*.", 0), ("en", 90)) == ["Er", "is", "nooit", "afval*.", "en"]
+    assert words_of(*sure, ("a\u2019", 9), ("en", 90)) == ["Er", "is", "nooit", "en"]
+    assert words_of(("Kernpunten", 96), ("ren", 9)) == ["Kernpunten"]
+
+
 def scanned(content: bytes) -> bytes:
     """Return a PDF as pictures of its pages."""
     made = FPDF(unit="pt", format="A4")

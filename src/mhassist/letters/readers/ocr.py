@@ -12,6 +12,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -39,6 +40,10 @@ _FONT_PART = 0.95
 """The size that tesseract gives is from the lowest to the highest stroke of a line."""
 _SPECK_SURENESS = 0.5
 _NOISE_SURENESS = 0.2
+_FEWEST_SURE = 3
+"""Words of which tesseract is sure in a line of text; a stamp may stand beside a heading."""
+_FEWEST_SIGNS = 3
+"""Letters and digits of what is kept though it is as unsure as noise."""
 _HTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -160,24 +165,60 @@ def _words(line: etree._Element) -> Iterator[Word]:
     scale = _POINTS_PER_INCH / _DPI
     left, bottom = int(box.group(1)), int(box.group(4))
     slope, offset = (float(slant.group(1)), float(slant.group(2))) if slant else (0.0, 0.0)
+    high = float(size.group(1))
+    for found in _without_noise(list(_recognised_words(line)), high):
+        yield Word(
+            found.text,
+            found.x0 * scale,
+            found.x1 * scale,
+            round((bottom + offset + slope * (found.x0 - left)) * scale, 2),
+            round(high * scale * _FONT_PART, 2),
+            confidence=found.sureness,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Recognised:
+    """A word as tesseract gives it, with its sides in pixels."""
+
+    text: str
+    x0: int
+    x1: int
+    sureness: float
+
+
+def _recognised_words(line: etree._Element) -> Iterator[_Recognised]:
     for word in line.iter(f"{_HTML}span"):
         place = _BOX.search(word.get("title") or "")
         sure = _SURENESS.search(word.get("title") or "")
         # The white after a bullet is often read as a low line.
         text = "".join(word.itertext()).strip().lstrip("_")
-        if place is None or sure is None or not text:
-            continue
-        confidence = int(sure.group(1)) / 100
-        if confidence < _NOISE_SURENESS:
-            continue
-        if confidence < _SPECK_SURENESS and not any(map(str.isalnum, text)):
-            continue
-        x0, x1 = int(place.group(1)), int(place.group(3))
-        yield Word(
-            text,
-            x0 * scale,
-            x1 * scale,
-            round((bottom + offset + slope * (x0 - left)) * scale, 2),
-            round(float(size.group(1)) * scale * _FONT_PART, 2),
-            confidence=confidence,
+        if place is not None and sure is not None and text:
+            sides = int(place.group(1)), int(place.group(3))
+            yield _Recognised(text, *sides, int(sure.group(1)) / 100)
+
+
+def _without_noise(found: Sequence[_Recognised], high: float) -> Iterator[_Recognised]:
+    """Yield the words of a line without specks, stamps and scribbles.
+
+    A word beside words of which tesseract is sure is one, however unsure it is of that: left out,
+    it would be missing from its sentence and nobody would see it.
+
+    Args:
+        found: What was recognised.
+        high: The height of the line, which is more than the white between two words.
+    """
+    sure = [one for one in found if one.sureness >= _SPECK_SURENESS]
+    for one in found:
+        n_signs = sum(map(str.isalnum, one.text))
+        beside = any(
+            other.x1 > one.x0 - high and other.x0 < one.x1 + high
+            for other in sure
+            if other is not one
         )
+        if one.sureness < _NOISE_SURENESS:
+            kept = beside and len(sure) >= _FEWEST_SURE and n_signs >= _FEWEST_SIGNS
+        else:
+            kept = n_signs > 0 or one.sureness >= _SPECK_SURENESS
+        if kept:
+            yield one
