@@ -12,6 +12,7 @@ from fpdf import FPDF
 from mhassist.letters import load_letter
 from mhassist.letters.readers import read_content
 from mhassist.letters.readers.ocr import read_hocr
+from mhassist.letters.readers.pdf_lines import mean_confidence, read_rows
 from mhassist.letters.readers.pdf_page import Page, Word
 from mhassist.letters.readers.pdf_quality import is_garbage, plausible_share
 from mhassist.paragraphs import structure_letter
@@ -54,6 +55,17 @@ def test_an_unsure_word_is_kept_in_a_line_of_text_and_left_out_elsewhere() -> No
     assert words_of(*sure, ("afval*.", 0), ("en", 90)) == ["Er", "is", "nooit", "afval*.", "en"]
     assert words_of(*sure, ("a\u2019", 9), ("en", 90)) == ["Er", "is", "nooit", "en"]
     assert words_of(("Kernpunten", 96), ("ren", 9)) == ["Kernpunten"]
+
+
+def test_a_word_of_which_nothing_is_sure_counts_in_the_mean() -> None:
+    words = tuple(
+        Word(text, x, x + 20, 100, 9, confidence=sure)
+        for text, x, sure in (("nooit", 80, 0.9), ("afval", 110, 0.0))
+    )
+    (row,) = read_rows(Page(1, 595, 842, words))
+
+    assert mean_confidence([row]) == 0.45
+    assert mean_confidence([]) is None
 
 
 def scanned(content: bytes) -> bytes:

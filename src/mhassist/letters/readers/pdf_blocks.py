@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, DraftMark, MarkedKind
 from mhassist.letters.readers.pdf_labels import NO_LABEL, Label, read_label
 from mhassist.letters.readers.pdf_layout import Column, LaidOutPage
-from mhassist.letters.readers.pdf_lines import Row
+from mhassist.letters.readers.pdf_lines import Row, mean_confidence
 from mhassist.letters.readers.pdf_page import Rule, Word
 from mhassist.letters.readers.pdf_signatories import find_side_by_side
 from mhassist.letters.readers.pdf_styles import Style, ended, style_of
@@ -124,14 +124,13 @@ def text_of(block: Block, joiner: TextJoiner) -> tuple[str, tuple[DraftMark, ...
 def draft_of(block: Block, kind: MarkedKind, level: int, *, joiner: TextJoiner) -> Draft:
     """Return a block as a draft of a kind."""
     text, marks = text_of(block, joiner)
-    known = [word.confidence for row in block.rows for word in row.words if word.confidence]
     return Draft(
         kind,
         text,
         label=block.label.text,
         level=level,
         page=block.page,
-        confidence=round(sum(known) / len(known), 3) if known else None,
+        confidence=mean_confidence(block.rows),
         marks=marks,
     )
 

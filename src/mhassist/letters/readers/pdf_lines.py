@@ -227,3 +227,9 @@ def _segments(
         )
         for group in groups
     ]
+
+
+def mean_confidence(rows: Iterable[Row]) -> float | None:
+    """Return how sure text recognition is of rows, 0 to 1; ``None`` if nothing was recognised."""
+    known = [word.confidence for row in rows for word in row.words if word.confidence is not None]
+    return round(sum(known) / len(known), 3) if known else None

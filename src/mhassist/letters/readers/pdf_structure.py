@@ -12,7 +12,7 @@ from mhassist.letters.readers.pdf_blocks import make_blocks
 from mhassist.letters.readers.pdf_furniture import PageRows, set_furniture_apart
 from mhassist.letters.readers.pdf_kinds import make_drafts
 from mhassist.letters.readers.pdf_layout import body_size, lay_out, text_zone
-from mhassist.letters.readers.pdf_lines import read_rows
+from mhassist.letters.readers.pdf_lines import mean_confidence, read_rows
 from mhassist.letters.readers.pdf_notes import FootNote, take_notes
 from mhassist.letters.readers.pdf_page import Page
 from mhassist.letters.readers.pdf_signatories import one_after_another
@@ -101,13 +101,12 @@ def _note_drafts(notes: Sequence[FootNote], joiner: TextJoiner) -> dict[str, Dra
         key = f"{note.page}:{note.label}"
         while key in drafts:
             key += "'"
-        known = [w.confidence for row in note.rows for w in row.words if w.confidence]
         drafts[key] = Draft(
             MarkedKind.FOOTNOTE,
             text,
             label=note.label,
             page=note.page,
-            confidence=round(sum(known) / len(known), 3) if known else None,
+            confidence=mean_confidence(note.rows),
         )
     return drafts
 
