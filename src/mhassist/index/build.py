@@ -91,6 +91,9 @@ def write_generation(
         progress: Called as chunks are encoded.
     """
     _check_names(files)
+    unchanged = _unchanged(settings.index, files, encoder)
+    if unchanged is not None:
+        return unchanged
     known = Reusable.find(settings.index, encoder)
     cut = sorted((_cut(file, known, encoder) for file in files), key=lambda one: one.letter.id)
     paragraphs = [paragraph for one in cut for paragraph in one.paragraphs]
@@ -121,6 +124,28 @@ def write_generation(
         place(folder, name=version)
     size = len(content) + sum(entry.bytes for entry in made.files.values())
     return BuildReport(version, previous, made.counts, size, encoded)
+
+
+def _unchanged(folder: Path, files: Sequence[Path], encoder: Encoder) -> BuildReport | None:
+    """Return the current generation if it is what a build would make, and whole."""
+    version = current_name(folder)
+    if version is None:
+        return None
+    try:
+        made = manifest.read_manifest(folder / version)
+        same_recipe = (made.package_version, made.code, made.encoder, made.dim) == (
+            manifest.package_version(),
+            code_checksum(),
+            encoder.fingerprint,
+            encoder.dim,
+        )
+        if not same_recipe or made.letters != {file.stem: letter_checksum(file) for file in files}:
+            return None
+        manifest.verify_files(folder / version, made)
+    except (manifest.DamagedError, manifest.OtherFormatError):
+        return None
+    size = len(made.to_bytes()) + sum(entry.bytes for entry in made.files.values())
+    return BuildReport(version, version, made.counts, size, encoded=0)
 
 
 def current_name(folder: Path) -> str | None:

@@ -25,7 +25,7 @@ from mhassist.index.manifest import (
 from mhassist.index.records import Records
 from mhassist.index.terms import Terms, split_into_terms
 from mhassist.index.vectors import TokenProducts, TokenSlice, Vectors
-from mhassist.letters import load_corpus
+from mhassist.letters import letter_checksum, letter_files
 from mhassist.letters.letter import Letter
 from mhassist.paragraphs.paragraph import Paragraph
 from mhassist.settings import Settings
@@ -217,8 +217,8 @@ def open_index(
 def corpus_changed(settings: Settings) -> str:
     """Return a sentence that says how the letters differ from those in the index.
 
-    Empty when they are the same. Letters that cannot be read are a difference too: the index
-    still answers.
+    Empty when they are the same; no letter is read for it. A folder that cannot be used is a
+    difference too: the index still answers.
 
     Raises:
         IndexMissingError: If there is no index.
@@ -226,7 +226,7 @@ def corpus_changed(settings: Settings) -> str:
     """
     _, manifest = _find(settings)
     try:
-        now = {letter.id: letter.sha256 for letter in load_corpus(settings.corpus)}
+        now = {file.stem: letter_checksum(file) for file in letter_files(settings.corpus)}
     except CorpusError as error:
         return str(error)
     then = manifest.letters
