@@ -132,7 +132,10 @@ def test_failure_while_files_are_moved_puts_them_back(
             raise OSError(5, "Input/output error")
         return replace(self, target)
 
-    with monkeypatch.context() as patched, pytest.raises(MhassistError, match="de schijf geeft een fout"):
+    with (
+        monkeypatch.context() as patched,
+        pytest.raises(MhassistError, match="de schijf geeft een fout"),
+    ):
         patched.setattr(Path, "replace", fail_at_the_last)
         change_letters(settings, incoming, ["loket"], encoder=FakeEncoder())
 
