@@ -68,7 +68,7 @@ def _printed(assistant: Assistant, question: str) -> str:
         pytest.param(
             "Wie is de burgemeester van Kopenhagen?",
             [],
-            "Over “Kopenhagen” is bij deze vraag niets gevonden in de brieven. Doorzocht: 3 "
+            "Over “Kopenhagen” is niets gevonden in de brieven. Doorzocht: 3 "
             "brieven, van 4 "
             "maart 2030 tot en met 1 oktober 2031.\n\nDe alinea’s die het dichtst in de buurt "
             "komen "
@@ -179,7 +179,7 @@ def test_question_of_which_one_part_is_answered(assistant: Assistant) -> None:
     question = "Wat is de Vissersraad en wie is de burgemeester van Kopenhagen?"
     answer = assistant.ask(question)
     assert answer.status == "partial"
-    assert answer.missing == ("Over “Kopenhagen” is bij deze vraag niets gevonden in de brieven.",)
+    assert answer.missing == ("Over “Kopenhagen” is niets gevonden in de brieven.",)
     assert answer.citations[0].quote == "De Vissersraad is een stichting die vissers bijstaat."
 
 

@@ -95,7 +95,7 @@ def test_explanation_stands_under_the_answer(run: Run) -> None:
     status, printed, _ = run("ask", "--explain", "Hoeveel inspecteurs telt Kopenhagen?")
     lines = printed.splitlines()
     assert status == 0
-    assert lines[0].startswith("Over “Kopenhagen” is bij deze vraag niets gevonden")
+    assert lines[0].startswith("Over “Kopenhagen” is niets gevonden")
     assert "Waarom dit antwoord?" in lines
     assert "  mis   Niet gevonden bij de beste zinnen: Kopenhagen." in lines
     explained = lines[lines.index("Waarom dit antwoord?") :]

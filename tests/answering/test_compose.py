@@ -171,7 +171,7 @@ def test_partial_says_what_is_missing() -> None:
             "en",
             (NEW,),
             "No amount was found in the letters for the question “Wat kost het loket?”. Nothing "
-            "was found in the letters about “Zandmeer” for this question. Searched: 1 letter "
+            "was found in the letters about “Zandmeer”. Searched: 1 letter "
             "(1 October 2031).",
             id="two things in English, each said once",
         ),

@@ -6,7 +6,10 @@ import pytest
 
 from answering.harbour import harbour_assistant
 from mhassist.answering.refusal import asks_opinion, names_in
+from mhassist.answering.refusal.abbreviated import spelled_from
 from mhassist.answering.refusal.said import is_of_other_year, says_outcome, says_why
+from mhassist.answering.refusal.unnamed import has_row
+from mhassist.answering.refusal.views import asks_view
 from mhassist.chain import Assistant, Request
 
 
@@ -20,12 +23,12 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         pytest.param(
             "Wie is de burgemeester van Kopenhagen?",
-            "Over “Kopenhagen” is bij deze vraag niets gevonden in de brieven.",
+            "Over “Kopenhagen” is niets gevonden in de brieven.",
             id="unknown name",
         ),
         pytest.param(
             "Hoeveel schepen zijn in 2019 bezocht?",
-            "Over “2019” is bij deze vraag niets gevonden in de brieven.",
+            "Over “2019” is niets gevonden in de brieven.",
             id="year of nothing",
         ),
         pytest.param(
@@ -185,7 +188,7 @@ def test_term_that_no_letter_has_is_not_explained_by_another(assistant: Assistan
     answer = assistant.ask("Wat is een havenmeesterwoning?")
     assert (answer.status, answer.missing) == (
         "refused",
-        ("Over “havenmeesterwoning” is bij deze vraag niets gevonden in de brieven.",),
+        ("Over “havenmeesterwoning” is niets gevonden in de brieven.",),
     )
 
 
@@ -201,3 +204,80 @@ def test_term_that_no_letter_has_is_not_explained_by_another(assistant: Assistan
 )
 def test_judgement_that_no_letter_is_asked_for(question: str, asks: bool) -> None:
     assert asks_opinion(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Wat vindt de visafslag van het loket?", True),
+        ("Wat is het oordeel van de rechters over de training?", True),
+        ("What does the harbour think of the desk?", True),
+        ("Wat vindt het kabinet van het loket?", False),
+        ("Wat doet de visafslag?", False),
+    ],
+)
+def test_view_of_one_who_does_not_write_the_letters(question: str, asks: bool) -> None:
+    assert asks_view(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        pytest.param(
+            "Wat vindt de Inspectie Visserij van het loket?",
+            "Een oordeel zoals gevraagd in “Wat vindt de Inspectie Visserij van het loket?” is in "
+            "de brieven niet gevonden.",
+            id="nobody says it",
+        ),
+        pytest.param(
+            "Is de training voor schippers geslaagd?",
+            "Een oordeel zoals gevraagd in “Is de training voor schippers geslaagd?” is in de "
+            "brieven niet gevonden.",
+            id="no verdict",
+        ),
+    ],
+)
+def test_view_that_nobody_gives_is_refused(
+    assistant: Assistant, question: str, missing: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.missing) == ("refused", (missing,))
+
+
+def test_word_that_narrows_what_is_counted_and_is_not_there(assistant: Assistant) -> None:
+    whole = assistant.ask("Hoeveel schepen zijn in 2031 bezocht?")
+    part = assistant.ask("Hoeveel kapotte schepen zijn in 2031 bezocht?")
+
+    assert whole.status == "answered"
+    assert (part.status, part.missing) == (
+        "partial",
+        (
+            "Niet gevonden in de brieven: “kapotte” bij wat gevraagd wordt. Wat hierboven is "
+            "aangehaald, gaat daar niet apart over.",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym", "start"),
+    [
+        ("Er zijn elf Regionale vis-centra (RVC's en LVC).", "RVC's", 12),
+        ("Het Landelijk vis-centrum (LVC) helpt.", "LVC", 4),
+        ("Het centrum (LVC) helpt.", "LVC", None),
+        ("Het Landelijk vis-centrum helpt.", "LVC", None),
+    ],
+)
+def test_words_that_an_abbreviation_stands_for(text: str, acronym: str, start: int | None) -> None:
+    assert spelled_from(text, acronym) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Aangesloten zijn Urk, Den Helder en het Rode Kruis.", True),
+        ("Aangesloten zijn Urk en Den Helder.", False),
+        ("Er zijn boten, netten en vissers.", False),
+    ],
+)
+def test_row_of_names(text: str, row: bool) -> None:
+    assert has_row(text) is row

@@ -237,7 +237,7 @@ def test_timeline_of_what_is_not_there_is_refused(assistant: Assistant) -> None:
     assert (answer.id, answer.status, answer.missing) == (
         "q1",
         "refused",
-        ("Over “olifanten” is bij deze vraag niets gevonden in de brieven.",),
+        ("Over “olifanten” is niets gevonden in de brieven.",),
     )
 
 

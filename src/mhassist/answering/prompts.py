@@ -32,8 +32,9 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
     "printed": {"dated": _LETTER, "undated": _LETTER},
     **{
         f"known_{what}": dict.fromkeys(("dated", "undated"), _LETTER | {"value"})
-        for what in ("kenmerk", "number", "date", "title")
+        for what in ("kenmerk", "number", "date", "no_date", "title")
     },
+    "about": dict.fromkeys(("dated", "undated"), _LETTER | {"value"}),
     "movers": {"dated": _LETTER, "undated": _LETTER},
     "listed": {"dated": _LETTER, "undated": _LETTER},
     "counted": dict.fromkeys(("dated", "undated"), _LETTER | {"times", "places"}),
@@ -89,8 +90,8 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         name: frozenset({"subject"})
         for name in (
             "number amount percentage date term person organisation place reason purpose "
-            "definition abbreviation list outcome question words letter opinion contact "
-            "count none pages letters"
+            "definition abbreviation list outcome question words words_apart restriction letter "
+            "opinion view contact count none pages letters"
         ).split()
     },
     "doubtful": {

@@ -90,18 +90,34 @@ def _outcome(facts: Mapping[str, Any]) -> str:
     return f"Van de beste {facts['looked_at']} {told} wat de uitkomst was."
 
 
+def _view(facts: Mapping[str, Any]) -> str:
+    if facts["passed"]:
+        return "Er wordt geen oordeel van een ander gevraagd, of een zin vertelt het."
+    return "Er wordt een oordeel gevraagd, en geen zin vertelt het."
+
+
+def _restriction(facts: Mapping[str, Any]) -> str:
+    if facts["passed"]:
+        return "Geen woord dat de vraag nauwer maakt, ontbreekt bij de beste zinnen."
+    return f"‘{facts['absent']}’ maakt de vraag nauwer en staat niet bij de beste zinnen."
+
+
 def _doubt(facts: Mapping[str, Any]) -> str:
     best, least = percent(facts["value"]), percent(facts["least"])
+    if facts["sure"]:
+        return f"De kans dat de beste zin antwoordt is {best}; een zin zegt het met zoveel woorden."
     side = "niet onder" if facts["passed"] else "onder"
     return f"De kans dat de beste zin antwoordt is {best}, {side} de drempel van {least}."
 
 
 _DESCRIPTIONS = {
     "opinion": _opinion,
+    "view": _view,
     "years": _years,
     "names": _names,
     "said": _said,
     "named": _named,
+    "restriction": _restriction,
     "subject": _subject,
     "reason": _reason,
     "outcome": _outcome,

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from mhassist.answering.candidates import asks_holder, overlap_of, weighted_terms
-from mhassist.answering.ranking import Ranking, Scored, feature
+from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal.doubt import chance_answered
 from mhassist.answering.refusal.kinds import NAMED, STRICT, UNTYPED
 from mhassist.answering.refusal.missing import Missing
 from mhassist.answering.refusal.names import (
+    is_in_letters,
     missing_names,
     missing_years,
     names_in,
@@ -18,16 +19,20 @@ from mhassist.answering.refusal.names import (
     unknown_subject,
     unspoken_subject,
 )
+from mhassist.answering.refusal.restriction import unsaid_restriction, unsaid_superlative
 from mhassist.answering.refusal.said import (
     WEIGHED,
     asks_outcome,
     likely_of,
+    looked_at,
     says_next,
     says_outcome,
     says_what_is_asked,
     says_why,
 )
+from mhassist.answering.refusal.sure import is_sure
 from mhassist.answering.refusal.unnamed import is_unnamed
+from mhassist.answering.refusal.views import asks_view, tells_view, unsaid_worth
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.paragraphs import Paragraph
@@ -69,7 +74,7 @@ def find_missing(question: Question, ranking: Ranking, index: Index) -> list[Mis
         ranking: With at least one candidate.
         index: Knows which words the letters have.
     """
-    return find_unsaid(question, ranking, index) or _in_doubt(question, ranking)
+    return find_unsaid(question, ranking, index) or _in_doubt(question, ranking, index)
 
 
 def find_unsaid(question: Question, ranking: Ranking, index: Index) -> list[Missing]:
@@ -81,11 +86,31 @@ def find_unsaid(question: Question, ranking: Ranking, index: Index) -> list[Miss
         return [Missing.of(question, "opinion")]
     paragraphs = [one.candidate.paragraph for one in scored[: WEIGHED + 1]]
     return (
-        _not_around(question, ranking, index)
+        _not_thought(question, scored, index)
+        or _not_around(question, ranking, index)
         or _not_said(question, scored, index)
+        or _restricted(question, ranking, index)
         or _off_subject(question, scored, index, paragraphs=paragraphs)
         or _not_explained(question, scored)
     )
+
+
+def _not_thought(question: Question, scored: Sequence[Scored], index: Index) -> list[Missing]:
+    """Return the view or the verdict that is asked for, where nobody gives it."""
+    view = asks_view(question.own_text) and not tells_view(question, scored, index)
+    worth = unsaid_worth(question, scored)
+    note("check", name="view", passed=not (view or worth))
+    return [Missing.of(question, "view")] if view or worth else []
+
+
+def _restricted(question: Question, ranking: Ranking, index: Index) -> list[Missing]:
+    """Return a word that narrows what is asked, and is not said of what answers."""
+    seen = looked_at(question, ranking.sentences)
+    said = [one for one in seen if says_what_is_asked(one, question, index)]
+    word = unsaid_superlative(question, likely_of(ranking.sentences))
+    word = word or unsaid_restriction(question, ranking, index, said=said)
+    note("check", name="restriction", passed=not word, absent=word)
+    return [Missing("restriction", word, certain=False)] if word else []
 
 
 def _not_around(question: Question, ranking: Ranking, index: Index) -> list[Missing]:
@@ -94,22 +119,27 @@ def _not_around(question: Question, ranking: Ranking, index: Index) -> list[Miss
     years = missing_years(question, paragraphs, index)
     note("check", name="years", passed=not years, asked=question.scope.years, absent=years)
     if years:
-        return [Missing("words", str(year)) for year in years]
+        return [_unfound(str(year), index) for year in years]
     names = missing_names(question, paragraphs, index)
     if term := unknown_subject(question, index) or unspoken_subject(ranking, index):
         names = [term]
     note("check", name="names", passed=not names, asked=names_in(question.own_text), absent=names)
-    return [Missing("words", name) for name in names]
+    return [_unfound(name, index) for name in names]
+
+
+def _unfound(name: str, index: Index) -> Missing:
+    """Return a name that is nowhere, or that is nowhere with the rest of the question."""
+    return Missing("words_apart" if is_in_letters(name, index) else "words", name)
 
 
 def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> list[Missing]:
     """Return the kind of thing that is asked for, where no likely sentence has one."""
-    likely = likely_of(scored)
+    likely, seen = likely_of(scored), looked_at(question, scored)
     strict = question.kind in STRICT
-    said = not strict or any(says_what_is_asked(one, question, index) for one in likely)
+    said = not strict or any(says_what_is_asked(one, question, index) for one in seen)
     said = said or says_next(scored[0], question)
     best = scored[0].probability
-    note("check", name="said", passed=said, kind=question.kind, looked_at=len(likely),
+    note("check", name="said", passed=said, kind=question.kind, looked_at=len(seen),
          strict=strict, value=best, least=_NEAR_ENOUGH)  # fmt: skip
     if not said:
         spoken = best >= _NEAR_ENOUGH and any(one.candidate.mentions for one in likely)
@@ -160,22 +190,23 @@ def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing
         note("check", name="reason", passed=told, looked_at=len(texts))
         return [] if told else [Missing.of(question, "reason", certain=False)]
     if asks_outcome(question.text):
-        told = any(map(says_outcome, texts))
+        told = any(says_outcome(text, question.own_text) for text in texts)
         note("check", name="outcome", passed=told, looked_at=len(texts))
         return [] if told else [Missing.of(question, "outcome", certain=False)]
     return []
 
 
-def _in_doubt(question: Question, ranking: Ranking) -> list[Missing]:
+def _in_doubt(question: Question, ranking: Ranking, index: Index) -> list[Missing]:
     """Return what is asked where few right answers are so unsure as the best sentence is.
 
-    A sentence that says of the subject what it is leaves no doubt.
+    A sentence that plainly says what is asked leaves no doubt.
     """
     weights = load_weights()["doubt"]
     if ranking.query is None or not weights:
         return []
     chance, least = chance_answered(ranking.query, ranking.sentences, weights), weights["least"]
-    doubtful = chance < least and not feature(ranking.sentences[0], "definition")
-    note("check", name="doubt", passed=not doubtful, value=chance, least=least)
+    sure = chance < least and is_sure(question, ranking.sentences, index)
+    doubtful = chance < least and not sure
+    note("check", name="doubt", passed=not doubtful, value=chance, least=least, sure=sure)
     kind = "question" if question.kind in UNTYPED else question.kind.value
     return [Missing.of(question, kind, certain=False, doubtful=True)] if doubtful else []

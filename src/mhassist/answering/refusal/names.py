@@ -80,6 +80,13 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
     return absent if absent and len(absent) == len(names) and question.kind in facts else []
 
 
+def is_in_letters(name: str, index: Index) -> bool:
+    """Return whether the letters have a name or a year, though not where the answer would be."""
+    if name.isdigit() and any(str(each.sort_date)[:4] == name for each in index.letters):
+        return True
+    return all(index.document_frequency(term) for term in split_into_terms(name))
+
+
 def _is_known(name: str, index: Index) -> bool:
     """Return whether the letters have a name, or a longer or shorter form of it ("Bulgaren")."""
     terms = split_into_terms(name)
@@ -109,16 +116,22 @@ _ACRONYM = re.compile(r"[A-Z]{3,}")
 
 def stems_around(paragraphs: Sequence[Paragraph], index: Index) -> set[str]:
     """Return the stems of paragraphs, their headings, notes, lists and letters."""
+    letters = {each.letter_id: index.letter(each.letter_id) for each in paragraphs}
+    identities = [part for letter in letters.values() for part in _identity(letter)]
+    return set(split_into_terms(" ".join((*texts_around(paragraphs, index), *identities))))
+
+
+def texts_around(paragraphs: Sequence[Paragraph], index: Index) -> list[str]:
+    """Return the texts of paragraphs with their headings, notes and lists."""
     parts: list[str] = []
     for paragraph in paragraphs:
         parts.extend((*paragraph.section, paragraph.text))
-        parts.extend(_identity(index.letter(paragraph.letter_id)))
         others = [note.number for note in paragraph.notes if note.number is not None]
         others += [*paragraph.related, *([paragraph.lead_in] if paragraph.lead_in else [])]
         parts.extend(index.paragraph_at(paragraph.letter_id, number).text for number in others)
         if continued := index.continued_from(paragraph):
             parts.append(continued.text)
-    return set(split_into_terms(" ".join(parts)))
+    return parts
 
 
 _HERE = "Nederland Nederlandse Nederlands Tweede Kamer Dutch Netherlands"
@@ -180,6 +193,8 @@ def unspoken_subject(ranking: Ranking, index: Index) -> str:
 def has_name(paragraph: Paragraph, question: Question, index: Index) -> bool:
     """Return whether a paragraph, its headings or its letter have a name of the question."""
     names = names_in(question.own_text)
+    if question.language != "nl":  # its other capitals may be words that the letters translate
+        names = [name for name in names if _ACRONYM.match(name)]
     if not names or question.synonyms:
         return True
     around = stems_around([paragraph], index)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from mhassist.answering.candidates import Candidate, asks_holder, covers, mentions_in
-from mhassist.answering.mentions import denies_number
+from mhassist.answering.mentions import denies_number, find_mentions
 from mhassist.answering.quotes import Quote, continuation
 from mhassist.answering.ranking import Scored, feature
+from mhassist.answering.refusal.abbreviated import counts_abbreviated, spelled_from
 from mhassist.answering.refusal.kinds import BOUND, FIGURES
-from mhassist.answering.refusal.names import has_name, stems_around
+from mhassist.answering.refusal.names import has_name, stems_around, texts_around
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
+from mhassist.letters.dates import MONTHS
 from mhassist.question import Asked, Question
 from mhassist.question.asked import HOLDERS
 from mhassist.question.language import content_words
@@ -28,6 +30,25 @@ def likely_of(scored: Sequence[Scored]) -> list[Scored]:
     """Return the best sentences that are about as probable as the very best one."""
     weighed = scored[:WEIGHED]
     return [one for one in weighed if one.probability >= LIKELY * weighed[0].probability]
+
+
+_FURTHER = 8
+"""Best sentences in which a thing of the plainest form may stand: it is quoted first ..."""
+_NEAR = 0.3
+"""... if it has this share of the best one's chance."""
+
+
+def looked_at(question: Question, scored: Sequence[Scored]) -> list[Scored]:
+    """Return the sentences in which the thing asked for may stand.
+
+    An abbreviation spelled out, and a number beside what it counts, are told from afar.
+    """
+    if question.kind is Asked.ABBREVIATION:
+        return list(scored[:_FURTHER])
+    if question.kind is Asked.NUMBER and question.head:
+        least = _NEAR * scored[0].probability
+        return [one for one in scored[:_FURTHER] if one.probability >= least]
+    return likely_of(scored)
 
 
 def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
@@ -46,14 +67,48 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
         return False
     if question.kind is Asked.TERM and _UNTIL.search(question.text):
         return any(_ENDS.search(candidate.text[:end]) for _, end in candidate.mentions)
+    if question.kind is Asked.ABBREVIATION:
+        return bool(candidate.mentions) or _spells_out(candidate.text, question)
     if asks_holder(question) and not _is_of_office(candidate, question, index):
+        return False
+    if question.kind is Asked.AMOUNT and not _is_of_thing(candidate, question, index):
         return False
     if question.kind in BOUND and not has_name(candidate.paragraph, question, index):
         return False
     if question.kind is Asked.NUMBER and question.head and question.language == "nl":
         denied = denies_number(candidate.text) and candidate.overlap > 0
-        return denied or bool(feature(one, "head_near")) or _is_renamed(one)
+        near = bool(feature(one, "head_near")) or _is_renamed(one)
+        return denied or near or _counts_abbreviated(candidate, question, index)
     return bool(candidate.mentions)
+
+
+def _spells_out(text: str, question: Question) -> bool:
+    """Return whether a sentence has an abbreviation of the question after what it stands for."""
+    return any(spelled_from(text, word) is not None for word in question.own_text.split())
+
+
+def _counts_abbreviated(candidate: Candidate, question: Question, index: Index) -> bool:
+    around = " ".join(texts_around([candidate.paragraph], index))
+    numbers = find_mentions(candidate.text, Asked.NUMBER)
+    return counts_abbreviated(candidate.text, question.head, numbers, around=around)
+
+
+_COST_OF = re.compile(
+    r"\b(?:wat|hoeveel) (?:kost(?:te|ten|en)?|gaa[nt]? .{0,20}?kosten) (?:nu |dan )?"
+    r"(?:(?:de|het|een|dit|deze|die) )?(?P<thing>[^?]+?)"
+    r"(?= (?:naar|per|in|jaarlijks|volgens|ongeveer|vanaf)\b|\W*$)",
+    re.IGNORECASE,
+)
+
+
+def _is_of_thing(candidate: Candidate, question: Question, index: Index) -> bool:
+    """Return whether around a sentence stands the thing of which the cost is asked."""
+    found = _COST_OF.search(question.own_text)
+    words = content_words(found["thing"]) if found else []
+    if not words or question.language != "nl" or question.synonyms:
+        return True
+    around = set(split_into_terms(" ".join(texts_around([candidate.paragraph], index))))
+    return all(_has_word(word, around) for word in words)
 
 
 def _is_of_office(candidate: Candidate, question: Question, index: Index) -> bool:
@@ -63,13 +118,19 @@ def _is_of_office(candidate: Candidate, question: Question, index: Index) -> boo
     """
     if question.language != "nl":
         return True
-    words = [word for word in content_words(question.search_text) if not word.isdigit()]
+    words = [
+        word
+        for word in content_words(question.search_text)
+        if not word.isdigit() and word.lower() not in MONTHS
+    ]
     office = {word for word in words if re.fullmatch(HOLDERS, word, re.IGNORECASE)}
     of = [word for word in words if word not in office]
     here = set(split_into_terms(candidate.text))
     around = stems_around([candidate.paragraph], index)
     if not all(_has_word(word, here) for word in office):
         return False
+    if any(_has_word(name, around) for name in question.synonyms):
+        return True  # "minister van VWS" is one of "Volksgezondheid, Welzijn en Sport"
     return sum(_has_word(word, around) for word in of) >= _OF_OFFICE * len(of)
 
 
@@ -198,6 +259,16 @@ _SAYS_OUTCOME = re.compile(
     r"kwam(?:en)? naar voren|naar voren)\b",
     re.IGNORECASE,
 )
+_ASKS_RULING = re.compile(
+    r"\b(?:uitspraak|oordeel|vonnis|arrest|ruling|verdict)\b|\boordeel\w+\b", re.IGNORECASE
+)
+_RULES = re.compile(
+    r"\b(?:wijst|wees|oordeel\w*|bepaal\w*|beslis\w*|beslo\w+|stel(?:t|de)|benadruk\w*|"
+    r"overwoog|overweegt|veroordeel\w*|vrijgesproken|verwierp|verwerpt|conclu\w+|legde|vond|"
+    r"achtte?|vernietig\w*)\b",
+    re.IGNORECASE,
+)
+"""What a court does in a sentence that tells its ruling."""
 _STILL_TO_COME = re.compile(
     r"\b(?:zal|zullen|gaat|gaan|volgt|verschijnt|voornemens|verwacht\w*|beoogt|nog niet|moet|"
     r"moeten)\b|\b(?:wordt|worden)\b(?!.*\b(?:geconcludeerd|vastgesteld|geconstateerd)\b)",
@@ -210,6 +281,8 @@ def asks_outcome(question: str) -> bool:
     return bool(_ASKS_OUTCOME.search(question))
 
 
-def says_outcome(text: str) -> bool:
+def says_outcome(text: str, question: str = "") -> bool:
     """Return whether a sentence tells what came of something, and not that it is to come."""
+    if _ASKS_RULING.search(question) and _RULES.search(text):
+        return True
     return bool(_SAYS_OUTCOME.search(text)) and not _STILL_TO_COME.search(text)

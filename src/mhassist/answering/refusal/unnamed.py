@@ -9,17 +9,19 @@ from mhassist.answering.features import has_head
 from mhassist.answering.mentions import find_mentions
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.kinds import NAMED
-from mhassist.answering.refusal.said import likely_of
+from mhassist.answering.refusal.said import WEIGHED, likely_of
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
 
 _INDEFINITE = re.compile(
     r"\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|enkele|verschillende|diverse|"
-    r"meerdere|sommige|bepaalde|andere|ruim \d+|\d+) (?=(\w+)(?: (\w+))?(?: (\w+))?)",
+    r"meerdere|sommige|bepaalde|(?<!onder )andere|ruim \d+|\d+) (?=(\w+)(?: (\w+))?(?: (\w+))?)",
     re.IGNORECASE,
 )
 """An indefinite determiner, with the three words after it, of which one may be the noun."""
-_SPELLED_OUT = re.compile(r"^\W{0,2}[(:]|^,? ?(?:namelijk|te weten|waaronder|zoals|nl\.|genaamd)")
+_SPELLED_OUT = re.compile(
+    r"^\W{0,2}\(|^[^.;:]*:|^,? ?(?:namelijk|te weten|waaronder|zoals|nl\.|genaamd)"
+)
 _WHICH = re.compile(r"\b(?:welke?|which)\b", re.IGNORECASE)
 _AFTER = 60
 """Characters after an indefinite mention in which its names would follow."""
@@ -39,10 +41,34 @@ def is_unnamed(question: Question, scored: Sequence[Scored]) -> bool:
     if not spoken or spoken[0] is not scored[0]:
         return False
     first, *others = [one.candidate.text for one in spoken]
-    if any(_names_others(text, question) for text in others):
+    rows = [one.candidate.text for one in scored[:WEIGHED] if has_row(one.candidate.text)]
+    if any(_names_others(text, question) for text in others) or any(
+        has_synonym(text, question) for text in rows
+    ):
         return False
     bare = not feature(spoken[0], "enumeration") and not _ENUMERATED.search(first)
     return _is_indefinite(first, head) or (bare and not _names_others(first, question))
+
+
+_ROW = re.compile(
+    r"(?<![.!?] )(?:(?:(?:de|het) )?[A-Z][\w'’./-]*(?: [A-Z][\w'’./-]*)*(?:, | en | alsmede )){2,}"
+    r"(?:(?:de|het) )?[A-Z]"
+)
+"""Three names or more, one after the other."""
+
+
+def has_row(text: str) -> bool:
+    """Return whether a text has three names or more in a row.
+
+    >>> has_row("Bezocht zijn Urk, Den Helder en Scheveningen.")
+    True
+    """
+    return bool(_ROW.search(text))
+
+
+def has_synonym(text: str, question: Question) -> bool:
+    """Return whether a text has another name of what the question names."""
+    return any(name in text for name in question.synonyms)
 
 
 _ENUMERATED = re.compile(r"[^,;]+[,;] .*\b(?:en|of|alsmede)\b|[:(]")

@@ -1,0 +1,103 @@
+"""A word of the question that narrows what is asked, and that nothing around the answer has.
+
+"Hoeveel minderjarige slachtoffers" is not answered by the number of all victims, "hotels in
+Amsterdam" not by that of all hotels, nor "wanneer aangenomen" by the day of the consultation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from mhassist.answering.ranking import Ranking, Scored
+from mhassist.answering.refusal.kinds import FIGURES
+from mhassist.answering.refusal.names import stems_around
+from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
+from mhassist.question import Asked, Question
+from mhassist.question.language import is_function_word
+
+_ALIKE = 0.45
+"""Best match of a word in a sentence below which nothing there means the same."""
+_COUNTED = re.compile(r"\b(?:hoeveel|welk(?:e)? aantal(?:len)?|het aantal)\s+", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:in|te|uit) (?:(?:de|het) )?((?-i:[A-Z][\w'’-]+))", re.IGNORECASE)
+_ACT = re.compile(
+    r"\b(aangenomen|aanvaard|goedgekeurd|bekrachtigd|verworpen|ingetrokken|afgeschaft|stopgezet|"
+    r"beëindigd|opgeheven|geëvalueerd|benoemd|ontslagen|veroordeeld)\W*$",
+    re.IGNORECASE,
+)
+"""Acts that no other verb means: a day of something else is no answer."""
+_ANY = frozenset(
+    "extra nieuwe nieuw ander andere totale totaal verschillende gemiddeld gemiddelde jaarlijkse "
+    "structurele structureel geld echte werkelijke huidige bestaande volledige gehele hele".split()
+)
+"""Adjectives that a number seldom has beside it."""
+_SUPERLATIVE = re.compile(
+    r"\b(?:de|het) (meeste|minste|grootste|kleinste|hoogste|laagste|vaakst)\b(?! recente)",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"\bmeest|\bmerendeel|\bmeerderheid|\bovergrote|\bvaakst|\bvooral", re.IGNORECASE
+)
+
+
+def unsaid_superlative(question: Question, likely: Sequence[Scored]) -> str:
+    """Return the "meeste" or "hoogste" of a question that no likely sentence has."""
+    found = _SUPERLATIVE.search(question.own_text)
+    if found is None or not likely:
+        return ""
+    word = found[1].lower()
+    said = _MOST if word in ("meeste", "vaakst") else re.compile(word[:-1], re.IGNORECASE)
+    return "" if any(said.search(one.candidate.text) for one in likely) else word
+
+
+def unsaid_restriction(
+    question: Question, ranking: Ranking, index: Index, *, said: Sequence[Scored]
+) -> str:
+    """Return the first word that narrows the question and is not where its answer stands.
+
+    Args:
+        question: What is asked.
+        ranking: Has the question, encoded.
+        index: Has the paragraphs.
+        said: Sentences that say a thing of the kind asked for.
+    """
+    query = ranking.query
+    if question.language != "nl" or query is None or not said or question.synonyms:
+        return ""
+    for word in _restrictions(question):
+        terms = split_into_terms(word)
+        own = np.array([part == word for part in query.words])
+        if not terms or not own.any():
+            continue
+        if not any(
+            _stands_in(terms, stems_around([one.candidate.paragraph], index))
+            or float(one.candidate.matches[own].mean()) >= _ALIKE
+            for one in said
+        ):
+            return word
+    return ""
+
+
+def _stands_in(terms: Sequence[str], stems: set[str]) -> bool:
+    """Return whether words stand there, alone or inside longer ones: "minder" is another word."""
+    return all(any(term in stem for stem in stems) for term in terms)
+
+
+def _restrictions(question: Question) -> Iterator[str]:
+    text = question.own_text
+    counted = _COUNTED.search(text)
+    if question.kind in FIGURES and question.head and counted:
+        before, found, _ = text[counted.end() :].partition(question.head)
+        for word in before.split() if found else ():
+            if word.endswith("e") and word.lower() not in _ANY and not is_function_word(word):
+                yield word
+    if question.kind in FIGURES:
+        for place in _PLACE.finditer(text):
+            yield place[1]
+    if question.kind is Asked.DATE:
+        act = _ACT.search(text)
+        if act:
+            yield act[1]

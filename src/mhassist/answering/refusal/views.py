@@ -1,0 +1,129 @@
+"""What somebody thinks of something, and whether something is good: said only where it is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mhassist.answering.candidates import covers
+from mhassist.answering.ranking import Scored
+from mhassist.answering.refusal.names import stems_around
+from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
+from mhassist.question import Question
+from mhassist.question.language import content_words
+
+_VIEW_OF = re.compile(
+    r"^(?:en )?wat (?:vindt|vinden|vond|vonden|denkt|denken|dacht|dachten) (?P<who>.{2,80}?) "
+    r"(?:van|over) (?P<what>.+)"
+    r"|^(?:en )?wat is (?:de|het) (?:mening|oordeel|opvatting|kritiek) van (?P<holder>.{2,80}?) "
+    r"(?:over|op) (?P<subject>.+)"
+    r"|^what (?:does|do|did) (?P<whose>.{2,80}?) think (?:of|about) (?P<of>.+)",
+    re.IGNORECASE,
+)
+_WRITER = re.compile(
+    r"\b(?:kabinet|regering|minister|staatssecretaris|bewindspersonen|overheid|government|cabinet|"
+    r"secretary)\b",
+    re.IGNORECASE,
+)
+"""Those who write the letters: what they think is said without naming them."""
+_THINKS = re.compile(
+    r"\b(?:vind(?:t|en)|vond(?:en)?|acht(?:te|ten|en)?|stel(?:t|len|de|den)|gesteld|conclu\w+|"
+    r"geconcludeerd|oordeel\w*|geoordeeld|advi\w+|geadviseerd|beve(?:el|len)\w*|aanbev\w+|"
+    r"constat\w+|geconstateerd|pleit\w*|bepleit\w*|waarschuw\w*|gewaarschuwd|benadruk\w*|"
+    r"roep(?:t|en)|riep(?:en)?|opgeroepen|oproep|wijs(?:t|en)|wees|gewezen|geeft|geven|gaf|gaven|"
+    r"aangegeven|mening|standpunt|kriti\w+|noem(?:t|en|de|den)|verzoek\w*|verzocht|motie|"
+    r"(?:on)?tevreden\w*|zorgen|signale\w+|onderschrij\w+|steun\w*|vra(?:agt|gen)|vroeg(?:en)?|"
+    r"gevraagd|schrij(?:ft|ven)|schreef|me(?:ent|nen)|verwelkom\w*|positief|negatief|blijk\w*|"
+    r"reactie|reage\w+|gereageerd)\b",
+    re.IGNORECASE,
+)
+"""What a sentence has that tells what somebody thinks."""
+_WORTH = re.compile(
+    r"^(?:en )?(?:is|was|zijn|waren|werkt|werkte|doet|deed|heeft) .*\b"
+    r"(beter|slechter|effectiever|succesvoller|sterker|zwakker|geslaagd|gelukt|mislukt|"
+    r"effectief|succesvol|nuttig|geloofwaardig|gewerkt)\b(?: dan .*)?\W*$",
+    re.IGNORECASE,
+)
+_SAYS_WORTH = {
+    "geslaagd": r"slaag|succes|gelukt",
+    "gelukt": r"gelukt|slaag|succes|gehaald|bereikt|gerealiseerd",
+    "mislukt": r"mislukt|niet gehaald",
+    "effectief": r"effect",
+    "succesvol": r"succes|slaag|effect",
+    "gewerkt": r"effect|succes|slaag|blijkt te werken|heeft gewerkt",
+}
+_LOOKED_AT = 8
+"""Best sentences in which a view may be told."""
+
+
+def asks_view(text: str) -> bool:
+    """Return whether is asked what somebody thinks who does not write the letters.
+
+    >>> asks_view("Wat vindt de visafslag van het quotum?")
+    True
+    >>> asks_view("Wat vindt het kabinet van het quotum?")
+    False
+    """
+    found = _VIEW_OF.search(text)
+    return found is not None and not _WRITER.search(_parts(found)[0])
+
+
+def tells_view(question: Question, scored: Sequence[Scored], index: Index) -> bool:
+    """Return whether a sentence tells what those who are asked about think, near the subject."""
+    found = _VIEW_OF.search(question.own_text)
+    if found is None:
+        return False
+    who, what = _parts(found)
+    names = [who, *question.synonyms]
+    subject = [term for word in content_words(what) for term in split_into_terms(word)]
+    for one in scored[:_LOOKED_AT]:
+        text = one.candidate.text
+        here = set(split_into_terms(text))
+        around = stems_around([one.candidate.paragraph], index)
+        if any(_has_all(name, here) and _thinks(name, text) for name in names) and sum(
+            covers(term, around) for term in subject
+        ) * 2 >= len(subject):
+            return True
+    return False
+
+
+_NEAR = 70
+"""Characters between those who think and the word that tells it."""
+
+
+def _thinks(name: str, text: str) -> bool:
+    """Return whether a word that tells what somebody thinks stands near their name."""
+    last = content_words(name)[-1].lower()
+    places = [match.start() for match in re.finditer(re.escape(last), text.lower())]
+    return any(
+        -_NEAR <= told.start() - place <= _NEAR
+        for told in _THINKS.finditer(text)
+        for place in places
+    )
+
+
+def _parts(found: re.Match[str]) -> tuple[str, str]:
+    """Return who thinks, and of what."""
+    who = found["who"] or found["holder"] or found["whose"] or ""
+    return who, found["what"] or found["subject"] or found["of"] or ""
+
+
+def _has_all(name: str, stems: set[str]) -> bool:
+    terms = [term for word in content_words(name) for term in split_into_terms(word)]
+    if "kamer" in terms:
+        terms = ["kamer"]  # "uw Kamer"
+    return bool(terms) and all(covers(term, stems) for term in terms)
+
+
+def unsaid_worth(question: Question, scored: Sequence[Scored]) -> bool:
+    """Return whether is asked if something is good or better, and no sentence says so.
+
+    "Is het plan geslaagd?" is not answered by what the plan is.
+    """
+    found = _WORTH.search(question.own_text)
+    if found is None:
+        return False
+    word = found[1].lower()
+    said = re.compile(_SAYS_WORTH.get(word, rf"\b{word}"), re.IGNORECASE)
+    return not any(said.search(one.candidate.text) for one in scored[:_LOOKED_AT])
