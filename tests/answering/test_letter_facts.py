@@ -79,6 +79,12 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
             id="title",
         ),
         pytest.param(
+            "Waar gaat de brief van 4 maart 2031 over?",
+            "De Kamerbrief van 4 maart 2031 heet “Verbreding van de kade”. De "
+            "brief begint met: “De kade van Zandmeer wordt verbreed.” [1]",
+            id="what a letter is about, which does not say it itself",
+        ),
+        pytest.param(
             "Welke moties zijn er?",
             "1 van de 4 brieven:\n"
             "\n"

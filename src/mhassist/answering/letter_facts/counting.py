@@ -30,7 +30,11 @@ _WORD_NOUN = (
 _OFTEN = re.compile(
     r"\b(?:hoe (?:vaak|dikwijls)|hoeveel (?:keer|maal)|how (?:often|many times))\b", re.IGNORECASE
 )
-_WHICH = re.compile(rf"\b(?:welke?|which|what) (?:\w+ )?{_PAPER}\b", re.IGNORECASE)
+_WHICH = re.compile(
+    rf"\b(?:welke?|which|what) (?:(?!(?:de|het|een|deze|die|dit|the|a|this)\b)\w+ )?{_PAPER}\b",
+    re.IGNORECASE,
+)
+"""Not "en welke de brief uit 2021": that asks what a letter says."""
 _NAMED = re.compile(
     r"\b(?:noem(?:t|en|de|den)?|genoemd|vermeld(?:t|en|de)?|mention(?:s|ed)?|aangehaald|ter sprake)"
     r"\b",
