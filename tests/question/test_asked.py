@@ -19,6 +19,7 @@ FIRST_KIND = {
         "Hoeveel geld gaat er naar de haven?",
         "Welk bedrag is vrijgemaakt?",
         "Wat kost het loket?",
+        "Hoeveel kostte het loket?",
         "Hoe duur is de training?",
         "Hoeveel euro krijgt de inspectie?",
         "How much money goes to the harbour?",
@@ -105,7 +106,12 @@ FIRST_KIND = {
         "Krijgen vissers een contract?",
         "Does the cabinet open a desk?",
     ],
-    Asked.OPEN: ["Misstanden in de haven", "visserij contract 2031", "harbour policy"],
+    Asked.OPEN: [
+        "Misstanden in de haven",
+        "visserij contract 2031",
+        "harbour policy",
+        "Welke bus rijdt langs de haven?",
+    ],
 }
 CASES = [
     pytest.param(question, kind, id=f"{kind.value}: {question}")

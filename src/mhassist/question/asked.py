@@ -46,7 +46,7 @@ _ORGANISATION_NOUNS = (
     r"stichting(?:en)?|bedrijf|bedrijven|ngo'?s?|departement(?:en)?|inspecties?|commissies?|"
     r"universiteit(?:en)?|instituut|bank|banken|\w*bureaus?|land(?:elijke)? dienst|leverancier|"
     r"\w+(?:organisaties?|instellingen?|instanties?|bedrijf|bedrijven|verenigingen)|"
-    r"organi[sz]ations?|agency|agencies|ministry|ministries|parties|body|bodies"
+    r"organi[sz]ations?|agency|agencies|ministry|ministries|party|parties|body|bodies"
 )
 _PLACE_NOUNS = (
     r"eiland(?:en)?|\w*land|\w*landen|stad|steden|plaats|plaatsen|\w*regio|\w*regio['’]s|"
@@ -57,6 +57,12 @@ _AMOUNT_NOUNS = (
     r"money|amount|funding|funds|budget|cost|costs"
 )
 _PERIOD_NOUNS = r"termijn|periode|looptijd|duur|tijd|jaren|jaar|maanden|weken|dagen"
+
+_NO_VERB = r"(?!(?:is|was|werd|heeft|had|kan|mag|moet|\w+[^\Waeiou]t)\b)"
+_NO_VERB_EN = r"(?!(?:is|was|does|has|did|can|will|must)\b)"
+"""Before a word of the noun group: at the verb it ends ("which party does she belong to")."""
+_NO_PLURAL = r"(?!(?:\w*[^\Waeiou](?:us|is)|[^\Waeiouy]*[aeiouy]{1,2}[^\Waeiouy]?s)\s+\w+t\b)"
+"""Before a noun that ends in s and is one: "welke bus rijdt", "welke status heeft"."""
 
 # The first pattern that is found decides; one question may match several, in this order.
 _PATTERNS: tuple[tuple[Asked, str], ...] = (
@@ -89,7 +95,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.AMOUNT,
         rf"\bhoeveel (?:extra |structurele? |structureel )?(?:{_AMOUNT_NOUNS})\b"
         r"|\bwelke? (?:\w+ )?(?:bedrag(?:en)?|budget|subsidiebedrag)\b"
-        r"|\bwat (?:kost|kostte|kosten)\b|\bhoe duur\b"
+        r"|\b(?:wat|hoeveel) (?:kost|kostte|kosten|kostten)\b|\bhoe duur\b"
         r"|\bwat (?:is|was|zijn|waren|bedraagt|bedroeg|bedragen) (?:de |het )(?:\w+ ){0,2}\w*"
         r"(?:budget|bedrag|kosten|begroting|boete|prijs|omzet)\b"
         rf"|\bhow much (?:\w+ )?(?:{_AMOUNT_NOUNS})\b|\bhow much (?:does|did|is|was|will)\b"
@@ -179,9 +185,10 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.LIST,
         r"^(?:en )?(?:noem|som (?:op|de|alle)|geef|list|name)\b"
-        r"|\bwelke (?:\w+ ){0,3}?\w+(?:en|s|'s|’s)\b"
+        rf"|\bwelke (?:{_NO_VERB}\w+ ){{0,3}}?{_NO_VERB}{_NO_PLURAL}\w+(?:en|s|'s|’s)\b"
         r"|\b(?:uit|in) welke \w+\b.*\b(?:bestaat|bestaan)\b|\bwaaruit bestaa[nt]\b"
-        r"|\bwhich (?:\w+ ){0,3}?\w+s\b|\bwhat are the\b|\bwat zijn de\b|\bopsomming\b",
+        rf"|\bwhich (?:{_NO_VERB_EN}\w+ ){{0,3}}?{_NO_VERB_EN}\w+s\b"
+        r"|\bwhat are the\b|\bwat zijn de\b|\bopsomming\b",
     ),
     (
         Asked.DEFINITION,
