@@ -237,11 +237,17 @@ def test_new_conversation_forgets_and_is_ready_to_type(chat: Chat) -> None:
     chat.wait(lambda: chat.has_focus(chat.one("#question textarea")))
 
 
-def test_answer_is_copied_with_its_sources(chat: Chat, address: str) -> None:
-    chat.browser.execute_cdp_cmd(
+@pytest.fixture
+def clipboard(browser: webdriver.Chrome, address: str) -> None:
+    """Let the page read and write the clipboard."""
+    browser.execute_cdp_cmd(
         "Browser.grantPermissions",
         {"origin": address, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]},
     )
+
+
+@pytest.mark.usefixtures("clipboard")
+def test_answer_is_copied_with_its_sources(chat: Chat) -> None:
     chat.ask("deels")
     button = chat.one(".foot .copy")
     button.click()
@@ -254,11 +260,8 @@ def test_answer_is_copied_with_its_sources(chat: Chat, address: str) -> None:
     )
 
 
-def test_citation_is_pasted_into_word_with_italics_and_link(chat: Chat, address: str) -> None:
-    chat.browser.execute_cdp_cmd(
-        "Browser.grantPermissions",
-        {"origin": address, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]},
-    )
+@pytest.mark.usefixtures("clipboard")
+def test_citation_is_pasted_into_word_with_italics_and_link(chat: Chat) -> None:
     chat.ask("Wat gebeurt er?")
     button = chat.one("#source-1-1 .ways-out .copy")
     button.click()
