@@ -1,0 +1,76 @@
+"""Words of letters anywhere on a page: whatever the layout, it is read or refused."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mhassist.errors import CorpusError
+from mhassist.letters.facts import read_facts
+from readers.printed import BODY, Sheets, reading, structured
+
+WORDS = (
+    *BODY,
+    "Tweede Kamer der Staten-Generaal",
+    "Vergaderjaar 2020-2021",
+    "12 345 Zwerfafval",
+    "Nr. 5",
+    "1",
+    "- een punt",
+    "a) een onderdeel",
+    "Pagina 1 van 2",
+    "De Minister van Groene Zaken,",
+    "A.B. de Groot",
+    "Bijlage 1",
+    "Datum",
+    "3 maart 2020",
+    "Betreft",
+    "II.",
+    "*",
+    "1 Zie nr. 4.",
+    "Jaar",
+    "2019",
+    "ISSN 0921-7371",
+    "en gaat over tot de orde van de dag.",
+    "Inleiding .... 3",
+    "Vraag 1",
+    "Vragen van het lid Vos (ABC) aan de Minister van Afval (ingezonden 5 juni 2024).",
+)
+LINE = st.tuples(
+    st.sampled_from((80, 80, 80, 100, 300, 420)),
+    st.sampled_from((8, 12, 12, 12, 24, 60)),
+    st.sampled_from(WORDS),
+    st.sampled_from((6, 7, 9, 10, 10, 10, 18)),
+    st.sampled_from(("", "", "B", "I")),
+    st.booleans(),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    pages=st.lists(
+        st.tuples(st.sampled_from((40, 80, 200, 600)), st.lists(LINE, max_size=14)),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_any_layout_is_read_or_refused(
+    pages: list[tuple[int, list[tuple[int, int, str, int, str, bool]]]],
+) -> None:
+    sheets = Sheets()
+    for top, lines in pages:
+        sheets.page()
+        y = float(top)
+        for x, step, words, size, style, ruled in lines:
+            sheets.put(x, y, words, size=size, style=style)
+            if ruled:
+                sheets.rule(x, y + 4, x + 90)
+            y += step
+    try:
+        read = reading(sheets.content)
+    except CorpusError as error:
+        assert str(error).endswith(".")
+        return
+    assert read.text.strip()
+    assert structured(sheets.content).letter_id == "brief"
+    read_facts(read.text)
