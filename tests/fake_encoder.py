@@ -32,7 +32,7 @@ class FakeEncoder:
     dim = DIM
 
     def __init__(self, fingerprint: str = "fake-encoder-1", max_tokens: int = 500) -> None:
-        self.fingerprint = fingerprint
+        self.fingerprint = self.question_fingerprint = fingerprint
         self.max_tokens = max_tokens
 
     def token_offsets(self, text: str) -> NDArray[np.int32]:

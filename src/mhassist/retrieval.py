@@ -145,11 +145,12 @@ def make_query(
         encoding=encoding,
         words=tuple(words),
         weights=token_weights,
-        vectors=_centred(encoding.tokens, index.token_mean),
+        vectors=centred(encoding.tokens, index.token_mean),
     )
 
 
-def _centred(vectors: Floats, mean: Floats) -> Floats:
+def centred(vectors: Floats, mean: Floats) -> Floats:
+    """Return token vectors less the corpus mean, at length 1."""
     moved = vectors - mean
     lengths = np.linalg.norm(moved, axis=1, keepdims=True)
     result: Floats = moved / np.maximum(lengths, 1e-6)

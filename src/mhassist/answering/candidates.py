@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mhassist.answering.mentions import find_mentions, find_names, has_form
-from mhassist.answering.reader import load_reader
+from mhassist.answering.reader import read
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
@@ -155,12 +155,11 @@ class _Seen:
         unknown = [row for row in rows if row not in retrieval.similarities]
         known = {**retrieval.similarities}
         known.update(zip(unknown, token_similarities(query, index, unknown), strict=True))
-        reader = load_reader(index.encoder_fingerprint)
-        if reader is None:
+        reading = read(query, index)
+        if reading is query:
             return cls(query, query, known, known)
-        reading = reader.read(query)
-        read = dict(zip(rows, token_similarities(reading, index, rows), strict=True))
-        return cls(query, reading, known, read)
+        matched = dict(zip(rows, token_similarities(reading, index, rows), strict=True))
+        return cls(query, reading, known, matched)
 
 
 def _sentence_matches(

@@ -14,6 +14,16 @@ Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A question's tokens as a trained reader sees them (``encoder.reader``)."""
+
+    tokens: NDArray[np.float32]
+    """Shape ``(n_tokens, dim)``, every row of length 1 (L2)."""
+    factors: NDArray[np.float32]
+    """Shape ``(n_tokens,)``: by how much more or less each token counts."""
+
+
+@dataclass(frozen=True, slots=True)
 class Encoding:
     """One text's vectors, from one forward pass."""
 
@@ -23,6 +33,8 @@ class Encoding:
     """Shape ``(n_tokens, dim)``, every row of length 1 (L2); prompt and special tokens left out."""
     offsets: NDArray[np.int32]
     """Shape ``(n_tokens, 2)``: start and end of each token in the text as given, without prompt."""
+    reading: Reading | None = None
+    """Of a question, where the encoder has a reader; ``None`` of a passage."""
 
 
 class Encoder(Protocol):
@@ -31,6 +43,10 @@ class Encoder(Protocol):
     @property
     def fingerprint(self) -> str:
         """Names model (by recipe or weights), runtime and prompts: if equal, so are the vectors."""
+
+    @property
+    def question_fingerprint(self) -> str:
+        """The same for what is made of a question, which a reader may have a part in."""
 
     @property
     def dim(self) -> int:

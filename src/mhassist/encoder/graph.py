@@ -1,4 +1,4 @@
-"""The model file -> an ONNX graph with two outputs: token vectors and the pooled vector.
+"""The model file -> ONNX graphs: the encoder, and its last layers as a reader has changed them.
 
 The graph is written out operator by operator instead of traced from torch: nothing of several
 hundred megabytes is made on the way, and preparing takes seconds.
@@ -10,6 +10,7 @@ costs ten times as much accuracy and is no faster.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from mhassist.encoder.model_file import BLOCK, Matrix, ModelFile, stack
+from mhassist.encoder.reader import Change, Reader
 
 Arithmetic = Literal["int8", "fp32"]
 """How matrix products are computed."""
@@ -45,10 +47,25 @@ _CONSTANTS: dict[str, NDArray[Any]] = {
 }
 
 
-def write_graph(model: ModelFile, path: Path, arithmetic: Arithmetic) -> None:
-    """Write the model as an ONNX file: ``ids`` in, ``tokens`` and ``pooled`` (length 1) out."""
+def write_encoder(model: ModelFile, path: Path, arithmetic: Arithmetic, *, handed: int) -> None:
+    """Write the model as an ONNX file.
+
+    ``ids`` in, ``tokens`` and ``pooled`` (length 1) out, and as ``handed`` the states that come
+    into a layer.
+
+    Args:
+        model: What is written.
+        path: Where to.
+        arithmetic: How matrix products are computed.
+        handed: The layer, from 0.
+    """
     writer = _Int8GraphWriter(model) if arithmetic == "int8" else _GraphWriter(model)
-    onnx.save_model(writer.build(), path)
+    onnx.save_model(writer.encoder(handed), path)
+
+
+def write_reader(model: ModelFile, path: Path, reader: Reader) -> None:
+    """Write the layers that a reader changes, as ``int8``: ``handed`` in, ``tokens`` out."""
+    onnx.save_model(_Int8GraphWriter(model, reader.changes).reader(reader.first), path)
 
 
 def write_probe(path: Path, size: int) -> None:
@@ -73,28 +90,37 @@ class _GraphWriter:
         self._model = model
         self._nodes: list[onnx.NodeProto] = []
         self._weights: list[onnx.TensorProto] = []
-
-    def build(self) -> onnx.ModelProto:
-        hidden = self._model.hidden
         for name, values in _CONSTANTS.items():
             self._weight(name, values)
+
+    def encoder(self, handed: int) -> onnx.ModelProto:
         states = self._embed()
         for layer in range(self._model.layers):
+            if layer == handed:
+                self._node("Identity", [states], "handed")
             states = self._layer(states, f"l{layer}.")
         self._node("ReduceMean", [states, "axis_1"], "mean", keepdims=0)
         self._node("LpNormalization", ["mean"], "pooled", axis=-1, p=2)
         self._node("LpNormalization", [states], "tokens", axis=-1, p=2)
-        value = helper.make_tensor_value_info
-        graph = helper.make_graph(
-            self._nodes,
-            "encoder",
-            [value("ids", TensorProto.INT64, [1, "length"])],
-            [
-                value("tokens", TensorProto.FLOAT, [1, "length", hidden]),
-                value("pooled", TensorProto.FLOAT, [1, hidden]),
-            ],
-            self._weights,
-        )
+        ids = helper.make_tensor_value_info("ids", TensorProto.INT64, [1, "length"])
+        pooled = helper.make_tensor_value_info("pooled", TensorProto.FLOAT, [1, self._model.hidden])
+        return self._written([ids], [self._states("tokens"), pooled, self._states("handed")])
+
+    def reader(self, first: int) -> onnx.ModelProto:
+        states = "handed"
+        for layer in range(first, self._model.layers):
+            states = self._layer(states, f"l{layer}.")
+        self._node("LpNormalization", [states], "tokens", axis=-1, p=2)
+        return self._written([self._states("handed")], [self._states("tokens")])
+
+    def _states(self, name: str) -> onnx.ValueInfoProto:
+        shape = [1, "length", self._model.hidden]
+        return helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
+
+    def _written(
+        self, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]
+    ) -> onnx.ModelProto:
+        graph = helper.make_graph(self._nodes, "encoder", inputs, outputs, self._weights)
         versions = [helper.make_opsetid("", 20), helper.make_opsetid(_FUSED, 1)]
         model = helper.make_model(graph, opset_imports=versions, ir_version=10)
         helper.set_model_props(model, {POSITIONS: str(self._model.positions)})
@@ -203,11 +229,19 @@ class _GraphWriter:
 class _Int8GraphWriter(_GraphWriter):
     """Products of eight-bit tokens and eight-bit weights, each with a scale of its own."""
 
+    def __init__(self, model: ModelFile, changes: Mapping[str, Change] | None = None) -> None:
+        super().__init__(model)
+        self._changes = changes or {}
+
     def _product(
         self, states: str, output: str, names: list[str], *, after_gelu: bool = False
     ) -> str:
         matrix, bias = self._stacked(names)
         dense = matrix.dense()
+        rows = len(dense) // len(names)
+        for place, name in enumerate(names):
+            if name in self._changes:
+                dense[place * rows : (place + 1) * rows] += self._changes[name].dense()
         scales = np.abs(dense).max(axis=1) / np.float32(127)
         weights = np.rint(dense / scales[:, None]).astype(np.int8)
         self._weight(output + ".weights", weights.T)

@@ -11,6 +11,7 @@ from mhassist.encoder.encoding import Encoder
 from mhassist.encoder.model_file import SHA256, find_model_file, read_model_file
 from mhassist.encoder.prepared import discard, prepared_folder
 from mhassist.encoder.prompts import Prompts
+from mhassist.encoder.reader import load_reader
 from mhassist.errors import EncoderError
 from mhassist.settings import Settings
 
@@ -49,17 +50,29 @@ def load_encoder(settings: Settings, progress: Preparation | None = None) -> Enc
 
 
 def _load_onnx(settings: Settings, runtime: OnnxRuntime, progress: Preparation | None) -> Encoder:
-    from mhassist.encoder.onnx_encoder import GRAPH_FILE, PROBE_FILE, PROBE_SIZE, OnnxEncoder
+    from mhassist.encoder.onnx_encoder import (
+        GRAPH_FILE,
+        PROBE_FILE,
+        PROBE_SIZE,
+        READER_FILE,
+        OnnxEncoder,
+    )
+
+    reader, learned = load_reader()
 
     def make(folder: Path) -> None:
-        from mhassist.encoder.graph import write_graph, write_probe
+        from mhassist.encoder.graph import write_encoder, write_probe, write_reader
 
         _report(progress, 0.0)
         model = read_model_file(find_model_file())
         _report(progress, 0.3)
         model.vocabulary.save(folder)
         _report(progress, 0.4)
-        write_graph(model, folder / GRAPH_FILE, "int8" if runtime == "onnx-int8" else "fp32")
+        graph = folder / GRAPH_FILE
+        write_encoder(
+            model, graph, "int8" if runtime == "onnx-int8" else "fp32", handed=reader.first
+        )
+        write_reader(model, folder / READER_FILE, reader)
         write_probe(folder / PROBE_FILE, PROBE_SIZE)
         _report(progress, 1.0)
 
@@ -68,10 +81,15 @@ def _load_onnx(settings: Settings, runtime: OnnxRuntime, progress: Preparation |
 
     def load(folder: Path) -> Encoder:
         return OnnxEncoder(
-            folder, fingerprint=fingerprint, prompts=prompts, threads=settings.threads
+            folder,
+            reader=reader,
+            fingerprints=(fingerprint, f"{fingerprint} reader={learned[:16]}"),
+            prompts=prompts,
+            threads=settings.threads,
         )
 
-    return _open_prepared(_cache_folder(settings, runtime), make, load)
+    target = _cache_folder(settings, runtime)
+    return _open_prepared(target.with_name(f"{target.name}-{learned[:8]}"), make, load)
 
 
 def _load_torch(settings: Settings, progress: Preparation | None) -> Encoder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -19,9 +20,11 @@ from numpy.typing import NDArray
 
 from mhassist.encoder.encoding import Encoding, Progress
 from mhassist.encoder.prompts import Prompts
+from mhassist.encoder.reader import Reader
 from mhassist.encoder.unigram import BEGIN, END, UnigramTokenizer, Vocabulary
 
 GRAPH_FILE = "encoder.onnx"
+READER_FILE = "reader.onnx"
 PROBE_FILE = "probe.onnx"
 PROBE_SIZE = 64
 """Rows and columns of the probe's matrix."""
@@ -36,12 +39,32 @@ class OnnxEncoder:
     texts that happen to be beside it.
     """
 
-    def __init__(self, folder: Path, *, fingerprint: str, prompts: Prompts, threads: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        reader: Reader,
+        fingerprints: tuple[str, str],
+        prompts: Prompts,
+        threads: int,
+    ) -> None:
+        """Load what was prepared.
+
+        Args:
+            folder: Holds it.
+            reader: Was prepared with it.
+            fingerprints: Of passages, and of questions.
+            prompts: Put before each text.
+            threads: Texts that are encoded at once.
+        """
         self._tokenizer = UnigramTokenizer(Vocabulary.load(folder))
         self._threads = threads
-        self._session = _session(folder / GRAPH_FILE, exact=_overflows(folder / PROBE_FILE))
+        exact = _overflows(folder / PROBE_FILE)
+        self._session = _session(folder / GRAPH_FILE, exact=exact)
+        self._reader = reader
+        self._reading = _session(folder / READER_FILE, exact=exact)
         self._prompts = prompts
-        self.fingerprint = fingerprint
+        self.fingerprint, self.question_fingerprint = fingerprints
         self.dim = int(self._session.get_outputs()[1].shape[1])
         properties = self._session.get_modelmeta().custom_metadata_map
         self._positions = int(properties["positions"])
@@ -71,26 +94,43 @@ class OnnxEncoder:
         return encodings
 
     def encode_questions(self, questions: Sequence[str]) -> list[Encoding]:
-        """Return one encoding per question, in order."""
-        return [self._encode(self._prompts.query, question) for question in questions]
+        """Return one encoding per question, in order, each with its reading."""
+        return [self._encode_question(question) for question in questions]
+
+    def _encode_question(self, question: str) -> Encoding:
+        tokens = self._tokens(self._prompts.query, question)
+        states, pooled, handed = self._session.run(["tokens", "pooled", "handed"], tokens.fed)
+        (read,) = self._reading.run(["tokens"], {"handed": handed})
+        reading = self._reader.reading(tokens.own(read))
+        return Encoding(pooled[0], tokens.own(states), tokens.offsets, reading)
 
     def _encode(self, prompt: str, text: str) -> Encoding:
-        """Run the model on one text; a text without tokens has the pooled vector of its prompt."""
+        tokens = self._tokens(prompt, text)
+        states, pooled = self._session.run(["tokens", "pooled"], tokens.fed)
+        return Encoding(pooled[0], tokens.own(states), tokens.offsets)
+
+    def _tokens(self, prompt: str, text: str) -> _Tokens:
         tokens = self._tokenizer.tokenize(prompt + text)
         most = self._positions - 2
         ids, offsets = tokens.ids[:most], tokens.offsets[:most]
-        states, pooled = self._session.run(
-            ["tokens", "pooled"], {"ids": np.array([[BEGIN, *ids, END]], dtype=np.int64)}
-        )
         # Tokens of the prompt start before the text does.
         own = sum(start < len(prompt) for start, _ in offsets)
         spans = np.array(offsets[own:], dtype=np.int32).reshape(-1, 2) - np.int32(len(prompt))
-        return Encoding(
-            pooled=pooled[0],
-            # A copy: the rows of prompt and special tokens need not be kept in memory.
-            tokens=states[0, 1 + own : -1].copy(),
-            offsets=spans,
-        )
+        return _Tokens({"ids": np.array([[BEGIN, *ids, END]], dtype=np.int64)}, own, spans)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """One text, ready for the model; without tokens it has the pooled vector of its prompt."""
+
+    fed: dict[str, NDArray[np.int64]]
+    of_prompt: int
+    offsets: NDArray[np.int32]
+
+    def own(self, states: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the rows of the text's own tokens, shape ``(n_tokens, dim)``."""
+        # A copy: the rows of prompt and special tokens need not be kept in memory.
+        return states[0, 1 + self.of_prompt : -1].copy()
 
 
 def _session(file: Path, *, exact: bool) -> onnxruntime.InferenceSession:

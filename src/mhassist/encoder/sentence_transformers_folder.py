@@ -17,7 +17,7 @@ from mhassist.encoder.unigram import BEGIN, END, PAD, SPACE, UNKNOWN, Vocabulary
 
 SPECIAL_TOKENS = {"bos": "<s>", "pad": "<pad>", "eos": "</s>", "unk": "<unk>", "mask": "<mask>"}
 
-_LAYER_NAMES = {
+LAYER_NAMES = {
     "q": "attention.self.query",
     "k": "attention.self.key",
     "v": "attention.self.value",
@@ -127,7 +127,7 @@ def _weights(model: ModelFile) -> dict[str, NDArray[np.float32]]:
         "pooler.dense.bias": np.zeros(hidden, dtype=np.float32),
     }
     for layer in range(model.layers):
-        for short, name in _LAYER_NAMES.items():
+        for short, name in LAYER_NAMES.items():
             target = f"encoder.layer.{layer}.{name}"
             columns = model.feed_forward if short == "fo" else hidden
             source = f"l{layer}.{short}"

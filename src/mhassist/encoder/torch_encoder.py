@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,11 @@ class TorchEncoder:
         """Most tokens of one passage's own text, after prompt and special tokens."""
         return self._positions - len(self._model.tokenizer(self._prompts.passage)["input_ids"])
 
+    @property
+    def question_fingerprint(self) -> str:
+        """That of all vectors: what was learned of questions is for the default runtime."""
+        return self.fingerprint
+
     def token_offsets(self, text: str) -> NDArray[np.int32]:
         """Return start and end of each token, shape ``(n_tokens, 2)``, uncut."""
         encoded = self._model.tokenizer.backend_tokenizer.encode(text, add_special_tokens=False)
@@ -129,9 +135,40 @@ class TorchEncoder:
         """Return one encoding per question, in order."""
         return [self._encode(self._prompts.query, question) for question in questions]
 
+    def states_into(self, layer: int, question: str) -> tuple[torch.Tensor, list[int]]:
+        """Return what comes into a layer of the transformer, counted from 0, for a question.
+
+        Returns:
+            Shape ``(length, dim)``, with prompt and special tokens; and the places of the
+            question's own tokens in it.
+        """
+        tokens = self._tokens(self._prompts.query, question)
+        inputs = {name: value for name, value in tokens.fed.items() if name != "prompt_length"}
+        with torch.no_grad():
+            output = self.transformer(**inputs, output_hidden_states=True)
+        return output.hidden_states[layer][0], tokens.own
+
+    @property
+    def transformer(self) -> torch.nn.Module:
+        """The transformer itself, without what comes after it."""
+        return self._model.get_submodule("0.auto_model")
+
     @torch.inference_mode()
     def _encode(self, prompt: str, text: str) -> Encoding:
         """Run the model on one text; a text without tokens has the pooled vector of its prompt."""
+        tokens = self._tokens(prompt, text)
+        output = self._model(tokens.fed)
+        vectors = self._token_vectors(output["token_embeddings"][0, tokens.own])
+        pooled = torch.nn.functional.normalize(output["sentence_embedding"][0].float(), dim=0)
+        shifted = [
+            (max(start - len(prompt), 0), end - len(prompt))
+            for start, end in (tokens.spans[place] for place in tokens.own)
+        ]
+        return Encoding(
+            pooled=pooled.numpy(), tokens=vectors.numpy(), offsets=_trimmed(shifted, text)
+        )
+
+    def _tokens(self, prompt: str, text: str) -> _Tokens:
         encoded = self._model.tokenizer(
             prompt + text,
             truncation=True,
@@ -140,7 +177,7 @@ class TorchEncoder:
             return_offsets_mapping=True,
             return_special_tokens_mask=True,
         )
-        features: dict[str, Any] = {
+        fed: dict[str, Any] = {
             name: torch.tensor([encoded[name]])
             for name in ("input_ids", "attention_mask", "token_type_ids")
             if name in encoded
@@ -153,16 +190,8 @@ class TorchEncoder:
             place for place, (start, _) in enumerate(spans) if not special[place] and start >= first
         ]
         if prompt:  # for models whose pooling leaves the prompt out
-            features["prompt_length"] = own[0] if own else len(spans) - special[-1]
-        output = self._model(features)
-        tokens = self._token_vectors(output["token_embeddings"][0, own])
-        pooled = torch.nn.functional.normalize(output["sentence_embedding"][0].float(), dim=0)
-        shifted = [
-            (max(spans[place][0] - len(prompt), 0), spans[place][1] - len(prompt)) for place in own
-        ]
-        return Encoding(
-            pooled=pooled.numpy(), tokens=tokens.numpy(), offsets=_trimmed(shifted, text)
-        )
+            fed["prompt_length"] = own[0] if own else len(spans) - special[-1]
+        return _Tokens(fed, spans, own)
 
     def _token_vectors(self, states: torch.Tensor) -> torch.Tensor:
         """Send each token through what comes after pooling (a projection, say), at length 1."""
@@ -186,3 +215,13 @@ def _trimmed(spans: Sequence[tuple[int, int]], text: str) -> NDArray[np.int32]:
 
 def _first_line(error: Exception) -> str:
     return str(error).strip().partition("\n")[0].rstrip(".") or type(error).__name__
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """One text, ready for the model."""
+
+    fed: dict[str, Any]
+    spans: list[tuple[int, int]]
+    own: list[int]
+    """Places of the text's own tokens, without prompt and special tokens."""

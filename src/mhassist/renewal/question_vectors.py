@@ -11,11 +11,12 @@ import json
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mhassist.encoder.encoding import Encoder, Encoding, Progress
+from mhassist.encoder.encoding import Encoder, Encoding, Progress, Reading
 from mhassist.evaluation import QUESTIONS_FILE, EvalQuestion, load_questions
 from mhassist.index.generations import write_file
 from mhassist.settings import Settings
@@ -36,7 +37,7 @@ class QuestionVectors:
         """Return an encoder with what is kept in the index folder, if that one made it."""
         try:
             content = (settings.index / FILE_NAME).read_bytes()
-            return cls(encoder, _unpacked(content, encoder.fingerprint))
+            return cls(encoder, _unpacked(content, encoder.question_fingerprint))
         except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
             return cls(encoder)
 
@@ -44,6 +45,11 @@ class QuestionVectors:
     def fingerprint(self) -> str:
         """That of the encoder."""
         return self._encoder.fingerprint
+
+    @property
+    def question_fingerprint(self) -> str:
+        """That of the encoder."""
+        return self._encoder.question_fingerprint
 
     @property
     def dim(self) -> int:
@@ -93,7 +99,7 @@ class QuestionVectors:
         file = settings.index / FILE_NAME
         aside = file.with_suffix(".next")
         try:
-            write_file(aside, _packed(known, self.fingerprint))
+            write_file(aside, _packed(known, self.question_fingerprint))
             aside.replace(file)
         finally:
             aside.unlink(missing_ok=True)
@@ -122,15 +128,19 @@ def search_text(question: EvalQuestion) -> str:
 
 def _packed(known: Mapping[str, Encoding], fingerprint: str) -> bytes:
     made = list(known.values())
+    arrays: dict[str, NDArray[Any]] = {
+        "made_of": _text(json.dumps([fingerprint, list(known)])),
+        "starts": np.cumsum([0, *(len(one.tokens) for one in made)]),
+        "pooled": np.stack([one.pooled for one in made]),
+        "tokens": np.concatenate([one.tokens for one in made]),
+        "offsets": np.concatenate([one.offsets for one in made]),
+    }
+    readings = [one.reading for one in made if one.reading is not None]
+    if readings:  # an encoder has a reader for every question, or none
+        arrays["read"] = np.concatenate([one.tokens for one in readings])
+        arrays["factors"] = np.concatenate([one.factors for one in readings])
     stream = io.BytesIO()
-    np.savez(
-        stream,
-        made_of=_text(json.dumps([fingerprint, list(known)])),
-        starts=np.cumsum([0, *(len(one.tokens) for one in made)]),
-        pooled=np.stack([one.pooled for one in made]),
-        tokens=np.concatenate([one.tokens for one in made]),
-        offsets=np.concatenate([one.offsets for one in made]),
-    )
+    np.savez(stream, allow_pickle=False, **arrays)
     return stream.getvalue()
 
 
@@ -142,11 +152,15 @@ def _unpacked(content: bytes, fingerprint: str) -> dict[str, Encoding]:
         starts, pooled, tokens, offsets = (
             found[name] for name in ("starts", "pooled", "tokens", "offsets")
         )
-    places = zip(questions, pooled, starts[:-1], starts[1:], strict=True)
-    return {
-        question: Encoding(own, tokens[start:end], offsets[start:end])
-        for question, own, start, end in places
-    }
+        readings = (found["read"], found["factors"]) if "read" in found else None
+    known = {}
+    for question, own, start, end in zip(questions, pooled, starts[:-1], starts[1:], strict=True):
+        reading = None
+        if readings is not None:
+            read, factors = readings
+            reading = Reading(read[start:end], factors[start:end])
+        known[question] = Encoding(own, tokens[start:end], offsets[start:end], reading)
+    return known
 
 
 def _text(text: str) -> NDArray[np.uint8]:

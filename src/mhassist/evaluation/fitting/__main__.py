@@ -6,17 +6,25 @@ import sys
 from pathlib import Path
 
 import mhassist.answering.weights as weights_module
-from mhassist.answering.reader import FILE, load_reader, model_of
 from mhassist.answering.weights import load_weights
 from mhassist.chain import Assistant
+from mhassist.encoder import load_encoder
+from mhassist.encoder import reader as reader_module
+from mhassist.encoder.model_file import SHA256
+from mhassist.encoder.reader import FILE, load_reader
+from mhassist.encoder.torch_encoder import TorchEncoder
 from mhassist.evaluation.fitting.doubt import fit_doubt, judge
 from mhassist.evaluation.fitting.examples import sentence_examples
 from mhassist.evaluation.fitting.order import fit_weights
 from mhassist.evaluation.fitting.reading import cross_fitted, make_lessons, train_reader
+from mhassist.evaluation.fitting.tower import Tower, hand
 from mhassist.evaluation.fitting.writing import write_weights
 from mhassist.evaluation.matching import LetterTexts
 from mhassist.evaluation.questions import load_questions
 from mhassist.settings import load_settings
+
+FIRST = 6
+"""The first layer of the encoder that the reader changes: the upper half of them."""
 
 
 def main() -> None:
@@ -31,13 +39,19 @@ def main() -> None:
     structures = [assistant.structure(letter.id) for letter in assistant.letters]
     texts = LetterTexts(assistant.letters, structures)
     examples, passages = sentence_examples(assistant, questions, texts)
-    lessons = make_lessons(examples, passages)
-    model = model_of(assistant.index.encoder_fingerprint)
-    write_weights(path, {"sentence": fit_weights(cross_fitted(lessons, model))})
-    train_reader(lessons, model).write(path.with_name(FILE))
+    encoder = load_encoder(settings.model_copy(update={"runtime": "torch"}))
+    if not isinstance(encoder, TorchEncoder):
+        raise TypeError("Training needs the encoder in torch.")
+    handed = [hand(encoder, each.query.question.search_text, FIRST) for each in passages]
+    lessons = make_lessons(examples, passages, handed)
+    tower = Tower.of(encoder, FIRST)
+    write_weights(path, {"sentence": fit_weights(cross_fitted(lessons, tower))})
+    trained = train_reader(lessons, tower).reader(SHA256, FIRST)
+    trained.write(Path(reader_module.__file__).with_name(FILE))
 
     load_weights.cache_clear()  # doubt is of answers as they are with what was just fitted
     load_reader.cache_clear()
+    assistant = Assistant.open(settings)
     judged = judge(assistant, questions, texts)
     write_weights(path, {"doubt": fit_doubt(judged)})
     sys.stdout.write(f"{len(examples)} and {len(judged)} questions; {path.name}, {FILE} written\n")

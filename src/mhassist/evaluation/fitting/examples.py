@@ -34,6 +34,8 @@ class Passages:
     """The same question and sentences as vectors, which a reader is trained on."""
 
     query: Query
+    mean: Singles
+    """The mean by which they are centred, shape ``(dim,)``."""
     tokens: tuple[Singles, ...]
     """Per sentence the centred vectors of its tokens, of length 1, shape ``(n_tokens, dim)``."""
 
@@ -63,7 +65,8 @@ def sentence_examples(
         for one in scored:
             if one.candidate.key not in known:
                 known[one.candidate.key] = _tokens(one, assistant.index)
-        passages.append(Passages(part.query, tuple(known[one.candidate.key] for one in scored)))
+        tokens = tuple(known[one.candidate.key] for one in scored)
+        passages.append(Passages(part.query, assistant.index.token_mean, tokens))
     return examples, passages
 
 
