@@ -12,16 +12,9 @@ import pytest
 from answering.harbour import harbour_index
 from fake_encoder import FakeEncoder
 from mhassist.index import Index
+from mhassist.query import Query, make_query, maxsim, token_similarities
 from mhassist.question import Speller, Synonyms, understand
-from mhassist.retrieval import (
-    Filter,
-    Query,
-    RankingWeights,
-    make_query,
-    maxsim,
-    retrieve,
-    token_similarities,
-)
+from mhassist.retrieval import Filter, RankingWeights, retrieve
 
 WEIGHTS = RankingWeights()
 OLDEST = dt.date(2030, 3, 4)
@@ -36,7 +29,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
 def _query(text: str, index: Index) -> Query:
     question = understand(text, (), letters=index.letters, speller=Speller({}), synonyms=Synonyms())
     encoding = FakeEncoder().encode_questions([question.search_text])[0]
-    return make_query(question, encoding, index, weights=WEIGHTS)
+    return make_query(question, encoding, index)
 
 
 def _found(text: str, index: Index, admitted: Filter | None = None, limit: int = 20) -> list[str]:
@@ -97,7 +90,7 @@ def test_rare_words_count_more_than_common_ones(index: Index) -> None:
 def test_question_without_a_token_has_no_weights(index: Index) -> None:
     question = understand("1/2", (), letters=(), speller=Speller({}), synonyms=Synonyms())
     encoding = FakeEncoder().encode_questions(["…"])[0]
-    query = make_query(question, encoding, index, weights=WEIGHTS)
+    query = make_query(question, encoding, index)
     assert query.weights.shape == (0,)
 
 

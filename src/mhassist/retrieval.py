@@ -1,9 +1,8 @@
 """Question -> Hits: candidates by vectors and terms, ranked by late interaction.
 
-Pooled vectors (FAISS) and BM25 each give candidates; late interaction (MaxSim over token vectors,
-Khattab and Zaharia 2020, "ColBERT") ranks them, each word of the question weighted by its inverse
-document frequency and all token vectors centred on the corpus mean. The final score is a sum of
-z-scores over the candidates plus what the structure of letters tells.
+Pooled vectors (FAISS) and BM25 each give candidates; late interaction ranks them, as the encoder
+sees the question and as the trained reader does. The final score is a sum of z-scores over the
+candidates plus what the structure of letters tells.
 """
 
 from __future__ import annotations
@@ -12,17 +11,14 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mhassist.encoder import Encoding
 from mhassist.index import Index
-from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
+from mhassist.query import Query, maxsim, token_similarities
 from mhassist.question import Asked, Question
-from mhassist.question.language import WORD, is_function_word
 from mhassist.trace import note
 
 Floats = NDArray[np.float32]
@@ -36,6 +32,8 @@ class RankingWeights:
     """What each part of the score counts, in z-scores; fitted on the development questions."""
 
     late: float = 3.0
+    read: float = 0.5
+    """Share of late interaction that is the trained reader's; the rest is the encoder's own."""
     bm25: float = 1.0
     bm25_foreign: float = 0.1
     """The same for a question in another language than the letters', which share few words."""
@@ -48,10 +46,6 @@ class RankingWeights:
     letterhead: float = -2.0
     signature: float = -2.0
     footnote: float = -0.3
-    function_word: float = 0.15
-    """Weight of a function word in late interaction, against the idf of others."""
-    unknown_word: float = 1.0
-    """Weight of a word that no letter has, as a share of the largest idf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,93 +89,8 @@ class Retrieval:
     """Best first."""
     similarities: Mapping[int, Floats] = field(default_factory=dict)
     """For each candidate row, as ``token_similarities``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A question ready to be compared with chunks."""
-
-    question: Question
-    encoding: Encoding
-    words: tuple[str, ...]
-    """The word that each token of the question is part of."""
-    weights: Floats
-    """Shape ``(n_tokens,)``: what each token counts, summing to 1."""
-    vectors: Floats
-    """Shape ``(n_tokens, dim)``: centred token vectors of length 1."""
-
-
-def make_query(
-    question: Question, encoding: Encoding, index: Index, *, weights: RankingWeights
-) -> Query:
-    """Return the question's token vectors, centred, each with the weight of its word."""
-    text = question.search_text
-    spans = [match.span() for match in WORD.finditer(text)]
-    n_chunks = len(index.chunks)
-    largest = float(np.log(1 + n_chunks))
-    words: list[str] = []
-    token_weights = np.zeros(len(encoding.tokens), dtype=np.float32)
-    for position, (start, end) in enumerate(encoding.offsets):
-        span = next((s for s in spans if s[0] < end and start < s[1]), None)
-        word = text[span[0] : span[1]] if span else ""
-        words.append(word)
-        if not word:
-            continue
-        if is_function_word(word):
-            token_weights[position] = weights.function_word
-            continue
-        frequency = max((index.document_frequency(s) for s in split_into_terms(word)), default=0)
-        idf = float(np.log((1 + n_chunks) / (1 + frequency)))
-        token_weights[position] = idf if frequency else largest * weights.unknown_word
-    # A word cut into many pieces must not count as many words.
-    for word in set(words):
-        mask = np.array([other == word for other in words])
-        token_weights[mask] /= max(1.0, float(np.sqrt(mask.sum())))
-    total = float(token_weights.sum())
-    if total > 0:
-        token_weights /= total
-    return Query(
-        question=question,
-        encoding=encoding,
-        words=tuple(words),
-        weights=token_weights,
-        vectors=centred(encoding.tokens, index.token_mean),
-    )
-
-
-def centred(vectors: Floats, mean: Floats) -> Floats:
-    """Return token vectors less the corpus mean, at length 1."""
-    moved = vectors - mean
-    lengths = np.linalg.norm(moved, axis=1, keepdims=True)
-    result: Floats = moved / np.maximum(lengths, 1e-6)
-    return result
-
-
-def token_similarities(query: Query, index: Index, rows: Sequence[int]) -> list[Floats]:
-    """Return, per chunk, the similarity of each question token with each of its tokens.
-
-    Both sides are centred on the corpus mean; of the chunks' side only lengths and products are
-    needed, so that one product with the stored vectors does it.
-
-    Returns:
-        One array of shape ``(n_question_tokens, n_chunk_tokens)`` per row, values -1 to 1.
-    """
-    if not len(rows):
-        return []
-    mean = index.token_mean
-    both = np.vstack([query.vectors, mean[np.newaxis]])
-    tokens = index.token_products(rows, both)
-    product = tokens.products.T
-    lengths = np.sqrt(np.maximum(1.0 - 2.0 * product[-1] + float(mean @ mean), 1e-6))
-    centred: Floats = (product[:-1] - (query.vectors @ mean)[:, np.newaxis]) / lengths
-    return [centred[:, start:end] for start, end in pairwise(tokens.starts.tolist())]
-
-
-def maxsim(similarities: Floats, weights: Floats) -> float:
-    """Return the late-interaction score: each question token's best match, weighted."""
-    if similarities.shape[1] == 0:
-        return 0.0
-    return float(similarities.max(axis=1) @ weights)
+    read: Mapping[int, Floats] = field(default_factory=dict)
+    """The same as the trained reader sees them; empty where the encoder has none."""
 
 
 def _z(values: Floats) -> Floats:
@@ -216,6 +125,13 @@ def retrieve(
     rows = sorted({*rows, *spelling})
     similarities = token_similarities(query, index, rows)
     late = np.array([maxsim(s, query.weights) for s in similarities], dtype=np.float32)
+    read: dict[int, Floats] = {}
+    matched = _z(late)
+    if query.reading is not None:
+        seen = token_similarities(query.reading, index, rows)
+        read = dict(zip(rows, seen, strict=True))
+        learned = np.array([maxsim(s, query.reading.weights) for s in seen], dtype=np.float32)
+        matched = (1 - weights.read) * matched + weights.read * _z(learned)
     structure = np.array(
         [_structure_score(index, row, query.question, weights=weights) for row in rows],
         dtype=np.float32,
@@ -223,7 +139,7 @@ def retrieve(
     spelled = np.array([_spells_out(index, row, query.question) for row in rows], np.float32)
     dutch = query.question.language == "nl"
     parts = {
-        "late": weights.late * _z(late),
+        "late": weights.late * matched,
         "bm25": (weights.bm25 if dutch else weights.bm25_foreign) * _z(bm25[rows]),
         "pooled": weights.pooled * _z(pooled[rows]),
         "spelled_out": weights.spelled_out * spelled,
@@ -250,7 +166,7 @@ def retrieve(
             best[paragraph.id] = hit
     ranked = _ranked(best.values())
     ranked = _ranked(with_progress(ranked, index).values())
-    return Retrieval(tuple(ranked[:limit]), dict(zip(rows, similarities, strict=True)))
+    return Retrieval(tuple(ranked[:limit]), dict(zip(rows, similarities, strict=True)), read)
 
 
 def _ranked(hits: Iterable[Hit]) -> list[Hit]:

@@ -23,8 +23,8 @@ from mhassist.evaluation.fitting.reading import (
 )
 from mhassist.evaluation.fitting.tower import Handed, Tower
 from mhassist.evaluation.fitting.writing import write_weights
+from mhassist.query import Query
 from mhassist.question import Speller, Synonyms, understand
-from mhassist.retrieval import Query
 
 
 def example(late: list[float], right: list[float]) -> Example:

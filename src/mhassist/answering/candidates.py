@@ -14,14 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mhassist.answering.mentions import find_mentions, find_names, has_form
-from mhassist.answering.reader import read
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
+from mhassist.query import Query, token_similarities
 from mhassist.question import Asked, Question
 from mhassist.question.asked import HOLDERS
 from mhassist.question.language import content_words
-from mhassist.retrieval import Hit, Query, Retrieval, recency_of_letters, token_similarities
+from mhassist.retrieval import Hit, Retrieval, recency_of_letters
 from mhassist.sentences import split_sentences
 
 Floats = NDArray[np.float32]
@@ -155,11 +155,13 @@ class _Seen:
         unknown = [row for row in rows if row not in retrieval.similarities]
         known = {**retrieval.similarities}
         known.update(zip(unknown, token_similarities(query, index, unknown), strict=True))
-        reading = read(query, index)
-        if reading is query:
+        if query.reading is None:
             return cls(query, query, known, known)
-        matched = dict(zip(rows, token_similarities(reading, index, rows), strict=True))
-        return cls(query, reading, known, matched)
+        read = {**retrieval.read}
+        unknown = [row for row in rows if row not in read]
+        matches = token_similarities(query.reading, index, unknown)
+        read.update(zip(unknown, matches, strict=True))
+        return cls(query, query.reading, known, read)
 
 
 def _sentence_matches(

@@ -12,8 +12,9 @@ from mhassist.answering.candidates import Candidate, find_candidates
 from mhassist.answering.features import FEATURES, sentence_features
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
+from mhassist.query import Query
 from mhassist.question import Question
-from mhassist.retrieval import Hit, Query, Retrieval
+from mhassist.retrieval import Hit, Retrieval
 
 
 @dataclass(frozen=True, slots=True)

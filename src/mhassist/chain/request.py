@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from mhassist.answering.compose import Draft
 from mhassist.answering.ranking import Ranking
+from mhassist.query import Query
 from mhassist.question import Question
-from mhassist.retrieval import Filter, Query, Retrieval
+from mhassist.retrieval import Filter, Retrieval
 from mhassist.timeline import Timeline
 
 

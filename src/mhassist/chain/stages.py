@@ -16,6 +16,7 @@ from mhassist.encoder import Encoder
 from mhassist.errors import CorpusError
 from mhassist.index import Index
 from mhassist.letters import Letter
+from mhassist.query import make_query
 from mhassist.question import (
     Speller,
     load_synonyms,
@@ -23,7 +24,7 @@ from mhassist.question import (
     readable_history,
     understand,
 )
-from mhassist.retrieval import Filter, RankingWeights, make_query, retrieve
+from mhassist.retrieval import Filter, RankingWeights, retrieve
 from mhassist.settings import Settings
 from mhassist.timeline import (
     Sources,
@@ -106,7 +107,7 @@ class Stages:
         for number, part in enumerate(step.parts):
             note("part", number=number)
             encoding = self._encoder.encode_questions([part.question.search_text])[0]
-            query = make_query(part.question, encoding, self._index, weights=self._weights)
+            query = make_query(part.question, encoding, self._index)
             retrieval = retrieve(query, self._index, admitted=step.admitted, weights=self._weights)
             parts.append(replace(part, query=query, retrieval=retrieval))
         return replace(step, parts=tuple(parts))

@@ -14,10 +14,11 @@ from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.paragraphs import Paragraph
+from mhassist.query import make_query
 from mhassist.question import Question, Scope
 from mhassist.question.asked import Asked
 from mhassist.question.language import content_words
-from mhassist.retrieval import Filter, RankingWeights, make_query, retrieve
+from mhassist.retrieval import Filter, RankingWeights, retrieve
 from mhassist.sentences import split_sentences
 from mhassist.timeline.moments import is_running
 from mhassist.timeline.promises import (
@@ -161,7 +162,7 @@ def nearest_later(
         return None
     question = _as_question(promised.thing)
     encoding = encoder.encode_questions([promised.thing])[0]
-    query = make_query(question, encoding, index, weights=weights)
+    query = make_query(question, encoding, index)
     found = retrieve(query, index, admitted=Filter(after), weights=weights, limit=SEARCHED)
     phrases = _telling(phrases_of(promised.sentence), index)
     month = made.year * 12 + made.month - 1

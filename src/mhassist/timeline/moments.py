@@ -15,8 +15,9 @@ from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.paragraphs import Kind, Paragraph
+from mhassist.query import Query
 from mhassist.question import Asked
-from mhassist.retrieval import Filter, Query, RankingWeights, Retrieval, retrieve
+from mhassist.retrieval import Filter, RankingWeights, Retrieval, retrieve
 from mhassist.sentences import split_sentences
 from mhassist.timeline.figures import Given, figures_in
 from mhassist.timeline.term import Figure, Term, heaviest

@@ -14,8 +14,9 @@ from mhassist.answering.refusal import Missing
 from mhassist.encoder import Encoder
 from mhassist.index import Index
 from mhassist.letters import Letter
+from mhassist.query import make_query
 from mhassist.question import Speller, Synonyms
-from mhassist.retrieval import RankingWeights, make_query
+from mhassist.retrieval import RankingWeights
 from mhassist.timeline.following import ENOUGH, Promised, is_about, nearest_later, promises_in
 from mhassist.timeline.moments import Letterful, Search, follow_in_letter
 from mhassist.timeline.promises import by_when
@@ -51,7 +52,7 @@ def follow_term(text: str, sources: Sources, letters: Sequence[Letter]) -> Timel
     """
     term = read_term(text, speller=sources.speller, synonyms=sources.synonyms)
     encoding = sources.encoder.encode_questions([term.question.search_text])[0]
-    query = make_query(term.question, encoding, sources.index, weights=sources.weights)
+    query = make_query(term.question, encoding, sources.index)
     search = Search(query, sources.index, sources.weights)
     found = {letter.id: follow_in_letter(term, search, letter) for letter in letters}
     found_none = not any(each.told for each in found.values())

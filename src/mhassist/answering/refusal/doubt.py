@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mhassist.answering.ranking import Scored, feature
+from mhassist.query import Query
 from mhassist.question import Asked
-from mhassist.retrieval import Query
 
 _OF_SENTENCE = (
     "hit_gap", "first_hit", "late", "late_gap", "overlap", "context_overlap", "mention",

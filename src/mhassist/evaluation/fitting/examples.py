@@ -13,7 +13,7 @@ from mhassist.chain import Assistant, Request
 from mhassist.evaluation.matching import LetterTexts, holds_fact
 from mhassist.evaluation.questions import EvalQuestion
 from mhassist.index import Index
-from mhassist.retrieval import Query
+from mhassist.query import Query
 
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]
