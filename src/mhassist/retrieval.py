@@ -119,10 +119,11 @@ def retrieve(
     if not len(allowed):
         return Retrieval()
     bm25 = index.bm25_scores(" ".join((query.question.search_text, *query.question.synonyms)))
-    pooled: Floats = index.pooled_vectors @ query.encoding.pooled
-    rows = _candidates(allowed, bm25, pooled)
+    nearest, _ = index.nearest_rows(query.encoding.pooled, limit=CANDIDATES, among=allowed)
+    rows = sorted({*nearest.tolist(), *_best_rows(allowed, bm25)})
     spelling = [int(row) for row in allowed if _spells_out(index, int(row), query.question)]
     rows = sorted({*rows, *spelling})
+    pooled: Floats = index.pooled_vectors[rows] @ query.encoding.pooled
     similarities = token_similarities(query, index, rows)
     late = np.array([maxsim(s, query.weights) for s in similarities], dtype=np.float32)
     read: dict[int, Floats] = {}
@@ -141,7 +142,7 @@ def retrieve(
     parts = {
         "late": weights.late * matched,
         "bm25": (weights.bm25 if dutch else weights.bm25_foreign) * _z(bm25[rows]),
-        "pooled": weights.pooled * _z(pooled[rows]),
+        "pooled": weights.pooled * _z(pooled),
         "spelled_out": weights.spelled_out * spelled,
         "structure": structure,
     }
@@ -156,7 +157,7 @@ def retrieve(
             parts={
                 "late": round(float(late[position]), 5),
                 "bm25": round(float(bm25[row]), 5),
-                "pooled": round(float(pooled[row]), 5),
+                "pooled": round(float(pooled[position]), 5),
                 "structure": round(float(structure[position]), 5),
             },
             row=int(row),
@@ -215,13 +216,11 @@ def _allowed_rows(index: Index, question: Question, admitted: Filter) -> NDArray
     )
 
 
-def _candidates(allowed: NDArray[np.int64], bm25: Floats, pooled: Floats) -> list[int]:
-    """Return the rows that either ranking puts among its first, in row order."""
-    chosen: set[int] = set()
-    for scores in (bm25, pooled):
-        order = np.lexsort((allowed, -scores[allowed]))
-        chosen.update(int(row) for row in allowed[order[:CANDIDATES]])
-    return sorted(chosen)
+def _best_rows(allowed: NDArray[np.int64], scores: Floats) -> list[int]:
+    """Return the rows of the highest scores, best first; ties by row."""
+    order = np.lexsort((allowed, -scores[allowed]))
+    best: list[int] = allowed[order[:CANDIDATES]].tolist()
+    return best
 
 
 def recency_of_letters(index: Index) -> dict[str, float]:

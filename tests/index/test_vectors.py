@@ -72,6 +72,19 @@ def test_nearest_rows_equal_brute_force_with_ties_by_row(tmp_path: Path, limit: 
     assert np.abs(scores - exact[rows]).max() < 1e-6
 
 
+def test_nearest_rows_among_some_are_the_nearest_of_these(tmp_path: Path) -> None:
+    encodings = random_encodings(60)
+    vectors = written(tmp_path, encodings)
+    question = random_encodings(1, seed=9)[0].pooled
+    some = np.arange(1, 60, 7)
+
+    rows, _ = vectors.nearest(question, limit=4, among=some)
+
+    exact = np.stack([one.pooled for one in encodings]) @ question
+    assert rows.tolist() == sorted(some, key=lambda row: (-exact[row].round(6), row))[:4]
+    assert len(vectors.nearest(question, limit=100, among=some)[0]) == 9
+
+
 def test_rows_of_equal_score_come_in_row_order_also_at_the_limit(tmp_path: Path) -> None:
     same = np.array([1, 0, 0, 0], dtype=np.float32)
     vectors = written(tmp_path, [encoding(same, [], []) for _ in range(40)])

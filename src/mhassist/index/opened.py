@@ -106,7 +106,11 @@ class Index:
         return self._vectors.pooled
 
     def nearest_rows(
-        self, pooled: NDArray[np.float32], *, limit: int
+        self,
+        pooled: NDArray[np.float32],
+        *,
+        limit: int,
+        among: NDArray[np.int64] | None = None,
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Return the rows whose pooled vectors are nearest to a question's, best first.
 
@@ -115,6 +119,7 @@ class Index:
         Args:
             pooled: Shape ``(dim,)``.
             limit: Most rows to return, at least 1.
+            among: Rows to choose from, each once and at least one; all of them if ``None``.
 
         Returns:
             Rows, and their inner products with ``pooled``.
@@ -122,7 +127,7 @@ class Index:
         Raises:
             ValueError: If ``limit`` is below 1 or the vector has another length.
         """
-        return self._vectors.nearest(pooled, limit=limit)
+        return self._vectors.nearest(pooled, limit=limit, among=among)
 
     @property
     def token_mean(self) -> NDArray[np.float32]:

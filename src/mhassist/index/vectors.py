@@ -216,23 +216,35 @@ class Vectors:
         return vectors
 
     def nearest(
-        self, pooled: NDArray[np.float32], *, limit: int
+        self,
+        pooled: NDArray[np.float32],
+        *,
+        limit: int,
+        among: NDArray[np.int64] | None = None,
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Return the nearest rows and their inner products, best first; see ``Index``."""
+        import faiss
+
         if limit < 1:
             message = f"limit must be at least 1, not {limit}"
             raise ValueError(message)
         if pooled.shape != (self.dim,):
             message = f"expected a vector of shape ({self.dim},), not {pooled.shape}"
             raise ValueError(message)
-        total = int(self._pooled.ntotal)
+        total = int(self._pooled.ntotal) if among is None else len(among)
+        options = faiss.SearchParameters()
+        if among is not None:
+            selector = faiss.IDSelectorBatch(among)  # which FAISS does not keep alive itself
+            options.sel = selector
         question = np.ascontiguousarray(pooled, dtype=np.float32)[None]
         wanted = min(limit, total)
         found = wanted
         while True:
             # One more than asked for shows whether rows of equal score were left out.
             found = min(found + 1, total)
-            scores, rows = (part[0] for part in self._pooled.search(question, found))
+            scores, rows = (
+                part[0] for part in self._pooled.search(question, found, params=options)
+            )
             rounded = scores.round(6)
             if found == total or rounded[-1] < rounded[wanted - 1]:
                 break
