@@ -22,7 +22,7 @@ from mhassist.answering.lists import ListGroup, find_list, list_quotes
 from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
 from mhassist.answering.ranking import Ranking, Scored, feature
 from mhassist.answering.refusal import STRICT, Missing, find_missing, says_what_is_asked
-from mhassist.answering.refusal.said import says_what_for, says_what_it_is, says_why
+from mhassist.answering.refusal.said import near_of, says_what_for, says_what_it_is, says_why
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
@@ -232,10 +232,6 @@ def _says(question: Question) -> Callable[[str], bool] | None:
     return None
 
 
-LOOKED_AT = 8
-"""Best sentences among which one that says what is asked goes first ..."""
-NEAR = 0.3
-"""... if it has this share of the best one's chance."""
 WHOLE = 0.99
 """Share of the question's words that are all of them, but for rounding."""
 
@@ -244,8 +240,7 @@ def _saying_first(scored: Sequence[Scored], question: Question, index: Index) ->
     """Return the sentences, the best one that says what is asked first if it is near the top."""
     if question.kind not in STRICT:
         return list(scored)
-    near = [one for one in scored[:LOOKED_AT] if one.probability >= NEAR * scored[0].probability]
-    saying = [one for one in near if says_what_is_asked(one, question, index)]
+    saying = [one for one in near_of(scored) if says_what_is_asked(one, question, index)]
     if not saying:
         return list(scored)
     first = saying[0]

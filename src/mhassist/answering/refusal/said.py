@@ -38,6 +38,11 @@ _NEAR = 0.3
 """... if it has this share of the best one's chance."""
 
 
+def near_of(scored: Sequence[Scored]) -> list[Scored]:
+    """Return the sentences of which one that says what is asked is quoted first."""
+    return [one for one in scored[:_FURTHER] if one.probability >= _NEAR * scored[0].probability]
+
+
 def looked_at(question: Question, scored: Sequence[Scored]) -> list[Scored]:
     """Return the sentences in which the thing asked for may stand.
 
@@ -46,8 +51,7 @@ def looked_at(question: Question, scored: Sequence[Scored]) -> list[Scored]:
     if question.kind is Asked.ABBREVIATION:
         return list(scored[:_FURTHER])
     if question.kind is Asked.NUMBER and question.head:
-        least = _NEAR * scored[0].probability
-        return [one for one in scored[:_FURTHER] if one.probability >= least]
+        return near_of(scored)
     return likely_of(scored)
 
 
