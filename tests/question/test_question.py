@@ -105,7 +105,8 @@ def test_any_text_is_understood_or_refused_as_a_question(text: str, history: lis
 def test_a_whole_question_as_understood() -> None:
     question = _understood("Hoeveel shepen noemt de brief van 3 maart 2020?")
     assert question.text == "Hoeveel shepen noemt de brief van 3 maart 2020?"
-    assert question.search_text == "Hoeveel schepen noemt de brief van 3 maart 2020?"
+    assert question.whole_text == "Hoeveel schepen noemt de brief van 3 maart 2020?"
+    assert question.search_text == "Hoeveel schepen noemt?"
     assert question.language == "nl"
     assert question.kinds == (Asked.NUMBER,)
     assert question.head == "schepen"
@@ -137,7 +138,7 @@ def test_follow_up_with_its_own_question_word_keeps_its_kind() -> None:
 
 def test_follow_up_is_one_question() -> None:
     question = _understood("En in 2031?", ["Hoeveel schepen zijn in 2029 bezocht?"])
-    assert parts_of(question) == (question,)
+    assert parts_of(question, ()) == (question,)
 
 
 def test_history_that_cannot_be_read_is_left_out() -> None:
@@ -183,7 +184,7 @@ def test_questions_in_one(text: str, parts: list[str]) -> None:
 
 def test_each_part_has_its_own_kind_and_what_it_is_about() -> None:
     text = "Wanneer opent het loket en hoeveel inspecteurs zijn er?"
-    parts = parts_of(_understood(text))
+    parts = parts_of(_understood(text), ())
     assert [(part.own_text, part.kinds, part.head) for part in parts] == [
         ("Wanneer opent het loket?", (Asked.DATE,), ""),
         ("hoeveel inspecteurs zijn er?", (Asked.NUMBER,), "inspecteurs"),
@@ -193,17 +194,19 @@ def test_each_part_has_its_own_kind_and_what_it_is_about() -> None:
 
 
 def test_a_part_that_stands_alone_is_searched_for_alone() -> None:
-    parts = parts_of(_understood("Wat is de NVR en wie leidt de opvang van schepen?"))
+    parts = parts_of(_understood("Wat is de NVR en wie leidt de opvang van schepen?"), ())
     assert parts[1].search_text == "wie leidt de opvang van schepen?"
 
 
 def test_a_part_that_points_back_is_searched_for_with_the_whole() -> None:
     text = "Wat is de NVR en wie betaalt daarvan de schepen?"
-    assert parts_of(_understood(text))[1].search_text == f"{text} wie betaalt daarvan de schepen?"
+    assert (
+        parts_of(_understood(text), ())[1].search_text == f"{text} wie betaalt daarvan de schepen?"
+    )
 
 
 def test_a_year_belongs_to_the_part_that_names_it_and_to_those_after_it() -> None:
-    parts = parts_of(_understood("Wat is de NVR en hoeveel schepen telde die in 2031?"))
+    parts = parts_of(_understood("Wat is de NVR en hoeveel schepen telde die in 2031?"), ())
     assert [part.scope.years for part in parts] == [(), (2031,)]
-    parts = parts_of(_understood("Hoeveel schepen waren er in 2031 en hoeveel inspecteurs?"))
+    parts = parts_of(_understood("Hoeveel schepen waren er in 2031 en hoeveel inspecteurs?"), ())
     assert [part.scope.years for part in parts] == [(2031,), (2031,)]

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from mhassist.letters import Letter, Metadata
-from mhassist.question.scope import Scope, read_scope
+from mhassist.question.scope import Scope, read_scope, without_letters
 
 
 def _letter(name: str, metadata: Metadata) -> Letter:
@@ -34,6 +34,26 @@ LETTERS = (
         pytest.param("Wat staat in de brief van maart 2020?", {"a"}, id="month and year"),
         pytest.param("Wat staat in de brieven van 2020?", {"a", "b"}, id="year of a letter"),
         pytest.param("Wat staat in de 2021-brief?", {"between", "c"}, id="year before the noun"),
+        pytest.param(
+            "Vergelijk de brief van maart 2020 met die van 2021.",
+            {"a", "between", "c"},
+            id="that of another year",
+        ),
+        pytest.param(
+            "Wat zeggen de brieven van maart 2020 en mei 2021 over vis?",
+            {"a", "c"},
+            id="two months",
+        ),
+        pytest.param(
+            "Anders dan de brief van 3 maart 2020 en de brief van 2021?",
+            {"a", "between", "c"},
+            id="a day and a year",
+        ),
+        pytest.param(
+            "Hoeveel schepen telde de brief van 2021, en hoeveel waren het er in 2020?",
+            {"between", "c"},
+            id="a year of something else beside it",
+        ),
         pytest.param("Wat staat in kst-12345-8?", {"b"}, id="id of publication"),
         pytest.param("Wat staat in Kamerstuk 12 345, nr. 7?", {"a"}, id="dossier and number"),
         pytest.param("Wat staat in 12345 nummer 7?", {"a"}, id="number in words"),
@@ -78,6 +98,8 @@ def test_a_letter_that_is_not_there(question: str, unknown: str) -> None:
         pytest.param("Welk budget is er voor 2020?", (2020,), None, None, id="for a year"),
         pytest.param("Wat staat in nota 2020/21?", (), None, None, id="a parliamentary year"),
         pytest.param("Wat kost 2020 en nog eens 2020?", (2020,), None, None, id="once each"),
+        pytest.param("Wat kost vis in de brief van 2021?", (), None, None, id="of a letter"),
+        pytest.param("Wat zegt de brief van 2019?", (2019,), None, None, id="of no letter"),
         pytest.param("Wat kost 12020 of 1850?", (), None, None, id="no years of letters"),
     ],
 )
@@ -107,3 +129,21 @@ def test_newest_position_and_comparison(question: str, newest: bool, compare: bo
 
 def test_nothing_named_and_no_letters() -> None:
     assert read_scope("Wat staat in de laatste brief?", ()) == Scope(newest=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("Wat zegt de brief van 2020 over vis?", "Wat zegt over vis?"),
+        ("Hoeveel schepen zijn er volgens de brief van 3 maart 2020?", "Hoeveel schepen zijn er?"),
+        ("Vergelijk de vangst in de brieven van 2020 en 2021.", "Vergelijk de vangst."),
+        ("Wat was het verschil tussen de brief van 2020 en die van 2021 over vis?",
+         "Wat was het verschil over vis?"),
+        ("Wat zegt de brief van 2019 over vis?", "Wat zegt de brief van 2019 over vis?"),
+        ("Zegt de brief van 2020 of die van 2019 dat?",
+         "Zegt de brief van 2020 of die van 2019 dat?"),
+        ("Hoeveel vis is er in 2020 gevangen?", "Hoeveel vis is er in 2020 gevangen?"),
+    ],
+)  # fmt: skip
+def test_what_is_left_to_search_for(question: str, rest: str) -> None:
+    assert without_letters(question, LETTERS) == rest

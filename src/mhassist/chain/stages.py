@@ -88,7 +88,7 @@ class Stages:
         admitted = Filter(frozenset(request.letters), request.after, request.before)
         if question.same_letter and not question.scope.letters:
             admitted = replace(admitted, letters=self._letter_before(request))
-        parts = parts_of(question)
+        parts = parts_of(question, self.letters)
         note("question", question=question, parts=parts, admitted=admitted, history=request.history)
         return Step(request, admitted, question, tuple(map(Part, parts)))
 

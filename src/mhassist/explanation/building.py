@@ -113,7 +113,7 @@ def _read_as(question: Question, understood: Mapping[str, object], index: Index)
     ]
     alone = whole.own_text == question.own_text
     own = whole.text if alone else question.own_text
-    added = question.search_text not in (whole.own_text, question.own_text)
+    added = question.whole_text not in (whole.own_text, question.own_text)
     return ReadAs(
         text=own,
         searched_for=question.search_text,

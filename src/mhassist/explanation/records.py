@@ -17,7 +17,8 @@ class ReadAs(_Record):
     text: str
     """As asked; of several questions in one, that question alone."""
     searched_for: str
-    """What was searched for: typing errors put right, the subject of a follow-up added."""
+    """What was searched for: typing errors put right, the subject of a follow-up added, and
+    without the words that say which letters are asked."""
     corrected: tuple[tuple[str, str], ...]
     """Each word that was put right: as typed, as read."""
     also: tuple[str, ...]

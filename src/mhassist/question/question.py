@@ -13,7 +13,7 @@ from mhassist.question.asked import Asked, kinds_asked
 from mhassist.question.followup import is_follow_up, points_to_letter, subject_of, with_subject
 from mhassist.question.head import count_asked, head_noun
 from mhassist.question.language import Language, content_words, language_of
-from mhassist.question.scope import Scope, read_scope
+from mhassist.question.scope import Scope, read_scope, without_letters
 from mhassist.question.spelling import Speller
 from mhassist.question.synonyms import Synonyms
 
@@ -45,8 +45,10 @@ class Question:
     """As asked, control characters removed and white space folded."""
     own_text: str
     """The same, typing errors put right; of one of several questions that question alone."""
+    whole_text: str
+    """The same with its subject, where that is in a question before it or beside it."""
     search_text: str
-    """What to search for: typing errors put right, the subject of a follow-up added."""
+    """What to search for: what is asked of the letters, without which letters are asked."""
     synonyms: tuple[str, ...]
     """Other names of what the question names; searched for as well."""
     language: Language
@@ -114,7 +116,8 @@ def understand(
     language = language_of(clean)
     earlier = readable_history(history)
     subject = with_subject(clean, earlier)
-    search_text = speller.correct_text(subject) if language == "nl" else subject
+    whole_text = speller.correct_text(subject) if language == "nl" else subject
+    search_text = without_letters(whole_text, letters)
     follows = bool(earlier) and is_follow_up(clean)
     corrected = speller.correct_text(clean) if language == "nl" else clean
     kinds = kinds_asked(corrected)
@@ -123,13 +126,14 @@ def understand(
     return Question(
         text=clean,
         own_text=corrected,
+        whole_text=whole_text,
         search_text=search_text,
         synonyms=tuple(synonyms.others(search_text)),
         language=language,
         kinds=kinds,
         head=head_noun(search_text if follows else corrected),
         count=count_asked(clean),
-        scope=read_scope(search_text if follows else clean, letters),
+        scope=read_scope(whole_text if follows else clean, letters),
         same_letter=follows and points_to_letter(clean),
     )
 
@@ -156,16 +160,23 @@ def _kinds_before(earlier: Sequence[str]) -> tuple[Asked, ...]:
     return ()
 
 
-def parts_of(question: Question) -> tuple[Question, ...]:
-    """Return the questions in one that asks several, each with the subject of the whole."""
+def parts_of(question: Question, letters: Sequence[Letter]) -> tuple[Question, ...]:
+    """Return the questions in one that asks several, each with the subject of the whole.
+
+    Args:
+        question: As understood.
+        letters: All letters.
+    """
     texts = split_parts(question.own_text)
     if len(texts) < 2:
         return (question,)
+    wholes = [_with_subject(text, question, first=text is texts[0]) for text in texts]
     return tuple(
         replace(
             question,
             own_text=text,
-            search_text=_searched(text, question, first=place == 0),
+            whole_text=wholes[place],
+            search_text=without_letters(wholes[place], letters),
             scope=replace(question.scope, years=_years_until(place, texts, question.scope)),
             kinds=kinds_asked(text),
             head=head_noun(text),
@@ -191,12 +202,12 @@ _POINTS_BACK = re.compile(
 """... unless it points back to another."""
 
 
-def _searched(part: str, question: Question, *, first: bool) -> str:
-    """Return what to search for: of a question that stands alone nothing of the others."""
+def _with_subject(part: str, question: Question, *, first: bool) -> str:
+    """Return a part with all that is asked; without, where it stands alone."""
     words = len(content_words(part))
     # What is asked first speaks of nothing before it.
     alone = words > 0 if first else words >= _SELF_CONTAINED and not _POINTS_BACK.search(part)
-    whole = question.search_text
+    whole = question.whole_text
     return part if alone and whole == question.own_text else f"{whole} {part}"
 
 

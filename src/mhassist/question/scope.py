@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from mhassist.letters import Letter
 from mhassist.letters.dates import MONTHS, MONTHS_EN
+from mhassist.question.language import content_words
 
 _MONTHS = {
     name.lower(): number for names in (MONTHS, MONTHS_EN) for number, name in enumerate(names, 1)
@@ -29,9 +30,23 @@ _LETTER_NOUN = (
     r"(?:kamer|voortgangs|beleids)?(?:brief|brieven|rapportages?|rapport|stuk|stukken|"
     r"letters?|report|reports|documents?)"
 )
-_LETTER_YEAR = re.compile(
-    rf"\b{_LETTER_NOUN} (?:van|uit|of|from) ((?:19|20)\d\d)\b(?![-/]\d)"
-    rf"|\b((?:19|20)\d\d)(?:-| )?(?:{_LETTER_NOUN})\b",
+_WHEN = rf"(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?(?:19|20)\d\d(?![-/]\d)"
+_AND = (
+    r"(?:, ?|,? (?:en|and|met|with|of|or|dan|than|versus) )(?:(?:in|uit|van|from|of) )?"
+    rf"(?:(?:die|dat|de|het|that|the one|the) )?(?:{_LETTER_NOUN} )?(?:(?:van|uit|of|from) )?"
+)
+_LETTERS_OF = re.compile(
+    rf"\b{_LETTER_NOUN} (?:van|uit|of|from) {_WHEN}(?:{_AND}{_WHEN})*"
+    rf"|\b(?:19|20)\d\d(?:-| )?{_LETTER_NOUN}\b",
+    re.IGNORECASE,
+)
+"""Letters named by when they were written: "de brief van mei 2018 en die van 2021"."""
+_WRITTEN = re.compile(
+    rf"(?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{_MONTH}) )?(?P<year>(?:19|20)\d\d)", re.IGNORECASE
+)
+_IN = re.compile(
+    r"(?:,? ?\b(?:in|uit|volgens|blijkens|tussen|from|in|according to|between))?"
+    r"(?: ?\b(?:de|het|the))?(?: (?:twee|beide|two|both))? ?$",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"(?<!\d )\b({_MONTH}) ((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -77,7 +92,7 @@ class Scope:
     letters: frozenset[str] = frozenset()
     """Letters named for certain (by date, number or order); empty for no such limit."""
     years: tuple[int, ...] = ()
-    """Years named, in order; they may be of a letter or of the thing asked about."""
+    """Years named, in order, but for those that only say which letters are to answer."""
     since: int | None = None
     """"Sinds 2018": the first year asked about."""
     until: int | None = None
@@ -104,13 +119,37 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
         letters=frozenset(
             numbered + dated + _by_order(question, letters) + _by_year(question, letters)
         ),
-        years=tuple(dict.fromkeys(int(year) for year in _BARE_YEAR.findall(question))),
+        years=tuple(
+            dict.fromkeys(
+                int(year) for year in _BARE_YEAR.findall(without_letters(question, letters))
+            )
+        ),
         since=int(since[1]) if since else None,
         until=int(until[1]) if until else None,
         newest=bool(_NEWEST.search(question)),
         compare=bool(_COMPARE.search(question)),
         unknown=no_number or no_date,
     )
+
+
+def without_letters(question: str, letters: Sequence[Letter]) -> str:
+    """Return a question without the words that say which letters are to answer it.
+
+    Those of letters that are not there stay, and so do all words where no others would be left.
+
+    Args:
+        question: The question as asked.
+        letters: All letters.
+    """
+    kept, end = "", 0
+    for match in _LETTERS_OF.finditer(question):
+        if not all(_written(when, letters) for when in _WRITTEN.finditer(match[0])):
+            continue
+        before = question[end : match.start()]
+        kept += _IN.sub("", before)
+        end = match.end()
+    kept = (kept + question[end:]).strip(" ,")
+    return kept if content_words(kept) else question
 
 
 def _by_number(question: str, letters: Sequence[Letter]) -> tuple[list[str], str]:
@@ -172,18 +211,30 @@ def _by_order(question: str, letters: Sequence[Letter]) -> list[str]:
 
 def _by_year(question: str, letters: Sequence[Letter]) -> list[str]:
     """Return the letters that the question names by year, or by month and year."""
-    years = {int(match[1] or match[2]) for match in _LETTER_YEAR.finditer(question)}
-    months = {
-        (int(match[2]), _MONTHS[match[1].lower()])
-        for match in _MONTH_YEAR.finditer(question)
-        if _ANY_LETTER.search(question)
-    }
+    named = [match[0] for match in _LETTERS_OF.finditer(question)]
+    if _ANY_LETTER.search(question):
+        named += [match[0] for match in _MONTH_YEAR.finditer(question)]
     return [
-        letter.id
-        for letter in letters
-        if (letter.sort_date and letter.sort_date.year in years)
-        or (
-            letter.metadata.date
-            and (letter.metadata.date.year, letter.metadata.date.month) in months
-        )
+        letter_id
+        for name in named
+        for written in _WRITTEN.finditer(name)
+        if not written["day"]  # which names a letter of that day, and no other
+        for letter_id in _written(written, letters)
     ]
+
+
+def _written(when: re.Match[str], letters: Sequence[Letter]) -> list[str]:
+    """Return the letters of a day, a month or a year."""
+    day, month, year = when["day"], when["month"], int(when["year"])
+    found = []
+    for letter in letters:
+        # Of which only the year is known is no letter of a month.
+        date = letter.metadata.date if month else letter.sort_date
+        if (
+            date is not None
+            and date.year == year
+            and (not month or date.month == _MONTHS[month.lower()])
+            and (not day or date.day == int(day))
+        ):
+            found.append(letter.id)
+    return found

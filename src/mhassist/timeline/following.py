@@ -248,6 +248,7 @@ def _as_question(thing: str) -> Question:
     return Question(
         text=thing,
         own_text=thing,
+        whole_text=thing,
         search_text=thing,
         synonyms=(),
         language="nl",

@@ -36,7 +36,7 @@ def letter_fact(
     Returns:
         ``None`` where the question asks for no such thing, or the letters print none.
     """
-    follows = question.search_text != question.own_text and is_follow_up(question.own_text)
+    follows = question.whole_text != question.own_text and is_follow_up(question.own_text)
     for text in texts_of(question, follows=follows):
         asking = Asking(question, text, index, hits, letters)
         for answer in _ANSWERS:

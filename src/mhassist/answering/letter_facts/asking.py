@@ -48,7 +48,7 @@ class Asking:
 
     def meant(self) -> Meant:
         """Return the letters that are meant, newest first."""
-        whole = self.question.search_text
+        whole = self.question.whole_text
         return letters_meant(self.question, whole, self.hits, letters=self.letters)
 
     def paragraphs(self, letter: Letter, wanted: Callable[[Paragraph], bool]) -> list[Paragraph]:
@@ -61,7 +61,7 @@ def texts_of(question: Question, *, follows: bool) -> list[str]:
     own = question.own_text
     if not follows:
         return [own]
-    return [_POINTS.sub(lambda found: f"{found[0]} brief", own), question.search_text]
+    return [_POINTS.sub(lambda found: f"{found[0]} brief", own), question.whole_text]
 
 
 def whole(paragraph: Paragraph) -> Quote:

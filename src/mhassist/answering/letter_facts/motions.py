@@ -68,7 +68,7 @@ def movers_of(asking: Asking) -> Draft | None:
         return _listed(asking)
     if not (_WHO.search(asking.text) and _MOVED.search(asking.text)):
         return None
-    whole = asking.question.search_text
+    whole = asking.question.whole_text
     motions = [each for each in asking.letters if each.metadata.kind.lower() in _KINDS]
     subject = _subject(whole)
     own = titled(subject, motions)

@@ -126,7 +126,7 @@ def count_parts(asking: Asking) -> Draft | None:
 def _meant(asking: Asking) -> Meant:
     """Return the letters that are meant: all, where the question says nothing of which."""
     meant = asking.meant()
-    if meant.sure or left_over(asking.question.search_text):
+    if meant.sure or left_over(asking.question.whole_text):
         return meant
     return Meant(tuple(sorted(asking.letters, key=newest_first)))
 
