@@ -98,7 +98,7 @@ def test_any_text_is_understood_or_refused_as_a_question(text: str, history: lis
         question = _understood(text, history)
     except QuestionError:
         return
-    assert question.search_text.endswith(question.own_text)
+    assert question.whole_text.endswith(question.own_text)
     assert question.kinds
 
 

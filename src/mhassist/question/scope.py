@@ -143,11 +143,11 @@ def without_letters(question: str, letters: Sequence[Letter]) -> str:
     """
     kept, end = "", 0
     for match in _LETTERS_OF.finditer(question):
-        if not all(_written(when, letters) for when in _WRITTEN.finditer(match[0])):
-            continue
-        before = question[end : match.start()]
-        kept += _IN.sub("", before)
-        end = match.end()
+        if all(_written(when, letters) for when in _WRITTEN.finditer(match[0])):
+            kept += _IN.sub("", question[end : match.start()])
+            end = match.end()
+    if not end:
+        return question
     kept = (kept + question[end:]).strip(" ,")
     return kept if content_words(kept) else question
 

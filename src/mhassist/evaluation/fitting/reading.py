@@ -159,7 +159,7 @@ def _tensors(lesson: Lesson) -> _Tensors:
 
 def _as_read(passages: Passages, tokens: Tensor, gate: Tensor) -> tuple[Tensor, Tensor]:
     """Return the centred token vectors, length 1, and their weights, before they sum to 1."""
-    vectors = nn.functional.normalize(tokens - torch.from_numpy(passages.mean), dim=1)
+    vectors = nn.functional.normalize(tokens - torch.tensor(passages.mean), dim=1)
     factors = (tokens @ gate).clamp(-LARGEST, LARGEST).exp()
     weights = torch.from_numpy(passages.query.weights) * factors
     return vectors, weights / weights.sum().clamp_min(1e-6)
