@@ -147,3 +147,9 @@ def test_nothing_named_and_no_letters() -> None:
 )  # fmt: skip
 def test_what_is_left_to_search_for(question: str, rest: str) -> None:
     assert without_letters(question, LETTERS) == rest
+
+
+def test_years_of_the_letters_that_are_named() -> None:
+    scope = read_scope("Vergelijk de brief van 3 maart 2020 met die van 2021 en van 2020.", LETTERS)
+    assert (scope.written, scope.years) == ((2020, 2021), ())
+    assert read_scope("Wat zegt de brief van 2019?", LETTERS).written == ()

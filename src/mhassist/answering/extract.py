@@ -161,7 +161,8 @@ def _is_broad(question: Question) -> bool:
 
 def _spans_letters(question: Question) -> bool:
     """Return whether the question compares, so that each letter is to have its say."""
-    return question.scope.compare or len(question.scope.years) > 1
+    scope = question.scope
+    return scope.compare or len(scope.years) > 1 or len(scope.written) > 1
 
 
 def _choose(
@@ -266,6 +267,8 @@ def _is_enough(
 def _firsts(scored: Sequence[Scored], question: Question) -> list[Scored]:
     """Return the best sentence of each of the years asked about, or else of each letter.
 
+    Letters that are named by their year speak for it together.
+
     A year has the sentences that name it and the letters that were written in it; of these it
     speaks for no sentence that it is named once more.
     """
@@ -277,12 +280,17 @@ def _firsts(scored: Sequence[Scored], question: Question) -> list[Scored]:
             weights[name] * feature(one, name) for name in ("year_here", "year_missing")
         )
 
-    years = question.scope.years
+    years, written = question.scope.years, question.scope.written
+    several = len(years) > 1
     firsts: dict[object, Scored] = {}
-    for one in sorted(scored, key=without_years, reverse=True) if len(years) > 1 else scored:
+    for one in sorted(scored, key=without_years, reverse=True) if several else scored:
         candidate = one.candidate
-        of = [year for year in years if str(year) in candidate.text or candidate.year == year]
-        for key in of if len(years) > 1 else [candidate.paragraph.letter_id]:
+        of: list[object] = [candidate.paragraph.letter_id]
+        if several:
+            of = [year for year in years if str(year) in candidate.text or candidate.year == year]
+        elif len(written) > 1:
+            of = [year for year in written if candidate.year == year]
+        for key in of:
             firsts.setdefault(key, one)
     chosen = {id(one) for one in firsts.values()}
     return [one for one in scored if id(one) in chosen]

@@ -91,6 +91,8 @@ class Scope:
 
     letters: frozenset[str] = frozenset()
     """Letters named for certain (by date, number or order); empty for no such limit."""
+    written: tuple[int, ...] = ()
+    """Years in which the letters were written that are named so, in order."""
     years: tuple[int, ...] = ()
     """Years named, in order, but for those that only say which letters are to answer."""
     since: int | None = None
@@ -119,6 +121,7 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
         letters=frozenset(
             numbered + dated + _by_order(question, letters) + _by_year(question, letters)
         ),
+        written=_years_written(question, letters),
         years=tuple(
             dict.fromkeys(
                 int(year) for year in _BARE_YEAR.findall(without_letters(question, letters))
@@ -221,6 +224,16 @@ def _by_year(question: str, letters: Sequence[Letter]) -> list[str]:
         if not written["day"]  # which names a letter of that day, and no other
         for letter_id in _written(written, letters)
     ]
+
+
+def _years_written(question: str, letters: Sequence[Letter]) -> tuple[int, ...]:
+    found = [
+        int(when["year"])
+        for match in _LETTERS_OF.finditer(question)
+        for when in _WRITTEN.finditer(match[0])
+        if _written(when, letters)
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _written(when: re.Match[str], letters: Sequence[Letter]) -> list[str]:
