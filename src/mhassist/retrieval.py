@@ -1,8 +1,8 @@
 """Question -> Hits: candidates by vectors and terms, ranked by late interaction.
 
-Pooled vectors (FAISS) and BM25 each give candidates; late interaction ranks them, as the encoder
-sees the question and as the trained reader does. The final score is a sum of z-scores over the
-candidates plus what the structure of letters tells.
+Pooled vectors (FAISS) and BM25 each give candidates; late interaction ranks them. The final score
+is a sum of z-scores over the candidates plus what the structure of letters tells. What ranks high
+as the trained reader sees it is a hit too.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ Floats = NDArray[np.float32]
 
 CANDIDATES = 120
 """Chunks that pooled vectors and BM25 each put forward."""
+READ = 10
+"""Paragraphs that are hits for being among as many of the best as the trained reader sees them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class RankingWeights:
 
     late: float = 3.0
     read: float = 0.5
-    """Share of late interaction that is the trained reader's; the rest is the encoder's own."""
+    """Share of late interaction that is the trained reader's in ``Hit.as_read``."""
     bm25: float = 1.0
     bm25_foreign: float = 0.1
     """The same for a question in another language than the letters', which share few words."""
@@ -80,6 +82,15 @@ class Hit:
     row: int
     """The chunk of the paragraph that scored best."""
 
+    @property
+    def as_read(self) -> float:
+        """The score with part of late interaction as the trained reader sees it.
+
+        Not the score itself: sentences are weighed by that, and the weights are fitted on questions
+        that the reader was trained on, where it is better than on others.
+        """
+        return self.score + self.parts["lift"]
+
 
 @dataclass(frozen=True, slots=True)
 class Retrieval:
@@ -113,7 +124,7 @@ def retrieve(
         index: What is searched.
         admitted: Letters that the caller admits.
         weights: What each part of the score counts.
-        limit: Most hits to return, at least 1.
+        limit: Most hits to return by their score, at least 1.
     """
     allowed = _allowed_rows(index, query.question, admitted)
     if not len(allowed):
@@ -127,12 +138,12 @@ def retrieve(
     similarities = token_similarities(query, index, rows)
     late = np.array([maxsim(s, query.weights) for s in similarities], dtype=np.float32)
     read: dict[int, Floats] = {}
-    matched = _z(late)
+    lift = np.zeros_like(late)
     if query.reading is not None:
         seen = token_similarities(query.reading, index, rows)
         read = dict(zip(rows, seen, strict=True))
         learned = np.array([maxsim(s, query.reading.weights) for s in seen], dtype=np.float32)
-        matched = (1 - weights.read) * matched + weights.read * _z(learned)
+        lift = weights.read * weights.late * (_z(learned) - _z(late))
     structure = np.array(
         [_structure_score(index, row, query.question, weights=weights) for row in rows],
         dtype=np.float32,
@@ -140,7 +151,7 @@ def retrieve(
     spelled = np.array([_spells_out(index, row, query.question) for row in rows], np.float32)
     dutch = query.question.language == "nl"
     parts = {
-        "late": weights.late * matched,
+        "late": weights.late * _z(late),
         "bm25": (weights.bm25 if dutch else weights.bm25_foreign) * _z(bm25[rows]),
         "pooled": weights.pooled * _z(pooled),
         "spelled_out": weights.spelled_out * spelled,
@@ -159,6 +170,7 @@ def retrieve(
                 "bm25": round(float(bm25[row]), 5),
                 "pooled": round(float(pooled[position]), 5),
                 "structure": round(float(structure[position]), 5),
+                "lift": round(float(lift[position]), 5),
             },
             row=int(row),
         )
@@ -167,7 +179,10 @@ def retrieve(
             best[paragraph.id] = hit
     ranked = _ranked(best.values())
     ranked = _ranked(with_progress(ranked, index).values())
-    return Retrieval(tuple(ranked[:limit]), dict(zip(rows, similarities, strict=True)), read)
+    first = ranked[:limit]
+    as_read = sorted(ranked, key=lambda hit: -hit.as_read)[:READ] if read else []
+    hits = (*first, *(hit for hit in as_read if hit not in first))
+    return Retrieval(hits, dict(zip(rows, similarities, strict=True)), read)
 
 
 def _ranked(hits: Iterable[Hit]) -> list[Hit]:

@@ -63,19 +63,23 @@ _FUSION = 10
 
 
 def _fused(hits: Sequence[tuple[int, Hit]]) -> tuple[Hit, ...]:
-    """Return the hits with the surest first, the others by both rankings together.
+    """Return the hits with the surest first, the others by all rankings together.
 
-    Below the first place the ranking of paragraphs knows as much as that of their sentences:
-    reciprocal rank fusion (Cormack and others 2009) puts a right one among five in 93.9 % of the
+    Below the first place the rankings of paragraphs, by their score and as the trained reader sees
+    them, know as much as that of their sentences: reciprocal rank fusion (Cormack and others
+    2009). With the first of these two alone it put a right one among five in 93.9 % of 825
     questions instead of 92.6.
 
     Args:
         hits: By their best sentence, each with its place in the ranking of paragraphs.
     """
+    as_read = sorted(range(len(hits)), key=lambda place: -hits[place][1].as_read)
+    by_reader = {place: rank for rank, place in enumerate(as_read)}
 
     def order(entry: tuple[int, tuple[int, Hit]]) -> tuple[bool, float, int]:
         by_sentence, (by_paragraph, _) = entry
-        fused = 1 / (_FUSION + by_sentence) + 1 / (_FUSION + by_paragraph)
+        ranks = (by_sentence, by_paragraph, by_reader[by_sentence])
+        fused = sum(1 / (_FUSION + rank) for rank in ranks)
         return by_sentence > 0, -fused, by_sentence
 
     return tuple(hit for _, (_, hit) in sorted(enumerate(hits), key=order))
