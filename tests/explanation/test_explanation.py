@@ -180,12 +180,15 @@ def test_plain_words_tell_why_these_sentences_and_why_not_refused(
     assert first.text == (
         "“In 2030 zijn 12 inspecteurs opgeleid.” (Kamerstukken II 2029/30, 99999, nr. 1, al. 3)"
     )
-    assert first.under == (
-        "Past heel goed bij de vraag.",
-        "De zin betekent ongeveer wat u vraagt, zegt het in de woorden van uw vraag en staat in "
-        "een "
-        "alinea die over uw vraag gaat.",
-    )
+    chance, why = first.under
+    assert chance == "Past heel goed bij de vraag."
+    # What counts most comes first, and that is fitted.
+    for reason in (
+        "zegt het in de woorden van uw vraag",
+        "betekent ongeveer wat u vraagt",
+        "staat in een alinea die over uw vraag gaat",
+    ):
+        assert reason in why
     assert sections[3].lines[0].under[0].startswith("Van de 8 bekeken alinea’s de 1e op ")
     assert all(line.text.startswith("In orde: ") for line in sections[4].lines)
 
