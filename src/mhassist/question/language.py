@@ -56,8 +56,12 @@ def language_of(question: str) -> Language:
 
 
 def is_function_word(word: str) -> bool:
-    """Return whether a word carries no subject of its own ("de", "worden", "which")."""
-    return word.lower() in _FUNCTION_WORDS
+    """Return whether a word carries no subject of its own; an abbreviation in capitals does.
+
+    >>> [is_function_word(word) for word in ("de", "Which", "om", "OM", "slachtoffer")]
+    [True, True, True, False, False]
+    """
+    return word.lower() in _FUNCTION_WORDS and not (len(word) > 1 and word.isupper())
 
 
 def content_words(text: str) -> list[str]:

@@ -113,6 +113,8 @@ def understand(
         QuestionError: As ``clean_question``.
     """
     clean = clean_question(text)
+    if clean.isupper():  # typed in capitals, which then tell no abbreviations from other words
+        clean = clean.lower()
     language = language_of(clean)
     earlier = readable_history(history)
     subject = with_subject(clean, earlier)
