@@ -24,6 +24,7 @@ LAYERS = (
     "index",
     "citations",
     "question",
+    "query",
     "retrieval",
     "answering",
     "timeline",
