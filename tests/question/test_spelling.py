@@ -23,6 +23,7 @@ SPELLER = Speller(
         pytest.param("inspecteors", "inspecteurs", id="wrong letter"),
         pytest.param("Slachtofers", "Slachtoffers", id="capital stays"),
         pytest.param("Zandmeeer", "Zandmeer", id="a name with its first letter"),
+        pytest.param("ZandMeeer", "Zandmeer", id="a name with a capital inside"),
         pytest.param("inspectuers", "inspecteurs", id="two letters swapped in a long word"),
     ],
 )

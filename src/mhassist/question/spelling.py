@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
@@ -25,6 +26,10 @@ _QUESTION_WORDS = frozenset(
     {"hoeveel", "wanneer", "waarom", "welke", "waarvoor", "waartoe", "waardoor"}
 )
 """A question is likelier to hold these than any word of the letters."""
+
+
+_PLAIN = re.compile(r"[^\W\d_](?:(?![A-Z])[^\W\d_])*(?:[A-Z](?:(?![A-Z])[^\W\d_])+)*")
+"""A word or a name, with capitals inside it perhaps ("CoMensha"), and no abbreviation."""
 
 
 def is_dutch(word: str) -> bool:
@@ -61,11 +66,10 @@ class Speller:
     def correct(self, word: str) -> str:
         """Return the word of the letters that ``word`` was meant to be, or ``word`` itself.
 
-        Only words of five letters or more, without digits or inner capitals, are touched.
+        Only words of five letters or more are touched, without digits, and no abbreviations.
         """
         low = word.lower()
-        plain = word.isalpha() and word[1:] == word[1:].lower()
-        if not plain or len(low) < _MIN_LENGTH or self.knows(low):
+        if not _PLAIN.fullmatch(word) or len(low) < _MIN_LENGTH or self.knows(low):
             return word
         limit = _most_edits(low)
         close = process.extract(
