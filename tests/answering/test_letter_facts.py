@@ -105,6 +105,12 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
             id="which ministers",
         ),
         pytest.param(
+            "Wie tekende als staatssecretaris de brief van 4 maart 2031?",
+            "De Kamerbrief van 4 maart 2031 is ondertekend door: “De Staatssecretaris "
+            "van Visserij, C. van Dam” [1]",
+            id="who in a kind of office",
+        ),
+        pytest.param(
             "How often is the word ligplaats used?",
             "“ligplaats” occurs 4 times in 2 of the 4 letters. In 2 letters it "
             "occurs 0 times. Counted: ligplaatsen 3, ligplaats 1.\n"

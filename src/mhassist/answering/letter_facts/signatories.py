@@ -100,7 +100,7 @@ def _by_office(asking: Asking) -> tuple[dict[str, tuple[Paragraph, ...]], set[st
             ministry = ministry_in(printed)
             if not ministry or ministry not in text:
                 continue
-            if office is not None and not printed.startswith(office[0].lower()):
+            if office is not None and not printed.startswith(office[1].lower()):
                 continue
             letters[letter.id] = (*letters.get(letter.id, ()), each)
             words |= {word.lower() for word in WORD.findall(ministry)}

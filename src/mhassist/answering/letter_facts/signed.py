@@ -15,7 +15,8 @@ from mhassist.question import Asked
 _ANSWERED = re.compile(r"^(?:Antwoord|Mededeling) van\b")
 _ASKED = re.compile(r"^Vragen van\b")
 _MOTION = re.compile(r"\b(?:MOTIE|AMENDEMENT) VAN\b")
-OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\b", re.IGNORECASE)
+OFFICE = re.compile(r"\b(minister|staatssecretaris)(?:sen)?\b", re.IGNORECASE)
+"""Not "ministers", which is said of all members of the cabinet, as "minister" is in English."""
 _HEAD = 6
 """The fixed line above the first question stands among so many paragraphs."""
 
@@ -77,13 +78,16 @@ def signatures_of(asking: Asking, letter: Letter) -> list[Paragraph]:
 def _of_office(signatures: Sequence[Paragraph], asking: Asking) -> list[Paragraph]:
     """Return the signatures of the office, else of the ministry, that the question names, if any.
 
-    A ministry may have another of its names: "namens VWS".
+    A ministry may have another of its names: "namens VWS". Where only the kind of office is named,
+    "als minister", it is all of that kind.
     """
     asked = asking.text_and_synonyms.lower()
     offices = [(each, office_in(each.text)) for each in signatures]
     named = [each for each, office in offices if office and office in asked]
-    if named or OFFICE.search(asking.text):
-        return named
+    kinds = tuple(kind.lower() for kind in OFFICE.findall(asking.text))
+    if named or kinds:
+        dutch = asking.question.language == "nl"
+        return named or [each for each, office in offices if dutch and office.startswith(kinds)]
     return [each for each, office in offices if (own := ministry_in(office)) and own in asked]
 
 
