@@ -328,9 +328,21 @@ def test_json_is_the_record_of_the_answer(run: Run, opened: list[FixedAssistant]
     assert json.loads(printed) == ANSWERED.to_json()
 
 
+def test_a_corpus_that_is_not_there_is_said_before_an_index(
+    run: Run, opened: list[FixedAssistant], tmp_path: Path
+) -> None:
+    missing = tmp_path / "weg"
+    assert run("ask", "Hoeveel loketten?", "--corpus", str(missing)) == (
+        2, "", f"De map met brieven {missing} bestaat niet; geef een map op met --corpus.\n",
+    )  # fmt: skip
+    assert opened == []
+
+
 def test_options_reach_the_assistant(
     run: Run, opened: list[FixedAssistant], tmp_path: Path
 ) -> None:
+    (tmp_path / "brieven").mkdir()
+    (tmp_path / "brieven" / "brief-a.txt").write_text("Zandmeer opent twee loketten.")
     run(
         *("ask", "En in 2032?", "--history", "Hoeveel loketten?", "--history", "Waar?"),
         *("--letters", "brief-a", "--after", "2031-01-01", "--before", "2032-12-31"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,6 +16,9 @@ from mhassist.cli.helping import CommandLineError, DutchCommand, DutchGroup
 from mhassist.cli.options import CHAT, JsonFlag, parse_day, require_text, with_settings
 from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError
 from mhassist.settings import Settings
+
+if TYPE_CHECKING:
+    from mhassist.chain import Assistant
 
 # Modules are imported in the commands that need them: `mhassist show` must not wait for a model.
 
@@ -89,12 +92,12 @@ def ask(
     earlier = tuple(require_text(each, "Een eerdere vraag") for each in history or ())
     first, last = parse_day(after, "--after"), parse_day(before, "--before")
 
-    from mhassist.chain import Assistant, Request
+    from mhassist.chain import Request
 
     request = Request(
         question, history=earlier, letters=tuple(letters or ()), after=first, before=last
     )
-    assistant = Assistant.open(settings)
+    assistant = _open_assistant(settings)
     if explain:
         from mhassist.cli.following import print_explained
 
@@ -112,13 +115,20 @@ def ask(
 app.command(cls=DutchCommand)(timeline)
 
 
-def _ask_batch(settings: Settings, path: Path) -> None:
+def _open_assistant(settings: Settings) -> Assistant:
     from mhassist.chain import Assistant
+    from mhassist.letters import letter_files
+
+    letter_files(settings.corpus)  # letters that are not there are said before an index that is not
+    return Assistant.open(settings)
+
+
+def _ask_batch(settings: Settings, path: Path) -> None:
     from mhassist.cli.batch import answer_lines, read_lines
     from mhassist.cli.building import progress_bar
 
     lines = read_lines(path)
-    assistant = Assistant.open(settings)
+    assistant = _open_assistant(settings)
     with progress_bar("Vragen beantwoorden") as move:
         for record in answer_lines(assistant, lines, move):
             _print_json(record)
