@@ -56,8 +56,11 @@ def test_features_add_up_to_the_chance(explained: tuple[Answer, Explanation]) ->
 
 def test_chosen_sentences_are_those_of_the_answer(explained: tuple[Answer, Explanation]) -> None:
     answer, explanation = explained
-    chosen = {each.text for each in explanation.parts[0].sentences if each.outcome == "chosen"}
-    assert chosen == {citation.quote for citation in answer.citations}
+    chosen = [each.text for each in explanation.parts[0].sentences if each.outcome == "chosen"]
+    quotes = [citation.quote for citation in answer.citations]
+    assert chosen
+    assert all(any(text in quote for quote in quotes) for text in chosen)
+    assert all(any(text in quote for text in chosen) for quote in quotes)
 
 
 def test_question_is_told_as_it_was_read(assistant: Assistant) -> None:

@@ -25,6 +25,15 @@ class Scored:
     probability: float
     features: NDArray[np.float64]
 
+    @property
+    def log_odds(self) -> float:
+        """The probability as log-odds, within what weighing sentences can tell apart."""
+        bounded = min(max(self.probability, _LEAST), 1.0 - _LEAST)
+        return float(np.log(bounded / (1.0 - bounded)))
+
+
+_LEAST = 1e-4
+
 
 @dataclass(frozen=True, slots=True)
 class Ranking:

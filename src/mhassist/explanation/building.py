@@ -13,7 +13,7 @@ from mhassist.answering.features import FEATURES
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.weights import load_weights
 from mhassist.citations import letter_reference, paragraph_reference
-from mhassist.explanation.checks import describe_check
+from mhassist.explanation.checks import describe_check, percent
 from mhassist.explanation.records import (
     Check,
     Explanation,
@@ -252,7 +252,8 @@ def _reason(outcome: Mapping[str, Any]) -> str:
             f"er was nog plaats voor {max(0, outcome['left'])} woorden, "
             f"met deze zin zijn het er {outcome['words']}"
         )
-    return f"de kans ligt onder de drempel van {100 * outcome['least']:.1f} %".replace(".", ",")
+    chance, least = percent(outcome["chance"]), percent(outcome["least"])
+    return f"de kans dat deze zin iets toevoegt, {chance}, ligt onder de drempel van {least}"
 
 
 def _reference(letter_id: str, number: int, index: Index) -> str:

@@ -35,6 +35,9 @@ DOUBT_FEATURES = (
 _WEIGHTY = 0.02
 """Share of a question's weight from which a word of it is to be found in an answer."""
 _TOGETHER = 5
+_LEAST = 1e-4
+_LEAD_ALONE = 5.0
+"""The lead in log-odds of a sentence that has no other beside it."""
 
 
 def doubt_features(query: Query, scored: Sequence[Scored]) -> NDArray[np.float64]:
@@ -44,17 +47,17 @@ def doubt_features(query: Query, scored: Sequence[Scored]) -> NDArray[np.float64
     matched worst, and that weigh most, are matched in the best sentence.
     """
     best = scored[0]
-    odds = [_log_odds(one.probability) for one in scored[:_TOGETHER]]
-    second = odds[1] if len(odds) > 1 else _log_odds(0.0)
-    together = float(np.log(sum(_bounded(one.probability) for one in scored[:_TOGETHER])))
+    nearest = scored[:_TOGETHER]
+    lead = best.log_odds - nearest[1].log_odds if len(nearest) > 1 else _LEAD_ALONE
+    together = float(np.log(sum(max(one.probability, _LEAST) for one in nearest)))
     words = _matched_words(query, best)
     worst = min((match for _, match in words), default=0.0)
     heaviest = max(words, default=(0.0, 0.0))[1]
     asked = (float(query.question.kind is kind) for kind in _KINDS)
     return np.array(
         [
-            odds[0],
-            odds[0] - second,
+            best.log_odds,
+            lead,
             together,
             worst,
             heaviest,
@@ -86,12 +89,3 @@ def _matched_words(query: Query, best: Scored) -> list[tuple[float, float]]:
         for word, weight in weights.items()
         if weight > _WEIGHTY
     ]
-
-
-def _bounded(chance: float) -> float:
-    return min(max(chance, 1e-4), 1.0 - 1e-4)
-
-
-def _log_odds(chance: float) -> float:
-    chance = _bounded(chance)
-    return float(np.log(chance / (1.0 - chance)))

@@ -15,6 +15,7 @@ from mhassist.encoder.reader import FILE, load_reader
 from mhassist.encoder.torch_encoder import TorchEncoder
 from mhassist.evaluation.fitting.doubt import fit_doubt, judge
 from mhassist.evaluation.fitting.examples import sentence_examples
+from mhassist.evaluation.fitting.further import fit_further, others
 from mhassist.evaluation.fitting.order import fit_weights
 from mhassist.evaluation.fitting.reading import cross_fitted, make_lessons, train_reader
 from mhassist.evaluation.fitting.tower import Tower, hand
@@ -49,11 +50,12 @@ def main() -> None:
     trained = train_reader(lessons, tower).reader(SHA256, FIRST)
     trained.write(Path(reader_module.__file__).with_name(FILE))
 
-    load_weights.cache_clear()  # doubt is of answers as they are with what was just fitted
+    load_weights.cache_clear()  # the rest is of answers as they are with what was just fitted
     load_reader.cache_clear()
     assistant = Assistant.open(settings)
     judged = judge(assistant, questions, texts)
-    write_weights(path, {"doubt": fit_doubt(judged)})
+    beside = others(assistant, questions, texts)
+    write_weights(path, {"doubt": fit_doubt(judged), "further": fit_further(beside)})
     sys.stdout.write(f"{len(examples)} and {len(judged)} questions; {path.name}, {FILE} written\n")
 
 

@@ -11,6 +11,7 @@ from mhassist.answering.refusal import find_unsaid
 from mhassist.answering.refusal.doubt import DOUBT_FEATURES, doubt_features
 from mhassist.chain import Assistant, Request
 from mhassist.evaluation.fitting.examples import Floats
+from mhassist.evaluation.fitting.logistic import fit_logistic
 from mhassist.evaluation.matching import LetterTexts
 from mhassist.evaluation.questions import EvalQuestion
 
@@ -54,26 +55,13 @@ def judge(
 def fit_doubt(judged: Sequence[Judged]) -> dict[str, float]:
     """Return the weights of a logistic regression, and the chance that few right answers miss.
 
-    Both sides count the same, however many there are of each; fitted by Newton's method.
+    Both sides count the same, however many there are of each.
     """
     features = np.array([each.features for each in judged])
     answers = np.array([each.answers for each in judged])
-    middle, spread = features.mean(axis=0), features.std(axis=0)
-    spread[spread < 1e-9] = 1.0
-    rows = np.column_stack([(features - middle) / spread, np.ones(len(judged))])
     counts = np.where(answers, 0.5 / answers.mean(), 0.5 / (1.0 - answers.mean()))
-    penalty = np.append(np.full(len(middle), PENALTY), 0.0)
-    fitted = np.zeros(rows.shape[1])
-    for _ in range(50):
-        chance = 1.0 / (1.0 + np.exp(-(rows @ fitted)))
-        gradient = rows.T @ (counts * (answers - chance)) - penalty * fitted
-        hessian = (rows.T * (counts * chance * (1.0 - chance))) @ rows + np.diag(penalty)
-        fitted = fitted + np.linalg.solve(hessian, gradient)
-    weights = fitted[:-1] / spread
-    bias = float(fitted[-1] - middle @ weights)
-    chance = 1.0 / (1.0 + np.exp(-(features @ weights + bias)))
-    named = dict(zip(DOUBT_FEATURES, map(float, weights), strict=True))
+    fitted = fit_logistic(DOUBT_FEATURES, features, answers, counts=counts, penalty=PENALTY)
+    weights = np.array([fitted[name] for name in DOUBT_FEATURES])
+    chance = 1.0 / (1.0 + np.exp(-(features @ weights + fitted["bias"])))
     least = float(np.quantile(chance[answers], FEW))
-    return {
-        name: round(number, 3) for name, number in {**named, "bias": bias, "least": least}.items()
-    }
+    return {name: round(number, 3) for name, number in {**fitted, "least": least}.items()}

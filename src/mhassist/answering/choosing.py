@@ -1,0 +1,219 @@
+"""Ranked sentences -> quotes: the fewest that answer, by letter, the newest position first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from mhassist.answering.candidates import asks_holder, mentions_in
+from mhassist.answering.compose import Statement
+from mhassist.answering.features import defines
+from mhassist.answering.further import chance_further
+from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
+from mhassist.answering.ranking import Scored, feature
+from mhassist.answering.refusal import STRICT, says_what_is_asked
+from mhassist.answering.refusal.said import near_of, says_what_for, says_what_it_is, says_why
+from mhassist.answering.weights import load_weights
+from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
+from mhassist.letters import Letter
+from mhassist.question import Asked, Question
+from mhassist.question.language import content_words
+from mhassist.sentences import split_sentences
+from mhassist.trace import note
+
+MAX_WORDS = 70
+MAX_WORDS_BROAD = 100
+"""Longest answer, introductions aside: for one fact; for policy, comparison, newest position."""
+MAX_QUOTES = 3
+MAX_QUOTES_BROAD = 4
+
+
+def quote_of(one: Scored) -> Quote:
+    """Return a sentence as a quote."""
+    return Quote(one.candidate.paragraph, one.candidate.start, one.candidate.end)
+
+
+def is_broad(question: Question) -> bool:
+    """Return whether a question asks for more than one fact."""
+    broad = {Asked.POLICY, Asked.OPEN, Asked.LIST}
+    scope = question.scope
+    return bool(scope.compare or scope.newest or broad & set(question.kinds))
+
+
+def _spans_letters(question: Question) -> bool:
+    """Return whether the question compares, so that each letter is to have its say."""
+    scope = question.scope
+    return scope.compare or len(scope.years) > 1 or len(scope.written) > 1
+
+
+def choose(
+    scored: Sequence[Scored], question: Question, index: Index, *, share: float
+) -> tuple[Statement, ...]:
+    """Return the quotes, by letter."""
+    broad = is_broad(question)
+    room = int((MAX_WORDS_BROAD if broad else MAX_WORDS) * share)
+    most = MAX_QUOTES_BROAD if broad else MAX_QUOTES
+    firsts = _firsts(scored, question) if _spans_letters(question) else []
+    ordered = (
+        [*firsts, *(one for one in scored if one not in firsts)]
+        if firsts
+        else _saying_first(scored, question, index)
+    )
+    chosen: list[Quote] = []
+    chances: dict[str, float] = {}
+    for one in ordered:
+        if len(chosen) == most:
+            note("full", most=most)
+            break
+        opens = one in firsts
+        if chosen and not _adds(one, ordered[0], chosen, opens_letter=opens, broad=broad):
+            continue
+        left = room - sum(quote.words for quote in chosen)
+        quote = widen(quote_of(one), max_words=max(left, 0))
+        says = _says(question)
+        if says is not None:
+            quote = widen_onwards(quote, max_words=left, says=says)
+        if chosen and quote.words > left:
+            note("sentence", one=one, chosen=False, reason="room", words=quote.words, left=left)
+            continue
+        note("sentence", one=one, chosen=True, words=quote.words, left=left)
+        chosen = join_adjacent([*chosen, quote, *_explained(quote, question, index)])
+        chances.setdefault(quote.paragraph.letter_id, one.probability)
+    return _statements(chosen, index, chances=chances, question=question)
+
+
+def _explained(quote: Quote, question: Question, index: Index) -> list[Quote]:
+    """Return the footnotes of a quote, where a definition is asked for: there it often stands."""
+    if question.kind is not Asked.DEFINITION:
+        return []
+    paragraph = quote.paragraph
+    numbers = [
+        note.number
+        for note in paragraph.notes
+        if note.number is not None and quote.start <= note.position <= quote.end
+    ]
+    notes = [index.paragraph_at(paragraph.letter_id, number) for number in numbers]
+    return [Quote(note, *spans[0]) for note in notes if (spans := split_sentences(note.text))][:1]
+
+
+def _says(question: Question) -> Callable[[str], bool] | None:
+    """Return what tells whether a text says the kind of thing asked for; ``None`` if nothing does.
+
+    Where a sentence does not, the next one may: "Uitvoerder is ...", "Dit is ...".
+    """
+    if question.kind is Asked.REASON:
+        return says_why
+    if question.kind is Asked.PURPOSE:
+        return says_what_for
+    if question.kind is Asked.DEFINITION:
+        subject = split_into_terms(" ".join(content_words(question.search_text)))
+        return lambda text: defines(text, subject) or says_what_it_is(text)
+    if question.kind in STRICT or question.kind is Asked.ORGANISATION:
+        return lambda text: bool(mentions_in(text, question))
+    return None
+
+
+WHOLE = 0.99
+"""Share of the question's words that are all of them, but for rounding."""
+
+
+def _saying_first(scored: Sequence[Scored], question: Question, index: Index) -> list[Scored]:
+    """Return the sentences, the best one that says what is asked first if it is near the top."""
+    if question.kind not in STRICT:
+        return list(scored)
+    saying = [one for one in near_of(scored) if says_what_is_asked(one, question, index)]
+    if not saying:
+        return list(scored)
+    first = saying[0]
+    if asks_holder(question) and not question.scope.years:
+        # Who has an office changes: the newest of those that name it, and all of it.
+        first = max(saying, key=lambda one: (one.candidate.overlap >= WHOLE, one.candidate.recency))
+    return [first, *(one for one in scored if one is not first)]
+
+
+def _adds(
+    one: Scored, first: Scored, chosen: Sequence[Quote], *, opens_letter: bool, broad: bool
+) -> bool:
+    """Return whether a further sentence is probable enough.
+
+    One of a paragraph that is quoted already is on the subject; less is asked of it, and of a
+    letter's first word where letters are compared.
+    """
+    thresholds = load_weights()["selection"]
+    chance = one.probability
+    if opens_letter:
+        least = thresholds["compared"]
+    elif one.candidate.paragraph.id in {quote.paragraph.id for quote in chosen}:
+        least = max(thresholds["beside"], thresholds["beside_ratio"] * first.probability)
+    else:
+        chance = chance_further(one, first, load_weights()["further"], broad=broad)
+        least = thresholds["further"]
+    if chance >= least:
+        return True
+    note("sentence", one=one, chosen=False, reason="chance", chance=chance, least=least)
+    return False
+
+
+def _firsts(scored: Sequence[Scored], question: Question) -> list[Scored]:
+    """Return the best sentence of each of the years asked about, or else of each letter.
+
+    Letters that are named by their year speak for it together.
+
+    A year has the sentences that name it and the letters that were written in it; of these it
+    speaks for no sentence that it is named once more.
+    """
+    weights = load_weights()["sentence"]
+
+    def without_years(one: Scored) -> float:
+        return one.log_odds - sum(
+            weights[name] * feature(one, name) for name in ("year_here", "year_missing")
+        )
+
+    years, written = question.scope.years, question.scope.written
+    several = len(years) > 1
+    firsts: dict[object, Scored] = {}
+    for one in sorted(scored, key=without_years, reverse=True) if several else scored:
+        candidate = one.candidate
+        of: list[object] = [candidate.paragraph.letter_id]
+        if several:
+            of = [year for year in years if str(year) in candidate.text or candidate.year == year]
+        elif len(written) > 1:
+            of = [year for year in written if candidate.year == year]
+        for key in of:
+            firsts.setdefault(key, one)
+    chosen = {id(one) for one in firsts.values()}
+    return [one for one in scored if id(one) in chosen]
+
+
+def _statements(
+    quotes: Sequence[Quote], index: Index, *, chances: Mapping[str, float], question: Question
+) -> tuple[Statement, ...]:
+    """Return the quotes by letter, the newest position first.
+
+    A newer letter goes before an older one where the question asks for a position, a policy or a
+    development, or where it answers nearly as surely; else the surest goes first.
+    """
+    by_letter: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        by_letter.setdefault(quote.paragraph.letter_id, []).append(quote)
+    statements = [
+        Statement(index.letter(letter_id), tuple(own)) for letter_id, own in by_letter.items()
+    ]
+    positions = Asked.POLICY in question.kinds or question.scope.newest or _spans_letters(question)
+    positions = positions or (asks_holder(question) and not question.scope.years)
+    surest = max(chances.values(), default=0.0)
+
+    def order(statement: Statement) -> tuple[bool, int, str]:
+        sure = chances[statement.letter.id] >= NEARLY * surest
+        return (not (positions or sure), *_newest_first(statement.letter))
+
+    return tuple(sorted(statements, key=order))
+
+
+NEARLY = 0.85
+"""Share of the surest letter's chance from which a newer letter goes before it."""
+
+
+def _newest_first(letter: Letter) -> tuple[int, str]:
+    date = letter.sort_date
+    return (-date.toordinal() if date else 0, letter.id)
