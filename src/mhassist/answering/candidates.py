@@ -260,6 +260,8 @@ def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
                 found = find_names(text)
             elif kind is Asked.PERSON and _WHO_ALL.search(question.search_text):
                 found += find_mentions(text, Asked.ORGANISATION)
+            elif kind is Asked.NUMBER and _BY_HOW_MUCH.search(question.text):
+                found += find_mentions(text, Asked.PERCENTAGE)
             asked = question.text.lower()
             # What the question itself says is no answer to it.
             return tuple(
@@ -293,6 +295,11 @@ _WHO_ALL = re.compile(
     re.IGNORECASE,
 )
 """Asks for those who do something: organisations as well as persons."""
+_BY_HOW_MUCH = re.compile(
+    r"\b(?:met hoeveel|hoeveel (?:meer|minder|hoger|lager)|by how much|how much (?:more|less))\b",
+    re.IGNORECASE,
+)
+"""Asks for a difference, which a percentage tells as well as a number."""
 _ACRONYM = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*\b")
 
 

@@ -8,6 +8,7 @@ from mhassist.answering.candidates import asks_holder, mentions_in
 from mhassist.answering.compose import Statement
 from mhassist.answering.features import defines
 from mhassist.answering.further import chance_further
+from mhassist.answering.headed import heading_naming
 from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal import STRICT, says_what_is_asked
@@ -43,7 +44,13 @@ def is_broad(question: Question) -> bool:
 def _spans_letters(question: Question) -> bool:
     """Return whether the question compares, so that each letter is to have its say."""
     scope = question.scope
-    return scope.compare or len(scope.years) > 1 or len(scope.written) > 1
+    return scope.compare or bool(_sides(question))
+
+
+def _sides(question: Question) -> tuple[int, ...]:
+    """Return the years that a question compares, or those of the letters; empty if it does not."""
+    named = (question.scope.years, question.scope.written)
+    return next((years for years in named if len(years) > 1), ())
 
 
 def choose(
@@ -53,9 +60,9 @@ def choose(
     broad = is_broad(question)
     room = int((MAX_WORDS_BROAD if broad else MAX_WORDS) * share)
     most = MAX_QUOTES_BROAD if broad else MAX_QUOTES
-    firsts = _firsts(scored, question) if _spans_letters(question) else []
+    firsts = _firsts(scored, question, index) if _spans_letters(question) else []
     ordered = (
-        [*firsts, *(one for one in scored if one not in firsts)]
+        [*firsts, *(one for one in scored if one not in firsts and _is_of_side(one, question))]
         if firsts
         else _saying_first(scored, question, index)
     )
@@ -66,7 +73,9 @@ def choose(
             note("full", most=most)
             break
         opens = one in firsts
-        if chosen and not _adds(one, ordered[0], chosen, opens_letter=opens, broad=broad):
+        if chosen and not _adds(
+            one, ordered[0], chosen=chosen, question=question, opens_letter=opens
+        ):
             continue
         left = room - sum(quote.words for quote in chosen)
         quote = widen(quote_of(one), max_words=max(left, 0))
@@ -77,7 +86,9 @@ def choose(
             note("sentence", one=one, chosen=False, reason="room", words=quote.words, left=left)
             continue
         note("sentence", one=one, chosen=True, words=quote.words, left=left)
-        chosen = join_adjacent([*chosen, quote, *_explained(quote, question, index)])
+        heading = heading_naming(one.candidate, question, index)
+        around = [quote, *_explained(quote, question, index)]
+        chosen = join_adjacent([*chosen, *([heading] if heading else []), *around])
         chances.setdefault(quote.paragraph.letter_id, one.probability)
     return _statements(chosen, index, chances=chances, question=question)
 
@@ -132,21 +143,21 @@ def _saying_first(scored: Sequence[Scored], question: Question, index: Index) ->
 
 
 def _adds(
-    one: Scored, first: Scored, chosen: Sequence[Quote], *, opens_letter: bool, broad: bool
+    one: Scored, first: Scored, *, chosen: Sequence[Quote], question: Question, opens_letter: bool
 ) -> bool:
     """Return whether a further sentence is probable enough.
 
     One of a paragraph that is quoted already is on the subject; less is asked of it, and of a
-    letter's first word where letters are compared.
+    letter's first word where letters are compared, most of all where they are named.
     """
     thresholds = load_weights()["selection"]
     chance = one.probability
     if opens_letter:
-        least = thresholds["compared"]
+        least = thresholds["named" if _sides(question) else "compared"]
     elif one.candidate.paragraph.id in {quote.paragraph.id for quote in chosen}:
         least = max(thresholds["beside"], thresholds["beside_ratio"] * first.probability)
     else:
-        chance = chance_further(one, first, load_weights()["further"], broad=broad)
+        chance = chance_further(one, first, load_weights()["further"], broad=is_broad(question))
         least = thresholds["further"]
     if chance >= least:
         return True
@@ -154,13 +165,12 @@ def _adds(
     return False
 
 
-def _firsts(scored: Sequence[Scored], question: Question) -> list[Scored]:
+def _firsts(scored: Sequence[Scored], question: Question, index: Index) -> list[Scored]:
     """Return the best sentence of each of the years asked about, or else of each letter.
 
-    Letters that are named by their year speak for it together.
-
-    A year has the sentences that name it and the letters that were written in it; of these it
-    speaks for no sentence that it is named once more.
+    Letters that are named by their year speak for it together. Of several years each has the
+    letters that were written in it, and speaks by these alone if there are any: what a letter of
+    another of these years says of it, it says to compare.
     """
     weights = load_weights()["sentence"]
 
@@ -171,18 +181,37 @@ def _firsts(scored: Sequence[Scored], question: Question) -> list[Scored]:
 
     years, written = question.scope.years, question.scope.written
     several = len(years) > 1
+    own = {letter.sort_date.year for letter in index.letters if letter.sort_date} & set(years)
     firsts: dict[object, Scored] = {}
     for one in sorted(scored, key=without_years, reverse=True) if several else scored:
         candidate = one.candidate
         of: list[object] = [candidate.paragraph.letter_id]
         if several:
-            of = [year for year in years if str(year) in candidate.text or candidate.year == year]
+            named = [year for year in years if str(year) in candidate.text]
+            if candidate.year in own:
+                named = [candidate.year, *(year for year in named if year not in own)]
+            of = [*named]
         elif len(written) > 1:
             of = [year for year in written if candidate.year == year]
         for key in of:
             firsts.setdefault(key, one)
     chosen = {id(one) for one in firsts.values()}
     return [one for one in scored if id(one) in chosen]
+
+
+def _is_of_side(one: Scored, question: Question) -> bool:
+    """Return whether a sentence is of a year that is compared, where years are named."""
+    sides = _sides(question)
+    text = one.candidate.text
+    return not sides or one.candidate.year in sides or any(str(year) in text for year in sides)
+
+
+def sides_missing(question: Question, statements: Sequence[Statement]) -> list[int]:
+    """Return the years that a question compares, in order, of which no statement is."""
+    dates = [statement.letter.sort_date for statement in statements]
+    quoted = " ".join(quote.text for each in statements for quote in each.quotes)
+    spoken = {date.year for date in dates if date}
+    return [year for year in _sides(question) if year not in spoken and str(year) not in quoted]
 
 
 def _statements(

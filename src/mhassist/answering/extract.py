@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mhassist.answering.answer import Status
 from mhassist.answering.candidates import covers, rarest_term, weighted_terms
-from mhassist.answering.choosing import choose, quote_of
+from mhassist.answering.choosing import choose, quote_of, sides_missing
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.features import has_head
 from mhassist.answering.letter_facts import letter_fact
@@ -59,8 +59,10 @@ def extract(
     if any(each.certain for each in missing):
         nearest = _nearest(ranking.sentences)
         return Draft("refused", missing=tuple(missing), nearest=nearest)
-    status: Status = "partial" if missing else "answered"
     chosen = choose(ranking.sentences, question, index, share=share)
+    sides = [Missing("side", str(year), False) for year in sides_missing(question, chosen)]
+    missing = missing or sides
+    status: Status = "partial" if missing else "answered"
     return Draft(status, chosen, missing=tuple(missing))
 
 
@@ -114,9 +116,8 @@ def _is_said_elsewhere(group: ListGroup, best: Scored, question: Question, *, in
         members.add(group.lead_in.id)
     if best.candidate.paragraph.id in members:
         return False
-    if best.probability >= _SAID and not has_head(
-        group.introduction, split_into_terms(question.head)
-    ):
+    head = split_into_terms(question.head)
+    if head and best.probability >= _SAID and not has_head(group.introduction, head):
         return True
     rarest = rarest_term(weighted_terms(question.search_text, index), index)
     around = " ".join((*best.candidate.paragraph.section, best.candidate.paragraph.text))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mhassist.answering.candidates import overlap_of, weighted_terms
+from mhassist.answering.features import has_head
 from mhassist.answering.quotes import Quote
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
@@ -84,7 +85,19 @@ def find_list(question: Question, index: Index, hits: Sequence[Hit]) -> ListGrou
                 best = (score, group)
     if best is None or best[0] < _MIN_SCORE:
         return None
-    return best[1]
+    return _of_office(best[1], question)
+
+
+def _of_office(group: ListGroup, question: Question) -> ListGroup:
+    """Return the members that have the office asked about, where the list is of others too.
+
+    "Welke burgemeesters zitten in de commissie" is answered by those of its members that are one.
+    """
+    head = split_into_terms(question.head)
+    if question.kind is not Asked.PERSON or not head or has_head(group.introduction, head):
+        return group
+    own = tuple(item for item in group.items if has_head(item.text, head))
+    return ListGroup(group.lead_in, own) if own else group
 
 
 _MIN_SCORE = 0.75
@@ -106,7 +119,7 @@ def _group_score(
     if not places:
         return None
     overlap = overlap_of(dict(terms), set(split_into_terms(group.introduction)))
-    if overlap < _MIN_OVERLAP and not foreign:
+    if overlap < _MIN_OVERLAP and not foreign and count != len(group.items):
         return None
     score = overlap
     score += 0.5 / (1 + min(places))

@@ -14,7 +14,7 @@ _GOES_ON = frozenset([
     "o.a.", "o.b.v.", "o.g.v.", "o.i.v.", "o.l.v.", "o.m.", "o.v.v.", "ong.", "onderd.", "p.",
     "p.a.", "p.p.", "par.", "plv.", "pp.", "prof.", "r.o.", "resp.", "stb.", "stcrt.", "t.a.v.",
     "t.b.v.", "t.g.v.", "t.h.v.", "t.n.v.", "t.o.v.", "t.t.v.", "t.w.", "t.w.v.", "t.z.t.", "tel.",
-    "trb.", "v.a.", "v.w.b.", "vgl.", "vnl.", "vs.", "w.b.", "w.o.", "z.g.", "z.i.", "z.s.m.",
+    "trb.", "v.", "v.a.", "v.w.b.", "vgl.", "vnl.", "vs.", "w.b.", "w.o.", "z.g.", "z.i.", "z.s.m.",
     "zgn.",
 ])  # fmt: skip
 """After these the sentence goes on, whatever follows."""
@@ -27,6 +27,8 @@ _MAY_END = frozenset([
 _BEFORE_NUMBER = frozenset(["al.", "lid.", "no.", "sub."])
 """Words of their own, and abbreviations only before a number: ``no. 5052``."""
 _AS_PRINTED = frozenset(["St.", "Ste.", "H.", "Th."])
+_COMPANIES = frozenset(["b.v.", "n.v."])
+"""In capitals too no initials: "Scheepsbouw N.V."."""
 _INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|IJ|Chr|Fr|Joh|Ant|Jac)\.-?)+")
 
 
@@ -47,6 +49,6 @@ def is_abbreviation(word: str, *, following: str = "") -> bool:
         return True
     if lowered in _BEFORE_NUMBER:
         return following[:1].isdigit()
-    if lowered in _MAY_END:
+    if lowered in _MAY_END and (word == lowered or lowered in _COMPANIES):
         return not following[:1].isupper()
     return _INITIALS.fullmatch(word) is not None

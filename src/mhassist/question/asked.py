@@ -82,7 +82,9 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\brekeningnummer\b|\bkenteken\b|\bmobiele? ?nummer\b|\b06-?nummer\b"
         r"|\bwoonachtig\b|\bverjaardag\b|\bjarig\b|\bmarried\b|\bbirthday\b|\bleeftijd van "
         r"(?:de )?(?:minister|staatssecretaris|heer|mevrouw)\b"
-        r"|\bhoe oud\b|\bwoonplaats\b|\bwoont\b|\bprivé\w*|\bphone\b|\bhome address\b|\bhow old\b"
+        rf"|\bhoe oud (?:is|was|wordt) (?:(?:de|het) )?(?:\w+ )?(?:{HOLDERS}\b|(?-i:[A-Z]))"
+        r"|\bwoonplaats\b|\bwoont\b|\bprivé\w*|\bphone\b|\bhome address\b"
+        rf"|\bhow old (?:is|was) (?:the )?(?:\w+ )?(?:{HOLDERS}\b|(?-i:[A-Z]))"
         r"|\bdate of birth\b|\bsalaris\b|\bsalary\b",
     ),
     (
@@ -119,7 +121,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.NUMBER,
-        r"\bhoeveel\b|\bhoe vaak\b|\bwelke? (?:minimum)?leeftijd\b|\bwelke aantallen\b"
+        r"\bhoeveel\b|\bhoe vaak\b|\bhoe oud\b|\bhow old\b"
+        r"|\bwelke? (?:minimum)?leeftijd\b|\bwelke aantallen\b"
         r"|\bwat is het aantal\b|\bwelke? aantal(?:len)?\b|\bhoe groot\b"
         r"|\bwat (?:is|was|zijn|waren|bedraagt|bedroeg) (?:de |het )(?:(?:gemiddelde?|totale?|"
         r"maximale|minimale|maximum|minimum|hoogste|laagste) |\w*(?:omvang|capaciteit|straf|"
@@ -185,6 +188,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.LIST,
         r"^(?:en )?(?:noem|som (?:op|de|alle)|geef|list|name)\b"
+        r"|\bwie (?:zitten|zaten|maken|nemen)\b|\bwie zijn (?:de |het )?(?:leden|lid|deelnemers)\b"
         rf"|\bwelke (?:{_NO_VERB}\w+ ){{0,3}}?{_NO_VERB}{_NO_PLURAL}\w+(?:en|s|'s|’s)\b"
         r"|\b(?:uit|in) welke \w+\b.*\b(?:bestaat|bestaan)\b|\bwaaruit bestaa[nt]\b"
         rf"|\bwhich (?:{_NO_VERB_EN}\w+ ){{0,3}}?{_NO_VERB_EN}\w+s\b"

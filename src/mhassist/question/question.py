@@ -26,11 +26,13 @@ _INVISIBLE = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u
 _NOT_TEXT = re.compile(r"[\ud800-\udfff]")
 """What Python makes of bytes that are no UTF-8."""
 _SPACE = re.compile(r"\s+")
-_PART = re.compile(
-    r"(?<=\?)\s+(?=\S)|(?:,|;)?\s+(?:en|and)\s+(?=(?:hoeveel|wanneer|waarom|waar|wie|welke?|wat|hoe|"
-    r"waarvoor|waartoe|met welk|door wie|how|when|why|where|who|what|which)\b)",
-    re.IGNORECASE,
+_ASKS = (
+    r"(?:(?:(?:tot|sinds|vanaf|voor|met|door|bij|in|aan|van|op|uit|over) )?(?:hoeveel|wanneer|wie|"
+    r"welke?|wat)|waarom|waar|hoe|waarvoor|waartoe|how|when|why|where|who|what|which)\b"
 )
+_PART = re.compile(rf"(?<=\?)\s+(?=\S)|(?:,|;)?\s+(?:en|and)\s+(?={_ASKS})", re.IGNORECASE)
+_COMMA = re.compile(rf",\s+(?={_ASKS})|{_PART.pattern}", re.IGNORECASE)
+"""The same where several are asked in a row: "Wie leidt het, wanneer is het klaar en wat ...?"."""
 _PAIRED = re.compile(r"\b(?:tussen|zowel|between|both)\b", re.IGNORECASE)
 """After these "en" joins two halves of one question: "tussen wat X zegt en wat Y zegt"."""
 _UNTOLD = (Asked.OPEN, Asked.YES_NO)
@@ -206,7 +208,7 @@ _POINTS_BACK = re.compile(
 
 def _with_subject(part: str, question: Question, *, first: bool) -> str:
     """Return a part with all that is asked; without, where it stands alone."""
-    words = len(content_words(part))
+    words = sum(not word.isdigit() for word in content_words(part))
     # What is asked first speaks of nothing before it.
     alone = words > 0 if first else words >= _SELF_CONTAINED and not _POINTS_BACK.search(part)
     whole = question.whole_text
@@ -218,9 +220,12 @@ def split_parts(text: str) -> list[str]:
 
     >>> split_parts("Wanneer start de pilot en hoeveel plaatsen zijn er? Graag met bron.")
     ['Wanneer start de pilot?', 'hoeveel plaatsen zijn er?']
+    >>> split_parts("Wie leidt de pilot, wanneer start hij en tot wanneer loopt hij?")
+    ['Wie leidt de pilot?', 'wanneer start hij?', 'tot wanneer loopt hij?']
     """
     parts, start = [], 0
-    for match in _PART.finditer(text):
+    in_a_row = _PART.search(text.rstrip(" ?")) is not None
+    for match in (_COMMA if in_a_row else _PART).finditer(text):
         if match[0].strip() and _PAIRED.search(text, start, match.start()):
             continue
         parts.append(text[start : match.start()].strip(" ,;"))

@@ -30,7 +30,10 @@ _LETTER_NOUN = (
     r"(?:kamer|voortgangs|beleids)?(?:brief|brieven|rapportages?|rapport|stuk|stukken|"
     r"letters?|report|reports|documents?)"
 )
-_WHEN = rf"(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?(?:19|20)\d\d(?![-/]\d)"
+_SEASON = (
+    r"(?:(?:de|het) )?(?:voorjaar|lente|zomer|najaar|herfst|winter|begin|medio|eind) (?:van )?"
+)
+_WHEN = rf"(?:{_SEASON})?(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?(?:19|20)\d\d(?![-/]\d)"
 _AND = (
     r"(?:, ?|,? (?:en|and|met|with|of|or|dan|than|versus) )(?:(?:in|uit|van|from|of) )?"
     rf"(?:(?:die|dat|de|het|that|the one|the) )?(?:{_LETTER_NOUN} )?(?:(?:van|uit|of|from) )?"
@@ -66,6 +69,10 @@ _FIRST = re.compile(
     rf"{_LETTER_NOUN}\b",
     re.IGNORECASE,
 )
+_STILL_TO_COME = re.compile(
+    r"\b(?:verschijn(?:t|en)|komt|volgt|wordt verwacht|will|is expected)\b", re.IGNORECASE
+)
+"""With "de eerste brief" that of a series to come, and no letter that is there."""
 _LAST = re.compile(
     rf"\b(?:laatste|nieuwste|meest recente|recentste|jongste|latest|last|newest|most recent) "
     rf"{_LETTER_NOUN}\b",
@@ -79,8 +86,10 @@ _NEWEST = re.compile(
 )
 _COMPARE = re.compile(
     r"\b(?:verschil(?:len)?|vergelijk|vergeleken|veranderd?e?|verander(?:t|en|ing|ingen)|ontwikkeld?e?|"
-    r"ontwikkeling(?:en)?|verloop|verloopt|gewijzigd|ten opzichte van|compare|difference|changed?|"
-    r"evolved?|door de jaren heen|over de jaren|tijdlijn|timeline)\b",
+    r"ontwikkeling(?:en)?|verloop|verloopt|verlopen|verliep(?:en)?|geschiedenis|gewijzigd|"
+    r"ten opzichte van|(?:toe|af)genomen of (?:toe|af)genomen|gestegen of gedaald|"
+    r"door de (?:jaren|tijd)(?: heen)?|over de jaren(?: heen)?|in de (?:loop der )?tijd|tijdlijn|"
+    r"compare|difference|changed?|evolved?|history|over (?:the years|time)|timeline)\b",
     re.IGNORECASE,
 )
 
@@ -208,7 +217,10 @@ def days_named(question: str) -> list[tuple[dt.date, tuple[int, int]]]:
 def _by_order(question: str, letters: Sequence[Letter]) -> list[str]:
     """Return the first or the last letter where the question says so."""
     ordered = [letter.id for letter in letters if letter.sort_date is not None]
-    places = [place for pattern, place in ((_FIRST, 0), (_LAST, -1)) if pattern.search(question)]
+    named = ((_FIRST, 0), (_LAST, -1))
+    places = [place for pattern, place in named if pattern.search(question)]
+    if 0 in places and _STILL_TO_COME.search(question):
+        places.remove(0)
     return [ordered[place] for place in places if ordered]
 
 

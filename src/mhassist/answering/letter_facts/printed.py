@@ -59,7 +59,8 @@ _DATED = re.compile(
     rf"(?: (?:de|het|deze|die|dat|dit))?(?: \w+)? {PAPER}\b|"
     rf"\bwanneer (?:is|was|werd|zijn|dateert)\b.{{0,40}}\b{PAPER}\b.*\b(?:verstuurd|verzonden|"
     rf"gestuurd|gedateerd|geschreven|uitgebracht|ingediend|voorgesteld)\b|"
-    rf"\b(?:datum|dagtekening)\b.*\b{PAPER}\b|\b{PAPER}\b.*\b(?:van wanneer|gedateerd|dateert)\b|"
+    rf"\b(?:datum|dagtekening)\b(?:(?!\b(?:volgens|blijkens|in)\b).)*\b{PAPER}\b|"
+    rf"\b{PAPER}\b.*\b(?:van wanneer|gedateerd|dateert)\b|"
     rf"\bheeft (?:de|het|deze|die|dit) {PAPER}\b.*\b(?:een |geen )?datum\W*$|"
     rf"\bwhat date\b.*\b{PAPER}\b|\bwhen was\b.*\b{PAPER}\b.*\b(?:sent|dated|written)\b",
     re.IGNORECASE,

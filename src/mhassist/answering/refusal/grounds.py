@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mhassist.answering.candidates import asks_holder, overlap_of, weighted_terms
+from mhassist.answering.headed import heading_naming
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal.doubt import chance_answered
-from mhassist.answering.refusal.kinds import NAMED, STRICT, UNTYPED
+from mhassist.answering.refusal.kinds import NAMED, STRICT, UNDATED, UNTYPED
 from mhassist.answering.refusal.missing import Missing
 from mhassist.answering.refusal.names import (
     is_in_letters,
@@ -119,7 +121,8 @@ def _not_around(question: Question, ranking: Ranking, index: Index) -> list[Miss
     years = missing_years(question, paragraphs, index)
     note("check", name="years", passed=not years, asked=question.scope.years, absent=years)
     if years:
-        return [_unfound(str(year), index) for year in years]
+        told = question.kind not in UNDATED
+        return [replace(_unfound(str(year), index), certain=told) for year in years]
     names = missing_names(question, paragraphs, index)
     if term := unknown_subject(question, index) or unspoken_subject(ranking, index):
         names = [term]
@@ -138,6 +141,7 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
     strict = question.kind in STRICT
     said = not strict or any(says_what_is_asked(one, question, index) for one in seen)
     said = said or says_next(scored[0], question)
+    said = said or heading_naming(scored[0].candidate, question, index) is not None
     best = scored[0].probability
     note("check", name="said", passed=said, kind=question.kind, looked_at=len(seen),
          strict=strict, value=best, least=_NEAR_ENOUGH)  # fmt: skip

@@ -18,3 +18,5 @@ BOUND = FIGURES | {Asked.TERM}
 NAMED = frozenset({Asked.ORGANISATION, Asked.PLACE, Asked.PERSON})
 UNTYPED = frozenset({Asked.OPEN, Asked.YES_NO, Asked.POLICY})
 """Kinds of no form at all."""
+UNDATED = UNTYPED | {Asked.LIST, Asked.DEFINITION, Asked.PURPOSE}
+"""Kinds of which what the letters say of another year is shown, with what is missing."""

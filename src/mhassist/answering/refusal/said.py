@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mhassist.answering.candidates import Candidate, asks_holder, covers, mentions_in
 from mhassist.answering.mentions import denies_number, find_mentions
@@ -133,9 +133,30 @@ def _is_of_office(candidate: Candidate, question: Question, index: Index) -> boo
     around = stems_around([candidate.paragraph], index)
     if not all(_has_word(word, here) for word in office):
         return False
+    if not question.synonyms and _is_office_of_other(candidate.text, office, of):
+        return False
     if any(_has_word(name, around) for name in question.synonyms):
         return True  # "minister van VWS" is one of "Volksgezondheid, Welzijn en Sport"
     return sum(_has_word(word, around) for word in of) >= _OF_OFFICE * len(of)
+
+
+_OF_WHAT = re.compile(r"\s+van (?:het |de |een )?(?P<of>[^,;()]{3,60})")
+
+
+def _is_office_of_other(text: str, office: Iterable[str], of: Sequence[str]) -> bool:
+    """Return whether a sentence says of each such office in it that it is of something else."""
+    places = [
+        match.end()
+        for word in office
+        for match in re.finditer(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
+    ]
+    said = [_OF_WHAT.match(text, place) for place in places]
+    others = [
+        found is not None
+        and not any(_has_word(word, set(split_into_terms(found["of"]))) for word in of)
+        for found in said
+    ]
+    return bool(of) and bool(others) and all(others)
 
 
 def _has_word(word: str, stems: set[str]) -> bool:

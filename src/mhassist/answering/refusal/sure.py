@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mhassist.answering.candidates import asks_holder, covers
+from mhassist.answering.headed import heading_tells
 from mhassist.answering.mentions import find_names
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.kinds import NAMED, STRICT
@@ -24,7 +25,7 @@ _MOST = 0.7
 
 def is_sure(question: Question, scored: Sequence[Scored], index: Index) -> bool:
     """Return whether a sentence that would be shown plainly says what is asked."""
-    if feature(scored[0], "definition"):
+    if feature(scored[0], "definition") or heading_tells(scored[0].candidate, question, index):
         return True
     if question.kind in NAMED and any(
         has_row(one.candidate.text) and has_synonym(one.candidate.text, question)
