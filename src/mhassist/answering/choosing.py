@@ -136,10 +136,16 @@ def _saying_first(scored: Sequence[Scored], question: Question, index: Index) ->
     if not saying:
         return list(scored)
     first = saying[0]
-    if asks_holder(question) and not question.scope.years:
-        # Who has an office changes: the newest of those that name it, and all of it.
-        first = max(saying, key=lambda one: (one.candidate.overlap >= WHOLE, one.candidate.recency))
+    if asks_holder(question):  # one who has another office is no answer, nor beside one
+        scored = saying
+        if not question.scope.years:
+            # Who has an office changes: the newest of those that name it, and all of it.
+            first = max(saying, key=_whole_and_new)
     return [first, *(one for one in scored if one is not first)]
+
+
+def _whole_and_new(one: Scored) -> tuple[bool, float]:
+    return one.candidate.overlap >= WHOLE, one.candidate.recency
 
 
 def _adds(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mhassist.answering.candidates import Candidate, mentions_in, overlap_of, weighted_terms
+import re
+
+from mhassist.answering.candidates import Candidate, asks_holder, overlap_of, weighted_terms
 from mhassist.answering.quotes import Quote
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
@@ -11,12 +13,14 @@ from mhassist.question import Asked, Question
 
 _NAMED_ABOVE = frozenset({Asked.PERSON, Asked.ORGANISATION})
 """Kinds of name that a heading tells of what is under it."""
+_ADDED = re.compile(r"\([^()]*[A-Z][^()]*\)\W*$")
+"""A name in brackets at the end: whose it is."""
 _SURE = 0.5
 """Share of the question's words, by idf, that a heading has of which it plainly gives the name."""
 
 
 def heading_naming(candidate: Candidate, question: Question, index: Index) -> Quote | None:
-    """Return the heading right above a sentence, if it has the name that is asked for.
+    """Return the heading right above a sentence, if it has the name that is asked for in brackets.
 
     Not where the sentence has a name itself, and more of the question than the heading.
     """
@@ -30,9 +34,10 @@ def heading_naming(candidate: Candidate, question: Question, index: Index) -> Qu
         and each.section == paragraph.section
         and each.number < paragraph.number
     ]
-    if not above or not mentions_in(above[-1].text, question):
+    if not above or asks_holder(question) or not _ADDED.search(above[-1].text):
         return None
-    if candidate.mentions and _overlap(above[-1].text, question, index) < candidate.overlap:
+    overlap = _overlap(above[-1].text, question, index)
+    if candidate.mentions and overlap < min(candidate.overlap, _SURE):
         return None
     return Quote(above[-1], 0, len(above[-1].text))
 

@@ -210,7 +210,7 @@ def find_names(text: str) -> list[Mention]:
     return [
         Mention(Asked.PERSON, start, end)
         for start, end in sorted(found)
-        if not _NO_PERSON.search(text[start:end])
+        if not _NO_PERSON.search(text[start:end]) and not _OF_THING.search(text[:start])
     ]
 
 
@@ -230,6 +230,8 @@ _NO_PERSON = re.compile(
     rf"|\b(?:{'|'.join(_INSTITUTION_WORDS)})\b"
 )
 """Words of names of institutions and places, which have the form of a person's name."""
+_OF_THING = re.compile(r"\b(?:[Dd]e|[Hh]et|[Ee]en)(?: \w+(?:e|en))? $")
+"""A person has no article: "uit de Tiende Rapportage", "de jaarlijkse Monitor Handel"."""
 
 
 def has_form(kind: Asked) -> bool:

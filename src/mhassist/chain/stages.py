@@ -19,6 +19,7 @@ from mhassist.letters import Letter
 from mhassist.query import make_query
 from mhassist.question import (
     Speller,
+    load_everyday_words,
     load_synonyms,
     parts_of,
     readable_history,
@@ -54,6 +55,9 @@ class Stages:
         self.letters = tuple(sorted(index.letters, key=_oldest_first))
         self._speller = Speller(index.vocabulary)
         self._synonyms = load_synonyms(settings.prompts)
+        self._everyday = load_everyday_words(
+            settings.prompts, lambda stem: index.document_frequency(stem) > 0
+        )
         self._by_id = {letter.id: letter for letter in self.letters}
         self._prompts: Mapping[str, Prompts] = {
             "nl": load_prompts(settings.prompts, "nl"),
@@ -84,11 +88,12 @@ class Stages:
             letters=self.letters,
             speller=self._speller,
             synonyms=self._synonyms,
+            everyday=self._everyday,
         )
         admitted = Filter(frozenset(request.letters), request.after, request.before)
         if question.same_letter and not question.scope.letters:
             admitted = replace(admitted, letters=self._letter_before(request))
-        parts = parts_of(question, self.letters)
+        parts = parts_of(question, self.letters, self._everyday)
         note("question", question=question, parts=parts, admitted=admitted, history=request.history)
         return Step(request, admitted, question, tuple(map(Part, parts)))
 

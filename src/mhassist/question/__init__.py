@@ -1,6 +1,7 @@
 """What is asked: kind of answer, letters and period named, sub-questions, follow-up."""
 
 from mhassist.question.asked import Asked
+from mhassist.question.everyday import EverydayWords, load_everyday_words
 from mhassist.question.question import (
     Question,
     clean_question,
@@ -14,11 +15,13 @@ from mhassist.question.synonyms import Synonyms, load_synonyms
 
 __all__ = [
     "Asked",
+    "EverydayWords",
     "Question",
     "Scope",
     "Speller",
     "Synonyms",
     "clean_question",
+    "load_everyday_words",
     "load_synonyms",
     "parts_of",
     "readable_history",

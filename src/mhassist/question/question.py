@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from mhassist.errors import QuestionError
 from mhassist.letters import Letter
 from mhassist.question.asked import Asked, kinds_asked
+from mhassist.question.everyday import EverydayWords
 from mhassist.question.followup import is_follow_up, points_to_letter, subject_of, with_subject
 from mhassist.question.head import count_asked, head_noun
 from mhassist.question.language import Language, content_words, language_of
@@ -101,6 +102,7 @@ def understand(
     letters: Sequence[Letter],
     speller: Speller,
     synonyms: Synonyms,
+    everyday: EverydayWords | None = None,
 ) -> Question:
     """Return a question as understood.
 
@@ -110,6 +112,7 @@ def understand(
         letters: All letters, oldest first.
         speller: Puts typing errors right.
         synonyms: Knows other names of the same thing.
+        everyday: Knows what letters say for the words of a question.
 
     Raises:
         QuestionError: As ``clean_question``.
@@ -121,7 +124,7 @@ def understand(
     earlier = readable_history(history)
     subject = with_subject(clean, earlier)
     whole_text = speller.correct_text(subject) if language == "nl" else subject
-    search_text = without_letters(whole_text, letters)
+    asked = without_letters(whole_text, letters)
     follows = bool(earlier) and is_follow_up(clean)
     corrected = speller.correct_text(clean) if language == "nl" else clean
     kinds = kinds_asked(corrected)
@@ -131,11 +134,11 @@ def understand(
         text=clean,
         own_text=corrected,
         whole_text=whole_text,
-        search_text=search_text,
-        synonyms=tuple(synonyms.others(search_text)),
+        search_text=everyday.add_to(asked, language) if everyday else asked,
+        synonyms=tuple(synonyms.others(asked)),
         language=language,
         kinds=kinds,
-        head=head_noun(search_text if follows else corrected),
+        head=head_noun(asked if follows else corrected),
         count=count_asked(clean),
         scope=read_scope(whole_text if follows else clean, letters),
         same_letter=follows and points_to_letter(clean),
@@ -164,23 +167,29 @@ def _kinds_before(earlier: Sequence[str]) -> tuple[Asked, ...]:
     return ()
 
 
-def parts_of(question: Question, letters: Sequence[Letter]) -> tuple[Question, ...]:
+def parts_of(
+    question: Question, letters: Sequence[Letter], everyday: EverydayWords | None = None
+) -> tuple[Question, ...]:
     """Return the questions in one that asks several, each with the subject of the whole.
 
     Args:
         question: As understood.
         letters: All letters.
+        everyday: As for ``understand``.
     """
     texts = split_parts(question.own_text)
     if len(texts) < 2:
         return (question,)
     wholes = [_with_subject(text, question, first=text is texts[0]) for text in texts]
+    searched = [without_letters(whole, letters) for whole in wholes]
+    if everyday:
+        searched = [everyday.add_to(text, question.language) for text in searched]
     return tuple(
         replace(
             question,
             own_text=text,
             whole_text=wholes[place],
-            search_text=without_letters(wholes[place], letters),
+            search_text=searched[place],
             scope=replace(question.scope, years=_years_until(place, texts, question.scope)),
             kinds=kinds_asked(text),
             head=head_noun(text),

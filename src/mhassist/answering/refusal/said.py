@@ -133,7 +133,7 @@ def _is_of_office(candidate: Candidate, question: Question, index: Index) -> boo
     around = stems_around([candidate.paragraph], index)
     if not all(_has_word(word, here) for word in office):
         return False
-    if not question.synonyms and _is_office_of_other(candidate.text, office, of):
+    if _is_office_of_other(candidate.text, office, [*of, *question.synonyms]):
         return False
     if any(_has_word(name, around) for name in question.synonyms):
         return True  # "minister van VWS" is one of "Volksgezondheid, Welzijn en Sport"
