@@ -163,24 +163,36 @@ class _Walk:
             self._open = own
             return
         self._open = None
+        label = self._label(properties, style)  # a number is counted where nothing else is left
         if own.inline:
-            self.drafts.append(self._draft(own, properties, style))
+            self.drafts.append(self._draft(own, properties, style, label=label))
         for box in own.boxes:
             self.blocks(box, 1)
 
-    def _draft(self, own: _Paragraph, properties: etree._Element | None, style: str) -> Draft:
+    def _label(self, properties: etree._Element | None, style: str) -> tuple[str, int]:
+        """Return the mark of a paragraph and the depth of its list."""
+        return self._parts.numbering.next_label(*self._parts.styles.numbering(style, properties))
+
+    def _draft(
+        self,
+        own: _Paragraph,
+        properties: etree._Element | None,
+        style: str,
+        *,
+        label: tuple[str, int],
+    ) -> Draft:
         styles = self._parts.styles
         level = styles.outline_level(style, properties)
-        label, depth = self._parts.numbering.next_label(*styles.numbering(style, properties))
+        mark, depth = label
         if styles.is_title(style):
             self.title = self.title or " ".join(own.inline.text.split())
         if level:
-            return self._outline.heading(own.inline, level, label="" if label == "•" else label)
+            return self._outline.heading(own.inline, level, label="" if mark == "•" else mark)
         if styles.is_contents(style):
             return own.inline.draft(MarkedKind.TABLE_ROW)
-        if label:
+        if mark:
             depth = max(depth, styles.list_depth(style))
-            return own.inline.draft(MarkedKind.LIST_ITEM, label=label, level=depth)
+            return own.inline.draft(MarkedKind.LIST_ITEM, label=mark, level=depth)
         bold, italic = own.bold == {True}, own.italic == {True}
         return self._outline.paragraph(own.inline, bold=bold, italic=italic)
 
@@ -219,8 +231,8 @@ class _Walk:
                 own.boxes.extend(_text_boxes(child))
 
     def _text(self, text: str, own: _Paragraph, look: Look) -> None:
-        if look.hidden_because and text.strip():
-            self.hidden.add(look.hidden_because, text)
+        if look.left_out_because and text.strip():
+            self.hidden.add(look.left_out_because, text)
             return
         if text.strip():
             own.bold.add(look.bold)

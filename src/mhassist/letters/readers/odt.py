@@ -184,8 +184,8 @@ class _Walk:
     def _text(self, text: str | None, inline: _Styled, look: Look) -> None:
         if not text:
             return
-        if look.hidden_because and text.strip():
-            self.hidden.add(look.hidden_because, text)
+        if look.left_out_because and text.strip():
+            self.hidden.add(look.left_out_because, text)
             return
         # In ODF any white space in the file is one space on the page.
         inline.look_at(text, look)

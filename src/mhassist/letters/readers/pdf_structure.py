@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mhassist.letters.marked import Draft, DraftMark, MarkedKind
+from mhassist.letters.marked import CELL_SEPARATOR, Draft, DraftMark, MarkedKind
 from mhassist.letters.readers.pdf_blocks import make_blocks
 from mhassist.letters.readers.pdf_furniture import PageRows, set_furniture_apart
 from mhassist.letters.readers.pdf_kinds import make_drafts
@@ -61,13 +61,20 @@ def read_structure(pages: Sequence[Page]) -> Structure:
     apart = [*margin, *furniture]
     head = [draft.text for draft in drafts if draft.kind is MarkedKind.LETTERHEAD]
     columns = [column for page in laid_out for column in page.columns]
-    lines = [row.text for column in columns for row in one_after_another(column.rows, size=size)]
+    lines = [
+        row.kept_text for column in columns for row in one_after_another(column.rows, size=size)
+    ]
     return Structure(
-        [_tied(draft, note_drafts) for draft in drafts],
+        [_tied(draft, note_drafts) for draft in drafts if _says_something(draft)],
         note_drafts,
-        [Draft(MarkedKind.FURNITURE, row.text, page=row.page) for row in apart],
-        "\n".join([*head, *(row.text for row in apart), *lines]),
+        [Draft(MarkedKind.FURNITURE, row.kept_text, page=row.page) for row in apart],
+        "\n".join([*head, *(row.kept_text for row in apart), *lines]),
     )
+
+
+def _says_something(draft: Draft) -> bool:
+    """Return whether anything is left of a draft; all of it may be struck out."""
+    return bool(draft.text.replace(CELL_SEPARATOR.strip(), "").strip())
 
 
 def _with_even_sizes(pages: Sequence[Page]) -> list[Page]:
