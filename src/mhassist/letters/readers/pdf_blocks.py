@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from mhassist.letters.letterhead import LABEL_ALONE
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, DraftMark, MarkedKind
 from mhassist.letters.readers.pdf_labels import NO_LABEL, Label, read_label
 from mhassist.letters.readers.pdf_layout import Column, LaidOutPage
@@ -211,6 +212,9 @@ def _goes_on(block: Block, line: Line, *, leading: float) -> bool:
     usual = leading * max(1.0, line.row.size / max(last.row.size, 1.0))
     if line.gap is not None and line.gap > _GAP * usual:
         return False
+    first = block.lines[0].row
+    if _is_field(line.row) or _is_field(first):
+        return not _is_field(line.row) and _is_under_value(first, line)
     broken = last.row.text.endswith("-") and line.row.text[:1].islower()
     if broken:
         return True
@@ -222,6 +226,16 @@ def _goes_on(block: Block, line: Line, *, leading: float) -> bool:
     if line.gap is None:
         return _goes_on_over_page(block, line)
     return _goes_on_below(block, line)
+
+
+def _is_field(row: Row) -> bool:
+    """Return whether a line is a field of a letterhead: a label, and its value apart from it."""
+    return len(row.segments) > 1 and LABEL_ALONE.fullmatch(row.segments[0].text) is not None
+
+
+def _is_under_value(field: Row, line: Line) -> bool:
+    """Return whether a line stands under the value of a field, and so goes on with it."""
+    return abs(line.row.x0 - field.segments[1].x0) < line.row.size / 2
 
 
 def _begins_item(block: Block, line: Line) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mhassist.letters.dates import MONTH
+from mhassist.letters.letterhead import LABEL_ALONE
 from mhassist.letters.marked import Draft, MarkedKind
 from mhassist.letters.readers.pdf_blocks import Block, draft_of
 from mhassist.letters.readers.pdf_styles import Style, ended
@@ -90,7 +91,8 @@ def _letterhead_end(blocks: Sequence[Block]) -> int:
             break
         text = block.text
         if _HEAD_FORM.match(text) and len(block.lines) <= _RUNNING_LINES + 2:
-            end = index + 1
+            # What stands under a label is its value.
+            end = min(index + (2 if LABEL_ALONE.fullmatch(text) else 1), len(blocks))
             if _SUBSCRIBED.search(text):
                 continue
         elif len(block.lines) >= _RUNNING_LINES and ended(text):
