@@ -128,6 +128,11 @@ def test_title_of_a_kamerstuk_without_subject_is_what_stands_after_its_number() 
         ("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "Kamerbrief"),
         ("Aan de Voorzitter van de\nTweede Kamer der Staten-Generaal", "Kamerbrief"),
         ("De voorzitter van de Eerste Kamer der Staten-Generaal\nPostbus 20017", "Kamerbrief"),
+        (
+            "De voorzitter van de Tweede Kamer der Staten-Generaal Bezuidenhoutseweg 67 2594 AC Den"
+            " Haag",
+            "Kamerbrief",
+        ),
         ("De voorzitter van de Tweede Kamer heeft het kabinet om een reactie gevraagd.", ""),
         ("De voorzitter van de\nTweede Kamer heeft het kabinet om een reactie gevraagd.", ""),
     ],

@@ -57,7 +57,10 @@ _KINDS = (
     (re.compile(r"^(?:Nr\.? \w+ )?BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS)"), "Kamerbrief"),
     (re.compile(r"^Aan de [Vv]oorzitter van de (?:Tweede|Eerste) Kamer\b"), "Kamerbrief"),
     (
-        re.compile(r"^De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?$"),
+        re.compile(
+            r"^De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?"
+            r"(?:$|,? (?=[^.]{0,40}\b\d{4} ?[A-Z]{2}\b|Postbus \d))"
+        ),
         "Kamerbrief",
     ),
     (re.compile(r"^(?:BNC-)?[Ff]iche(?: \d{1,2})?\s?:"), _FICHE),

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from mhassist.paragraphs.lines import Line, is_invisible, is_page_number
+from mhassist.paragraphs.lines import Line, is_drawn, is_invisible, is_page_number
 from mhassist.paragraphs.margin import find_margin
 from mhassist.paragraphs.paragraph import Furniture, Span
 from mhassist.paragraphs.signatures import letterhead_end
@@ -38,7 +38,7 @@ def set_furniture_apart(text: str, lines: Sequence[Line]) -> tuple[list[Line], l
     """
     cuts: dict[int, int] = {}
     for index, line in enumerate(lines):
-        if is_page_number(line.text) or is_invisible(line.text):
+        if is_page_number(line.text) or is_invisible(line.text) or is_drawn(line.text):
             cuts[index] = 0
         else:
             glued = _glued_page_number(line.text)

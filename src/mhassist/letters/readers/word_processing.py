@@ -25,6 +25,7 @@ _PAGE_HEAD = re.compile(
 )
 _SURNAME = re.compile(r"(?:[Vv]an |[Dd]e |[Dd]en |[Dd]er |[Tt]er ){0,2}[A-ZÀ-Þ][\w’'-]+")
 _LONGEST_HEADING = 110
+_CLOSING = "”’\"'»)"
 WHITE = frozenset({"ffffff", "white"})
 SMALLEST_PT = 3.0
 """Letters that are smaller than this are there for no reader."""
@@ -68,7 +69,11 @@ class Outline:
         if _QUESTION_HEAD.match(text):
             return inline.draft(MarkedKind.LETTERHEAD)
         printed = (bold or italic) and len(text) <= _LONGEST_HEADING
-        if not printed or text[-1:] in ".,;:?!-" or not any(map(str.isalpha, text)):
+        if (
+            not printed
+            or text.rstrip(_CLOSING)[-1:] in {"", *".,;:?!-"}
+            or not any(map(str.isalpha, text))
+        ):
             return inline.draft(MarkedKind.UNKNOWN)
         level = self._level + (1 if bold else 2)
         return inline.draft(MarkedKind.HEADING, level=level, numbered=True)
