@@ -26,7 +26,12 @@ from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.numerals import numeral
 from mhassist.letters.readers.package import DAMAGED, check_package
 from mhassist.letters.readers.reading import Reading
-from mhassist.letters.readers.word_processing import Outline, is_page_head, names_at_the_end
+from mhassist.letters.readers.word_processing import (
+    Outline,
+    is_page_head,
+    names_at_the_end,
+    signatures_apart,
+)
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
 
 _UNREADABLE = (*DAMAGED, OpcError, etree.LxmlError, AttributeError, LookupError, TypeError)
@@ -260,6 +265,8 @@ class _Walk:
     def _table(self, table: etree._Element, depth: int) -> None:
         if is_page_head(all_text(table)):
             return
+        rows: list[list[str]] = []
+        begun = len(self.drafts)
         coloured = self._parts.styles.has_colours(_value(table.find(f"{W}tblPr"), "tblStyle"))
         for row in _rows(table):
             if row.find(f"{W}trPr/{W}del") is not None:
@@ -271,16 +278,20 @@ class _Walk:
                 self.blocks(full[0] if full else cells[0], depth + 1)
                 continue
             whole = _Paragraph()
+            rows.append([])
             for number, cell in enumerate(cells):
                 whole.inline.add(CELL_SEPARATOR if number else "")
+                start = len(whole.inline.text)
                 fill = cell.find(f"{W}tcPr/{W}shd")
                 on_colour = coloured or (fill is not None and _is_colour(fill.get(f"{W}fill")))
                 for paragraph in cell.iter(f"{W}p"):
                     look = self._parts.styles.look(_value(paragraph.find(f"{W}pPr"), "pStyle"))
                     self._runs(paragraph, whole, look=look.on(background=on_colour), depth=0)
-                    whole.inline.add(" ")
+                    whole.inline.add("\n")
+                rows[-1].append(whole.inline.text[start:])
             if whole.inline.text.replace(CELL_SEPARATOR.strip(), "").strip():
                 self.drafts.append(whole.inline.draft(MarkedKind.TABLE_ROW))
+        self.drafts[begun:] = signatures_apart(self.drafts[begun:], rows)
 
 
 def _value(properties: etree._Element | None, name: str) -> str:

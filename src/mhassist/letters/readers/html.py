@@ -24,6 +24,7 @@ from mhassist.letters.readers.html_page import (
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.numerals import numeral
 from mhassist.letters.readers.reading import Reading
+from mhassist.letters.readers.word_processing import signatures_apart
 from mhassist.letters.readers.xml_parsing import all_text, repair_double_encoding, tag_of
 
 _DEEPEST = 200
@@ -161,7 +162,7 @@ class _Walk:
             return
         tag = tag_of(element)
         if tag in _LINES or _is_block(element):
-            inline.add(" ")
+            inline.add("\n")
         inner = Inline() if tag == "sup" and len(element) == 0 else inline
         inner.add(element.text)
         if inner is not inline:
@@ -264,6 +265,8 @@ class _Walk:
             self.block(child, inside)
 
     def _table(self, element: etree._Element, place: _Place) -> None:
+        rows: list[list[str]] = []
+        begun = len(self.drafts)
         for child in element.iter("caption", "tr"):
             if next(child.iterancestors("table"), None) is not element:
                 continue  # a table in a cell is read with that cell
@@ -272,11 +275,15 @@ class _Walk:
                 self.children(cells[0] if cells else child, place)
                 continue
             inline = Inline()
+            rows.append([])
             for number, cell in enumerate(cells):
                 inline.add(CELL_SEPARATOR if number else "")
+                start = len(inline.text)
                 self.inline(cell, inline, place)
+                rows[-1].append(inline.text[start:])
             if inline.text.replace(CELL_SEPARATOR.strip(), "").strip():
                 self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
+        self.drafts[begun:] = signatures_apart(self.drafts[begun:], rows)
 
 
 def _classes(element: etree._Element) -> frozenset[str]:

@@ -21,7 +21,12 @@ from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.odt_styles import Styles
 from mhassist.letters.readers.package import check_package
 from mhassist.letters.readers.reading import Reading
-from mhassist.letters.readers.word_processing import Outline, is_page_head, names_at_the_end
+from mhassist.letters.readers.word_processing import (
+    Outline,
+    is_page_head,
+    names_at_the_end,
+    signatures_apart,
+)
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -228,6 +233,8 @@ class _Walk:
     def _table(self, element: etree._Element, depth: int) -> None:
         if is_page_head(all_text(element)):
             return
+        rows: list[list[str]] = []
+        begun = len(self.drafts)
         for row in element.iter(f"{_TABLE}table-row"):
             if next(row.iterancestors(f"{_TABLE}table"), None) is not element:
                 continue
@@ -236,15 +243,19 @@ class _Walk:
                 self.children(cells[0], depth + 1)
                 continue
             inline = _Styled()
+            rows.append([])
             for number, cell in enumerate(cells):
                 inline.add(CELL_SEPARATOR if number else "")
+                start = len(inline.text)
                 for part in cell:
                     style = part.get(f"{_TEXT}style-name") or ""
                     look = self._styles.look("paragraph", style).on(background=True)
                     self._inline(part, inline, look=look, boxes=[], depth=depth + 1)
-                    inline.add(" ")
+                    inline.add("\n")
+                rows[-1].append(inline.text[start:])
             if inline.text.replace(CELL_SEPARATOR.strip(), "").strip():
                 self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
+        self.drafts[begun:] = signatures_apart(self.drafts[begun:], rows)
 
 
 class _Styled(Inline):
