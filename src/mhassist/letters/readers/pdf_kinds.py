@@ -32,6 +32,12 @@ _HEAD_FORM = re.compile(
 )
 _SIGNED = frozenset({MarkedKind.PARAGRAPH, MarkedKind.UNKNOWN, MarkedKind.HEADING})
 _SUBSCRIBED = re.compile(r"\((?:ingezonden|ontvangen)\s")
+_QUESTION = re.compile(
+    r"(?:Vra(?:ag|gen)|Antwoord(?:en)?(?: op)?(?: (?:de )?vra(?:ag|gen))?)\s+"
+    r"\d{1,3}(?:\s*(?:,|en|t/m|tot en met|[-–])\s*\d{1,3})*\s*[:.]?",
+    re.IGNORECASE,
+)
+"""What stands above a question of the Kamer, or its answer."""
 _ANNEX = re.compile(
     r"(?:Bijlage|BIJLAGE|Annex)(?:\s+(?:\d{1,2}|[IVX]+|[A-Z]))?(?:\s*[:.–-]\s*.*)?$"
 )
@@ -109,6 +115,8 @@ def _kind(blocks: Sequence[Block], index: int, *, head: int, size: float) -> Mar
     text = block.text
     if _ANNEX.match(text) and len(block.lines) <= 2 and len(text) <= _LONGEST_HEADING:
         return MarkedKind.ANNEX
+    if index and _QUESTION.fullmatch(blocks[index - 1].text) and not _QUESTION.fullmatch(text):
+        return MarkedKind.PARAGRAPH  # in italics or in bold it is still what is asked
     if _is_printed_heading(block, size) or _is_plain_heading(blocks, index):
         return MarkedKind.HEADING
     if block.label.whole:
