@@ -19,7 +19,8 @@ from lxml import etree
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
 from mhassist.letters.letter import Metadata
-from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
+from mhassist.letters.marked import Draft, MarkedKind, set_out
+from mhassist.letters.readers.cells import Cells, span_of
 from mhassist.letters.readers.docx_styles import DocxStyles, Numbering, W
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.look import Look
@@ -265,7 +266,7 @@ class _Walk:
     def _table(self, table: etree._Element, depth: int) -> None:
         if is_page_head(all_text(table)):
             return
-        rows: list[list[str]] = []
+        read = Cells()
         begun = len(self.drafts)
         coloured = self._parts.styles.has_colours(_value(table.find(f"{W}tblPr"), "tblStyle"))
         for row in _rows(table):
@@ -274,24 +275,32 @@ class _Walk:
                 continue
             cells = [cell for cell in _inside(row, "tc") if cell.find(f"{W}p") is not None]
             full = [cell for cell in cells if all_text(cell).strip()]
-            if (len(full) == 1 and len(list(full[0].iter(f"{W}p"))) > 1) or len(cells) == 1:
+            merges = row.find(f".//{W}vMerge") is not None
+            long = len(full) == 1 and len(list(full[0].iter(f"{W}p"))) > 1
+            if (long and not merges) or len(cells) == 1:
                 self.blocks(full[0] if full else cells[0], depth + 1)
                 continue
             whole = _Paragraph()
-            rows.append([])
-            for number, cell in enumerate(cells):
-                whole.inline.add(CELL_SEPARATOR if number else "")
-                start = len(whole.inline.text)
+            read.begin_row(whole.inline)
+            for cell in cells:
+                read.begin_cell()
                 fill = cell.find(f"{W}tcPr/{W}shd")
                 on_colour = coloured or (fill is not None and _is_colour(fill.get(f"{W}fill")))
                 for paragraph in cell.iter(f"{W}p"):
                     look = self._parts.styles.look(_value(paragraph.find(f"{W}pPr"), "pStyle"))
                     self._runs(paragraph, whole, look=look.on(background=on_colour), depth=0)
                     whole.inline.add("\n")
-                rows[-1].append(whole.inline.text[start:])
-            if whole.inline.text.replace(CELL_SEPARATOR.strip(), "").strip():
+                properties = cell.find(f"{W}tcPr")
+                merged = properties.find(f"{W}vMerge") if properties is not None else None
+                columns = span_of(_value(properties, "gridSpan"))
+                if merged is None:
+                    read.end_cell(columns=columns)
+                else:
+                    begins = merged.get(f"{W}val") == "restart"
+                    read.end_merged(begins=begins, columns=columns)
+            if read.end_row():
                 self.drafts.append(whole.inline.draft(MarkedKind.TABLE_ROW))
-        self.drafts[begun:] = signatures_apart(self.drafts[begun:], rows)
+        self.drafts[begun:] = signatures_apart(self.drafts[begun:], read.rows)
 
 
 def _value(properties: etree._Element | None, name: str) -> str:

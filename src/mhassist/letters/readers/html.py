@@ -11,7 +11,8 @@ from lxml import etree
 
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import STRUCK_OUT, HiddenText
-from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
+from mhassist.letters.marked import Draft, MarkedKind, set_out
+from mhassist.letters.readers.cells import Cells, span_of
 from mhassist.letters.readers.html_notes import find_notes
 from mhassist.letters.readers.html_page import (
     hides,
@@ -265,25 +266,25 @@ class _Walk:
             self.block(child, inside)
 
     def _table(self, element: etree._Element, place: _Place) -> None:
-        rows: list[list[str]] = []
+        table = Cells()
         begun = len(self.drafts)
         for child in element.iter("caption", "tr"):
             if next(child.iterancestors("table"), None) is not element:
                 continue  # a table in a cell is read with that cell
             cells = [cell for cell in child if tag_of(cell) in {"td", "th"}]
-            if tag_of(child) == "caption" or len(cells) == 1:
+            if tag_of(child) == "caption" or (len(cells) == 1 and not table.goes_on):
                 self.children(cells[0] if cells else child, place)
                 continue
             inline = Inline()
-            rows.append([])
-            for number, cell in enumerate(cells):
-                inline.add(CELL_SEPARATOR if number else "")
-                start = len(inline.text)
+            table.begin_row(inline)
+            for cell in cells:
+                table.begin_cell()
                 self.inline(cell, inline, place)
-                rows[-1].append(inline.text[start:])
-            if inline.text.replace(CELL_SEPARATOR.strip(), "").strip():
+                rows, columns = span_of(cell.get("rowspan")), span_of(cell.get("colspan"))
+                table.end_cell(rows=rows, columns=columns)
+            if table.end_row():
                 self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
-        self.drafts[begun:] = signatures_apart(self.drafts[begun:], rows)
+        self.drafts[begun:] = signatures_apart(self.drafts[begun:], table.rows)
 
 
 def _classes(element: etree._Element) -> frozenset[str]:

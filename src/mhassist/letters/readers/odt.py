@@ -15,7 +15,8 @@ from lxml import etree
 
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
-from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
+from mhassist.letters.marked import Draft, MarkedKind, set_out
+from mhassist.letters.readers.cells import Cells, span_of
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.odt_styles import Styles
@@ -233,29 +234,30 @@ class _Walk:
     def _table(self, element: etree._Element, depth: int) -> None:
         if is_page_head(all_text(element)):
             return
-        rows: list[list[str]] = []
+        table = Cells()
         begun = len(self.drafts)
         for row in element.iter(f"{_TABLE}table-row"):
             if next(row.iterancestors(f"{_TABLE}table"), None) is not element:
                 continue
             cells = [cell for cell in row if tag_of(cell) == "table-cell"]
-            if len(cells) == 1:
+            if len(cells) == 1 and not table.goes_on:
                 self.children(cells[0], depth + 1)
                 continue
             inline = _Styled()
-            rows.append([])
-            for number, cell in enumerate(cells):
-                inline.add(CELL_SEPARATOR if number else "")
-                start = len(inline.text)
+            table.begin_row(inline)
+            for cell in cells:
+                table.begin_cell()
                 for part in cell:
                     style = part.get(f"{_TEXT}style-name") or ""
                     look = self._styles.look("paragraph", style).on(background=True)
                     self._inline(part, inline, look=look, boxes=[], depth=depth + 1)
                     inline.add("\n")
-                rows[-1].append(inline.text[start:])
-            if inline.text.replace(CELL_SEPARATOR.strip(), "").strip():
+                spans = (cell.get(f"{_TABLE}number-{what}-spanned") for what in ("rows", "columns"))
+                rows, columns = map(span_of, spans)
+                table.end_cell(rows=rows, columns=columns)
+            if table.end_row():
                 self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
-        self.drafts[begun:] = signatures_apart(self.drafts[begun:], rows)
+        self.drafts[begun:] = signatures_apart(self.drafts[begun:], table.rows)
 
 
 class _Styled(Inline):
