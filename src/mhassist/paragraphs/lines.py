@@ -13,7 +13,6 @@ _LINE_OR_BREAK = re.compile(r"\A\ufeff|[^\n\r\f]+|\r\n|[\n\r\f]")
 _PAGE_NUMBER = re.compile(
     r"(?:pagina|pag\.?|blz\.?|bladzijde)\s*\d+(?:\s*(?:van|/)\s*\d+)?", re.IGNORECASE
 )
-_DRAWN = re.compile(r"([=_*~#–—-])(?:\s?\1){2,}")
 _BULLET_START = re.compile(r"[-•·▪–—*]")
 NARROWEST = 50
 """A full line has at least this many characters; a letter of few short lines does not tell."""
@@ -92,15 +91,6 @@ def read_lines(text: str) -> list[Line]:
 def is_invisible(line: str) -> bool:
     """Return whether nothing on a line can be seen: a byte order mark, soft hyphens."""
     return all(char in INVISIBLE or char.isspace() for char in line)
-
-
-def is_drawn(line: str) -> bool:
-    """Return whether a line is drawn with characters, under a heading or between parts.
-
-    >>> is_drawn("======"), is_drawn("* * *"), is_drawn("- een punt"), is_drawn("...")
-    (True, True, False, False)
-    """
-    return _DRAWN.fullmatch(line) is not None
 
 
 def is_page_number(line: str) -> bool:
