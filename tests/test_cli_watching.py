@@ -151,7 +151,8 @@ def test_letter_by_which_an_answer_becomes_wrong_does_not_hold_up_the_others(
     Adding(settings, FakeEncoder(), replace=True, force=False).add(files)
     said = capsys.readouterr()
     assert said.err == (
-        "Samen gaan deze brieven niet door; er wordt nu gezocht welke wel kunnen.\n"
+        "Met deze 3 brieven samen wordt een antwoord fout dat goed was; er wordt gezocht welke wel"
+        " toegevoegd kunnen worden.\n"
         "haven.txt is niet toegevoegd.\n"
     )
     assert [line for line in said.out.splitlines() if line.startswith("Brief ")] == [

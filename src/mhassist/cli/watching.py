@@ -8,7 +8,14 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from mhassist.cli.building import change, choose, load_with_bar, renewal_bars, say_renewal
+from mhassist.cli.building import (
+    choose,
+    load_with_bar,
+    renewal_bars,
+    say_change,
+    say_renewal,
+    try_change,
+)
 from mhassist.encoder import Encoder
 from mhassist.errors import BusyError, CorpusError, MhassistError
 from mhassist.index import corpus_changed
@@ -142,6 +149,8 @@ class Adding:
         self._encoder = encoder
         self._replace = replace
         self._conditions = Conditions(force=force)
+        self._parting = False
+        """Whether it was said that they do not go together."""
 
     def add(self, files: Sequence[Path]) -> None:
         """Add what can be added; what is wrong with a file is said, and the others go on.
@@ -153,6 +162,7 @@ class Adding:
             return
         try:
             incoming = read_incoming(self._settings, files, refused=_say_refused)
+            self._parting = False
             self._change(choose(incoming, replace=self._replace))
         except BusyError:
             raise
@@ -162,14 +172,21 @@ class Adding:
 
     def _change(self, incoming: Sequence[Incoming]) -> None:
         """Make letters live, without those by which an answer becomes wrong."""
-        if not incoming or change(
+        if not incoming:
+            return
+        renewal = try_change(
             self._settings, incoming, conditions=self._conditions, encoder=self._encoder
-        ):
+        )
+        if renewal.live or len(incoming) == 1:
+            if not say_change(renewal, incoming, settings=self._settings):
+                _say(f"{incoming[0].source} is niet toegevoegd.")
             return
-        if len(incoming) == 1:
-            _say(f"{incoming[0].source} is niet toegevoegd.")
-            return
-        _say("Samen gaan deze brieven niet door; er wordt nu gezocht welke wel kunnen.")
+        if not self._parting:
+            _say(
+                f"Met deze {len(incoming)} brieven samen wordt een antwoord fout dat goed was; er"
+                " wordt gezocht welke wel toegevoegd kunnen worden."
+            )
+        self._parting = True
         half = len(incoming) // 2
         self._change(incoming[:half])
         self._change(incoming[half:])
