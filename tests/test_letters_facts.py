@@ -75,6 +75,7 @@ def test_a_letter_that_speaks_of_questions_is_not_one() -> None:
         pytest.param("Uw kenmerk\n2021D41538", "", id="of who wrote before"),
         pytest.param("Ons kenmerk\nBijlage", "", id="no figure"),
         pytest.param("Ons kenmerk is sinds 2019 veranderd.", "", id="running text"),
+        pytest.param("In reactie op uw brief met kenmerk: 2031Z12", "", id="in a sentence"),
     ],
 )
 def test_kenmerk(text: str, kenmerk: str) -> None:

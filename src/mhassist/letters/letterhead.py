@@ -62,9 +62,11 @@ def _fields(line: str) -> Iterator[str]:
                 yield label
             label = cell
             continue
-        for field in _LABEL_INSIDE.split(f"{label} {cell}".strip()):
-            if field:
-                yield field
+        field = f"{label} {cell}".strip()
+        # In a sentence a label is a word like any other.
+        yield from (
+            _LABEL_INSIDE.split(field) if _LABEL_FIRST.match(field) else filter(None, [field])
+        )
         label = ""
     if label:
         yield label
