@@ -328,11 +328,16 @@ def test_json_is_the_record_of_the_answer(run: Run, opened: list[FixedAssistant]
     assert json.loads(printed) == ANSWERED.to_json()
 
 
+@pytest.mark.parametrize(
+    "command",
+    [["ask", "Hoeveel loketten?"], ["timeline", "loketten"], ["serve"], ["serve", "--prepare"]],
+    ids=" ".join,
+)
 def test_a_corpus_that_is_not_there_is_said_before_an_index(
-    run: Run, opened: list[FixedAssistant], tmp_path: Path
+    run: Run, opened: list[FixedAssistant], tmp_path: Path, command: list[str]
 ) -> None:
     missing = tmp_path / "weg"
-    assert run("ask", "Hoeveel loketten?", "--corpus", str(missing)) == (
+    assert run(*command, "--corpus", str(missing)) == (
         2, "", f"De map met brieven {missing} bestaat niet; geef een map op met --corpus.\n",
     )  # fmt: skip
     assert opened == []

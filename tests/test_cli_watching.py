@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from mhassist.cli.watching import Arrivals
+from fake_encoder import FakeEncoder
+from mhassist.cli.watching import MOST_LOOKS, Adding, Arrivals
+from mhassist.index import open_index
 from mhassist.index.generations import one_builder
-from renewal.letters import TUIN, hand_in, write_corpus
+from mhassist.index.history import list_generations
+from mhassist.settings import Settings
+from renewal.letters import HAVEN, PAPER, TUIN, hand_in, write_corpus, write_question
 from test_cli_changes import WATCH
 
 COPYING = "brief.txt wordt nog gekopieerd; hij wordt gelezen zodra hij compleet is.\n"
@@ -72,6 +76,89 @@ def test_other_files_and_those_of_an_open_editor_are_left_alone(tmp_path: Path) 
     for name in ("~$brief.docx", ".brief.txt", "brief.exe", "brief.txt.part"):
         (tmp_path / name).write_text("De minister", encoding="utf-8")
     assert [arrivals.complete(), arrivals.complete()] == [[], []]
+
+
+def test_files_that_come_together_are_handed_out_together(tmp_path: Path) -> None:
+    arrivals = Arrivals(tmp_path)
+    first, second, third = (tmp_path / f"{name}.txt" for name in "abc")
+    first.write_text("De minister", encoding="utf-8")
+    assert arrivals.complete() == []
+    second.write_text("De minister", encoding="utf-8")
+    assert arrivals.complete() == []
+    third.write_text("De minister", encoding="utf-8")
+    assert arrivals.complete() == []
+    assert arrivals.complete() == [first, second, third]
+
+
+def test_complete_file_does_not_wait_forever_for_one_that_is_still_copied(tmp_path: Path) -> None:
+    arrivals = Arrivals(tmp_path)
+    small, large = tmp_path / "a.txt", tmp_path / "b.txt"
+    small.write_text("De minister", encoding="utf-8")
+    for size in range(1, MOST_LOOKS + 2):
+        large.write_text("a" * size, encoding="utf-8")
+        assert arrivals.complete() == []
+    large.write_text("a" * 90, encoding="utf-8")
+    assert arrivals.complete() == [small]
+    assert arrivals.complete() == [large]
+
+
+def test_what_is_known_of_a_letter_is_no_letter(tmp_path: Path) -> None:
+    arrivals = Arrivals(tmp_path)
+    for name in ("brief.xml", "brief.metadata.xml", "metadata.xml"):
+        (tmp_path / name).write_text("<a/>", encoding="utf-8")
+    assert [arrivals.complete(), arrivals.complete()] == [[], [tmp_path / "brief.xml"]]
+
+
+def generations(settings: Settings) -> list[str]:
+    return [one.name for one in list_generations(settings)]
+
+
+def test_letters_that_come_together_are_one_renewal_and_a_bad_one_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = write_corpus(tmp_path)
+    files = [
+        hand_in(tmp_path, "boom.pdf", "Dit is geen PDF."),
+        hand_in(tmp_path, "kopie.md", TUIN),
+        hand_in(tmp_path, "stuk.txt", PAPER),
+        hand_in(tmp_path, "tuin.txt", TUIN),
+    ]
+    Adding(settings, FakeEncoder(), replace=False, force=False).add(files)
+    said = capsys.readouterr()
+    assert said.err == (
+        f"boom.pdf: {files[0]} heet .pdf maar is geen PDF; de inhoud is platte tekst.\n"
+        "tuin.txt: kopie.md en tuin.txt zijn dezelfde brief (kopie); geef er een van de twee.\n"
+    )
+    assert said.out.splitlines()[:2] == [
+        "Brief kopie is toegevoegd.", "Brief kst-28638-300 is toegevoegd.",
+    ]  # fmt: skip
+    assert len(generations(settings)) == 2
+    assert [letter.id for letter in open_index(settings).letters] == [
+        "haven", "kopie", "kst-28638-300", "loket",
+    ]  # fmt: skip
+
+
+def test_letter_by_which_an_answer_becomes_wrong_does_not_hold_up_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = write_corpus(tmp_path)
+    write_question(settings, "Hoeveel inspecteurs heeft de minister opgeleid?", "haven", "tien")
+    files = [
+        hand_in(tmp_path, "haven.txt", HAVEN.replace("tien", "elf")),
+        hand_in(tmp_path, "stuk.txt", PAPER),
+        hand_in(tmp_path, "tuin.txt", TUIN),
+    ]
+    Adding(settings, FakeEncoder(), replace=True, force=False).add(files)
+    said = capsys.readouterr()
+    assert said.err == (
+        "Met deze 3 brieven samen wordt een antwoord fout dat goed was; er wordt gezocht welke wel"
+        " toegevoegd kunnen worden.\n"
+        "haven.txt is niet toegevoegd.\n"
+    )
+    assert [line for line in said.out.splitlines() if line.startswith("Brief ")] == [
+        "Brief kst-28638-300 is toegevoegd.", "Brief tuin is toegevoegd.",
+    ]  # fmt: skip
+    assert (settings.corpus / "haven.txt").read_text(encoding="utf-8") == HAVEN
 
 
 def test_letter_that_comes_during_another_build_is_added_after_it(

@@ -75,6 +75,7 @@ def test_a_letter_that_speaks_of_questions_is_not_one() -> None:
         pytest.param("Uw kenmerk\n2021D41538", "", id="of who wrote before"),
         pytest.param("Ons kenmerk\nBijlage", "", id="no figure"),
         pytest.param("Ons kenmerk is sinds 2019 veranderd.", "", id="running text"),
+        pytest.param("In reactie op uw brief met kenmerk: 2031Z12", "", id="in a sentence"),
     ],
 )
 def test_kenmerk(text: str, kenmerk: str) -> None:
@@ -105,6 +106,7 @@ def test_ministries(text: str, ministries: tuple[str, ...]) -> None:
         pytest.param("BRIEF VAN DE MINISTER VAN GROENE ZAKEN", "Kamerbrief"),
         pytest.param("Nr. 143 MOTIE VAN HET LID JANSEN", "Motie"),
         pytest.param("Fiche 5: Verordening afval", "BNC-fiche"),
+        pytest.param("BNC-fiche: Verordening afval", "BNC-fiche"),
         pytest.param("Aan de Voorzitter van de commissie", ""),
     ],
 )
@@ -127,9 +129,75 @@ def test_title_of_a_kamerstuk_without_subject_is_what_stands_after_its_number() 
         ("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "Kamerbrief"),
         ("Aan de Voorzitter van de\nTweede Kamer der Staten-Generaal", "Kamerbrief"),
         ("De voorzitter van de Eerste Kamer der Staten-Generaal\nPostbus 20017", "Kamerbrief"),
+        (
+            "De voorzitter van de Tweede Kamer der Staten-Generaal Bezuidenhoutseweg 67 2594 AC Den"
+            " Haag",
+            "Kamerbrief",
+        ),
         ("De voorzitter van de Tweede Kamer heeft het kabinet om een reactie gevraagd.", ""),
         ("De voorzitter van de\nTweede Kamer heeft het kabinet om een reactie gevraagd.", ""),
     ],
 )
 def test_who_is_addressed_tells_a_letter_to_the_kamer(lines: str, kind: str) -> None:
     assert read_facts(lines).kind == kind
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "b) Datum ontvangst Commissiedocument\n25 november 2031",
+        "b) Datum ontvangst Commissiedocument 25 november 2031",
+        "Datum Commissiedocument: 25-11-2031",
+        "Datum van ontvangst Commissiedocument: 25.11.2031",
+    ],
+)
+def test_fiche_has_no_date_but_that_of_what_it_is_about_bounds_it(said: str) -> None:
+    facts = read_facts(f"Fiche 5: Verordening afval\n1. Algemene gegevens\n{said}\nc) EUR-Lex")
+    assert (facts.date, facts.after) == (None, dt.date(2031, 11, 25))
+
+
+def test_date_of_another_document_says_nothing_of_a_letter() -> None:
+    facts = read_facts("Aan de Voorzitter\nDatum ontvangst Commissiedocument\n25 november 2031")
+    assert (facts.date, facts.after) == (None, None)
+
+
+SUBJECT = "Aanpak van zwerfafval in de havens en op het water"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(f"Betreft: {SUBJECT}\nGeachte voorzitter,", id="one line"),
+        pytest.param(
+            "Betreft: Aanpak van zwerfafval in\nde havens en op het water\nGeachte voorzitter,",
+            id="goes on in lower case",
+        ),
+        pytest.param(
+            "Betreft  Aanpak van zwerfafval in de\n         havens en op het water\n\nGeachte",
+            id="goes on under the value",
+        ),
+        pytest.param(f"Onderwerp:\n\n{SUBJECT}\n\nGeachte voorzitter,", id="under its label"),
+        pytest.param(f"Datum: 4 mei 2031 Onderwerp: {SUBJECT}", id="after another field"),
+        pytest.param(f"Onderwerp: | {SUBJECT}\nDatum: | 4 mei 2031", id="in a table"),
+        pytest.param(f"Datum | 4 mei 2031 | Betreft | {SUBJECT}", id="in a table of four columns"),
+        pytest.param(f"Betreft {SUBJECT}\nDatum 4 mei 2031", id="before another field"),
+        pytest.param(f"Betreft {SUBJECT}\nGeachte voorzitter,\n\nhierbij", id="before the letter"),
+    ],
+)
+def test_subject_is_whole(head: str) -> None:
+    assert read_facts(f"Aan de Voorzitter\n{head}").title == SUBJECT
+
+
+def test_title_that_ends_with_a_preposition_goes_on() -> None:
+    facts = read_facts("Betreft: Reactie op het rapport van de\nAutoriteit Afval\n\nGeachte heer,")
+    assert facts.title == "Reactie op het rapport van de Autoriteit Afval"
+
+
+def test_label_without_a_value_is_no_subject() -> None:
+    facts = read_facts("Betreft\nDatum\n4 mei 2031\nOns kenmerk: 12")
+    assert (facts.title, facts.date, facts.kenmerk) == ("", dt.date(2031, 5, 4), "12")
+
+
+def test_fields_beside_one_another_are_read_apart() -> None:
+    facts = read_facts("Datum: 4 mei 2031   Ons kenmerk: 2031-0012   Uw kenmerk: 88")
+    assert (facts.date, facts.kenmerk) == (dt.date(2031, 5, 4), "2031-0012")

@@ -137,13 +137,13 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     return made.getvalue()
 
 
-def odt(body: str = ODT_BODY, *, prolog: str = "") -> bytes:
-    """Return an OpenDocument text with this body."""
+def odt(body: str = ODT_BODY, *, prolog: str = "", styles: str = "") -> bytes:
+    """Return an OpenDocument text with this body, and styles beside the usual ones."""
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
             "content.xml": f"{prolog}<office:document-content {_ODT_SPACES}>"
-            f"<office:automatic-styles>{_ODT_STYLES}</office:automatic-styles>"
+            f"<office:automatic-styles>{_ODT_STYLES}{styles}</office:automatic-styles>"
             f"<office:body><office:text>{body}</office:text></office:body>"
             "</office:document-content>",
         }

@@ -48,8 +48,23 @@ def test_file_that_cannot_be_read_is_tried_again(tmp_path: Path, reads: list[str
     assert reads == ["a.txt", "a.txt"]
 
 
-def test_only_the_last_are_kept(tmp_path: Path, reads: list[str]) -> None:
-    for number in [*range(once.MOST_KEPT + 1), 0]:
-        (tmp_path / "a.txt").write_text(f"Brief {number}.", encoding="utf-8")
-        load_letter(tmp_path / "a.txt")
-    assert len(reads) == once.MOST_KEPT + 2
+def test_only_the_last_are_kept(
+    tmp_path: Path, reads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(once, "MOST_CHARS", 2 * len("Brief 1."))
+    for number in (1, 2, 3, 3, 2, 1):
+        file = tmp_path / f"{number}.txt"
+        file.write_text(f"Brief {number}.", encoding="utf-8")
+        load_letter(file)
+    assert reads == ["1.txt", "2.txt", "3.txt", "1.txt"]
+
+
+def test_a_hundred_letters_that_come_at_once_are_read_once(
+    tmp_path: Path, reads: list[str]
+) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(100)]
+    for file in files:
+        file.write_text(f"De tekst van brief {file.stem}.", encoding="utf-8")
+    for file in (*files, *files):
+        load_letter(file)
+    assert len(reads) == 100

@@ -43,6 +43,7 @@ LINE = st.tuples(
     st.sampled_from((6, 7, 9, 10, 10, 10, 18)),
     st.sampled_from(("", "", "B", "I")),
     st.booleans(),
+    st.sampled_from((4, 4, -2)),  # under the words, or through some of them
 )
 
 
@@ -55,16 +56,16 @@ LINE = st.tuples(
     )
 )
 def test_any_layout_is_read_or_refused(
-    pages: list[tuple[int, list[tuple[int, int, str, int, str, bool]]]],
+    pages: list[tuple[int, list[tuple[int, int, str, int, str, bool, int]]]],
 ) -> None:
     sheets = Sheets()
     for top, lines in pages:
         sheets.page()
         y = float(top)
-        for x, step, words, size, style, ruled in lines:
+        for x, step, words, size, style, ruled, under in lines:
             sheets.put(x, y, words, size=size, style=style)
             if ruled:
-                sheets.rule(x, y + 4, x + 90)
+                sheets.rule(x, y + under, x + (90 if under == 4 else 40))
             y += step
     try:
         read = reading(sheets.content)

@@ -75,8 +75,21 @@ def change(
     Returns:
         Whether the change is live.
     """
+    renewal = try_change(settings, incoming, leaving, encoder=encoder, conditions=conditions)
+    return say_change(renewal, incoming, leaving, settings=settings)
+
+
+def try_change(
+    settings: Settings,
+    incoming: Sequence[Incoming],
+    leaving: Sequence[str] = (),
+    *,
+    encoder: Encoder,
+    conditions: Conditions,
+) -> Renewal:
+    """Change the letters with bars on the screen."""
     with renewal_bars() as progress:
-        renewal = change_letters(
+        return change_letters(
             settings,
             incoming,
             leaving,
@@ -84,6 +97,16 @@ def change(
             conditions=conditions,
             progress=progress,
         )
+
+
+def say_change(
+    renewal: Renewal,
+    incoming: Sequence[Incoming],
+    leaving: Sequence[str] = (),
+    *,
+    settings: Settings,
+) -> bool:
+    """Print which letters came and went, and what became of the index; return if it is live."""
     if renewal.live:
         for one in incoming:
             what = "vervangen" if one.same_as else "toegevoegd"

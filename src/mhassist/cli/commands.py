@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -13,12 +13,17 @@ from mhassist.cli.changes import register
 from mhassist.cli.evaluating import evaluate
 from mhassist.cli.following import timeline
 from mhassist.cli.helping import CommandLineError, DutchCommand, DutchGroup
-from mhassist.cli.options import CHAT, JsonFlag, parse_day, require_text, with_settings
+from mhassist.cli.options import (
+    CHAT,
+    JsonFlag,
+    open_assistant,
+    parse_day,
+    require_letters,
+    require_text,
+    with_settings,
+)
 from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError
 from mhassist.settings import Settings
-
-if TYPE_CHECKING:
-    from mhassist.chain import Assistant
 
 # Modules are imported in the commands that need them: `mhassist show` must not wait for a model.
 
@@ -97,7 +102,7 @@ def ask(
     request = Request(
         question, history=earlier, letters=tuple(letters or ()), after=first, before=last
     )
-    assistant = _open_assistant(settings)
+    assistant = open_assistant(settings)
     if explain:
         from mhassist.cli.following import print_explained
 
@@ -115,20 +120,12 @@ def ask(
 app.command(cls=DutchCommand)(timeline)
 
 
-def _open_assistant(settings: Settings) -> Assistant:
-    from mhassist.chain import Assistant
-    from mhassist.letters import letter_files
-
-    letter_files(settings.corpus)  # letters that are not there are said before an index that is not
-    return Assistant.open(settings)
-
-
 def _ask_batch(settings: Settings, path: Path) -> None:
     from mhassist.cli.batch import answer_lines, read_lines
     from mhassist.cli.building import progress_bar
 
     lines = read_lines(path)
-    assistant = _open_assistant(settings)
+    assistant = open_assistant(settings)
     with progress_bar("Vragen beantwoorden") as move:
         for record in answer_lines(assistant, lines, move):
             _print_json(record)
@@ -189,6 +186,7 @@ def serve(
     ] = False,
 ) -> None:
     """Start de chat op deze computer."""
+    require_letters(settings)
     if prepare and _needs_building(settings):
         from mhassist.cli.building import build
 

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from mhassist.answering.answer import Answer, Citation
 from mhassist.citations import letter_reference, parliamentary_reference
-from mhassist.letters import Letter
+from mhassist.letters import Letter, Metadata
 from mhassist.letters.dates import date_in_words
 from mhassist.paragraphs import count_kinds
 
@@ -101,7 +101,7 @@ def print_incoming(console: Console, incoming: Incoming) -> None:
     rows = (
         ("titel", "title", known.title),
         ("soort", "kind", known.kind),
-        ("datum", "date", known.date.isoformat() if known.date else ""),
+        ("datum", "date", _day_of(known)),
         ("dossier", "dossier", known.dossier),
         ("nummer", "number", known.number),
         ("kenmerk", "kenmerk", known.kenmerk),
@@ -115,6 +115,15 @@ def print_incoming(console: Console, incoming: Incoming) -> None:
         console.print(plain(f"  {name:<11}  {value or '(niet gevonden)'}{sure}"))
     for warning in letter.warnings:
         console.print(plain(f"  let op       {warning}", "yellow"))
+
+
+def _day_of(known: Metadata) -> str:
+    """Return the day of a letter, or between which days it was written."""
+    if known.date is not None:
+        return known.date.isoformat()
+    bounds = (("na", known.after), ("voor", known.before))
+    said = " en ".join(f"{word} {day.isoformat()}" for word, day in bounds if day is not None)
+    return f"(niet gevonden; {said})" if said else ""
 
 
 def print_generations(console: Console, generations: Sequence[Generation]) -> None:

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mhassist.cli.helping import CommandLineError
-from mhassist.cli.options import JsonFlag, parse_day, require_text, with_settings
+from mhassist.cli.options import (
+    JsonFlag,
+    open_assistant,
+    parse_day,
+    require_text,
+    with_settings,
+)
 from mhassist.settings import Settings
 
 if TYPE_CHECKING:
@@ -69,10 +75,9 @@ def timeline(
     first, last = parse_day(after, "--after"), parse_day(before, "--before")
 
     from mhassist.answering.prompts import load_prompts
-    from mhassist.chain import Assistant
     from mhassist.retrieval import Filter
 
-    found = Assistant.open(settings).timeline(
+    found = open_assistant(settings).timeline(
         term or "",
         promises=promises,
         admitted=Filter(frozenset(letters or ()), first, last),

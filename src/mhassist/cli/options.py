@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 from collections.abc import Callable
-from typing import Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
 from mhassist.cli.helping import CommandLineError
-from mhassist.settings import load_settings
+from mhassist.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from mhassist.chain import Assistant
 
 EVERYWHERE = {
     "corpus": ("MAP", "Map met de brieven."),
@@ -93,3 +96,25 @@ def require_text(text: str, what: str) -> str:
     if any("\udc80" <= char <= "\udcff" for char in text):
         raise CommandLineError(f"{what} is geen geldige UTF-8-tekst.")
     return text
+
+
+def require_letters(settings: Settings) -> None:
+    """Return when there are letters.
+
+    Without them an index can still answer, of letters that nobody can open; and where there is
+    none, that the letters are missing is what has to be said.
+
+    Raises:
+        CorpusError: If the folder is missing or has no letter.
+    """
+    from mhassist.letters import letter_files
+
+    letter_files(settings.corpus)
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """Return what answers, if there are letters."""
+    from mhassist.chain import Assistant
+
+    require_letters(settings)
+    return Assistant.open(settings)

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from watchfiles import watch
 
-from mhassist.cli.building import change, choose, load_with_bar, renewal_bars, say_renewal
+from mhassist.cli.building import (
+    choose,
+    load_with_bar,
+    renewal_bars,
+    say_change,
+    say_renewal,
+    try_change,
+)
 from mhassist.encoder import Encoder
-from mhassist.errors import BusyError, MhassistError
+from mhassist.errors import BusyError, CorpusError, MhassistError
 from mhassist.index import corpus_changed
-from mhassist.letters.readers import LETTER_SUFFIXES
-from mhassist.renewal import Conditions, read_incoming, renew_index
+from mhassist.letters import is_letter
+from mhassist.renewal import Conditions, Incoming, read_incoming, renew_index
 from mhassist.settings import Settings
 
 QUIET_MS = 500
 """So long nothing may change before a file counts as complete."""
 LOOK_MS = 2000
 """After so long without a change it looks by itself."""
+MOST_LOOKS = 5
+"""So many looks a complete file waits for others that are still arriving: together they are made
+live in hardly more time than one of them."""
 
 _Stamp = tuple[int, int]
 """Size and time of a file."""
@@ -38,6 +48,7 @@ def watch_folder(settings: Settings, folder: Path, *, replace: bool, force: bool
     own = folder.resolve() == settings.corpus.resolve()
     encoder = load_with_bar(settings)
     arrivals = Arrivals(folder)
+    adding = Adding(settings, encoder, replace=replace, force=force)
     follower = _Follower(settings, encoder, force=force)
     _say(f"Nieuwe brieven in {folder} worden toegevoegd (stoppen: Ctrl+C).")
 
@@ -45,10 +56,11 @@ def watch_folder(settings: Settings, folder: Path, *, replace: bool, force: bool
         if own:
             follower.look()
             return
-        for file in arrivals.complete():
-            try:
-                _add(settings, file, encoder=encoder, replace=replace, force=force)
-            except BusyError as error:
+        files = arrivals.complete()
+        try:
+            adding.add(files)
+        except BusyError as error:
+            for file in files:
                 arrivals.wait_for(file, f"{error} De brief volgt vanzelf.")
 
     look()
@@ -67,7 +79,7 @@ def watch_folder(settings: Settings, folder: Path, *, replace: bool, force: bool
 
 
 class Arrivals:
-    """Letters that come to stand in a folder, each once it is complete."""
+    """Letters that come to stand in a folder: each once it is complete, together where they can."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -75,22 +87,36 @@ class Arrivals:
         self._last: dict[Path, _Stamp] = {}
         """How each file that is not done was at the last look."""
         self._told: set[tuple[Path, str]] = set()
+        self._waited = 0
+        """How often complete files were kept back."""
 
     def complete(self) -> list[Path]:
-        """Return the files that are new, or changed, and were the same at the last look."""
+        """Return the files that are new, or changed, and were the same at the last look.
+
+        While others are still arriving they are kept back, so that all come at once.
+        """
         now = {file: stamp for file, stamp in self._stamps() if self._done.get(file) != stamp}
         found = []
+        arriving = False
         for file, stamp in now.items():
             before = self._last.get(file)
             if stamp[0] == 0:
                 if before == stamp:
                     self._tell(file, "is leeg; hij wordt gelezen zodra er iets in staat.")
             elif before == stamp:
-                self._done[file] = stamp
                 found.append(file)
-            elif before is not None:
-                self._tell(file, "wordt nog gekopieerd; hij wordt gelezen zodra hij compleet is.")
+            else:
+                arriving = True
+                if before is not None:
+                    self._tell(
+                        file, "wordt nog gekopieerd; hij wordt gelezen zodra hij compleet is."
+                    )
         self._last = now
+        if arriving and self._waited < MOST_LOOKS:
+            self._waited += bool(found)
+            return []
+        self._waited = 0
+        self._done |= {file: now[file] for file in found}
         return found
 
     def wait_for(self, file: Path, why: str) -> None:
@@ -100,7 +126,7 @@ class Arrivals:
 
     def _stamps(self) -> Iterator[tuple[Path, _Stamp]]:
         for file in sorted(self._folder.iterdir()):
-            if file.name.startswith((".", "~$")) or file.suffix.lower() not in LETTER_SUFFIXES:
+            if not is_letter(file):
                 continue
             try:
                 found = file.stat()
@@ -115,16 +141,59 @@ class Arrivals:
             _say(f"{file.name}{colon} {what}")
 
 
-def _add(settings: Settings, file: Path, *, encoder: Encoder, replace: bool, force: bool) -> None:
-    try:
-        chosen = choose(read_incoming(settings, [file]), replace=replace)
-        if chosen:
-            change(settings, chosen, conditions=Conditions(force=force), encoder=encoder)
-    except BusyError:
-        raise
-    except MhassistError as error:
-        _say(f"{file.name}: {error}")
-    sys.stdout.flush()
+class Adding:
+    """Adds letters, those that come together in one renewal."""
+
+    def __init__(self, settings: Settings, encoder: Encoder, *, replace: bool, force: bool) -> None:
+        self._settings = settings
+        self._encoder = encoder
+        self._replace = replace
+        self._conditions = Conditions(force=force)
+        self._parting = False
+        """Whether it was said that they do not go together."""
+
+    def add(self, files: Sequence[Path]) -> None:
+        """Add what can be added; what is wrong with a file is said, and the others go on.
+
+        Raises:
+            BusyError: If another process is changing the letters or their index.
+        """
+        if not files:
+            return
+        try:
+            incoming = read_incoming(self._settings, files, refused=_say_refused)
+            self._parting = False
+            self._change(choose(incoming, replace=self._replace))
+        except BusyError:
+            raise
+        except MhassistError as error:
+            _say(f"{', '.join(file.name for file in files)}: {error}")
+        sys.stdout.flush()
+
+    def _change(self, incoming: Sequence[Incoming]) -> None:
+        """Make letters live, without those by which an answer becomes wrong."""
+        if not incoming:
+            return
+        renewal = try_change(
+            self._settings, incoming, conditions=self._conditions, encoder=self._encoder
+        )
+        if renewal.live or len(incoming) == 1:
+            if not say_change(renewal, incoming, settings=self._settings):
+                _say(f"{incoming[0].source} is niet toegevoegd.")
+            return
+        if not self._parting:
+            _say(
+                f"Met deze {len(incoming)} brieven samen wordt een antwoord fout dat goed was; er"
+                " wordt gezocht welke wel toegevoegd kunnen worden."
+            )
+        self._parting = True
+        half = len(incoming) // 2
+        self._change(incoming[:half])
+        self._change(incoming[half:])
+
+
+def _say_refused(file: Path, error: CorpusError) -> None:
+    _say(f"{file.name}: {error}")
 
 
 class _Follower:

@@ -55,7 +55,7 @@ def letter_files(folder: Path) -> list[Path]:
             f"De map met brieven {folder} bestaat niet; geef een map op met --corpus."
         )
     files = sorted(folder.iterdir())
-    letters = [file for file in files if _is_letter(file)]
+    letters = [file for file in files if is_letter(file)]
     if not letters:
         known = ", ".join(sorted(LETTER_SUFFIXES))
         raise CorpusError(
@@ -74,6 +74,13 @@ def letter_files(folder: Path) -> list[Path]:
                 f"De brief {stem} staat meer dan eens in {folder}: {names}; laat er één staan."
             )
     return letters
+
+
+def is_letter(file: Path) -> bool:
+    """Return whether a file's name is that of a letter: no metadata, no trace of an open editor."""
+    if file.name.startswith((".", "~$")) or file.suffix.lower() not in LETTER_SUFFIXES:
+        return False
+    return _METADATA_NAME.fullmatch(file.name) is None
 
 
 def letter_checksum(path: Path, *, metadata: Path | None = None) -> str:
@@ -171,13 +178,6 @@ class _Files:
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def _is_letter(file: Path) -> bool:
-    """Return whether a file is a letter: no metadata, and no trace of an open editor."""
-    if file.name.startswith((".", "~$")) or file.suffix.lower() not in LETTER_SUFFIXES:
-        return False
-    return _METADATA_NAME.fullmatch(file.name) is None
-
-
 def _metadata_beside(path: Path) -> Path | None:
     """Return the metadata file that belongs to a letter.
 
@@ -198,7 +198,7 @@ def _metadata_beside(path: Path) -> Path | None:
 
 
 def _is_alone(path: Path) -> bool:
-    return all(file.stem == path.stem for file in path.parent.iterdir() if _is_letter(file))
+    return all(file.stem == path.stem for file in path.parent.iterdir() if is_letter(file))
 
 
 def _filled(known: Metadata, more: Metadata) -> Metadata:

@@ -14,11 +14,14 @@ import re
 from mhassist.letters.dates import PRINTED_DATE, day_of, parse_dutch_date
 from mhassist.letters.kamervragen import QUESTION_PAPERS, read_kamervragen
 from mhassist.letters.letter import Metadata, Signatory
+from mhassist.letters.letterhead import SUBJECT, letterhead_lines
+from mhassist.letters.marked import CELL_SEPARATOR
 from mhassist.letters.signatories import MINISTRY_NAME, read_signatories
 
 _PLACE_AND_DATE = re.compile(rf"^[A-Z'’][\w'’ -]{{2,40}},\s+{PRINTED_DATE}\.?$")
 _DATE_FIELD = re.compile(rf"^(?:Datum|Versie)\b.{{0,30}}?{PRINTED_DATE}$", re.IGNORECASE)
-_NUMERIC_DATE = re.compile(r"^Datum\s*[:|]?\s*(\d{1,2})[-/](\d{1,2})[-/](\d{4})$", re.IGNORECASE)
+_DAY_IN_FIGURES = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$")
+_NUMERIC_DATE = re.compile(r"^Datum\s*[:|]?\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$", re.IGNORECASE)
 _PAPER_DATE = re.compile(rf"^(?:Voorgesteld|Ontvangen|Vastgesteld) {PRINTED_DATE}$", re.IGNORECASE)
 _DATE_ALONE = re.compile(rf"^{PRINTED_DATE}$")
 _DATE_LABEL = re.compile(r"^Datum:?$", re.IGNORECASE)
@@ -36,29 +39,34 @@ _QUESTION_NUMBER = re.compile(r"^(20\d\dZ\d{5})$")
 """Under which the Tweede Kamer registers questions."""
 _PUBLICATION = re.compile(r"^((?:kst|ah|blg|kv|h|nds)-[\w-]*\d[\w-]*)$")
 _SESSION = re.compile(r"\b[Vv]ergaderjaar\s+(\d{4})\s*[-–—/]\s*(?:\d{2})?(\d{2})\b")
-_TITLE = re.compile(
-    r"^(?:(?:Betreft|Onderwerp)\s*[:|]?|Brief regering\s*:)\s+(\S.{3,200})$", re.IGNORECASE
-)
-_TITLE_LABEL = re.compile(r"^(?:Betreft|Onderwerp)\s*:?$", re.IGNORECASE)
+_TITLE = re.compile(rf"^(?:{SUBJECT}\s*[:|]?|Brief regering\s*:)\s+(\S.{{3,400}})$", re.IGNORECASE)
 _TITLE_IN_CAPITALS = re.compile(r"^Nr\.?\s+[0-9A-Z]{1,5}\.?\s+([A-ZÀ-Þ]{4,}\s[^a-zà-ÿ]{4,200})$")
 _MINISTRY = re.compile(rf"^(?:Het )?[Mm]inisterie van ({MINISTRY_NAME})(?P<goes_on>,| en)?$")
 _MINISTRY_REST = re.compile(rf"^{MINISTRY_NAME}$")
 _OFFICE_OF = re.compile(
     r"(?:minister|staatssecretaris) van (.+?)(?:, namens (?:deze|hem|haar))?$", re.IGNORECASE
 )
+_FICHE = "BNC-fiche"
+_RECEIVED = re.compile(
+    r"^(?:[a-z][.)] )?Datum (?:van )?(?:ontvangst )?(?:van het )?Commissiedocument\b[:\s]*(.*)$",
+    re.IGNORECASE,
+)
+"""What a fiche is about; it has no date of its own, and was written after that one."""
 _KINDS = (
     (re.compile(r"^(?:Nr\.? \w+ )?(?:GEWIJZIGDE |NADER GEWIJZIGDE )?MOTIE VAN "), "Motie"),
     (re.compile(r"^(?:Nr\.? \w+ )?(?:GEWIJZIGD |NADER GEWIJZIGD )?AMENDEMENT VAN "), "Amendement"),
     (re.compile(r"^(?:Nr\.? \w+ )?BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS)"), "Kamerbrief"),
     (re.compile(r"^Aan de [Vv]oorzitter van de (?:Tweede|Eerste) Kamer\b"), "Kamerbrief"),
     (
-        re.compile(r"^De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?$"),
+        re.compile(
+            r"^De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?"
+            r"(?:$|,? (?=[^.]{0,40}\b\d{4} ?[A-Z]{2}\b|Postbus \d))"
+        ),
         "Kamerbrief",
     ),
-    (re.compile(r"^Fiche \d{1,2}\s?:"), "BNC-fiche"),
+    (re.compile(r"^(?:BNC-)?[Ff]iche(?: \d{1,2})?\s?:"), _FICHE),
 )
 """What only that kind of paper has above its text."""
-_HEAD_LINES = 40
 _READ_LOOSELY = frozenset({"title", "ministries"})
 """Taken from lines that have no fixed form; Kamervragen have one for these too."""
 
@@ -70,18 +78,20 @@ def read_facts(text: str) -> Metadata:
         text: The letter's text.
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    head = lines[:_HEAD_LINES]
+    head = letterhead_lines(text)
     dossier, number = _dossier_and_number(head)
-    signatories = read_signatories(lines)
+    signatories = read_signatories([line for line in lines if CELL_SEPARATOR not in line])
     session = next((found for line in head if (found := _SESSION.search(line))), None)
+    kind = _kind(head)
     printed = Metadata(
         title=_title(head),
-        kind=_kind(head),
+        kind=kind,
         dossier=dossier,
         number=number,
         session=f"{session.group(1)}/{session.group(2)}" if session else "",
         date=_letter_date(head, lines),
-        kenmerk=_kenmerk(lines),
+        after=_received(head) if kind == _FICHE else None,
+        kenmerk=_kenmerk([*head, *lines]),
         ministries=_ministries(head, signatories),
         signatories=signatories,
         url=_url(lines),
@@ -126,17 +136,13 @@ def _kind(head: list[str]) -> str:
 
 
 def _title(head: list[str]) -> str:
-    """Return the subject that a letterhead gives, on the line of its label or the next.
+    """Return the subject that a letterhead gives.
 
     A Kamerstuk without one has its kind and who hands it in: ``MOTIE VAN HET LID ...``.
     """
-    for line, following in itertools.pairwise([*head, ""]):
-        match = _TITLE.match(line)
-        if match is not None:
-            return match.group(1)
-        if _TITLE_LABEL.match(line) and 3 < len(following) <= 200:
-            return following
-    return next((match[1] for line in head if (match := _TITLE_IN_CAPITALS.match(line))), "")
+    forms = (_TITLE, _TITLE_IN_CAPITALS)
+    found = (match[1] for form in forms for line in head if (match := form.match(line)))
+    return next(found, "")
 
 
 def _ministries(head: list[str], signatories: tuple[Signatory, ...]) -> tuple[str, ...]:
@@ -189,6 +195,17 @@ def _letter_date(head: list[str], lines: list[str]) -> dt.date | None:
             match = _DATE_ALONE.match(line)
             if match is not None:
                 return _date(match)
+    return None
+
+
+def _received(head: list[str]) -> dt.date | None:
+    """Return the day on which a fiche's document was received, on the line of its label or next."""
+    for line, following in itertools.pairwise([*head, ""]):
+        label = _RECEIVED.match(line)
+        if label is not None:
+            said = (label[1] or following).strip(". ")
+            numeric = _DAY_IN_FIGURES.match(said)
+            return day_of(numeric[3], numeric[2], numeric[1]) if numeric else parse_dutch_date(said)
     return None
 
 

@@ -1,4 +1,7 @@
-"""Text that is in a file and not on the page: left out by the readers, and told to the user."""
+"""Text in a file that is no text of the letter: left out by the readers, and told to the user.
+
+It is not on the page, or a line is drawn through it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from mhassist.letters.marked import Draft, fold
 
+STRUCK_OUT = "doorgestreept"
+"""Why text is left out that everybody sees: what a draft strikes out it does not say."""
 _LONGEST = 120
 _MOST = 5
 _ZERO_WIDTH = re.compile(r"[\u200b\u200c\u200d\u2060-\u2064]|(?<!^)\ufeff")
@@ -16,17 +21,17 @@ _TAGS = re.compile(r"[\U000e0000-\U000e007f]+")
 
 
 class HiddenText:
-    """Gathers what a reader finds hidden in one file, and says it in Dutch."""
+    """Gathers what a reader leaves out of one file, and says it in Dutch."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], int] = {}
         self._characters: Counter[str] = Counter()
 
     def add(self, why: str, text: str) -> None:
-        """Note a stretch that is not on the page.
+        """Note a stretch that is no text of the letter.
 
         Args:
-            why: How it is hidden, in Dutch: ``witte letters``.
+            why: How it is hidden, in Dutch: ``witte letters``; or ``STRUCK_OUT``.
             text: What it says.
         """
         folded, _ = fold(text)
@@ -48,13 +53,21 @@ class HiddenText:
             self.look_at(draft.text)
 
     def warnings(self) -> tuple[str, ...]:
-        """Return a sentence for each kind of hidden text, with what it says."""
+        """Return a sentence for each stretch that was left out, with what it says."""
+        struck = [text for why, text in self._found if why == STRUCK_OUT]
+        hidden = [(why, text) for why, text in self._found if why != STRUCK_OUT]
         sentences = [
             f"Verborgen tekst ({why}), niet meegelezen: “{_shortened(text)}”"
-            for why, text in list(self._found)[:_MOST]
+            for why, text in hidden[:_MOST]
         ]
-        if len(self._found) > _MOST:
-            sentences.append(f"Nog {len(self._found) - _MOST} keer verborgen tekst.")
+        if len(hidden) > _MOST:
+            sentences.append(f"Nog {len(hidden) - _MOST} keer verborgen tekst.")
+        sentences += [
+            f"Doorgestreepte tekst, niet meegelezen: “{_shortened(text)}”"
+            for text in struck[:_MOST]
+        ]
+        if len(struck) > _MOST:
+            sentences.append(f"Nog {len(struck) - _MOST} keer doorgestreepte tekst.")
         sentences.extend(
             f"In de tekst staan {count} onzichtbare tekens {what}."
             for what, count in self._characters.items()

@@ -7,6 +7,7 @@ the check of a quote against the letter then work as they do for plain text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,7 @@ Soft hyphens, no width, direction of reading, tags, controls.
 CELL_SEPARATOR = " | "
 """Stands between the cells of a table row."""
 _BETWEEN = "\n\n"
+_DRAWN = re.compile(r"([=_*~#–—-])(?:\s?\1){2,}")
 
 
 class MarkedKind(StrEnum):
@@ -136,7 +138,7 @@ def set_out(
         text += words
         blocks.append(
             MarkedBlock(
-                kind=draft.kind,
+                kind=MarkedKind.FURNITURE if is_drawn(words) else draft.kind,
                 start=start,
                 end=start + len(words),
                 label=draft.label,
@@ -150,6 +152,15 @@ def set_out(
             )
         )
     return text, tuple(blocks)
+
+
+def is_drawn(line: str) -> bool:
+    """Return whether a line is drawn with characters, under a heading or between parts.
+
+    >>> is_drawn("======"), is_drawn("* * *"), is_drawn("- een punt"), is_drawn("...")
+    (True, True, False, False)
+    """
+    return _DRAWN.fullmatch(line) is not None
 
 
 def fold(text: str) -> tuple[str, list[int]]:

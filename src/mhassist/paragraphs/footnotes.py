@@ -21,6 +21,8 @@ _OPENING = r"(?=[A-ZÀ-Þ‘“«\"(*<]|https?:|www\.)"
 _NUMBERED = re.compile(rf"(\d{{1,3}})\s+{_OPENING}")
 _SYMBOL = re.compile(rf"([^\w\s(«“‘\"\[<–—•·▪-]{{1,2}}|[¢©])\s+{_OPENING}")
 _GLUED = re.compile(r"(?:[a-zà-ÿ)\]»”’'][.,!?;:]?)(\d{1,3})(?=[\s.,;:)»”’]|$)")
+_BRACKETED = re.compile(r"(\[\d{1,3}\])\s*(?=\S)")
+_BRACKETED_IN_TEXT = re.compile(r"(?<=\S)\s?(\[\d{1,3}\])")
 _ENDED = re.compile(r"[.!?:;)\]/»”\"]$")
 
 
@@ -45,11 +47,11 @@ class Note:
 def read_number(mark: str) -> int | None:
     """Return the number that a mark is, raised or not.
 
-    >>> read_number("¹²"), read_number("7"), read_number("®")
-    (12, 7, None)
+    >>> read_number("¹²"), read_number("7"), read_number("[3]"), read_number("®")
+    (12, 7, 3, None)
     """
     plain = "".join(
-        str(SUPERSCRIPTS.index(char)) if char in SUPERSCRIPTS else char for char in mark
+        str(SUPERSCRIPTS.index(char)) if char in SUPERSCRIPTS else char for char in mark.strip("[]")
     )
     return int(plain) if plain.isascii() and plain.isdigit() else None
 
@@ -61,7 +63,7 @@ def set_notes_apart(text: str, lines: Sequence[Line]) -> tuple[list[Line], list[
         text: The letter's text.
         lines: Its lines, without furniture.
     """
-    starts = _raised_starts(lines) or _page_end_starts(lines)
+    starts = _raised_starts(lines) or _bracketed_starts(lines) or _page_end_starts(lines)
     if not starts or not _is_referred_to(lines, starts):
         return list(lines), []
     notes: list[tuple[list[Line], str, int]] = []
@@ -94,7 +96,7 @@ def _is_referred_to(lines: Sequence[Line], starts: dict[int, str | None]) -> boo
     What nothing refers to is a list whose numbers stand without a full stop.
     """
     marks = {mark for mark in starts.values() if mark is not None}
-    if any(mark[0] in SUPERSCRIPTS for mark in marks):
+    if any(mark[0] in SUPERSCRIPTS or is_bracketed(mark) for mark in marks):
         return True
     glued = {
         found
@@ -127,6 +129,28 @@ def _raised_starts(lines: Sequence[Line]) -> dict[int, str | None]:
         # A control character alone is no text: a mark before nothing that prints is no note.
         if raised is not None and any(map(str.isprintable, line.text[raised.end() :].strip())):
             starts[index] = raised.group()
+        elif index - 1 in starts and not line.blank_before and not line.cut_before:
+            starts[index] = None
+    return starts
+
+
+def is_bracketed(mark: str) -> bool:
+    """Return whether a mark is a number in square brackets."""
+    return mark.startswith("[")
+
+
+def _bracketed_starts(lines: Sequence[Line]) -> dict[int, str | None]:
+    """Find notes that begin with a number in brackets that the running text has too."""
+    begun = {
+        index: found[1]
+        for index, line in enumerate(lines)
+        if (found := _BRACKETED.match(line.text))
+    }
+    referred = {mark for line in lines for mark in _BRACKETED_IN_TEXT.findall(line.text)}
+    starts: dict[int, str | None] = {}
+    for index, line in enumerate(lines):
+        if begun.get(index) in referred:
+            starts[index] = begun[index]
         elif index - 1 in starts and not line.blank_before and not line.cut_before:
             starts[index] = None
     return starts

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from mhassist.letters.marked import is_drawn
 from mhassist.paragraphs.lines import Line, is_invisible, is_page_number
 from mhassist.paragraphs.margin import find_margin
 from mhassist.paragraphs.paragraph import Furniture, Span
@@ -38,7 +39,7 @@ def set_furniture_apart(text: str, lines: Sequence[Line]) -> tuple[list[Line], l
     """
     cuts: dict[int, int] = {}
     for index, line in enumerate(lines):
-        if is_page_number(line.text) or is_invisible(line.text):
+        if is_page_number(line.text) or is_invisible(line.text) or is_drawn(line.text):
             cuts[index] = 0
         else:
             glued = _glued_page_number(line.text)

@@ -154,6 +154,8 @@ def _may_be_title(blocks: Sequence[Block], index: int) -> bool:
     if block.text[-1] in ",;:" or index + 1 >= len(blocks):
         return False
     following = blocks[index + 1]
+    if mark.style is MarkStyle.NUMBER and following.label.startswith(f"{mark.value}."):
+        return True  # 2.1 under 2
     return following.kind in {Kind.PARAGRAPH, Kind.HEADING} and following.mark is None
 
 

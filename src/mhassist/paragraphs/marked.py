@@ -14,6 +14,7 @@ from mhassist.letters.letter import Letter
 from mhassist.letters.marked import MarkedBlock, MarkedKind, NoteMark
 from mhassist.letters.signatories import mover_lines
 from mhassist.paragraphs.blocks import Block
+from mhassist.paragraphs.breaks import ANNEX
 from mhassist.paragraphs.cleaning import CleanText, clean_stretch
 from mhassist.paragraphs.footnotes import Note
 from mhassist.paragraphs.headings import find_kinds, find_levels
@@ -174,10 +175,13 @@ def _block(text: str, marked: MarkedBlock) -> Block:
         blank_before=True,
         page=(marked.page or 1) - 1,
     )
+    kind = Kind.PARAGRAPH if marked.kind is MarkedKind.UNKNOWN else Kind(marked.kind.value)
+    if kind is Kind.HEADING and ANNEX.match(line.text):
+        kind = Kind.ANNEX
     return Block(
         [line],
         [Span(own, marked.end)],
-        Kind.PARAGRAPH if marked.kind is MarkedKind.UNKNOWN else Kind(marked.kind.value),
+        kind,
         mark,
         label=label or (mark.label if mark is not None else ""),
         clean=clean_stretch(text, own, marked.end),

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mhassist.paragraphs.blocks import Block
-from mhassist.paragraphs.footnotes import SUPERSCRIPTS, Note, read_number
+from mhassist.paragraphs.footnotes import SUPERSCRIPTS, Note, is_bracketed, read_number
 from mhassist.paragraphs.lines import Line
 from mhassist.paragraphs.paragraph import Kind
 
 _RAISED = re.compile(rf"[{SUPERSCRIPTS}]+")
+_BRACKETED = re.compile(r"(?<=\S)\s?\[\d{1,3}\]")
 _AFTER_WORD = r"(?:(?<=[A-Za-zÀ-ÿ)\]»”’])|(?<=[A-Za-zÀ-ÿ)\]»”’][.,!?;:]))"
 _BEFORE_GAP = r"(?=[\s.,;:)»”’]|$)"
 _DIGITS = re.compile(rf"{_AFTER_WORD}(\d{{1,3}}){_BEFORE_GAP}")
@@ -65,6 +66,10 @@ def find_references(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Refe
     raised = _candidates(blocks, _RAISED)
     if raised:
         return [_reference(found, read_number(found.mark)) for found in raised]
+    if notes and is_bracketed(notes[0].mark):
+        numbers = {note.number for note in notes}
+        found = [(one, read_number(one.mark.strip())) for one in _candidates(blocks, _BRACKETED)]
+        return [_reference(one, number) for one, number in found if number in numbers]
     if any(note.misread for note in notes):
         return _aligned(_sign_candidates(blocks), notes)
     return _counted(_candidates(blocks, _DIGITS), notes)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,8 +46,16 @@ class Incoming:
         return self.letter.id + Path(self.source).suffix.lower()
 
 
+Refused = Callable[[Path, CorpusError], None]
+"""Called with a file that cannot be used, and why."""
+
+
 def read_incoming(
-    settings: Settings, files: Sequence[Path], *, metadata: Path | None = None
+    settings: Settings,
+    files: Sequence[Path],
+    *,
+    metadata: Path | None = None,
+    refused: Refused | None = None,
 ) -> list[Incoming]:
     """Return the letters in files, as they would stand in the corpus.
 
@@ -54,32 +63,52 @@ def read_incoming(
         settings: Say where the corpus is.
         files: In any format that letters have; what stands beside one about it is read too.
         metadata: A sheet (``.toml``) or metadata file (``.xml``) of the only file.
+        refused: Told of each file that cannot be used, so that the others go on.
 
     Raises:
-        CorpusError: If a file cannot be used, two of them are one letter, or one has the name of
-            a letter in the corpus that says something else; the message names it.
+        CorpusError: Without ``refused``, if a file cannot be used, two of them are one letter, or
+            one has the name of a letter in the corpus that says something else; the message names
+            it. With it, only if the corpus itself cannot be read.
         ValueError: If metadata is given for more than one file.
     """
     if metadata is not None and len(files) != 1:
         raise ValueError("metadata belongs to one file")
+    usable: list[Path] = []
     for file in files:
-        check_file(file)
-    check_names_differ(files)
+        with _told(file, refused):
+            check_file(file)
+            check_names_differ([*usable, file])
+            usable.append(file)
     there = letters_there(settings)
     incoming: list[Incoming] = []
-    for file in files:
-        one = _read(file, metadata, there)
-        twin = find_same(one.letter, one.structure, [other.letter for other in incoming])
-        if twin is not None or any(one.letter.id == other.letter.id for other in incoming):
-            other = next(
-                each for each in incoming if each.letter.id in {one.letter.id, twin and twin.id}
-            )
-            raise CorpusError(
-                f"{other.source} en {one.source} zijn dezelfde brief ({other.letter.id}); geef er"
-                " een van de twee."
-            )
-        incoming.append(one)
+    for file in usable:
+        with _told(file, refused):
+            one = _read(file, metadata, there)
+            _check_letters_differ(one, incoming)
+            incoming.append(one)
     return incoming
+
+
+@contextmanager
+def _told(file: Path, refused: Refused | None) -> Iterator[None]:
+    try:
+        yield
+    except CorpusError as error:
+        if refused is None:
+            raise
+        refused(file, error)
+
+
+def _check_letters_differ(one: Incoming, others: Iterable[Incoming]) -> None:
+    """Return when a letter is none of those that come in with it."""
+    known = {other.letter.id: other for other in others}
+    twin = find_same(one.letter, one.structure, [other.letter for other in known.values()])
+    other = known.get(twin.id if twin is not None else one.letter.id)
+    if other is not None:
+        raise CorpusError(
+            f"{other.source} en {one.source} zijn dezelfde brief ({other.letter.id}); geef er een"
+            " van de twee."
+        )
 
 
 def letters_there(settings: Settings) -> list[tuple[Letter, Path]]:

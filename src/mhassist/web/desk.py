@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mhassist.citations import parliamentary_reference
-from mhassist.errors import CorpusError, EvaluationError, MhassistError
+from mhassist.errors import CorpusError, EvaluationError
 from mhassist.evaluation import QUESTIONS_FILE, load_questions
 from mhassist.letters import letter_files
 from mhassist.letters.dates import parse_dutch_date
@@ -81,21 +81,15 @@ class Desk:
     def read(self, files: Sequence[Path]) -> tuple[list[Incoming], list[str]]:
         """Return the letters in files that were handed in, and a sentence for each that fails."""
         settings = self._assistant.settings
-        incoming: list[Incoming] = []
-        failures = []
-        for file in files:
-            try:
-                [one] = read_incoming(settings, [file])
-                twin = next((each for each in incoming if each.letter.id == one.letter.id), None)
-                if twin is not None:
-                    raise CorpusError(
-                        f"{twin.source} en {one.source} zijn dezelfde brief; kies er een."
-                    )
-                incoming.append(one)
-            except MhassistError as error:
-                # Where the browser's files are kept meanwhile is nothing to its user.
-                failures.append(str(error).replace(f"{file.parent}{os.sep}", ""))
-        return incoming, failures
+        failures: list[str] = []
+
+        def note(_: Path, error: CorpusError) -> None:
+            sentence = str(error)
+            for file in files:  # where the browser's files are kept meanwhile is nothing to a user
+                sentence = sentence.replace(f"{file.parent}{os.sep}", "")
+            failures.append(sentence)
+
+        return read_incoming(settings, files, refused=note), failures
 
     def open(self, letter_id: str) -> Incoming:
         """Return a letter that is there, to be corrected.

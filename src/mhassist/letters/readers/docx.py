@@ -19,14 +19,20 @@ from lxml import etree
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
 from mhassist.letters.letter import Metadata
-from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
+from mhassist.letters.marked import Draft, MarkedKind, set_out
+from mhassist.letters.readers.cells import Cells, span_of
 from mhassist.letters.readers.docx_styles import DocxStyles, Numbering, W
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.numerals import numeral
 from mhassist.letters.readers.package import DAMAGED, check_package
 from mhassist.letters.readers.reading import Reading
-from mhassist.letters.readers.word_processing import Outline, is_page_head, names_at_the_end
+from mhassist.letters.readers.word_processing import (
+    Outline,
+    is_page_head,
+    names_at_the_end,
+    signatures_apart,
+)
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
 
 _UNREADABLE = (*DAMAGED, OpcError, etree.LxmlError, AttributeError, LookupError, TypeError)
@@ -163,24 +169,36 @@ class _Walk:
             self._open = own
             return
         self._open = None
+        label = self._label(properties, style)  # a number is counted where nothing else is left
         if own.inline:
-            self.drafts.append(self._draft(own, properties, style))
+            self.drafts.append(self._draft(own, properties, style, label=label))
         for box in own.boxes:
             self.blocks(box, 1)
 
-    def _draft(self, own: _Paragraph, properties: etree._Element | None, style: str) -> Draft:
+    def _label(self, properties: etree._Element | None, style: str) -> tuple[str, int]:
+        """Return the mark of a paragraph and the depth of its list."""
+        return self._parts.numbering.next_label(*self._parts.styles.numbering(style, properties))
+
+    def _draft(
+        self,
+        own: _Paragraph,
+        properties: etree._Element | None,
+        style: str,
+        *,
+        label: tuple[str, int],
+    ) -> Draft:
         styles = self._parts.styles
         level = styles.outline_level(style, properties)
-        label, depth = self._parts.numbering.next_label(*styles.numbering(style, properties))
+        mark, depth = label
         if styles.is_title(style):
             self.title = self.title or " ".join(own.inline.text.split())
         if level:
-            return self._outline.heading(own.inline, level, label="" if label == "•" else label)
+            return self._outline.heading(own.inline, level, label="" if mark == "•" else mark)
         if styles.is_contents(style):
             return own.inline.draft(MarkedKind.TABLE_ROW)
-        if label:
+        if mark:
             depth = max(depth, styles.list_depth(style))
-            return own.inline.draft(MarkedKind.LIST_ITEM, label=label, level=depth)
+            return own.inline.draft(MarkedKind.LIST_ITEM, label=mark, level=depth)
         bold, italic = own.bold == {True}, own.italic == {True}
         return self._outline.paragraph(own.inline, bold=bold, italic=italic)
 
@@ -219,8 +237,8 @@ class _Walk:
                 own.boxes.extend(_text_boxes(child))
 
     def _text(self, text: str, own: _Paragraph, look: Look) -> None:
-        if look.hidden_because and text.strip():
-            self.hidden.add(look.hidden_because, text)
+        if look.left_out_because and text.strip():
+            self.hidden.add(look.left_out_because, text)
             return
         if text.strip():
             own.bold.add(look.bold)
@@ -248,6 +266,8 @@ class _Walk:
     def _table(self, table: etree._Element, depth: int) -> None:
         if is_page_head(all_text(table)):
             return
+        read = Cells()
+        begun = len(self.drafts)
         coloured = self._parts.styles.has_colours(_value(table.find(f"{W}tblPr"), "tblStyle"))
         for row in _rows(table):
             if row.find(f"{W}trPr/{W}del") is not None:
@@ -255,20 +275,32 @@ class _Walk:
                 continue
             cells = [cell for cell in _inside(row, "tc") if cell.find(f"{W}p") is not None]
             full = [cell for cell in cells if all_text(cell).strip()]
-            if (len(full) == 1 and len(list(full[0].iter(f"{W}p"))) > 1) or len(cells) == 1:
+            merges = row.find(f".//{W}vMerge") is not None
+            long = len(full) == 1 and len(list(full[0].iter(f"{W}p"))) > 1
+            if (long and not merges) or len(cells) == 1:
                 self.blocks(full[0] if full else cells[0], depth + 1)
                 continue
             whole = _Paragraph()
-            for number, cell in enumerate(cells):
-                whole.inline.add(CELL_SEPARATOR if number else "")
+            read.begin_row(whole.inline)
+            for cell in cells:
+                read.begin_cell()
                 fill = cell.find(f"{W}tcPr/{W}shd")
                 on_colour = coloured or (fill is not None and _is_colour(fill.get(f"{W}fill")))
                 for paragraph in cell.iter(f"{W}p"):
                     look = self._parts.styles.look(_value(paragraph.find(f"{W}pPr"), "pStyle"))
                     self._runs(paragraph, whole, look=look.on(background=on_colour), depth=0)
-                    whole.inline.add(" ")
-            if whole.inline.text.replace(CELL_SEPARATOR.strip(), "").strip():
+                    whole.inline.add("\n")
+                properties = cell.find(f"{W}tcPr")
+                merged = properties.find(f"{W}vMerge") if properties is not None else None
+                columns = span_of(_value(properties, "gridSpan"))
+                if merged is None:
+                    read.end_cell(columns=columns)
+                else:
+                    begins = merged.get(f"{W}val") == "restart"
+                    read.end_merged(begins=begins, columns=columns)
+            if read.end_row():
                 self.drafts.append(whole.inline.draft(MarkedKind.TABLE_ROW))
+        self.drafts[begun:] = signatures_apart(self.drafts[begun:], read.rows)
 
 
 def _value(properties: etree._Element | None, name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from lxml import etree
 
@@ -27,6 +28,14 @@ _FORMATS = {
     "upperRoman": "I",
 }
 _BULLET = "•"
+_SWITCHES = {
+    "b": "bold",
+    "i": "italic",
+    "vanish": "vanished",
+    "strike": "struck",
+    "dstrike": "struck_twice",
+}
+"""Properties that are on or off, and what they are of a look."""
 
 
 def is_on(element: etree._Element | None) -> bool:
@@ -245,14 +254,11 @@ def _changed(look: Look, properties: etree._Element | None) -> Look:
     """Return a look with what one element of run properties says."""
     for element in properties if properties is not None else ():
         tag, value = tag_of(element), (element.get(f"{W}val") or "").lower()
-        if tag == "b":
-            look = replace(look, bold=is_on(element))
-        elif tag == "i":
-            look = replace(look, italic=is_on(element))
+        if tag in _SWITCHES:
+            switched: dict[str, Any] = {_SWITCHES[tag]: is_on(element)}
+            look = replace(look, **switched)
         elif tag == "vertAlign":
             look = replace(look, raised=value == "superscript")
-        elif tag == "vanish":
-            look = replace(look, vanished=is_on(element))
         elif tag == "color":
             look = replace(look, white=value in WHITE)
         elif tag == "sz" and value.isdigit():

@@ -10,19 +10,22 @@ from pathlib import Path
 from lxml import etree
 
 from mhassist.errors import CorpusError
-from mhassist.letters.hidden import HiddenText
-from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
+from mhassist.letters.hidden import STRUCK_OUT, HiddenText
+from mhassist.letters.marked import Draft, MarkedKind, set_out
+from mhassist.letters.readers.cells import Cells, span_of
 from mhassist.letters.readers.html_notes import find_notes
 from mhassist.letters.readers.html_page import (
     hides,
-    hiding_selectors,
     letter_in,
     metadata_in,
     parse_page,
+    selectors,
+    strikes,
 )
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.numerals import numeral
 from mhassist.letters.readers.reading import Reading
+from mhassist.letters.readers.word_processing import signatures_apart
 from mhassist.letters.readers.xml_parsing import all_text, repair_double_encoding, tag_of
 
 _DEEPEST = 200
@@ -34,6 +37,7 @@ _SITE = frozenset(
 _SITE_ROLES = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
 _SITE_CLASSES = frozenset({"assistive", "skiplinks", "note-close", "visually-hidden", "sr-only"})
 _LINES = frozenset({"br", "hr"})
+_STRUCK = frozenset({"del", "s", "strike"})
 _BLOCKS = frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure"
     " h1 h2 h3 h4 h5 h6 hr li main ol p pre section summary table tbody td tfoot th thead tr ul"
@@ -88,7 +92,7 @@ class _Walk:
         self.drafts: list[Draft] = []
         self.hidden = HiddenText()
         self._path = path
-        self._hiding = hiding_selectors(root)
+        self._hiding, self._striking = selectors(root, hides), selectors(root, strikes)
         self._whole_page = tag_of(letter) in {"body", "html"}
         self._marks = find_notes(letter)
         self._containers = {mark.container: mark for mark in self._marks.values()}
@@ -159,7 +163,7 @@ class _Walk:
             return
         tag = tag_of(element)
         if tag in _LINES or _is_block(element):
-            inline.add(" ")
+            inline.add("\n")
         inner = Inline() if tag == "sup" and len(element) == 0 else inline
         inner.add(element.text)
         if inner is not inline:
@@ -189,17 +193,15 @@ class _Walk:
         site = tag in _SITE or (self._whole_page and tag in {"header", "footer"})
         if site or element.get("role") in _SITE_ROLES or classes & _SITE_CLASSES:
             return True
-        if self._is_hidden(element, classes):
-            self.hidden.add("onzichtbaar op de pagina", all_text(element))
-            return True
-        return False
-
-    def _is_hidden(self, element: etree._Element, classes: frozenset[str]) -> bool:
         style = element.get("style") or ""
         names = {f".{name}" for name in classes} | {f"#{element.get('id')}"}
-        return (
-            element.get("hidden") is not None or hides(style) or not names.isdisjoint(self._hiding)
-        )
+        if element.get("hidden") is not None or hides(style) or names & self._hiding:
+            self.hidden.add("onzichtbaar op de pagina", all_text(element))
+            return True
+        if tag in _STRUCK or strikes(style) or names & self._striking:
+            self.hidden.add(STRUCK_OUT, all_text(element))
+            return True
+        return False
 
     def _gathered(self, element: etree._Element, place: _Place) -> Inline:
         """Return all that an element says, as one block."""
@@ -264,19 +266,25 @@ class _Walk:
             self.block(child, inside)
 
     def _table(self, element: etree._Element, place: _Place) -> None:
+        table = Cells()
+        begun = len(self.drafts)
         for child in element.iter("caption", "tr"):
             if next(child.iterancestors("table"), None) is not element:
                 continue  # a table in a cell is read with that cell
             cells = [cell for cell in child if tag_of(cell) in {"td", "th"}]
-            if tag_of(child) == "caption" or len(cells) == 1:
+            if tag_of(child) == "caption" or (len(cells) == 1 and not table.goes_on):
                 self.children(cells[0] if cells else child, place)
                 continue
             inline = Inline()
-            for number, cell in enumerate(cells):
-                inline.add(CELL_SEPARATOR if number else "")
+            table.begin_row(inline)
+            for cell in cells:
+                table.begin_cell()
                 self.inline(cell, inline, place)
-            if inline.text.replace(CELL_SEPARATOR.strip(), "").strip():
+                rows, columns = span_of(cell.get("rowspan")), span_of(cell.get("colspan"))
+                table.end_cell(rows=rows, columns=columns)
+            if table.end_row():
                 self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
+        self.drafts[begun:] = signatures_apart(self.drafts[begun:], table.rows)
 
 
 def _classes(element: etree._Element) -> frozenset[str]:

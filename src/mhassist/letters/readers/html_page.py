@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +30,7 @@ _HIDING = re.compile(
     r"|(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b)|opacity\s*:\s*0(?:\.0\d*)?\s*(?:;|$)",
     re.IGNORECASE,
 )
+_STRIKING = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
 _DARK = re.compile(r"background(?:-color)?\s*:", re.IGNORECASE)
 
 
@@ -72,12 +74,21 @@ def hides(style: str) -> bool:
     return _HIDING.search(style) is not None and not _DARK.search(style)
 
 
-def hiding_selectors(root: etree._Element) -> frozenset[str]:
-    """Return the classes and ids that the page's own style sheets make invisible."""
+def strikes(style: str) -> bool:
+    """Return whether a style draws a line through what it is on.
+
+    >>> strikes("text-decoration: red line-through"), strikes("text-decoration: underline")
+    (True, False)
+    """
+    return _STRIKING.search(style) is not None
+
+
+def selectors(root: etree._Element, does: Callable[[str], bool]) -> frozenset[str]:
+    """Return the classes and ids with a style, of the page's own style sheets, that ``does``."""
     found: set[str] = set()
     for sheet in root.iter("style"):
         for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet.text or ""):
-            if hides(rules):
+            if does(rules):
                 found.update(re.findall(r"[.#][\w-]+(?=\s*(?:,|$))", selectors.strip()))
     return frozenset(found)
 

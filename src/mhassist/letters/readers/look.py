@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from mhassist.letters.hidden import STRUCK_OUT
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -16,17 +18,22 @@ class Look:
     background: bool = False
     """Whether it stands on a colour, so that white letters can be seen."""
     tiny: bool = False
+    struck: bool = False
+    """Whether a line is drawn through it."""
+    struck_twice: bool = False
     vanished: bool = False
     """Whether it is there on no page."""
 
     @property
-    def hidden_because(self) -> str:
-        """Why it cannot be seen, in Dutch; empty if it can."""
+    def left_out_because(self) -> str:
+        """Why it is no text of the letter, in Dutch; empty if it is."""
         if self.vanished:
             return "opgemaakt als verborgen"
         if self.white and not self.background:
             return "witte letters"
-        return "te kleine letters om te lezen" if self.tiny else ""
+        if self.tiny:
+            return "te kleine letters om te lezen"
+        return STRUCK_OUT if self.struck or self.struck_twice else ""
 
     def on(self, *, background: bool) -> Look:
         """Return the look on a background of a colour, or as it was."""

@@ -15,13 +15,19 @@ from lxml import etree
 
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
-from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
+from mhassist.letters.marked import Draft, MarkedKind, set_out
+from mhassist.letters.readers.cells import Cells, span_of
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.odt_styles import Styles
 from mhassist.letters.readers.package import check_package
 from mhassist.letters.readers.reading import Reading
-from mhassist.letters.readers.word_processing import Outline, is_page_head, names_at_the_end
+from mhassist.letters.readers.word_processing import (
+    Outline,
+    is_page_head,
+    names_at_the_end,
+    signatures_apart,
+)
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -184,8 +190,8 @@ class _Walk:
     def _text(self, text: str | None, inline: _Styled, look: Look) -> None:
         if not text:
             return
-        if look.hidden_because and text.strip():
-            self.hidden.add(look.hidden_because, text)
+        if look.left_out_because and text.strip():
+            self.hidden.add(look.left_out_because, text)
             return
         # In ODF any white space in the file is one space on the page.
         inline.look_at(text, look)
@@ -228,23 +234,30 @@ class _Walk:
     def _table(self, element: etree._Element, depth: int) -> None:
         if is_page_head(all_text(element)):
             return
+        table = Cells()
+        begun = len(self.drafts)
         for row in element.iter(f"{_TABLE}table-row"):
             if next(row.iterancestors(f"{_TABLE}table"), None) is not element:
                 continue
             cells = [cell for cell in row if tag_of(cell) == "table-cell"]
-            if len(cells) == 1:
+            if len(cells) == 1 and not table.goes_on:
                 self.children(cells[0], depth + 1)
                 continue
             inline = _Styled()
-            for number, cell in enumerate(cells):
-                inline.add(CELL_SEPARATOR if number else "")
+            table.begin_row(inline)
+            for cell in cells:
+                table.begin_cell()
                 for part in cell:
                     style = part.get(f"{_TEXT}style-name") or ""
                     look = self._styles.look("paragraph", style).on(background=True)
                     self._inline(part, inline, look=look, boxes=[], depth=depth + 1)
-                    inline.add(" ")
-            if inline.text.replace(CELL_SEPARATOR.strip(), "").strip():
+                    inline.add("\n")
+                spans = (cell.get(f"{_TABLE}number-{what}-spanned") for what in ("rows", "columns"))
+                rows, columns = map(span_of, spans)
+                table.end_cell(rows=rows, columns=columns)
+            if table.end_row():
                 self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
+        self.drafts[begun:] = signatures_apart(self.drafts[begun:], table.rows)
 
 
 class _Styled(Inline):

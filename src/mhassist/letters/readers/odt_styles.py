@@ -118,6 +118,8 @@ def _changed(look: Look, properties: etree._Element) -> Look:
     size = re.fullmatch(r"(\d+(?:\.\d+)?)pt", value(f"{_FO}font-size"))
     if size is not None:
         look = replace(look, tiny=float(size.group(1)) < SMALLEST_PT)
+    through = [value(f"{_STYLE}text-line-through-{name}") for name in ("style", "type")]
+    look = replace(look, struck="none" not in through) if any(through) else look
     if value(f"{_TEXT}display"):
         look = replace(look, vanished=value(f"{_TEXT}display") == "none")
     return look

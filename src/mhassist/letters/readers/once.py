@@ -14,10 +14,8 @@ from pathlib import Path
 from mhassist.letters.readers.dispatch import read_content
 from mhassist.letters.readers.reading import PageProgress, Reading
 
-MOST_KEPT = 32
-"""Readings, the last used; of a letter of ten pages one takes some 100 kB."""
-MOST_CHARS = 2_000_000
-"""A longer text is not kept."""
+MOST_CHARS = 6_000_000
+"""Of all texts that are kept, the last used: as many as 200 letters of ten pages; some 50 MB."""
 _lock = threading.Lock()
 _kept: OrderedDict[tuple[str, bytes], Reading] = OrderedDict()
 
@@ -31,9 +29,8 @@ def read_once(path: Path, content: bytes, *, progress: PageProgress | None = Non
             _kept.move_to_end(key)
             return known
     reading = read_content(path, content, progress=progress)
-    if len(reading.text) <= MOST_CHARS:
-        with _lock:
-            _kept[key] = reading
-            while len(_kept) > MOST_KEPT:
-                _kept.popitem(last=False)
+    with _lock:
+        _kept[key] = reading
+        while sum(len(each.text) for each in _kept.values()) > MOST_CHARS:
+            _kept.popitem(last=False)
     return reading

@@ -6,7 +6,7 @@ the site makes of the same file.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from lxml import etree
 
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
-from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind, set_out
+from mhassist.letters.marked import Draft, MarkedKind, set_out
+from mhassist.letters.readers.cells import Cells, span_of
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.op_xml_metadata import publication_metadata
 from mhassist.letters.readers.reading import Reading
@@ -265,22 +266,30 @@ class _Walk:
                 inside = _Place(place.depth, place.list_depth + 1, annex=place.annex)
 
     def _table(self, element: etree._Element, place: _Place) -> None:
+        table = Cells()
+        names: list[str] = []
         for child in element.iter():
             tag = tag_of(child)
             if tag == "title":
                 self._titled([child], MarkedKind.PARAGRAPH, 0)
+            elif tag == "tgroup":
+                table, names = Cells(), []
+            elif tag == "colspec":
+                names.append(child.get("colname") or "")
             elif tag in {"row", "tr"}:
-                self._row(child)
+                self._row(child, table, names)
 
-    def _row(self, element: etree._Element) -> None:
+    def _row(self, element: etree._Element, table: Cells, names: Sequence[str]) -> None:
         inline = Inline()
-        for number, cell in enumerate(entry for entry in element if tag_of(entry)):
-            inline.add(CELL_SEPARATOR if number else "")
+        table.begin_row(inline)
+        for cell in (entry for entry in element if tag_of(entry)):
+            table.begin_cell()
             inline.add(cell.text)
             for child in cell:
                 self.inline(child, inline)
                 inline.add(f" {child.tail or ''}")
-        if inline.text.replace(CELL_SEPARATOR.strip(), "").strip():
+            table.end_cell(rows=_rows_of(cell), columns=_columns_of(cell, names))
+        if table.end_row():
             self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
 
     def _ondertekening(self, element: etree._Element, place: _Place) -> None:
@@ -295,6 +304,18 @@ class _Walk:
             inline.add(f" {child.tail or ''}" if (child.tail or "").strip() else " ")
         if inline:
             self.drafts.append(inline.draft(MarkedKind.SIGNATURE))
+
+
+def _rows_of(cell: etree._Element) -> int:
+    more = cell.get("morerows") or ""
+    return int(more) + 1 if more.isascii() and more.isdigit() else span_of(cell.get("rowspan"))
+
+
+def _columns_of(cell: etree._Element, names: Sequence[str]) -> int:
+    first, last = cell.get("namest"), cell.get("nameend")
+    if first in names and last in names:
+        return max(names.index(last) - names.index(first) + 1, 1)
+    return span_of(cell.get("colspan"))
 
 
 _HANDLED: dict[str, Callable[[_Walk, etree._Element, _Place], None]] = {

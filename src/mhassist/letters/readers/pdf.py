@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mhassist.errors import CorpusError
-from mhassist.letters.hidden import HiddenText
+from mhassist.letters.hidden import STRUCK_OUT, HiddenText
 from mhassist.letters.marked import set_out
 from mhassist.letters.readers.ocr import (
     missing_recognition,
@@ -47,6 +47,8 @@ def read_pdf(path: Path, content: bytes, *, progress: PageProgress | None = None
     for page in recognition.pages:
         for why, text in page.hidden:
             hidden.add(why, text)
+        for text in page.struck:
+            hidden.add(STRUCK_OUT, text)
     for draft in structure.drafts:
         hidden.look_at(draft.text)
     if not structure.drafts:

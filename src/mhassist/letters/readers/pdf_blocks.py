@@ -6,12 +6,14 @@ common font only the words can tell: its kind is left open.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from mhassist.letters.letterhead import LABEL_ALONE
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, DraftMark, MarkedKind
-from mhassist.letters.readers.pdf_labels import NO_LABEL, Label, read_label
+from mhassist.letters.readers.pdf_labels import NO_LABEL, Label, label_of
 from mhassist.letters.readers.pdf_layout import Column, LaidOutPage
 from mhassist.letters.readers.pdf_lines import Row, mean_confidence
 from mhassist.letters.readers.pdf_page import Rule, Word
@@ -28,8 +30,6 @@ _MUCH_ROOM = 0.25
 """Of the width: a line with this much room left and no full stop stands on its own."""
 _SLACK = 0.3
 _APART = 10.0
-_ALSO_IN_TEXT = frozenset("-–—*°«»eo")
-"""A line of running text may begin with these: only where it stands in they are bullets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _items(column: Column, rules: Sequence[Rule], *, size: float) -> Iterator[Li
             column.right,
             None if above is None else row.baseline - above.baseline,
             style_of(row),
-            _label_of(row, column.rows[index + 1 : index + 2]),
+            label_of(column.rows, index),
         )
         above = row
         index += 1
@@ -191,30 +191,21 @@ def _signatory(rows: Sequence[Row], size: float) -> Iterator[Line]:
         above = row
 
 
-def _label_of(row: Row, below: Sequence[Row]) -> Label:
-    """Return the mark that a line begins with, if its place says that it is one."""
-    label = read_label(f"{row.text} ", recognised=row.words[0].confidence is not None)
-    if not label.whole or len(row.words) <= label.words:
-        return NO_LABEL
-    if label.is_bullet:
-        text_x0 = row.words[label.words].x0
-        tabbed = text_x0 - row.words[0].x1 > 0.45 * row.size
-        hanging = bool(below) and abs(below[0].x0 - text_x0) < 0.5 * row.size
-        in_text = row.words[0].text in _ALSO_IN_TEXT
-        return label if tabbed or hanging or not in_text else NO_LABEL
-    return label
-
-
 def _goes_on(block: Block, line: Line, *, leading: float) -> bool:
     """Return whether a line belongs to the block before it."""
     last = block.last
     usual = leading * max(1.0, line.row.size / max(last.row.size, 1.0))
     if line.gap is not None and line.gap > _GAP * usual:
         return False
+    first = block.lines[0].row
+    if _is_field(line.row) or _is_field(first):
+        return not _is_field(line.row) and _is_under_value(first, line)
     broken = last.row.text.endswith("-") and line.row.text[:1].islower()
     if broken:
         return True
     if line.label.whole and _begins_item(block, line):
+        return False
+    if _has_heading(line.row) and ended(last.row.text) and not last.row.words[-1].bold:
         return False
     if not line.style.joins(last.style) and (line.style.shows or last.style.shows):
         lower = line.row.text[:1].islower() and not ended(last.row.text)
@@ -222,6 +213,22 @@ def _goes_on(block: Block, line: Line, *, leading: float) -> bool:
     if line.gap is None:
         return _goes_on_over_page(block, line)
     return _goes_on_below(block, line)
+
+
+def _is_field(row: Row) -> bool:
+    """Return whether a line is a field of a letterhead: a label, and its value apart from it."""
+    return len(row.segments) > 1 and LABEL_ALONE.fullmatch(row.segments[0].text) is not None
+
+
+def _is_under_value(field: Row, line: Line) -> bool:
+    """Return whether a line stands under the value of a field, and so goes on with it."""
+    return abs(line.row.x0 - field.segments[1].x0) < line.row.size / 2
+
+
+def _has_heading(row: Row) -> bool:
+    """Return whether a line begins with a heading in bold, after which its text goes on."""
+    heading = list(itertools.takewhile(lambda word: word.bold, row.words))
+    return 0 < len(heading) < len(row.words) and heading[-1].text[-1] in ".:"
 
 
 def _begins_item(block: Block, line: Line) -> bool:

@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from mhassist.letters.readers.pdf_page import Page, Rule, Word
+from mhassist.letters.readers.pdf_strikes import find_struck
 from mhassist.letters.readers.pdf_visibility import Run, visible_words
 
 _MOST_CHARACTERS = 100_000
@@ -24,6 +25,8 @@ _MOST_OBJECTS = 50_000
 _LARGE_PICTURE = 0.02
 """Smaller pictures, of this share of the page, are logos and bullets."""
 _THIN = 3.0
+_SHORTEST = 6.0
+"""Of a rule; a shorter line may still strike out a letter."""
 _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|kursiv", re.IGNORECASE)
 _BOLD_WEIGHT = 600
@@ -82,17 +85,34 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
     finally:
         text_page.close()
     objects = _Objects(page, frame)
-    words, hidden = visible_words(page, runs, pictures=objects.pictures)
+    seen, hidden = visible_words(page, runs, pictures=objects.pictures)
+    lines = [*objects.rules, *_struck_by_reviewers(page, frame)]
+    words, rules, struck = find_struck(seen, lines)
     return Page(
         number,
         round(frame.width, 2),
         round(frame.height, 2),
         tuple(words),
-        tuple(objects.rules),
+        tuple(rule for rule in rules if max(rule.x1 - rule.x0, rule.y1 - rule.y0) > _SHORTEST),
         tuple(hidden),
+        tuple(struck),
         round(objects.picture_share, 3),
         objects.picture_pixels,
     )
+
+
+def _struck_by_reviewers(page: pdfium.PdfPage, frame: _Frame) -> Iterator[Rule]:
+    """Yield the line of each mark that strikes words out without being drawn in the text."""
+    corners = raw.FS_QUADPOINTSF()
+    for number in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_OBJECTS)):
+        mark = raw.FPDFPage_GetAnnot(page, number)
+        if raw.FPDFAnnot_GetSubtype(mark) == raw.FPDF_ANNOT_STRIKEOUT:
+            for place in range(raw.FPDFAnnot_CountAttachmentPoints(mark)):
+                if raw.FPDFAnnot_GetAttachmentPoints(mark, place, corners):
+                    box = frame.box((corners.x1, corners.y3, corners.x2, corners.y1))
+                    middle = (box.y0 + box.y1) / 2
+                    yield Rule(box.x0, middle, box.x1, middle)
+        raw.FPDFPage_CloseAnnot(mark)
 
 
 class _Frame:
@@ -266,8 +286,7 @@ class _Objects:
         box = self._bounds(found)
         if box is None or found.container is not None:
             return
-        thin = box.x1 - box.x0 <= _THIN or box.y1 - box.y0 <= _THIN
-        if thin and max(box.x1 - box.x0, box.y1 - box.y0) > 2 * _THIN:
+        if box.x1 - box.x0 <= _THIN or box.y1 - box.y0 <= _THIN:
             self.rules.append(box)
 
     def _picture(self, found: pdfium.PdfObject) -> None:

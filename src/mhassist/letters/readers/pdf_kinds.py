@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mhassist.letters.dates import MONTH
+from mhassist.letters.letterhead import LABEL_ALONE
 from mhassist.letters.marked import Draft, MarkedKind
 from mhassist.letters.readers.pdf_blocks import Block, draft_of
+from mhassist.letters.readers.pdf_labels import NO_LABEL, Label
 from mhassist.letters.readers.pdf_styles import Style, ended
 from mhassist.letters.readers.pdf_text import TextJoiner
 from mhassist.letters.signatories import OFFICE, PERSON
@@ -18,6 +20,8 @@ _LONGEST_PLAIN = 70
 _MOST_HEADING_LINES = 3
 _LARGER = 1.12
 _WHITE_ABOVE = 1.3
+_DEEPEST = 9
+"""As deep as no number goes: a heading without one under those with one."""
 _RUNNING_LINES = 3
 _HEAD_BLOCKS = 30
 _DATE = rf"\d{{1,2}}\s+{MONTH}\s+\d{{4}}"
@@ -31,6 +35,12 @@ _HEAD_FORM = re.compile(
 )
 _SIGNED = frozenset({MarkedKind.PARAGRAPH, MarkedKind.UNKNOWN, MarkedKind.HEADING})
 _SUBSCRIBED = re.compile(r"\((?:ingezonden|ontvangen)\s")
+_QUESTION = re.compile(
+    r"(?:Vra(?:ag|gen)|Antwoord(?:en)?(?: op)?(?: (?:de )?vra(?:ag|gen))?)\s+"
+    r"\d{1,3}(?:\s*(?:,|en|t/m|tot en met|[-–])\s*\d{1,3})*\s*[:.]?",
+    re.IGNORECASE,
+)
+"""What stands above a question of the Kamer, or its answer."""
 _ANNEX = re.compile(
     r"(?:Bijlage|BIJLAGE|Annex)(?:\s+(?:\d{1,2}|[IVX]+|[A-Z]))?(?:\s*[:.–-]\s*.*)?$"
 )
@@ -90,7 +100,8 @@ def _letterhead_end(blocks: Sequence[Block]) -> int:
             break
         text = block.text
         if _HEAD_FORM.match(text) and len(block.lines) <= _RUNNING_LINES + 2:
-            end = index + 1
+            # What stands under a label is its value.
+            end = min(index + (2 if LABEL_ALONE.fullmatch(text) else 1), len(blocks))
             if _SUBSCRIBED.search(text):
                 continue
         elif len(block.lines) >= _RUNNING_LINES and ended(text):
@@ -107,7 +118,11 @@ def _kind(blocks: Sequence[Block], index: int, *, head: int, size: float) -> Mar
     text = block.text
     if _ANNEX.match(text) and len(block.lines) <= 2 and len(text) <= _LONGEST_HEADING:
         return MarkedKind.ANNEX
+    if index and _QUESTION.fullmatch(blocks[index - 1].text) and not _QUESTION.fullmatch(text):
+        return MarkedKind.PARAGRAPH  # in italics or in bold it is still what is asked
     if _is_printed_heading(block, size) or _is_plain_heading(blocks, index):
+        return MarkedKind.HEADING
+    if _is_numbered_heading(blocks, index):
         return MarkedKind.HEADING
     if block.label.whole:
         return MarkedKind.LIST_ITEM
@@ -148,6 +163,34 @@ def _is_plain_heading(blocks: Sequence[Block], index: int) -> bool:
     return close and (len(following.lines) > 1 or ended(following.text))
 
 
+def _is_numbered_heading(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether a number stands before a heading and not before an item.
+
+    It is a short line with text under it, no sentence, and no other number is next to it: only
+    that of the part in which it stands, or of its first own part.
+    """
+    block = blocks[index]
+    if len(block.lines) != 1 or not block.label.whole or block.label.is_bullet:
+        return False
+    own = " ".join(word.text for word in block.lines[0].row.words[block.label.words :])
+    if len(own) > _LONGEST_PLAIN or not own[:1].isupper() or ended(own) or own[-1] in ",-–":
+        return False
+    before = blocks[index - 1].label if index else NO_LABEL
+    if before.whole and not before.is_bullet and not _is_part(block.label, before):
+        return False
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following is None or not following.lines:
+        return False
+    if following.label.whole:
+        return _is_part(following.label, block.label)
+    return len(following.lines) > 1 or ended(following.text)
+
+
+def _is_part(label: Label, whole: Label) -> bool:
+    """Return whether a number is one of the parts of another: ``2.1`` of ``2.``."""
+    return label.text.startswith(f"{whole.text.rstrip('.)')}.") and label.text != whole.text
+
+
 def _style(block: Block) -> Style:
     styles = [line.style for line in block.lines]
     return Style(
@@ -172,10 +215,13 @@ def _heading_levels(blocks: Sequence[Block], kinds: Sequence[MarkedKind]) -> dic
             (style.bold, style.italic), 3
         )
         base = (-round(style.size), weight)
-        under = not blocks[index].label.whole and base in numbered
-        if blocks[index].label.whole:
+        label = blocks[index].label
+        depth = label.text.rstrip(".)").count(".") if label.whole else 0
+        if not label.whole and base in numbered:
+            depth = _DEEPEST
+        if label.whole:
             numbered = {other for other in numbered if other <= base} | {base}
-        ranks[index] = (*base, int(under))
+        ranks[index] = (*base, depth)
     order = sorted(set(ranks.values()))
     levels: dict[int, int] = {}
     open_: list[tuple[float, int, int]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,6 +60,13 @@ class Segment:
             for index, word in enumerate(self.words)
         )
 
+    @cached_property
+    def kept_text(self) -> str:
+        """Its words without those that are struck out."""
+        return "".join(
+            word.text if close else f" {word.text}" for _, word, close in kept_words(self.words)
+        ).strip()
+
 
 @dataclass(frozen=True)
 class Row:
@@ -103,9 +110,25 @@ class Row:
         """What it says."""
         return " ".join(segment.text for segment in self.segments)
 
+    @cached_property
+    def kept_text(self) -> str:
+        """What it says, without what is struck out."""
+        kept = (segment.kept_text for segment in self.segments)
+        return " ".join(text for text in kept if text)
+
     def with_segments(self, segments: Iterable[Segment]) -> Row:
         """Return the row with only these segments, in order."""
         return Row(self.page, tuple(sorted(segments, key=lambda segment: segment.x0)))
+
+
+def kept_words(words: Sequence[Word]) -> Iterator[tuple[int, Word, bool]]:
+    """Yield the words that are not struck out: index, word, whether it stands close to the last."""
+    apart = False
+    for index, word in enumerate(words):
+        apart = apart or not word.glued
+        if not word.struck:
+            yield index, word, not apart
+            apart = False
 
 
 def dominant_size(words: Iterable[Word]) -> float:

@@ -26,6 +26,8 @@ class Word:
     """Whether no space stands between it and the word before it."""
     bold: bool = False
     italic: bool = False
+    struck: bool = False
+    """Whether a line runs through it: then it is no text of the letter."""
     confidence: float | None = None
     """How sure text recognition was, 0 to 1; ``None`` where nothing was recognised."""
 
@@ -53,6 +55,8 @@ class Page:
     rules: tuple[Rule, ...] = ()
     hidden: tuple[tuple[str, str], ...] = ()
     """What is in the text layer and not on the page: how it is hidden, in Dutch, and its words."""
+    struck: tuple[str, ...] = ()
+    """Each stretch of words that is struck out."""
     picture_share: float = 0.0
     """How much of the page pictures cover, 0 to 1."""
     picture_pixels: int = 0
@@ -68,11 +72,12 @@ def page_to_json(page: Page) -> str:
         page.width,
         page.height,
         [
-            (w.text, w.x0, w.x1, w.baseline, w.size, int(w.glued), int(w.bold), int(w.italic))
+            (w.text, w.x0, w.x1, w.baseline, w.size, _flags(w))
             for w in page.words
         ],
         [(rule.x0, rule.y0, rule.x1, rule.y1) for rule in page.rules],
         page.hidden,
+        page.struck,
         page.picture_share,
         page.picture_pixels,
     ])  # fmt: skip
@@ -80,7 +85,7 @@ def page_to_json(page: Page) -> str:
 
 def page_from_json(line: str | bytes) -> Page:
     """Return the page that ``page_to_json`` wrote."""
-    number, width, height, words, rules, hidden, share, pixels = json.loads(line)
+    number, width, height, words, rules, hidden, struck, share, pixels = json.loads(line)
     return Page(
         number,
         width,
@@ -88,13 +93,26 @@ def page_from_json(line: str | bytes) -> Page:
         tuple(_word(fields) for fields in words),
         tuple(Rule(*fields) for fields in rules),
         tuple((why, text) for why, text in hidden),
+        tuple(struck),
         share,
         pixels,
     )
 
 
+def _flags(word: Word) -> int:
+    return word.glued | word.bold << 1 | word.italic << 2 | word.struck << 3
+
+
 def _word(fields: Sequence[Any]) -> Word:
-    text, x0, x1, baseline, size, glued, bold, italic = fields
+    text, x0, x1, baseline, size, flags = fields
     return Word(
-        text, x0, x1, baseline, size, glued=bool(glued), bold=bool(bold), italic=bool(italic)
+        text,
+        x0,
+        x1,
+        baseline,
+        size,
+        glued=bool(flags & 1),
+        bold=bool(flags & 2),
+        italic=bool(flags & 4),
+        struck=bool(flags & 8),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mhassist.letters.marked import Draft, DraftMark, MarkedKind
+from mhassist.letters.marked import CELL_SEPARATOR, Draft, DraftMark, MarkedKind
 from mhassist.letters.readers.pdf_blocks import make_blocks
 from mhassist.letters.readers.pdf_furniture import PageRows, set_furniture_apart
 from mhassist.letters.readers.pdf_kinds import make_drafts
@@ -20,6 +21,9 @@ from mhassist.letters.readers.pdf_text import TextJoiner
 
 _NOISE = 0.16
 """Text recognition measures the size of a line up to this much wrong."""
+_HEAD = frozenset({MarkedKind.LETTERHEAD, MarkedKind.TABLE_ROW})
+_SHORT = frozenset({MarkedKind.PARAGRAPH, MarkedKind.UNKNOWN})
+_LONGEST_ADDRESS = 100
 _GLUED_MARK = re.compile(r"(?<=[a-zà-ÿ)\]»”’.,;:?!])(\d{1,2})(?=[\s.,;:)»”’]|$)")
 
 
@@ -59,15 +63,36 @@ def read_structure(pages: Sequence[Page]) -> Structure:
     if any(page.recognised for page in pages):
         drafts = [_with_glued_marks(draft, note_drafts) for draft in drafts]
     apart = [*margin, *furniture]
-    head = [draft.text for draft in drafts if draft.kind is MarkedKind.LETTERHEAD]
+    head = [draft.text for draft in _letterhead(drafts)]
     columns = [column for page in laid_out for column in page.columns]
-    lines = [row.text for column in columns for row in one_after_another(column.rows, size=size)]
+    lines = [
+        row.kept_text for column in columns for row in one_after_another(column.rows, size=size)
+    ]
     return Structure(
-        [_tied(draft, note_drafts) for draft in drafts],
+        [_tied(draft, note_drafts) for draft in drafts if _says_something(draft)],
         note_drafts,
-        [Draft(MarkedKind.FURNITURE, row.text, page=row.page) for row in apart],
-        "\n".join([*head, *(row.text for row in apart), *lines]),
+        [Draft(MarkedKind.FURNITURE, row.kept_text, page=row.page) for row in apart],
+        "\n".join([*head, "", *(row.kept_text for row in apart), *lines]),
     )
+
+
+def _letterhead(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts of the letterhead, whose fields may be a table."""
+    head = list(itertools.takewhile(_before_text, drafts))
+    while head and head[-1].kind not in _HEAD:
+        head.pop()
+    return head
+
+
+def _before_text(draft: Draft) -> bool:
+    """Return whether a draft may stand in a letterhead, or between its parts."""
+    short = draft.kind in _SHORT and len(draft.text) <= _LONGEST_ADDRESS
+    return draft.page == 1 and (draft.kind in _HEAD or short)
+
+
+def _says_something(draft: Draft) -> bool:
+    """Return whether anything is left of a draft; all of it may be struck out."""
+    return bool(draft.text.replace(CELL_SEPARATOR.strip(), "").strip())
 
 
 def _with_even_sizes(pages: Sequence[Page]) -> list[Page]:

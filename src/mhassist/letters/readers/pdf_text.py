@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from mhassist.letters.hyphens import NO_HYPHEN, line_joint, read_vocabulary
 from mhassist.letters.marked import DraftMark
-from mhassist.letters.readers.pdf_lines import Row
+from mhassist.letters.readers.pdf_lines import Row, kept_words
 from mhassist.letters.readers.pdf_page import Word
 
 _MARK = re.compile(r"\d{1,3}|\*{1,3}|[†‡]")
@@ -53,16 +53,16 @@ def _line(row: Row, *, skip: int) -> tuple[str, list[tuple[int, str]]]:
     marks: list[tuple[int, str]] = []
     passed = 0
     for segment in row.segments:
-        for index, word in enumerate(segment.words):
-            passed += 1
-            if passed <= skip:
+        for index, word, close in kept_words(segment.words):
+            if passed + index < skip:
                 continue
             if index in segment.raised and _is_mark(word, text):
                 marks.extend((len(text), mark) for mark in _MARK.findall(word.text))
                 continue
             marked = index - 1 in segment.raised and word.text[0] in _CLOSING
-            glued = (word.glued or marked) and index > 0
+            glued = (close or marked) and index > 0
             text += word.text if glued or not text else f" {word.text}"
+        passed += len(segment.words)
     return text, marks
 
 

@@ -1,4 +1,4 @@
-"""What DOCX and ODT have in common: what a paragraph is where its style does not say."""
+"""What formats have in common that do not say what a part is: headings, signatures in a table."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mhassist.letters.marked import Draft, MarkedKind
 from mhassist.letters.readers.inline import Inline
-from mhassist.letters.signatories import OFFICE, PERSON
+from mhassist.letters.signatories import OFFICE, PERSON, read_signature
 
 _PAPER_HEAD = re.compile(
     r"\s*(?:\d{2}[ .]?\d{3}(?:[ -]\(?[IVXLC\dA-Z]+\)?)?\s+[A-Z]|Nr\.?\s+\w{1,6}\s)"
@@ -25,6 +25,7 @@ _PAGE_HEAD = re.compile(
 )
 _SURNAME = re.compile(r"(?:[Vv]an |[Dd]e |[Dd]en |[Dd]er |[Tt]er ){0,2}[A-ZÀ-Þ][\w’'-]+")
 _LONGEST_HEADING = 110
+_CLOSING = "”’\"'»)"
 WHITE = frozenset({"ffffff", "white"})
 SMALLEST_PT = 3.0
 """Letters that are smaller than this are there for no reader."""
@@ -48,6 +49,36 @@ def names_at_the_end(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+def signatures_apart(drafts: Sequence[Draft], rows: Sequence[Sequence[str]]) -> list[Draft]:
+    """Return a table's drafts with its rows as signatures, where it has those who sign in columns.
+
+    Args:
+        drafts: What was made of the table.
+        rows: For each row the text of its cells, with its line ends.
+    """
+    signatures = _signatures_in(rows)
+    if not signatures:
+        return list(drafts)
+    return [*(one for one in drafts if one.kind is not MarkedKind.TABLE_ROW), *signatures]
+
+
+def _signatures_in(rows: Sequence[Sequence[str]]) -> list[Draft]:
+    width = max((len(row) for row in rows), default=0)
+    found: list[Draft] = []
+    for column in range(width):
+        cells = "\n".join(row[column] for row in rows if column < len(row))
+        lines = [" ".join(line.split()) for line in cells.splitlines() if line.strip()]
+        signature = read_signature(lines, 0) if lines else None
+        if not lines:
+            continue
+        if signature is None or signature.height < len(lines):
+            return []
+        signed = (signature.signatory.office, signature.signatory.name)
+        order = signed if OFFICE.match(lines[0]) else signed[::-1]
+        found.append(Draft(MarkedKind.SIGNATURE, ", ".join(order)))
+    return found
+
+
 class Outline:
     """Levels of headings: those that have a style, and those that are only printed so."""
 
@@ -68,7 +99,11 @@ class Outline:
         if _QUESTION_HEAD.match(text):
             return inline.draft(MarkedKind.LETTERHEAD)
         printed = (bold or italic) and len(text) <= _LONGEST_HEADING
-        if not printed or text[-1:] in ".,;:?!-" or not any(map(str.isalpha, text)):
+        if (
+            not printed
+            or text.rstrip(_CLOSING)[-1:] in {"", *".,;:?!-"}
+            or not any(map(str.isalpha, text))
+        ):
             return inline.draft(MarkedKind.UNKNOWN)
         level = self._level + (1 if bold else 2)
         return inline.draft(MarkedKind.HEADING, level=level, numbered=True)

@@ -1,0 +1,34 @@
+"""What is a heading in a format that has headings: an annex is one, a quotation is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mhassist.letters import Letter, Metadata
+from mhassist.letters.readers import Reading, read_content
+from mhassist.paragraphs import structure_letter
+from readers.made import docx
+
+
+def kinds(read: Reading) -> list[tuple[str, str]]:
+    letter = Letter("a", read.text, Metadata(), "", blocks=read.blocks)
+    return [(str(one.kind), one.text) for one in structure_letter(letter).paragraphs]
+
+
+def test_heading_that_opens_an_annex_is_one() -> None:
+    page = "<h1>Afval</h1><p>Zie de bijlage.</p><h1>Bijlage 1: Cijfers</h1><p>Er is veel.</p>"
+    assert kinds(read_content(Path("a.html"), f"<body>{page}</body>".encode())) == [
+        ("heading", "Afval"),
+        ("paragraph", "Zie de bijlage."),
+        ("annex", "Bijlage 1: Cijfers"),
+        ("paragraph", "Er is veel."),
+    ]
+
+
+def test_quotation_in_bold_is_no_heading() -> None:
+    bold = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{}</w:t></w:r></w:p>"
+    plain = "<w:p><w:r><w:t>De rapporteur schrijft dat dit beter kan.</w:t></w:r></w:p>"
+    body = plain + bold.format("“Zonder opvang geen aangifte.”") + plain + bold.format("“Opvang”")
+    assert [kind for kind, _ in kinds(read_content(Path("a.docx"), docx(f"{body}{plain}")))] == [
+        "paragraph", "paragraph", "paragraph", "heading", "paragraph",
+    ]  # fmt: skip

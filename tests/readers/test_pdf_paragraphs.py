@@ -1,0 +1,129 @@
+"""Where paragraphs and items of a PDF begin, when white space does not tell."""
+
+from __future__ import annotations
+
+from readers.printed import BODY, LEFT, Sheets, printed, structured
+
+FULL = "Deze regel loopt tot aan de rechterkant van de tekst, en eindigt daar precies."
+
+
+def test_dashes_below_one_another_at_the_left_are_items() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(100, *BODY) + 20
+    y = sheets.lines(y, "Er komt meer:", "- een plaats voor wie geen ander onderdak heeft in deze")
+    sheets.lines(y, "gemeente of in een andere;", "- een handreiking; en", "- een meldpunt.")
+    assert printed(sheets.content)[1:] == [
+        "paragraph: Er komt meer:",
+        "list item: - een plaats voor wie geen ander onderdak heeft in deze gemeente of in een"
+        " andere;",
+        "list item: - een handreiking; en",
+        "list item: - een meldpunt.",
+    ]
+
+
+def test_dashes_that_stand_in_a_sentence_begin_no_item() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(100, *BODY) + 20
+    sheets.lines(
+        y,
+        "De inspectie controleert in de haven en op het water van de stad Zandmeer",
+        "- en sinds kort ook op de markt, waar dat lang niet gebeurde - elk bedrijf dat",
+        "- anders dan vroeger - geen vergunning heeft en toch vis verkoopt aan wie er",
+        "langs komt.",
+    )
+    assert [one.split(":")[0] for one in printed(sheets.content)] == ["paragraph", "paragraph"]
+
+
+def test_heading_in_bold_with_its_text_on_the_same_line_begins_a_paragraph() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(100, FULL, FULL)
+    end = sheets.put(LEFT, y, "Aanleiding. ", style="B")
+    sheets.put(end, y, "In het debat van 4 juni is een brief toegezegd aan de Kamer.")
+    y += 12
+    sheets.put(LEFT, y, "Hier is die brief, met een bijlage.")
+    assert printed(sheets.content) == [
+        f"paragraph: {FULL} {FULL}",
+        "paragraph: Aanleiding. In het debat van 4 juni is een brief toegezegd aan de Kamer."
+        " Hier is die brief, met een bijlage.",
+    ]
+
+
+def test_question_in_italics_under_its_number_is_no_heading() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(100, *BODY) + 20
+    for heading, text, style in (
+        ("Vraag 1 en 2", "Hoeveel plaatsen komen er bij?", "I"),
+        ("Antwoord op vraag 1 en 2", "Er komen 40 plaatsen bij.", ""),
+    ):
+        sheets.put(LEFT, y, heading, style="B")
+        sheets.put(LEFT, y + 12, text, style=style)
+        y += 36
+    assert printed(sheets.content)[1:] == [
+        "heading: Vraag 1 en 2",
+        "paragraph: Hoeveel plaatsen komen er bij?",
+        "heading: Antwoord op vraag 1 en 2",
+        "paragraph: Er komen 40 plaatsen bij.",
+    ]
+
+
+def levels(content: bytes) -> list[tuple[str, str, int]]:
+    return [
+        (str(one.kind), one.label, one.level) for one in structured(content).paragraphs if one.label
+    ]
+
+
+def test_numbers_in_the_common_font_with_text_under_them_are_headings() -> None:
+    sheets = Sheets().page()
+    y = 100.0
+    for heading in (
+        "1. Inleiding",
+        "2. Opvang",
+        "2.1 In de haven",
+        "2.2 Op het water",
+        "3. Tot slot",
+    ):
+        y = sheets.lines(y, heading) + 8
+        if heading != "2. Opvang":
+            y = sheets.lines(y, *BODY) + 12
+    assert levels(sheets.content) == [
+        ("heading", "1.", 1),
+        ("heading", "2.", 1),
+        ("heading", "2.1", 2),
+        ("heading", "2.2", 2),
+        ("heading", "3.", 1),
+    ]
+
+
+def test_short_items_with_numbers_are_no_headings() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(100, *BODY) + 12
+    y = sheets.lines(y, "1. Opvang", "2. Nazorg", "3. Registratie van wie er was") + 12
+    sheets.lines(y, *BODY)
+    assert levels(sheets.content) == [
+        ("list item", "1.", 1),
+        ("list item", "2.", 1),
+        ("list item", "3.", 1),
+    ]
+
+
+def test_heading_in_bold_stands_under_that_of_its_part() -> None:
+    sheets = Sheets().page()
+    y = 100.0
+    for heading in ("1. Inleiding", "1.1 Aanleiding", "1.2 Vraag", "2. Opvang"):
+        sheets.put(LEFT, y, heading, style="B")
+        y = sheets.lines(y + 14, *BODY) + 20
+    assert levels(sheets.content) == [
+        ("heading", "1.", 1),
+        ("heading", "1.1", 2),
+        ("heading", "1.2", 2),
+        ("heading", "2.", 1),
+    ]
+
+
+def test_drawn_line_is_no_paragraph() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(100, *BODY) + 20
+    sheets.lines(y, "__________________")
+    structure = structured(sheets.content)
+    assert [str(one.kind) for one in structure.paragraphs] == ["paragraph"]
+    assert [one.text for one in structure.furniture] == ["__________________"]
