@@ -25,6 +25,9 @@ def _sentences(text: str) -> list[str]:
             ["Op 1 juli jl. is dat gemeld.", "Dat was op 7 juli jl.", "De brief"], id="jl."
         ),
         pytest.param(["M.G.J. Harbers en mw. drs. J.A. Bok tekenden.", "Klaar."], id="initials"),
+        pytest.param(["Dhr. P.M. de Boer en Mr. C.A. Kok.", "Klaar."], id="initials like p.m."),
+        pytest.param(["Dit is van Scheepsbouw N.V.", "De bouw begint."], id="company"),
+        pytest.param(["In Visser v. Haven is beslist.", "Klaar."], id="versus"),
         pytest.param(["Hij zei: «Dat klopt.»", "Daarna (zie bijlage.)", "Punt."], id="closers"),
         pytest.param(
             ["(Het VK is de «driver»; Roemenië «co-driver»).", "Nederland"], id="brackets"

@@ -238,11 +238,22 @@ def _best_rows(allowed: NDArray[np.int64], scores: Floats) -> list[int]:
     return best
 
 
+_SPAN = 3650
+"""Days from which a letter is as old as it can be."""
+
+
 def recency_of_letters(index: Index) -> dict[str, float]:
-    """Return how new each letter is among the others: 0 for the oldest, 1 for the newest."""
-    ordered = sorted(index.letters, key=lambda letter: (letter.sort_date or dt.date.min, letter.id))
-    last = max(len(ordered) - 1, 1)
-    return {letter.id: position / last for position, letter in enumerate(ordered)}
+    """Return how new each letter is: 1 for the newest, less by a tenth a year, 0 at the least.
+
+    By its day, not its place among the letters: what lies between two letters is the same
+    whichever others there are.
+    """
+    known = {letter.id: letter.sort_date for letter in index.letters}
+    newest = max((date for date in known.values() if date), default=dt.date.min)
+    return {
+        letter_id: max(0.0, 1.0 - (newest - date).days / _SPAN) if date else 0.0
+        for letter_id, date in known.items()
+    }
 
 
 _ACRONYM = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*\b")

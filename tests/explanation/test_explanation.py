@@ -139,15 +139,55 @@ def test_feature_that_a_sentence_lacks_is_named_so(
     assert line.under[-1] == "telt mee: niet: gevraagd jaar ontbreekt +0,5"
 
 
-def test_failed_kind_is_told_with_its_threshold() -> None:
+@pytest.mark.parametrize(
+    ("chance", "spoken", "end"),
+    [
+        (0.31, True, "31 %, boven de drempel van 15 % voor een gedeeltelijk antwoord."),
+        (
+            0.31,
+            False,
+            "31 %, boven de drempel van 15 % voor een gedeeltelijk antwoord, maar er staat niets "
+            "van die soort in.",
+        ),
+        (0.04, False, "4,0 %, onder de drempel van 15 % voor een gedeeltelijk antwoord."),
+    ],
+)
+def test_failed_kind_is_told_with_its_threshold(chance: float, spoken: bool, end: str) -> None:
     facts = {
         "name": "said", "passed": False, "kind": Asked.AMOUNT, "strict": True, "looked_at": 2,
-        "value": 0.31, "least": 0.15,
+        "value": chance, "least": 0.15, "spoken": spoken,
     }  # fmt: skip
     assert describe_check(facts)[2] == (
         "In geen van de beste 2 staat een bedrag van wat gevraagd is; de beste heeft een kans van "
-        "31 %, boven de drempel van 15 % voor een gedeeltelijk antwoord."
+        + end
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        (
+            {"value": 0.2, "language": "nl", "absent": None},
+            "De beste zin heeft een kans van 20 %, boven 8,0 %.",
+        ),
+        (
+            {"value": 0.04, "language": "nl", "absent": None, "nearest": 0.87},
+            "De beste zin heeft een kans van 4,0 %, maar lijkt voor 87 % op de vraag.",
+        ),
+        (
+            {"value": 0.04, "language": "en", "absent": None},
+            "De vraag is Engels: haar woorden staan niet in Nederlandse brieven.",
+        ),
+        (
+            {"value": 0.04, "language": "nl", "absent": 0.8, "most": 0.75},
+            "De beste zin heeft een kans van 4,0 %, niet boven 8,0 %; van de vraag staat 80 % niet "
+            "in de beste alinea’s, meer dan 75 %.",
+        ),
+    ],
+)
+def test_subject_is_told_by_what_decided(told: dict[str, object], says: str) -> None:
+    facts = {"name": "subject", "passed": True, "least": 0.08, **told}
+    assert describe_check(facts)[2] == says
 
 
 def test_check_without_a_description_is_shown_by_its_name() -> None:

@@ -9,6 +9,8 @@ from mhassist.question.asked import kinds_asked
 
 FIRST_KIND = {
     Asked.NUMBER: [
+        "Hoe oud moet een schipper zijn?",
+        "Met hoeveel is het aantal gedaald?",
         "Hoeveel schepen zijn bezocht?",
         "Hoe vaak is de haven bezocht?",
         "Wat is het aantal meldingen?",
@@ -98,6 +100,8 @@ FIRST_KIND = {
     Asked.CONTACT: [
         "Wat is het e-mailadres van de inspectie?",
         "Wanneer is de minister geboren?",
+        "Hoe oud is de minister?",
+        "How old was De Groot?",
         "Hoeveel salaris krijgt een inspecteur?",
         "What is the phone number of the desk?",
     ],

@@ -162,6 +162,16 @@ def test_follow_up_about_the_letter_before() -> None:
         pytest.param(
             "Wat is dat? Wie betaalt?", ["Wat is dat?", "Wie betaalt?"], id="two sentences"
         ),
+        pytest.param(
+            "Wie leidt het, wanneer is het klaar en tot wanneer loopt het?",
+            ["Wie leidt het?", "wanneer is het klaar?", "tot wanneer loopt het?"],
+            id="three in a row",
+        ),
+        pytest.param(
+            "Is bekend, hoeveel schepen er zijn?",
+            ["Is bekend, hoeveel schepen er zijn?"],
+            id="a clause",
+        ),
         pytest.param("Why, and when?", ["Why?", "when?"], id="English"),
         pytest.param(
             "Hoeveel schepen zijn er? Graag per jaar.", ["Hoeveel schepen zijn er?"], id="remark"
@@ -210,3 +220,11 @@ def test_a_year_belongs_to_the_part_that_names_it_and_to_those_after_it() -> Non
     assert [part.scope.years for part in parts] == [(), (2031,)]
     parts = parts_of(_understood("Hoeveel schepen waren er in 2031 en hoeveel inspecteurs?"), ())
     assert [part.scope.years for part in parts] == [(2031,), (2031,)]
+    parts = parts_of(_understood("Hoeveel schepen waren er in 2031 en hoeveel in 2033?"), ())
+    assert [part.scope.years for part in parts] == [(2031,), (2033,)]
+
+
+def test_without_a_noun_of_its_own_a_part_has_that_of_the_whole() -> None:
+    text = "Hoeveel schepen waren er in 2031 en hoeveel na de uitbreiding in 2033?"
+    part = parts_of(_understood(text), ())[1]
+    assert part.search_text == f"{text} hoeveel na de uitbreiding in 2033?"

@@ -55,10 +55,12 @@ def _said(facts: Mapping[str, Any]) -> str:
     if facts["passed"]:
         return f"Bij de beste {facts['looked_at']} staat {kind} van wat gevraagd is."
     near = facts["value"] >= facts["least"]
+    side = "boven" if near else "onder"
+    but = ", maar er staat niets van die soort in" if near and not facts["spoken"] else ""
     return (
         f"In geen van de beste {facts['looked_at']} staat {kind} van wat gevraagd is; de beste "
-        f"heeft een kans van {best}, {'boven' if near else 'onder'} de drempel van "
-        f"{percent(facts['least'])} voor een gedeeltelijk antwoord."
+        f"heeft een kans van {best}, {side} de drempel van {percent(facts['least'])} voor een "
+        f"gedeeltelijk antwoord{but}."
     )
 
 
@@ -70,8 +72,13 @@ def _named(facts: Mapping[str, Any]) -> str:
 
 def _subject(facts: Mapping[str, Any]) -> str:
     best, least = percent(facts["value"]), percent(facts["least"])
+    if facts["absent"] is None and facts["language"] != "nl":
+        return "De vraag is Engels: haar woorden staan niet in Nederlandse brieven."
+    if facts["absent"] is None and facts["value"] > facts["least"]:
+        return f"De beste zin heeft een kans van {best}, boven {least}."
     if facts["absent"] is None:
-        return f"De beste zin heeft een kans van {best}, boven {least}, of de vraag is Engels."
+        near = percent(facts["nearest"])
+        return f"De beste zin heeft een kans van {best}, maar lijkt voor {near} op de vraag."
     said = "meer" if facts["absent"] > facts["most"] else "niet meer"
     return (
         f"De beste zin heeft een kans van {best}, niet boven {least}; van de vraag staat "

@@ -49,6 +49,7 @@ def is_abbreviation(word: str, *, following: str = "") -> bool:
         return True
     if lowered in _BEFORE_NUMBER:
         return following[:1].isdigit()
-    if lowered in _MAY_END and (word == lowered or lowered in _COMPANIES):
+    initials = _INITIALS.fullmatch(word) is not None
+    if lowered in _MAY_END and not (initials and lowered not in _COMPANIES):
         return not following[:1].isupper()
-    return _INITIALS.fullmatch(word) is not None
+    return initials

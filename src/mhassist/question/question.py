@@ -190,7 +190,7 @@ def parts_of(
             own_text=text,
             whole_text=wholes[place],
             search_text=searched[place],
-            scope=replace(question.scope, years=_years_until(place, texts, question.scope)),
+            scope=replace(question.scope, years=_years_of(place, texts, question.scope)),
             kinds=kinds_asked(text),
             head=head_noun(text),
             count=count_asked(text),
@@ -199,10 +199,12 @@ def parts_of(
     )
 
 
-def _years_until(place: int, texts: Sequence[str], scope: Scope) -> tuple[int, ...]:
-    """Return the years of a part: its own and those named before it, not those of later parts."""
+def _years_of(place: int, texts: Sequence[str], scope: Scope) -> tuple[int, ...]:
+    """Return the years of a part: its own, or else those named before it and not in a later one."""
+    own = tuple(year for year in scope.years if str(year) in texts[place])
     until, later = " ".join(texts[: place + 1]), " ".join(texts[place + 1 :])
-    return tuple(year for year in scope.years if str(year) in until or str(year) not in later)
+    before = (year for year in scope.years if str(year) in until or str(year) not in later)
+    return own or tuple(before)
 
 
 _SELF_CONTAINED = 2

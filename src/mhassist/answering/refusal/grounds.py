@@ -143,11 +143,11 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
     said = said or says_next(scored[0], question)
     said = said or heading_naming(scored[0].candidate, question, index) is not None
     best = scored[0].probability
+    spoken = best >= _NEAR_ENOUGH and any(one.candidate.mentions for one in likely)
+    spoken = spoken and not asks_holder(question)  # another's name is no help
     note("check", name="said", passed=said, kind=question.kind, looked_at=len(seen),
-         strict=strict, value=best, least=_NEAR_ENOUGH)  # fmt: skip
+         strict=strict, value=best, least=_NEAR_ENOUGH, spoken=spoken)  # fmt: skip
     if not said:
-        spoken = best >= _NEAR_ENOUGH and any(one.candidate.mentions for one in likely)
-        spoken = spoken and not asks_holder(question)  # another's name is no help
         return [Missing.of(question, question.kind.value, certain=not spoken)]
     unnamed = is_unnamed(question, scored)
     note("check", name="named", passed=not unnamed, head=question.head)
@@ -176,7 +176,8 @@ def _off_subject(
     best = scored[0].probability
     nearest = max(one.candidate.pooled for one in scored[: WEIGHED + 2])
     if question.language != "nl" or best > _UNLIKELY or nearest >= _SAME_SUBJECT:
-        note("check", name="subject", passed=True, value=best, least=_UNLIKELY, absent=None)
+        note("check", name="subject", passed=True, value=best, least=_UNLIKELY, absent=None,
+             language=question.language, nearest=nearest)  # fmt: skip
         return []
     terms = weighted_terms(question.search_text, index)
     absent = 1.0 - overlap_of(terms, stems_around(paragraphs, index))
