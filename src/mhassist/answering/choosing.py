@@ -22,8 +22,8 @@ from mhassist.question.language import content_words
 from mhassist.sentences import split_sentences
 from mhassist.trace import note
 
-MAX_WORDS = 70
-MAX_WORDS_BROAD = 100
+MAX_WORDS = 75
+MAX_WORDS_BROAD = 120
 """Longest answer, introductions aside: for one fact; for policy, comparison, newest position."""
 MAX_QUOTES = 3
 MAX_QUOTES_BROAD = 4

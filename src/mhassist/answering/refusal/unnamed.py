@@ -74,11 +74,30 @@ def has_synonym(text: str, question: Question) -> bool:
 _ENUMERATED = re.compile(r"[^,;]+[,;] .*\b(?:en|of|alsmede)\b|[:(]")
 
 
+_ANY_KIND = re.compile(
+    r"(?:organisatie|instantie|partij|partner|dienst|instelling|land|lidstaat|lidstat|gemeente|"
+    r"persoon|personen|project|maatregel|actie)",
+    re.IGNORECASE,
+)
+"""Nouns for which any name will do; a bank or a hotel chain is named beside its noun."""
+_BESIDE = 40
+"""Characters between a noun and the name of what it stands for."""
+
+
 def _names_others(text: str, question: Question) -> bool:
-    """Return whether a sentence names what the question does not."""
+    """Return whether a sentence names what the question does not, beside the noun asked about."""
     asked = question.text.lower()
-    found = find_mentions(text, Asked.ORGANISATION)
-    return any(text[each.start : each.end].lower() not in asked for each in found)
+    found = [
+        each
+        for each in find_mentions(text, Asked.ORGANISATION)
+        if text[each.start : each.end].lower() not in asked
+    ]
+    if question.kind is not Asked.ORGANISATION or _ANY_KIND.search(question.head):
+        return bool(found)
+    head = split_into_terms(question.head)
+    return any(
+        has_head(text[max(0, each.start - _BESIDE) : each.end + _BESIDE], head) for each in found
+    )
 
 
 def _is_indefinite(text: str, head: Sequence[str]) -> bool:
