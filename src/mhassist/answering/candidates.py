@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mhassist.answering.mentions import find_mentions, find_names, has_form
+from mhassist.answering.mentions import find_frequencies, find_mentions, find_names, has_form
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
@@ -260,6 +260,8 @@ def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
                 found = find_names(text)
             elif kind is Asked.PERSON and _WHO_ALL.search(question.search_text):
                 found += find_mentions(text, Asked.ORGANISATION)
+            elif kind is Asked.NUMBER and _HOW_OFTEN.search(question.text):
+                found = find_frequencies(text)
             elif kind is Asked.NUMBER and _BY_HOW_MUCH.search(question.text):
                 found += find_mentions(text, Asked.PERCENTAGE)
             asked = question.text.lower()
@@ -270,6 +272,14 @@ def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
                 if text[mention.start : mention.end].lower() not in asked
             )
     return ()
+
+
+def asks_where(question: Question) -> bool:
+    """Return whether is asked where, which a website or a body answers as well as a town."""
+    return question.kind is Asked.PLACE and not _WHICH_PLACE.search(question.text)
+
+
+_WHICH_PLACE = re.compile(r"\b(?:welke?|which|what)\b", re.IGNORECASE)
 
 
 def asks_holder(question: Question) -> bool:
@@ -296,10 +306,12 @@ _WHO_ALL = re.compile(
 )
 """Asks for those who do something: organisations as well as persons."""
 _BY_HOW_MUCH = re.compile(
-    r"\b(?:met hoeveel|hoeveel (?:meer|minder|hoger|lager)|by how much|how much (?:more|less))\b",
+    r"\b(?:met hoeveel|hoe hoog|hoeveel (?:meer|minder|hoger|lager)|by how much|"
+    r"how much (?:more|less))\b",
     re.IGNORECASE,
 )
-"""Asks for a difference, which a percentage tells as well as a number."""
+"""Asks for a difference or a height, which a percentage tells as well as a number."""
+_HOW_OFTEN = re.compile(r"\b(?:hoe vaak|how often)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*\b")
 
 

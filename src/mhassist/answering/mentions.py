@@ -91,7 +91,8 @@ _PLACE = re.compile(
     r"\b(?:in|te|uit|naar|bij|nabij|regio['’]?s?|gemeenten?|steden|stad|burgemeester van|rond) "
     r"(?:regio |gemeente |het |de )?(?:[A-Z][a-zà-ÿ][\w’'-]*)|"
     r"(?<=\()(?:[A-Z][a-z’'-]+ ?){1,3}(?=[,)])|\b(?:St\.|Sint) [A-Z]\w+|\b(?:VK|VS)\b|"
-    r"\bbij (?:het |de )?[A-Z]{2,}\b"
+    r"\bbij (?:het |de )?[A-Z]{2,}\b|"
+    r"(?<=: )[A-Z][a-zà-ÿ]\w+(?:, [A-Z][a-zà-ÿ]\w+)+(?: en [A-Z]\w+)?"
 )
 _REASON = re.compile(
     r"\b(?:omdat|doordat|want|aangezien|vanwege|wegens|immers|reden(?:en)?|oorza(?:ak|ken)|"
@@ -197,6 +198,25 @@ def find_mentions(text: str, kind: Asked) -> list[Mention]:
     recognise = _RECOGNISERS.get(kind)
     spans = sorted(set(recognise(text))) if recognise else []
     return [Mention(kind, start, end) for start, end in spans]
+
+
+_FREQUENCY = re.compile(
+    rf"\b(?:\d+|{_NUMBER_WORDS}|een|elk|elke|ieder|iedere|per|om de)(?: \w+)? "
+    r"(?:keer|maal|jaar|maand|maanden|kwartaal|week|weken|dag)\b|"
+    r"\b(?:(?:half|twee|drie|vier)?(?:jaarlijks|maandelijks|wekelijks)|dagelijks|eenmaal|"
+    r"(?:twee|drie|vier|vijf|meer)maal|regelmatig|periodiek|nooit|eenmalig|doorlopend)\w?\b",
+    re.IGNORECASE,
+)
+
+
+def find_frequencies(text: str) -> list[Mention]:
+    """Return where ``text`` says how often something is.
+
+    >>> [text[one.start : one.end] for text in ("Dat is halfjaarlijks.", "Er zijn twee schepen.")
+    ...  for one in find_frequencies(text)]
+    ['halfjaarlijks']
+    """
+    return [Mention(Asked.NUMBER, *match.span()) for match in _FREQUENCY.finditer(text)]
 
 
 def find_names(text: str) -> list[Mention]:

@@ -72,7 +72,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|^(?-i:[A-Z][\w-]*[A-Z][\w-]*)\W+waar staa[nt]\b.*\bvoor\b|\bvolledige naam\b"
         r"|(?-i:\b[A-Z]{3,}) = \?"
         r"|\bbetekent (?:de afkorting )?(?=(?-i:[A-Z]{2}))|\bafkorting\b"
-        r"|\bvoluit\b|\bstand(?:s)? for\b|\babbreviation\b",
+        r"|\bvoluit\b|(?-i:\b[A-Z][\w-]*[A-Z][\w-]*)\b.*\bstands? for\b|\babbreviation\b",
     ),
     (
         Asked.CONTACT,
@@ -121,7 +121,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.NUMBER,
-        r"\bhoeveel\b|\bhoe vaak\b|\bhoe oud\b|\bhow old\b"
+        r"\bhoeveel\b|\bhoe vaak\b|\bhoe oud\b|\bhow old\b|\bhoe hoog\b"
         r"|\bwelke? (?:minimum)?leeftijd\b|\bwelke aantallen\b"
         r"|\bwat is het aantal\b|\bwelke? aantal(?:len)?\b|\bhoe groot\b"
         r"|\bwat (?:is|was|zijn|waren|bedraagt|bedroeg) (?:de |het )(?:(?:gemiddelde?|totale?|"

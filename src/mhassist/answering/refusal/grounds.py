@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mhassist.answering.candidates import asks_holder, overlap_of, weighted_terms
+from mhassist.answering.candidates import asks_holder, asks_where, overlap_of, weighted_terms
 from mhassist.answering.headed import heading_naming
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal.doubt import chance_answered
@@ -52,6 +52,7 @@ _OPINION = re.compile(
     r"doet (?:het kabinet|nederland|de politie) (?:wel )?(?:genoeg|te weinig|te veel)|"
     r"(?:moet|zou|zouden) (?:het kabinet|nederland|de (?:regering|minister|staatssecretaris|"
     r"politie)) (?:niet |eigenlijk )?(?:meer|strenger|harder|beter|moeten)|"
+    r"wie (?:heeft|had|deed|doet|is|was) .{0,80}\b(?:beter|best|slechter|slechtst)\b.*,|"
     r"wat is (?:de|het) (?:beste|slechtste) (?:minister|kabinet|maatregel|aanpak))\b",
     re.IGNORECASE,
 )
@@ -148,7 +149,8 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
     note("check", name="said", passed=said, kind=question.kind, looked_at=len(seen),
          strict=strict, value=best, least=_NEAR_ENOUGH, spoken=spoken)  # fmt: skip
     if not said:
-        return [Missing.of(question, question.kind.value, certain=not spoken)]
+        told = spoken or (best >= _NEAR_ENOUGH and asks_where(question))
+        return [Missing.of(question, question.kind.value, certain=not told)]
     unnamed = is_unnamed(question, scored)
     note("check", name="named", passed=not unnamed, head=question.head)
     if unnamed:
@@ -179,8 +181,11 @@ def _off_subject(
         note("check", name="subject", passed=True, value=best, least=_UNLIKELY, absent=None,
              language=question.language, nearest=nearest)  # fmt: skip
         return []
-    terms = weighted_terms(question.search_text, index)
-    absent = 1.0 - overlap_of(terms, stems_around(paragraphs, index))
+    around = stems_around(paragraphs, index)
+    absent = min(  # a word is there, or what letters say for it
+        1.0 - overlap_of(weighted_terms(text, index), around)
+        for text in (question.search_text, question.whole_text)
+    )
     off = absent > _OFF_SUBJECT
     note("check", name="subject", passed=not off, value=best, least=_UNLIKELY, absent=absent,
          most=_OFF_SUBJECT)  # fmt: skip

@@ -17,7 +17,8 @@ from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.language import WORD, content_words, is_function_word
 
-_NAME = re.compile(r"[A-ZÀ-Þ][\w'’&/-]*")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’&/-]*|\d+[a-z]{1,2}")
+"""Of a person, a body, a place, or an article of a law: ``273f``."""
 _INSTITUTIONAL = re.compile(
     r"Kamer(?:s|lid|leden|brief|brieven|vragen|stuk|stukken)?|Rijk|Parliament"
 )
