@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from mhassist.answering.candidates import asks_holder, mentions_in
@@ -187,7 +188,11 @@ def _firsts(scored: Sequence[Scored], question: Question, index: Index) -> list[
 
     years, written = question.scope.years, question.scope.written
     several = len(years) > 1
-    own = {letter.sort_date.year for letter in index.letters if letter.sort_date} & set(years)
+    own = {letter.sort_date.year for letter in index.letters if letter.sort_date}
+    if several and question.scope.compare and not _TWO_SIDES.search(question.text):
+        # A development from one year to another is told by the letters between them too.
+        years = tuple(sorted({*years, *(y for y in own if min(years) < y < max(years))}))
+    own &= set(years)
     firsts: dict[object, Scored] = {}
     for one in sorted(scored, key=without_years, reverse=True) if several else scored:
         candidate = one.candidate
@@ -207,9 +212,13 @@ def _firsts(scored: Sequence[Scored], question: Question, index: Index) -> list[
 
 def _is_of_side(one: Scored, question: Question) -> bool:
     """Return whether a sentence is of a year that is compared, where years are named."""
-    sides = _sides(question)
-    text = one.candidate.text
-    return not sides or one.candidate.year in sides or any(str(year) in text for year in sides)
+    sides, year = _sides(question), one.candidate.year
+    if not sides or (year and question.scope.compare and min(sides) <= year <= max(sides)):
+        return True
+    return year in sides or any(str(side) in one.candidate.text for side in sides)
+
+
+_TWO_SIDES = re.compile(r"\b(?:vergelijk|vergeleken|verschil|compare|difference)", re.IGNORECASE)
 
 
 def sides_missing(question: Question, statements: Sequence[Statement]) -> list[int]:

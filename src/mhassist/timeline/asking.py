@@ -26,10 +26,15 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """A word before "tijdlijn" that does more than ask for one."""
+_PERIOD = (
+    r"(?:sinds|vanaf|van|tussen|na|in de (?:jaren|periode)) (?:(?:begin|medio|eind|het jaar) )?"
+    r"(?:19|20)\d\d"
+    r"(?: (?:tot en met|t/m|tot|en|naar) (?:19|20)\d\d)?"
+)
 _DEVELOPED = re.compile(
     r"^(?:en )?hoe (?:ontwikkel(?:de|den|t|en)|verliep(?:en)?|verlo(?:opt|pen)|heeft|hebben|"
-    rf"verander(?:de|den|t|en))(?: zich)?(?: (?:de|het))?(?P<term> .+?)(?: zich)?,? {_THROUGH}"
-    r"(?: ontwikkeld| veranderd| verlopen)?\W*$"
+    rf"verander(?:de|den|t|en))(?: zich)?(?: (?:de|het))?(?P<term> .+?)(?: zich)?,? "
+    rf"(?:{_THROUGH}|(?P<period>{_PERIOD}))(?: ontwikkeld| veranderd| verlopen)?\W*$"
     rf"|^how (?:did|has|have)(?: the)?(?P<english> .+?)(?: develop(?:ed)?| change[d]?| evolve[d]?)"
     rf" {_THROUGH}\W*$",
     re.IGNORECASE,
