@@ -98,7 +98,7 @@ def test_whole_answer(
     ids=["number", "amount", "typing error"],
 )
 def test_first_quote(assistant: Assistant, question: str, quote: str) -> None:
-    assert assistant.ask(question).citations[0].quote == quote
+    assert assistant.ask(question).citations[0].quote.startswith(quote)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

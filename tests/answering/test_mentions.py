@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mhassist.answering.mentions import find_mentions, has_form
+from mhassist.answering.mentions import find_frequencies, find_mentions, find_names, has_form
 from mhassist.question import Asked
 
 
@@ -94,3 +94,35 @@ def test_mentions_are_stretches_of_the_text_in_order(kind: Asked, text: str) -> 
     assert spans == sorted(set(spans))
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert has_form(kind) or spans == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Zij komen jaarlijks bijeen.", ["jaarlijks"], id="adverb"),
+        pytest.param("Dat gebeurt twee keer.", ["twee keer"], id="times"),
+        pytest.param("Elke maand is er overleg.", ["Elke maand"], id="every"),
+        pytest.param("De halfjaarlijkse kaart.", ["halfjaarlijkse"], id="adjective"),
+        pytest.param("Er zijn twintig schepen.", [], id="a number of things"),
+    ],
+)
+def test_how_often_something_is(text: str, found: list[str]) -> None:
+    assert [text[one.start : one.end] for one in find_frequencies(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Jan de Boer leidt het.", ["Jan de Boer"], id="person"),
+        pytest.param("De heer Piet Visser komt.", ["Piet Visser"], id="person with the article"),
+        pytest.param("Het staat in de Tiende Rapportage.", [], id="a paper"),
+        pytest.param("De jaarlijkse Monitor Handel komt.", [], id="a paper with an adjective"),
+    ],
+)
+def test_persons_that_a_sentence_names(text: str, found: list[str]) -> None:
+    assert [text[one.start : one.end] for one in find_names(text)] == found
+
+
+def test_a_row_of_countries_is_a_row_of_places() -> None:
+    text = "Ook deden mee: Frankrijk, Spanje en Bulgarije."
+    assert _found(text, Asked.PLACE) == ["Frankrijk, Spanje en Bulgarije"]

@@ -92,6 +92,8 @@ def test_question_that_the_letters_answer(assistant: Assistant, question: str) -
         ("Do you think the desk helps?", True),
         ("Wat vindt het kabinet van het loket?", False),
         ("Wat denkt de Vissersraad?", False),
+        ("Wie heeft de haven beter bestuurd, De Groot of Van Dam?", True),
+        ("Wie heeft de haven bestuurd?", False),
     ],
 )
 def test_opinion_of_the_assistant_itself(question: str, asks: bool) -> None:

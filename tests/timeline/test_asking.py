@@ -20,6 +20,10 @@ IN_2018 = Period(dt.date(2018, 1, 1), dt.date(2018, 12, 31))
         ("Tijdlijn inspecteurs", Wish("inspecteurs")),
         ("Kun je een tijdlijn maken voor de opvang, graag met bron?", Wish("opvang")),
         ("Hoe ontwikkelde de opvang zich door de jaren heen?", Wish("opvang")),
+        (
+            "Hoe ontwikkelde het aantal vissers zich van 2012 tot 2021?",
+            Wish("aantal vissers", periods=(Period(dt.date(2012, 1, 1), dt.date(2021, 12, 31)),)),
+        ),
         ("Hoe heeft het budget zich over de jaren ontwikkeld?", Wish("budget")),
         (
             "Geef een overzicht door de jaren heen van het aantal plekken.",

@@ -52,7 +52,7 @@ _OPINION = re.compile(
     r"doet (?:het kabinet|nederland|de politie) (?:wel )?(?:genoeg|te weinig|te veel)|"
     r"(?:moet|zou|zouden) (?:het kabinet|nederland|de (?:regering|minister|staatssecretaris|"
     r"politie)) (?:niet |eigenlijk )?(?:meer|strenger|harder|beter|moeten)|"
-    r"wie (?:heeft|had|deed|doet|is|was) .{0,80}\b(?:beter|best|slechter|slechtst)\b.*,|"
+    r"wie (?:heeft|had|deed|doet|is|was) .{0,80}\b(?:beter|best|slechter|slechtst)\b.*,\s*|"
     r"wat is (?:de|het) (?:beste|slechtste) (?:minister|kabinet|maatregel|aanpak))\b",
     re.IGNORECASE,
 )
