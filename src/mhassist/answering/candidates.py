@@ -295,7 +295,7 @@ _WHO_IS = re.compile(
 )
 """Asks for the name of one who has an office: the office is no answer."""
 _WHO_ALL = re.compile(
-    r"\bwie (?:gaat|beheer\w*|organiseer\w*|coördineer\w*|signaleer\w*|verstrek\w*|lever\w*|"
+    r"\bwie (?:gaat|heeft|beheer\w*|organiseer\w*|coördineer\w*|signaleer\w*|verstrek\w*|lever\w*|"
     r"ontwikkel\w*|evalueer\w*|leid\w*|trek\w*|toets\w*|adviseer\w*|houdt|hield|geeft|gaf)\b|"
     r"\bwie (?:kunnen|mogen|moeten|zijn|waren|doen|deden|krijgen|kregen|hebben|hadden|zitten|nemen|"
     r"namen|betalen|betaalden|werken|komen|gaan)\b|\bwie (?:is|was|werd|wordt)\b|"

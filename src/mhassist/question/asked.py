@@ -89,13 +89,14 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.PERCENTAGE,
-        r"\b(?:hoeveel|welk) (?:procent|percentage)|\bpercentage\b|\bwelk (?:deel|aandeel"
+        r"\b(?:hoeveel|welk) (?:procent|percentage)|\b\w*percentage\b|\bwelk (?:deel|aandeel"
         r"|gedeelte)\b"
         r"|\bwhat (?:per ?cent|share|proportion)|\bper ?cent\b",
     ),
     (
         Asked.AMOUNT,
         rf"\bhoeveel (?:extra |structurele? |structureel )?(?:{_AMOUNT_NOUNS})\b"
+        r"|^(?:[^\W_]+ ){1,6}(?:bedrag|budget|kosten)$"
         r"|\bwelke? (?:\w+ )?(?:bedrag(?:en)?|budget|subsidiebedrag)\b"
         r"|\b(?:wat|hoeveel) (?:kost|kostte|kosten|kostten)\b|\bhoe duur\b"
         r"|\bwat (?:is|was|zijn|waren|bedraagt|bedroeg|bedragen) (?:de |het )(?:\w+ ){0,2}\w*"
@@ -188,6 +189,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.LIST,
         r"^(?:en )?(?:noem|som (?:op|de|alle)|geef|list|name)\b"
+        r"|\b(?:overzicht|lijst) van (?:de|alle)\b"
         r"|\bwie (?:zitten|zaten|maken|nemen)\b|\bwie zijn (?:de |het )?(?:leden|lid|deelnemers)\b"
         rf"|\bwelke (?:{_NO_VERB}\w+ ){{0,3}}?{_NO_VERB}{_NO_PLURAL}\w+(?:en|s|'s|’s)\b"
         r"|\b(?:uit|in) welke \w+\b.*\b(?:bestaat|bestaan)\b|\bwaaruit bestaa[nt]\b"

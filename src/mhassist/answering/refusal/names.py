@@ -15,6 +15,7 @@ from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
+from mhassist.question.countries import countries_missing
 from mhassist.question.language import WORD, content_words, is_function_word
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’&/-]*|\d+[a-z]{1,2}")
@@ -65,6 +66,10 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
     "Hoeveel slachtoffers telde België?" is not answered by a number of the Netherlands, while
     "Waarom is de pilot in Amsterdam?" may rest on a wrong premise, which the letter puts right.
     """
+    if question.language != "nl" and (
+        absent := countries_missing(question.text, " ".join(texts_around(paragraphs, index)))
+    ):
+        return absent
     renamed = " ".join(question.synonyms)
     names = [] if renamed else names_in(question.own_text)
     unknown = [name for name in names if question.language == "nl" and not _is_known(name, index)]

@@ -1,0 +1,51 @@
+"""Countries as an English question names them -> how Dutch letters begin to write them."""
+
+from __future__ import annotations
+
+import re
+
+_COUNTRIES = {
+    "afghanistan|afghan": "afgha", "albania|albanian": "alban", "america|american|united states":
+    "amerika|verenigde staten", "austria|austrian": "oostenrijk", "belgium|belgian": "belgi",
+    "brazil|brazilian": "brazil", "britain|british|england|united kingdom":
+    "brit|engel|verenigd koninkrijk|vk", "bulgaria|bulgarian": "bulga", "canada|canadian": "canad",
+    "china|chinese": "chin", "colombia|colombian": "colomb", "croatia|croatian": "kroa",
+    "czech": "tsjech", "denmark|danish": "denemarken|deen", "egypt|egyptian": "egypt",
+    "eritrea|eritrean": "eritre", "estonia|estonian": "estland|est", "ethiopia|ethiopian": "ethiop",
+    "finland|finnish": "finland|fin", "france|french": "frankrijk|fran", "germany|german": "duits",
+    "ghana|ghanaian": "ghan", "greece|greek": "griek", "hungary|hungarian": "hongaar|hongar",
+    "india|indian": "india", "indonesia|indonesian": "indones", "iran|iranian": "iran|iraan",
+    "iraq|iraqi": "irak|iraaks", "ireland|irish": "ierland|iers|ierse", "israel|israeli": "isra",
+    "italy|italian": "itali", "japan|japanese": "japan", "latvia|latvian": "letland|lets",
+    "libya|libyan": "libi", "lithuania|lithuanian": "litouw", "luxembourg": "luxemburg",
+    "moldova|moldovan": "mold", "morocco|moroccan": "marok", "nepal|nepalese": "nepal",
+    "nigeria|nigerian": "nigeria", "norway|norwegian": "noorwegen|noor", "pakistan|pakistani":
+    "pakista", "philippines|philippine|filipino": "filip", "poland|polish": "polen|pool|poolse",
+    "portugal|portuguese": "portug", "romania|romanian": "roeme", "russia|russian": "rus",
+    "scotland|scottish": "schot", "serbia|serbian": "serv", "slovakia|slovak": "slowa|slova",
+    "slovenia|slovenian": "slove", "somalia|somali": "somal", "spain|spanish": "spanje|spaan",
+    "surinam|suriname|surinamese": "surina", "sweden|swedish": "zwed", "switzerland|swiss":
+    "zwits", "syria|syrian": "syri", "thailand|thai": "thai|thais", "tunisia|tunisian": "tunes",
+    "turkey|turkish": "turk", "ukraine|ukrainian": "oekra", "vietnam|vietnamese": "vietna",
+}  # fmt: skip
+_NAMED = {
+    re.compile(rf"\b(?:{'|'.join(name.title() for name in names.split('|'))})\b"): re.compile(
+        rf"\b(?:{roots})", re.IGNORECASE
+    )
+    for names, roots in _COUNTRIES.items()
+}
+
+
+def countries_missing(question: str, text: str) -> list[str]:
+    """Return the countries that an English question names and a Dutch text does not.
+
+    >>> countries_missing("How many victims did Belgium count?", "De Belgische cijfers dalen.")
+    []
+    >>> countries_missing("How many victims did Belgium count?", "De cijfers dalen.")
+    ['Belgium']
+    """
+    return [
+        named[0]
+        for pattern, written in _NAMED.items()
+        if (named := pattern.search(question)) and not written.search(text)
+    ]
