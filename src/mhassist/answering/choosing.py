@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from mhassist.answering.candidates import asks_holder, mentions_in
 from mhassist.answering.compose import Statement
 from mhassist.answering.features import defines
 from mhassist.answering.further import chance_further
@@ -14,6 +13,7 @@ from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal import STRICT, says_what_is_asked
 from mhassist.answering.refusal.said import near_of, says_what_for, says_what_it_is, says_why
+from mhassist.answering.sought import asks_holder, mentions_in
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mhassist.answering.answer import Status
-from mhassist.answering.candidates import covers, rarest_term, weighted_terms
 from mhassist.answering.choosing import choose, quote_of, sides_missing
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.features import has_head
 from mhassist.answering.letter_facts import letter_fact
 from mhassist.answering.lists import ListGroup, find_list, list_quotes
+from mhassist.answering.overlap import covers, rarest_term, weighted_terms
 from mhassist.answering.quotes import Quote, join_adjacent
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal import Missing, find_missing

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from mhassist.answering.candidates import Candidate, covers
+from mhassist.answering.candidates import Candidate
+from mhassist.answering.overlap import covers
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Asked, Question

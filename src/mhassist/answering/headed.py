@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from mhassist.answering.candidates import Candidate, asks_holder, overlap_of, weighted_terms
+from mhassist.answering.candidates import Candidate
+from mhassist.answering.overlap import overlap_of, weighted_terms
 from mhassist.answering.quotes import Quote
+from mhassist.answering.sought import asks_holder
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mhassist.answering.candidates import overlap_of, weighted_terms
 from mhassist.answering.features import has_head
+from mhassist.answering.overlap import overlap_of, weighted_terms
 from mhassist.answering.quotes import Quote
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms

@@ -2,7 +2,7 @@
 
 "Hoerenlopers" are "klanten van prostituees" in a letter, and an English question has words that
 no letter has. Token vectors meet much of that by themselves, not all: on 480 questions in words
-that the letters do not use the right paragraph came first for 43.5 % instead of 39.0.
+that the letters do not use the right paragraph came first for 44.6 % instead of 39.0.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from mhassist.answering.candidates import weighted_terms
 from mhassist.answering.mentions import find_mentions
+from mhassist.answering.overlap import weighted_terms
 from mhassist.answering.quotes import Quote, widen
 from mhassist.answering.ranking import Scored, rank
 from mhassist.index import Index

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mhassist.answering.candidates import weighted_terms
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.letter_facts.asking import Asking, answered
 from mhassist.answering.letter_facts.naming import left_over, newest_first, share_of, titled
 from mhassist.answering.letter_facts.signed import signed_by
+from mhassist.answering.overlap import weighted_terms
 from mhassist.answering.quotes import Quote
 from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mhassist.answering.candidates import asks_holder, asks_where, overlap_of, weighted_terms
 from mhassist.answering.headed import heading_naming
+from mhassist.answering.overlap import overlap_of, weighted_terms
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal.doubt import chance_answered
 from mhassist.answering.refusal.kinds import NAMED, STRICT, UNDATED, UNTYPED
@@ -35,6 +35,7 @@ from mhassist.answering.refusal.said import (
 from mhassist.answering.refusal.sure import is_sure
 from mhassist.answering.refusal.unnamed import is_unnamed
 from mhassist.answering.refusal.views import asks_view, tells_view, unsaid_worth
+from mhassist.answering.sought import asks_holder, asks_where
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.paragraphs import Paragraph

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mhassist.answering.candidates import covers
+from mhassist.answering.overlap import covers
 from mhassist.answering.ranking import Ranking
 from mhassist.answering.refusal.kinds import STRICT
 from mhassist.index import Index

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from mhassist.answering.candidates import Candidate, asks_holder, covers, mentions_in
+from mhassist.answering.candidates import Candidate
 from mhassist.answering.mentions import denies_number, find_mentions
+from mhassist.answering.overlap import covers
 from mhassist.answering.quotes import Quote, continuation
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.abbreviated import counts_abbreviated, spelled_from
 from mhassist.answering.refusal.kinds import BOUND, FIGURES
 from mhassist.answering.refusal.names import has_name, stems_around, texts_around
+from mhassist.answering.sought import asks_holder, mentions_in
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.letters.dates import MONTHS

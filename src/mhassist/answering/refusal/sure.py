@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mhassist.answering.candidates import asks_holder, covers
 from mhassist.answering.headed import heading_tells
 from mhassist.answering.mentions import find_names
+from mhassist.answering.overlap import covers
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.kinds import NAMED, STRICT
 from mhassist.answering.refusal.names import names_in, stems_around
 from mhassist.answering.refusal.said import WEIGHED, looked_at, says_what_is_asked
 from mhassist.answering.refusal.unnamed import has_row, has_synonym
+from mhassist.answering.sought import asks_holder
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mhassist.answering.candidates import covers
+from mhassist.answering.overlap import covers
 from mhassist.answering.ranking import Scored
 from mhassist.answering.refusal.names import stems_around
 from mhassist.index import Index

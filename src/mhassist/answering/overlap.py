@@ -1,0 +1,47 @@
+"""How many of a question's words a text has, by stems and inverse document frequency."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
+from mhassist.question.language import content_words
+
+
+def weighted_terms(text: str, index: Index) -> dict[str, float]:
+    """Return the stems of a question's content words with their weight by idf, summing to 1."""
+    n_chunks = len(index.chunks)
+    weights = {}
+    for word in content_words(text):
+        for term in split_into_terms(word):
+            frequency = index.document_frequency(term)
+            weights[term] = float(np.log((1 + n_chunks) / (1 + frequency)))
+    total = sum(weights.values())
+    return {term: weight / total for term, weight in weights.items()} if total else {}
+
+
+def rarest_term(terms: Mapping[str, float], index: Index) -> str:
+    """Return the rarest of the terms that the letters have; empty if they have none."""
+    known = [term for term in terms if index.document_frequency(term)]
+    return max(known, key=lambda term: (terms[term], term), default="")
+
+
+_COMPOUND = 5
+"""A stem of so many letters is looked for inside longer words: "opvang" in "opvangplaats"."""
+
+
+def covers(term: str, stems: set[str]) -> bool:
+    """Return whether a stem stands among others, alone or inside a compound."""
+    if term in stems:
+        return True
+    if len(term) < _COMPOUND:
+        return False
+    return any(term in other or (len(other) >= _COMPOUND and other in term) for other in stems)
+
+
+def overlap_of(terms: dict[str, float], stems: set[str]) -> float:
+    """Return the share of the terms' weight that the stems cover, 0 to 1."""
+    return sum(weight for term, weight in terms.items() if covers(term, stems))

@@ -1,0 +1,97 @@
+"""Where a sentence mentions the kind of thing that a question asks for."""
+
+from __future__ import annotations
+
+import re
+
+from mhassist.answering.mentions import find_frequencies, find_mentions, find_names, has_form
+from mhassist.question import Asked, Question
+from mhassist.question.asked import HOLDERS
+
+
+def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence mentions the kind of thing that a question asks for."""
+    for kind in question.kinds:
+        if has_form(kind):
+            if kind is Asked.ABBREVIATION:
+                return _expansions(text, question.text)
+            found = find_mentions(text, kind)
+            if asks_holder(question):
+                found = find_names(text)
+            elif kind is Asked.PERSON and _WHO_ALL.search(question.search_text):
+                found += find_mentions(text, Asked.ORGANISATION)
+            elif kind is Asked.NUMBER and _HOW_OFTEN.search(question.text):
+                found = find_frequencies(text)
+            elif kind is Asked.NUMBER and _BY_HOW_MUCH.search(question.text):
+                found += find_mentions(text, Asked.PERCENTAGE)
+            asked = question.text.lower()
+            # What the question itself says is no answer to it.
+            return tuple(
+                (mention.start, mention.end)
+                for mention in found
+                if text[mention.start : mention.end].lower() not in asked
+            )
+    return ()
+
+
+def asks_where(question: Question) -> bool:
+    """Return whether is asked where, which a website or a body answers as well as a town."""
+    return question.kind is Asked.PLACE and not _WHICH_PLACE.search(question.text)
+
+
+_WHICH_PLACE = re.compile(r"\b(?:welke?|which|what)\b", re.IGNORECASE)
+
+
+def asks_holder(question: Question) -> bool:
+    """Return whether the name is asked of one who has an office."""
+    return question.kind is Asked.PERSON and bool(_WHO_IS.search(question.search_text))
+
+
+_WHO_IS = re.compile(
+    rf"\bwie (?:is|was|werd|wordt|zijn|waren) (?:(?:in \d{{4}}|toen|destijds|nu|momenteel) )*"
+    rf"(?:de |het )?(?:\w+ ){{0,2}}?{HOLDERS}\b|\bhoe he(?:et|ette|ten)\b|\bnaam van\b|"
+    rf"\bwho (?:is|was) (?:the )?(?:\w+ ){{0,3}}?{HOLDERS}\b",
+    re.IGNORECASE,
+)
+"""Asks for the name of one who has an office: the office is no answer."""
+_WHO_ALL = re.compile(
+    r"\bwie (?:gaat|heeft|beheer\w*|organiseer\w*|coördineer\w*|signaleer\w*|verstrek\w*|lever\w*|"
+    r"ontwikkel\w*|evalueer\w*|leid\w*|trek\w*|toets\w*|adviseer\w*|houdt|hield|geeft|gaf)\b|"
+    r"\bwie (?:kunnen|mogen|moeten|zijn|waren|doen|deden|krijgen|kregen|hebben|hadden|zitten|nemen|"
+    r"namen|betalen|betaalden|werken|komen|gaan)\b|\bwie (?:is|was|werd|wordt)\b|"
+    r"\b(?:voor|van|aan|door|met|volgens|bij) wie\b|"
+    r"\bwiens\b|"
+    r"\bwie (?:betaal\w+|zorg\w+|voer\w*|onderzoek\w*|deed|financier\w*|zegt|zei|stel\w+|"
+    r"conclude\w+)\b|"
+    r"\bwho (?:can|may|must|are|were|pays|paid|said|says|concluded|carried)\b",
+    re.IGNORECASE,
+)
+"""Asks for those who do something: organisations as well as persons."""
+_BY_HOW_MUCH = re.compile(
+    r"\b(?:met hoeveel|hoe hoog|hoeveel (?:meer|minder|hoger|lager)|by how much|"
+    r"how much (?:more|less))\b",
+    re.IGNORECASE,
+)
+"""Asks for a difference or a height, which a percentage tells as well as a number."""
+_HOW_OFTEN = re.compile(r"\b(?:hoe vaak|how often)\b", re.IGNORECASE)
+_ACRONYM = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*\b")
+
+
+_CALLED = re.compile(r"\((?:hierna|verder|afgekort|ook wel|in het vervolg|kortweg)\b[^()]{0,20}$")
+"""Before an abbreviation in brackets: "Digital Services Act (hierna DSA)"."""
+
+
+def _expansions(text: str, question: str) -> tuple[tuple[int, int], ...]:
+    """Return where the sentence spells out an abbreviation of the question."""
+    spans = []
+    for acronym in _ACRONYM.findall(question):
+        for match in re.finditer(rf"\b{re.escape(acronym)}(?:['’]?s)?\b", text):
+            before, after = text[: match.start()], text[match.end() :]
+            in_brackets = before.rstrip().endswith("(")
+            called = _CALLED.search(before) and after.startswith(")")
+            spelled = after.lstrip().startswith("(") or re.match(
+                r"\s*(?:[A-Z]+ )?staa[nt] voor\b", after
+            )
+            if in_brackets or called or spelled:
+                spans.append(match.span())
+    return tuple(spans)
