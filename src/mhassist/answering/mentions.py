@@ -235,8 +235,8 @@ def find_names(text: str) -> list[Mention]:
 
 
 _INSTITUTION_WORDS = (
-    "Aanpak Actieplan Algemene Centraal Centrale Centrum Commission Council Den Dienst Eerste "
-    "Europees Europese Force Geweld Heils Hof Inspectie International Internationaal "
+    "Aanpak Actieplan Algemene Centraal Centrale Centrum College Commission Council Den Dienst "
+    "Eerste Europees Europese Force Geweld Heils Hof Inspectie International Internationaal "
     "Internationale Kabinet Kamer Koninkrijk Koninklijke Kruis Landelijk Landelijke Leger "
     "Ministerie Ministeries Nationaal Nationale Nederland Nederlands Nederlandse Office "
     "Openbaar Orgaan Pilot Plan Platform Programma Project Protocol Raad Rapporteur "

@@ -16,7 +16,8 @@ def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
             if kind is Asked.ABBREVIATION:
                 return _expansions(text, question.text)
             found = find_mentions(text, kind)
-            if asks_holder(question):
+            succeeds = kind is Asked.PERSON and bool(_AFTER.search(question.text))
+            if asks_holder(question) or succeeds:
                 found = find_names(text)
             elif kind is Asked.PERSON and _WHO_ALL.search(question.search_text):
                 found += find_mentions(text, Asked.ORGANISATION)
@@ -30,8 +31,19 @@ def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
                 (mention.start, mention.end)
                 for mention in found
                 if text[mention.start : mention.end].lower() not in asked
+                and not (succeeds and _is_of(text[mention.start : mention.end], asked))
             )
     return ()
+
+
+def _is_of(name: str, asked: str) -> bool:
+    """Return whether a person is the one that the question names: not who came after him."""
+    return name.split()[-1].lower() in re.findall(r"\w+", asked)
+
+
+_AFTER = re.compile(
+    r"\b(?:volg\w* .*\bop|opvolg\w*|voorgang\w*|vervang\w*|succe\w+|replace[ds]?)\b", re.IGNORECASE
+)
 
 
 def asks_where(question: Question) -> bool:

@@ -1,0 +1,54 @@
+"""Where a sentence mentions what a question asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhassist.answering.sought import asks_holder, asks_where, mentions_in
+from mhassist.question import Question, Speller, Synonyms, understand
+
+
+def understood(text: str) -> Question:
+    return understand(text, (), letters=(), speller=Speller({}), synonyms=Synonyms())
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "found"),
+    [
+        pytest.param(
+            "Met hoeveel is het aantal gestegen?", "Het steeg met 70%.", ["70%"], id="a percentage"
+        ),
+        pytest.param("Hoeveel schepen zijn er?", "Het steeg met 70%.", [], id="not of a number"),
+        pytest.param(
+            "Hoe vaak komt de raad bijeen?",
+            "De raad komt jaarlijks.",
+            ["jaarlijks"],
+            id="how often",
+        ),
+        pytest.param(
+            "Hoe vaak komt de raad bijeen?", "De raad telt tien leden.", [], id="a number"
+        ),
+        pytest.param(
+            "Wie beheert het portaal?", "Het portaal komt bij het EMM.", ["EMM"], id="a body"
+        ),
+        pytest.param("Wie is de minister?", "Dat is het EMM.", [], id="no name of a person"),
+        pytest.param(
+            "Wie volgde Visser op?", "J. Visser leidde de raad.", [], id="who came before"
+        ),
+        pytest.param(
+            "Wie volgde Visser op?", "Na J. Visser kwam K. Boot.", ["K. Boot"], id="who came after"
+        ),
+    ],
+)
+def test_mentions(question: str, text: str, found: list[str]) -> None:
+    assert [text[slice(*span)] for span in mentions_in(text, understood(question))] == found
+
+
+def test_where_without_a_kind_of_place_asks_for_more_than_a_town() -> None:
+    assert asks_where(understood("Waar kunnen vissers terecht?"))
+    assert not asks_where(understood("In welke gemeente is het loket?"))
+
+
+def test_who_has_an_office() -> None:
+    assert asks_holder(understood("Wie is de burgemeester van Zandmeer?"))
+    assert not asks_holder(understood("Wie betaalt het loket?"))
