@@ -94,6 +94,15 @@ def test_question_that_the_letters_answer(assistant: Assistant, question: str) -
         ("Wat denkt de Vissersraad?", False),
         ("Wie heeft de haven beter bestuurd, De Groot of Van Dam?", True),
         ("Wie heeft de haven bestuurd?", False),
+        ("Moet vissen verboden worden?", True),
+        ("Had het kabinet eerder moeten ingrijpen?", True),
+        ("Is een miljoen niet te weinig?", True),
+        ("Was het verstandig om de pilot te stoppen?", True),
+        ("Welke minister deed het het beste?", True),
+        ("Should fishing be banned?", True),
+        ("Is the harbour safe?", False),
+        ("Is vissen in de haven verboden?", False),
+        ("Moeten vissers zich melden?", False),
     ],
 )
 def test_opinion_of_the_assistant_itself(question: str, asks: bool) -> None:

@@ -83,6 +83,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\bwoonachtig\b|\bverjaardag\b|\bjarig\b|\bmarried\b|\bbirthday\b|\bleeftijd van "
         r"(?:de )?(?:minister|staatssecretaris|heer|mevrouw)\b"
         rf"|\bhoe oud (?:is|was|wordt) (?:(?:de|het) )?(?:\w+ )?(?:{HOLDERS}\b|(?-i:[A-Z]))"
+        r"|\bpolitieke partij\b.*\b(?-i:[A-Z])|\b(?:heeft|had) (?-i:[A-Z])\w+ (?:een )?(?:kinderen|"
+        r"partner|vrouw|man)\b"
         r"|\bwoonplaats\b|\bwoont\b|\bprivé\w*|\bphone\b|\bhome address\b"
         rf"|\bhow old (?:is|was) (?:the )?(?:\w+ )?(?:{HOLDERS}\b|(?-i:[A-Z]))"
         r"|\bdate of birth\b|\bsalaris\b|\bsalary\b",

@@ -31,6 +31,17 @@ _GENERIC = frozenset(
     "leeftijd people persons times numbers figures percent share".split()
 )
 """Words that say only that something is counted."""
+_NO_NOUNS = frozenset(
+    "samen binnen buiten open eigen tijdens tussen tegen sinds boven beneden naast bovendien mogen "
+    "moeten kunnen willen zullen hebben krijgen worden doen gaan staan zitten lopen werken".split()
+)
+"""Words that look like a plural, and are none."""
+_ADJECTIVES = frozenset(
+    "grote kleine nieuwe oude andere extra landelijke regionale lokale internationale nationale "
+    "nederlandse europese buitenlandse belangrijke specifieke juridische politieke financiële "
+    "concrete aparte bestaande huidige gezamenlijke".split()
+)
+"""Words before a noun that are often asked with."""
 
 
 def count_asked(question: str) -> int | None:
@@ -55,6 +66,8 @@ def head_noun(question: str) -> str:
     'rechercheurs'
     >>> head_noun("Welk bureau onderzoekt dit?")
     'bureau'
+    >>> head_noun("Welke grote bank werkt samen met de haven?")
+    'bank'
     """
     match = _HEAD.search(question)
     if match is None:
@@ -69,6 +82,9 @@ def head_noun(question: str) -> str:
     words = [word for word in words if word and not is_function_word(word)]
     if any(word.lower() in _GENERIC for word in words[:1]):
         return ""
+    words = [word for word in words if word.lower() not in _NO_NOUNS]
+    while len(words) > 1 and words[0].lower() in _ADJECTIVES:
+        words.pop(0)
     plural = [word for word in words if len(word) >= _SHORTEST_NOUN and _PLURAL.search(word)]
     if (
         not plural

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +20,7 @@ from mhassist.answering.refusal.names import (
     unknown_subject,
     unspoken_subject,
 )
+from mhassist.answering.refusal.opinion import asks_opinion
 from mhassist.answering.refusal.restriction import unsaid_restriction, unsaid_superlative
 from mhassist.answering.refusal.said import (
     WEIGHED,
@@ -42,32 +42,8 @@ from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
 from mhassist.trace import note
 
-_OPINION = re.compile(
-    r"\b(?:vind(?:t)? (?:jij|je|u)|(?:volgens|van) (?:jou|jouw|uzelf)|jouw (?:mening|oordeel)|"
-    r"je mening|uw (?:mening|oordeel)|wat denk (?:jij|je)|denk (?:jij|je)|zou (?:jij|je) |"
-    r"raad (?:jij|je)|ben (?:jij|je)|do you (?:think|believe|feel)|your opinion|in your view|"
-    r"would you|should i|do you agree|is it a good idea|should the (?:government|cabinet)|"
-    r"wat vind(?:t|en)? (?:je|jij|u|jullie)|bent u het (?:ermee )?eens|wie heeft er gelijk|"
-    r"(?:is|was|zijn|waren) .{0,60}\b(?:een goed idee|verstandig|eerlijk|slim|overdreven|"
-    r"zinvol|geloofwaardig|goed genoeg)(?=\W*$)|"
-    r"doet (?:het kabinet|nederland|de politie) (?:wel )?(?:genoeg|te weinig|te veel)|"
-    r"(?:moet|zou|zouden) (?:het kabinet|nederland|de (?:regering|minister|staatssecretaris|"
-    r"politie)) (?:niet |eigenlijk )?(?:meer|strenger|harder|beter|moeten)|"
-    r"wie (?:heeft|had|deed|doet|is|was) .{0,80}\b(?:beter|best|slechter|slechtst)\b.*,\s*|"
-    r"wat is (?:de|het) (?:beste|slechtste) (?:minister|kabinet|maatregel|aanpak))\b",
-    re.IGNORECASE,
-)
 _NEAR_ENOUGH = 0.15
 """Chance of the best sentence below which the letters do not speak of the thing at all."""
-
-
-def asks_opinion(question: str) -> bool:
-    """Return whether the assistant itself is asked what it thinks.
-
-    >>> asks_opinion("Vind jij dat het kabinet genoeg doet?")
-    True
-    """
-    return bool(_OPINION.search(question))
 
 
 def find_missing(question: Question, ranking: Ranking, index: Index) -> list[Missing]:
