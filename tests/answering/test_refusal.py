@@ -292,3 +292,8 @@ def test_words_that_an_abbreviation_stands_for(text: str, acronym: str, start: i
 )
 def test_row_of_names(text: str, row: bool) -> None:
     assert has_row(text) is row
+
+
+def test_an_abstract_noun_has_no_name_that_could_be_missing(assistant: Assistant) -> None:
+    answer = assistant.answer(Request("Welke rol speelt de Vissersraad voor vissers?"))
+    assert not any("opsomming" in missing for missing in answer.missing)

@@ -37,10 +37,18 @@ def letter_fact(
         ``None`` where the question asks for no such thing, or the letters print none.
     """
     follows = question.whole_text != question.own_text and is_follow_up(question.own_text)
-    for text in texts_of(question, follows=follows):
+    texts = texts_of(question, follows=follows)
+    if _is_part(question):  # what the other questions beside it ask is answered there
+        texts = texts[:1]
+    for text in texts:
         asking = Asking(question, text, index, hits, letters)
         for answer in _ANSWERS:
             draft = answer(asking)
             if draft is not None:
                 return draft
     return None
+
+
+def _is_part(question: Question) -> bool:
+    """Return whether a question is one of several that were asked at once."""
+    return question.own_text.rstrip("?") in question.text and question.own_text != question.text

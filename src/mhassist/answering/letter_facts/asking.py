@@ -23,8 +23,8 @@ NEWEST_SHOWN = Lead("newest_shown", (("shown", str(MOST_LETTERS)),))
 """Stands above an answer of which there are more letters than are listed."""
 _NOT_RUNNING = frozenset({Kind.LETTERHEAD, Kind.HEADING, Kind.FOOTNOTE, Kind.SIGNATURE, Kind.ANNEX})
 _POINTS = re.compile(
-    r"\b(?:die|deze|dit|it|that one|this one|that|this)\b(?! (?:\w*brief|\w*rapport\w*|stuk|motie|"
-    r"letter|report|motion|vragen)\b)",
+    r"\b(?:die|deze|dit|hij|hem|it|that one|this one|that|this)\b"
+    r"(?! (?:\w*brief|\w*rapport\w*|stuk|motie|letter|report|motion|vragen)\b)",
     re.IGNORECASE,
 )
 

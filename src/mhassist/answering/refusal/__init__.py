@@ -7,10 +7,11 @@ counts, and whether the names and years of the question are there; and, for its 
 how improbable the best sentence is.
 """
 
-from mhassist.answering.refusal.grounds import asks_opinion, find_missing, find_unsaid
+from mhassist.answering.refusal.grounds import find_missing, find_unsaid
 from mhassist.answering.refusal.kinds import STRICT
 from mhassist.answering.refusal.missing import Missing
 from mhassist.answering.refusal.names import names_in
+from mhassist.answering.refusal.opinion import asks_opinion
 from mhassist.answering.refusal.said import WEIGHED, says_what_is_asked
 
 __all__ = [

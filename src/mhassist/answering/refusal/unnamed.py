@@ -23,6 +23,12 @@ _SPELLED_OUT = re.compile(
     r"^\W{0,2}\(|^[^.;:]*:|^,? ?(?:namelijk|te weten|waaronder|zoals|nl\.|genaamd)"
 )
 _WHICH = re.compile(r"\b(?:welke?|which)\b", re.IGNORECASE)
+_ABSTRACT = re.compile(
+    r"rol(?:len)?|invloed|gevolg(?:en)?|effect(?:en)?|bijdrage|functie|positie|betekenis|taak|taken|"
+    r"reden(?:en)?|doel(?:en)?|manier(?:en)?|wijze|role|effects?|way|ways",
+    re.IGNORECASE,
+)
+"""What is told and has no name: "een belangrijke rol" says which."""
 _AFTER = 60
 """Characters after an indefinite mention in which its names would follow."""
 
@@ -35,6 +41,8 @@ def is_unnamed(question: Question, scored: Sequence[Scored]) -> bool:
     """
     named = question.kind in NAMED or question.kind in (Asked.LIST, Asked.OPEN)
     if not named or not question.head or not _WHICH.search(question.text):
+        return False
+    if _ABSTRACT.fullmatch(question.head):
         return False
     head = split_into_terms(question.head)
     spoken = [one for one in likely_of(scored) if has_head(one.candidate.text, head)]
