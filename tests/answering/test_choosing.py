@@ -8,7 +8,7 @@ import pytest
 
 from answering.fleet import fleet_assistant
 from mhassist.answering.candidates import Candidate
-from mhassist.answering.choosing import sides_missing
+from mhassist.answering.choosing import in_order, sides_missing
 from mhassist.answering.compose import Statement
 from mhassist.answering.headed import heading_naming, heading_tells
 from mhassist.answering.lists import find_list
@@ -17,6 +17,7 @@ from mhassist.answering.ranking import Scored
 from mhassist.answering.refusal import says_what_is_asked
 from mhassist.chain import Assistant, Part, Request
 from mhassist.index import Index
+from mhassist.sentences import split_sentences
 
 
 @pytest.fixture(scope="module")
@@ -148,3 +149,12 @@ def test_all_projects_are_listed_by_their_headings(assistant: Assistant) -> None
         "Varend loket (Stichting Anker)",
         "Schone kade (Havendienst)",
     ]
+
+
+def test_quotes_of_a_paragraph_stand_as_it_has_them(index: Index) -> None:
+    first, other = index.paragraph_at("vloot-2033", 2), index.paragraph_at("vloot-2033", 6)
+    spans = split_sentences(first.text)
+    early, late = Quote(first, *spans[0]), Quote(first, *spans[1])
+    elsewhere = Quote(other, 0, len(other.text))
+
+    assert in_order([late, elsewhere, early]) == [early, late, elsewhere]

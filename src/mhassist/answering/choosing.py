@@ -243,7 +243,8 @@ def _statements(
     for quote in quotes:
         by_letter.setdefault(quote.paragraph.letter_id, []).append(quote)
     statements = [
-        Statement(index.letter(letter_id), tuple(own)) for letter_id, own in by_letter.items()
+        Statement(index.letter(letter_id), tuple(in_order(own)))
+        for letter_id, own in by_letter.items()
     ]
     positions = Asked.POLICY in question.kinds or question.scope.newest or _spans_letters(question)
     positions = positions or (asks_holder(question) and not question.scope.years)
@@ -254,6 +255,14 @@ def _statements(
         return (not (positions or sure), *_newest_first(statement.letter))
 
     return tuple(sorted(statements, key=order))
+
+
+def in_order(quotes: Sequence[Quote]) -> list[Quote]:
+    """Return a letter's quotes, those of one paragraph together and in the order it has them."""
+    place: dict[str, int] = {}
+    for quote in quotes:
+        place.setdefault(quote.paragraph.id, len(place))
+    return sorted(quotes, key=lambda quote: (place[quote.paragraph.id], quote.start))
 
 
 NEARLY = 0.85
