@@ -46,6 +46,15 @@ def test_no_file_is_no_words(tmp_path: Path) -> None:
     assert load_everyday_words(tmp_path, lambda _: False).add_to("de baas", "nl") == "de baas"
 
 
+def test_a_file_saved_with_a_mark_before_its_text_is_read(tmp_path: Path) -> None:
+    content = '[nederlands]\n"baas" = "werkgever"\n'
+    (tmp_path / "gewone_woorden.toml").write_text(content, encoding="utf-8-sig")
+
+    everyday = load_everyday_words(tmp_path, lambda _: False)
+
+    assert everyday.add_to("de baas", "nl") == "de baas werkgever"
+
+
 def test_file_of_the_repository_is_read() -> None:
     prompts = Path(__file__).parents[2] / "prompts"
 

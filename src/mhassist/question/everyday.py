@@ -8,7 +8,6 @@ that the letters do not use the right paragraph came first for 44.6 % instead of
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import Stemmer
 from mhassist.errors import PromptError
 from mhassist.index.terms import split_into_words, stem
 from mhassist.question.language import Language, is_function_word
+from mhassist.question.word_file import read_word_file
 
 FILE_NAME = "gewone_woorden.toml"
 _TABLES: Mapping[Language, str] = {"nl": "nederlands", "en": "engels"}
@@ -61,26 +61,25 @@ class EverydayWords:
         found = list(_WORD.finditer(text))
         told, end, place = "", 0, 0
         while place < len(found):
-            length = self._length_at([match[0] for match in found[place:]], table, language)
-            if length:
+            length, said = self._said_by([match[0] for match in found[place:]], table, language)
+            if said:
                 last = found[place + length - 1].end()
-                said = table[_stems(text[found[place].start() : last], language)]
                 told, end = f"{told}{text[end:last]} {said}", last
-            place += length or 1
+            place += length
         return told + text[end:]
 
-    def _length_at(
+    def _said_by(
         self, words: Sequence[str], table: Mapping[Stems, str], language: Language
-    ) -> int:
-        """Return how many of the first words are an expression that no letter has; 0 for none."""
+    ) -> tuple[int, str]:
+        """Return how many of the first words to go past, and what letters say for them, if so."""
         if is_function_word(words[0]) or words[0][:1].isupper():  # a name, and no word for it
-            return 0
+            return 1, ""
         for length in range(min(_LONGEST, len(words)), 0, -1):
             stems = _stems(" ".join(words[:length]), language)
             if stems in table:
                 own = language == "nl" and all(map(self._known, stems))
-                return 0 if own else length
-        return 0
+                return (1, "") if own else (length, table[stems])
+        return 1, ""
 
 
 def _stems(text: str, language: Language) -> Stems:
@@ -102,14 +101,7 @@ def load_everyday_words(folder: Path, known: Callable[[str], bool]) -> EverydayW
         PromptError: If the file is malformed.
     """
     path = folder / FILE_NAME
-    if not path.is_file():
-        return EverydayWords()
-    try:
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PromptError(
-            f"Het bestand {path} kan niet gelezen worden ({error}): herstel het."
-        ) from error
+    read = read_word_file(path)
     words = {language: read.get(name, {}) for language, name in _TABLES.items()}
     for table in words.values():
         if not isinstance(table, dict) or not all(

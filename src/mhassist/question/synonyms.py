@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from mhassist.errors import PromptError
+from mhassist.question.word_file import read_word_file
 
 FILE_NAME = "synoniemen.toml"
 
@@ -58,12 +58,7 @@ def load_synonyms(folder: Path) -> Synonyms:
     path = folder / FILE_NAME
     if not path.is_file():
         return Synonyms()
-    try:
-        groups = tomllib.loads(path.read_text(encoding="utf-8")).get("groepen")
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise PromptError(
-            f"Het bestand {path} kan niet gelezen worden ({error}): herstel het."
-        ) from error
+    groups = read_word_file(path).get("groepen")
     if not isinstance(groups, list) or not all(
         isinstance(group, list) and len(group) > 1 and all(isinstance(n, str) and n for n in group)
         for group in groups
