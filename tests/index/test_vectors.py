@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from mhassist.chunks import Chunk
 from mhassist.encoder.encoding import Encoding
@@ -158,6 +159,22 @@ def test_offsets_are_moved_to_the_paragraph(
 @pytest.fixture(scope="module")
 def twelve(tmp_path_factory: pytest.TempPathFactory) -> Vectors:
     return written(tmp_path_factory.mktemp("index"), random_encodings(12))
+
+
+def test_products_take_one_thread_and_leave_the_setting_as_it_was(twelve: Vectors) -> None:
+    def threads() -> set[int]:
+        return {each["num_threads"] for each in threadpool_info() if each["user_api"] == "blas"}
+
+    during: list[set[int]] = []
+
+    class Watching(np.ndarray[tuple[int, ...], np.dtype[np.float32]]):
+        def __array_ufunc__(self, *_: object, **__: object) -> None:
+            during.append(threads())
+
+    with threadpool_limits(2, user_api="blas"):
+        with patch.object(Vectors, "_decoded", lambda self, places: np.ones((1, 4)).view(Watching)):
+            twelve.token_products([3], np.ones((2, DIM), np.float32))
+        assert (during, threads()) == ([{1}], {2})
 
 
 @settings(deadline=None)  # a busy machine is no failure

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,6 +15,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.lib import format as npy
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from mhassist.chunks import Chunk
 from mhassist.encoder.encoding import Encoding
@@ -296,11 +297,12 @@ class Vectors:
         products = np.empty((int(starts[-1]), len(vectors)), dtype=np.float32)
         columns = np.ascontiguousarray(vectors.T)
         at = 0
-        for begin, end in zip(begins, ends, strict=True):
-            np.matmul(
-                self._decoded(slice(begin, end)), columns, out=products[at : at + end - begin]
-            )
-            at += end - begin
+        with _blas().limit(limits=1, user_api="blas"):
+            for begin, end in zip(begins, ends, strict=True):
+                np.matmul(
+                    self._decoded(slice(begin, end)), columns, out=products[at : at + end - begin]
+                )
+                at += end - begin
         return TokenProducts(products, starts)
 
     def _decoded(self, places: slice | NDArray[np.int64]) -> NDArray[np.float32]:
@@ -314,3 +316,13 @@ class Vectors:
         decoded = self._tokens.astype(np.float32)
         decoded.flags.writeable = False
         return decoded
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    """Return what sets the threads of numpy's products.
+
+    Two threads make one question no faster, for the products are small; where other work keeps a
+    processor busy they wait for one another, and a question takes twenty times as long.
+    """
+    return ThreadpoolController()
