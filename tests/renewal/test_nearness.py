@@ -9,7 +9,7 @@ import pytest
 from fake_encoder import FakeEncoder
 from mhassist.evaluation import load_questions
 from mhassist.index import open_index
-from mhassist.renewal.nearness import Nearness, nearest
+from mhassist.renewal.nearness import Nearness, in_rounds, nearest
 from renewal.letters import TUIN, add, hand_in, write_corpus, write_question
 
 
@@ -57,6 +57,24 @@ def test_far_questions_are_not_asked(tmp_path: Path, near: int, limit: int, aske
     found = nearest(questions, leads, changed={"tuin"}, limit=limit)
     assert len(found) == asked
     assert {question.id for question in found[:near]} <= {one.id for one in questions[:near]}
+
+
+@pytest.mark.parametrize(
+    ("changed", "first"),
+    [
+        pytest.param("tuin", 40, id="the nearest"),
+        pytest.param("haven", 45, id="all that a letter that was replaced may answer"),
+    ],
+)
+def test_nearest_questions_are_asked_before_the_others(
+    tmp_path: Path, changed: str, first: int
+) -> None:
+    settings = write_corpus(tmp_path)
+    for number in range(60):
+        write_question(settings, f"Vraag {number}?", "haven" if number < 45 else "loket", "tien")
+    questions = load_questions(settings.eval / "questions.jsonl")
+    rounds = in_rounds(questions, changed={changed})
+    assert rounds == [questions[:first], questions[first:]]
 
 
 def test_question_of_how_things_stand_now_is_nearer_to_what_came(

@@ -168,6 +168,29 @@ def test_answer_that_becomes_wrong_keeps_the_build_aside_until_forced(tmp_path: 
     assert not (settings.index / "ASIDE").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "asked"),
+    [
+        pytest.param("tuin.txt", TUIN, 2, id="all is well"),
+        pytest.param("haven.txt", HAVEN.replace("tien", "negentig"), 5, id="one is wrong now"),
+    ],
+)
+def test_other_questions_are_asked_only_where_one_of_the_nearest_is_wrong_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str, asked: int
+) -> None:
+    settings = write_corpus(tmp_path)
+    write_question(settings, "Hoeveel inspecteurs heeft de minister opgeleid?", "haven", "tien")
+    for who in ("gemeenten", "vissers", "loketten", "schippers", "havens"):
+        write_question(settings, f"Welke handreiking krijgen {who}?", "loket", "handreiking")
+    monkeypatch.setattr("mhassist.renewal.nearness.FIRST", 2)
+    monkeypatch.setattr("mhassist.renewal.trial.SAMPLE", 5)
+
+    trial = add(settings, hand_in(tmp_path, name, text), force=True).trial
+
+    assert (trial.asked, trial.answerable) == (asked, 6)
+    assert [one.id for one in trial.worse] == (["q1"] if asked == 5 else [])
+
+
 def test_questions_about_other_letters_are_not_asked(tmp_path: Path) -> None:
     settings = write_corpus(tmp_path)
     write_question(settings, "Hoeveel schepen?", "een-andere-brief", "tien")

@@ -22,7 +22,7 @@ from mhassist.evaluation.second_process import Helper, share
 from mhassist.index import Index, open_index
 from mhassist.renewal.judging import Judge, Verdict
 from mhassist.renewal.judging_process import JudgingProcess
-from mhassist.renewal.nearness import SAMPLE, Nearness, nearest
+from mhassist.renewal.nearness import SAMPLE, Nearness, in_rounds, nearest
 from mhassist.renewal.verdicts import Verdicts, load_verdicts
 from mhassist.settings import Settings
 
@@ -86,21 +86,33 @@ def try_generation(
     old = known.of(before.version)
     two = _Two(helper, before, after)
     chosen: Sequence[EvalQuestion] = likely
+    rounds = [chosen]
     if wanted < len(likely):
         nearness = Nearness(before, after, encoder=encoder)
         leads = two.share(likely, nearness.leads, JudgingProcess.leads, size=COMPARED_AT_ONCE)
         chosen = nearest(likely, leads, changed=nearness.changed, limit=wanted)
+        rounds = in_rounds(chosen, changed=nearness.changed)
     judge = Judge(settings, before, after, encoder=encoder, questions=chosen)
-    judged = two.share(
-        chosen,
-        lambda some: [judge.judge(one, old=old.get(one.id)) for one in some],
-        lambda process, some: process.judge(some, old),
-        size=ASKED_AT_ONCE,
-        progress=progress,
-    )
-    verdicts = {question.id: verdict for question, verdict in zip(chosen, judged, strict=True)}
-    worse = tuple(question for question in chosen if verdicts[question.id].is_worse)
-    return Trial(len(chosen), len(questions), worse, verdicts=verdicts)
+    verdicts: dict[str, Verdict] = {}
+    for some in rounds:
+        judged = two.share(
+            some,
+            lambda few: [judge.judge(one, old=old.get(one.id)) for one in few],
+            lambda process, few: process.judge(few, old),
+            size=ASKED_AT_ONCE,
+            progress=partial(_tell, progress, before=len(verdicts)),
+        )
+        verdicts |= {question.id: verdict for question, verdict in zip(some, judged, strict=True)}
+        if not any(verdict.is_worse for verdict in judged):
+            break
+    worse = tuple(one for one in chosen if one.id in verdicts and verdicts[one.id].is_worse)
+    return Trial(len(verdicts), len(questions), worse, verdicts=verdicts)
+
+
+def _tell(progress: Progress | None, done: int, total: int, *, before: int) -> None:
+    """Tell of questions that are asked after others."""
+    if progress is not None:
+        progress(before + done, before + total)
 
 
 def _not_known_wrong(
