@@ -197,11 +197,12 @@ class _Building:
         self._key, self._font = key, font
         self._baseline, self._glued = baseline, glued
         self._chars: list[str] = []
-        self._x0, self._top, self._x1, self._bottom = place
+        self._x0, self._top, self._x1, self._bottom = self._last = place
 
     def goes_on(self, key: int, char: str, *, place: _Corners) -> bool:
         """Return whether a character belongs to this word."""
-        return key == self._key and self.touches(char, place)
+        # The letters of a ligature all have its place, and it may be wider than its size.
+        return key == self._key and (place == self._last or self.touches(char, place))
 
     def touches(self, char: str, place: _Corners) -> bool:
         """Return whether no space can stand between this word and a character."""
@@ -214,7 +215,7 @@ class _Building:
 
     def add(self, char: str, place: _Corners) -> None:
         self._chars.append(char)
-        x0, y0, x1, y1 = place
+        x0, y0, x1, y1 = self._last = place
         self._x0, self._x1 = min(self._x0, x0), max(self._x1, x1)
         self._top, self._bottom = min(self._top, y0), max(self._bottom, y1)
 
