@@ -25,6 +25,8 @@ _MOST_OBJECTS = 50_000
 _LARGE_PICTURE = 0.02
 """Smaller pictures, of this share of the page, are logos and bullets."""
 _THIN = 3.0
+_THICK, _LONG = 6.0, 20.0
+"""A rule may be thicker, up to the first, if it is so many times as long as thick."""
 _SHORTEST = 6.0
 """Of a rule; a shorter line may still strike out a letter."""
 _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
@@ -287,7 +289,8 @@ class _Objects:
         box = self._bounds(found)
         if box is None or found.container is not None:
             return
-        if box.x1 - box.x0 <= _THIN or box.y1 - box.y0 <= _THIN:
+        thick, long = sorted((box.x1 - box.x0, box.y1 - box.y0))
+        if thick <= _THIN or (thick <= _THICK and long >= _LONG * thick):
             self.rules.append(box)
 
     def _picture(self, found: pdfium.PdfObject) -> None:

@@ -79,6 +79,22 @@ def text_zone(rows: Sequence[Row], size: float) -> Zone | None:
     return Zone(float(left), ends[int(len(ends) * 0.95)] if ends else long[0].x1)
 
 
+def whole_zone(rows: Sequence[Row], size: float) -> Zone | None:
+    """Return from where to where anything as large as running text stands on a page.
+
+    For a page of another width than the letter, turned for a table: where the letter has its text
+    says nothing of it, and its cells may be too short to tell.
+
+    Args:
+        rows: Rows of one page.
+        size: The size of running text.
+    """
+    large = [s for row in rows for s in row.segments if s.size >= size / _SIMILAR]
+    if not large:
+        return None
+    return Zone(min(segment.x0 for segment in large), max(segment.x1 for segment in large))
+
+
 def lay_out(rows: Sequence[Row], *, height: float, size: float, letter: Zone | None) -> LaidOutPage:
     """Return a page in reading order.
 
@@ -121,9 +137,18 @@ def _zone(own: Zone | None, letter: Zone | None, rows: Sequence[Row], *, size: f
         return own or letter or Zone(0.0, 1e6)
     enough = sum(len(row.text) >= _LONG for row in rows) >= _FEWEST_IN_COLUMN
     shifted = abs(own.left - letter.left) > 2 * size
-    if enough and shifted:
+    if enough and shifted and not _begins_at(letter.left, rows, size):
         return own
     return Zone(min(own.left, letter.left), max(own.right, letter.right))
+
+
+def _begins_at(left: float, rows: Sequence[Row], size: float) -> bool:
+    """Return whether running text or a heading begins there: then the page has a table."""
+    return any(
+        abs(segment.x0 - left) < size and segment.size >= size / _SIMILAR
+        for row in rows
+        for segment in row.segments
+    )
 
 
 def _right(rows: Sequence[Row]) -> float:

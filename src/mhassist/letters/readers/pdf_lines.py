@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mhassist.letters.readers.pdf_page import Page, Word
+from mhassist.letters.readers.pdf_page import Page, Rule, Word
 
 _LEVEL = 0.3
 """Of the size: words on baselines this close stand on one line."""
@@ -165,8 +165,9 @@ def read_rows(page: Page) -> list[Row]:
         while anchor in beside:
             anchor = beside[anchor]
         home[anchor].append(index)
+    bars = [rule for rule in page.rules if rule.y1 - rule.y0 > rule.x1 - rule.x0]
     rows = [
-        Row(page.number, tuple(_segments(words, cluster, frozenset(raised))))
+        Row(page.number, tuple(_segments(words, cluster, raised=frozenset(raised), bars=bars)))
         for cluster in clusters
     ]
     return sorted(rows, key=lambda row: (row.baseline, row.x0))
@@ -233,14 +234,30 @@ def _is_raised_beside(word: Word, other: Word, *, after: bool) -> bool:
 
 
 def _segments(
-    words: Sequence[Word], cluster: Sequence[int], raised: frozenset[int]
+    words: Sequence[Word],
+    cluster: Sequence[int],
+    *,
+    raised: frozenset[int],
+    bars: Sequence[Rule],
 ) -> list[Segment]:
+    """Return the words of a line, cut where a gap is wide or a line is drawn between cells.
+
+    Args:
+        words: Those of the page.
+        cluster: Which of them stand on the line.
+        raised: Which of them are printed small and high.
+        bars: The vertical rules of the page.
+    """
     order = sorted(cluster, key=lambda index: words[index].x0)
     groups: list[list[int]] = []
     for index in order:
         before = max((words[i].x1 for i in groups[-1]), default=0.0) if groups else None
         wide = _WIDE * max(words[index].size, words[order[0]].size if index in raised else 0)
-        if before is None or words[index].x0 - before > wide:
+        if (
+            before is None
+            or words[index].x0 - before > wide
+            or any(_is_between(bar, before, words[index]) for bar in bars)
+        ):
             groups.append([])
         groups[-1].append(index)
     return [
@@ -250,6 +267,12 @@ def _segments(
         )
         for group in groups
     ]
+
+
+def _is_between(bar: Rule, end: float, word: Word) -> bool:
+    """Return whether a vertical rule stands between where words end and the next one begins."""
+    level = bar.y0 < word.baseline - word.size / 3 < bar.y1
+    return level and end <= (bar.x0 + bar.x1) / 2 <= word.x0
 
 
 def mean_confidence(rows: Iterable[Row]) -> float | None:

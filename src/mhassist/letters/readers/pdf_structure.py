@@ -12,7 +12,7 @@ from mhassist.letters.marked import CELL_SEPARATOR, Draft, DraftMark, MarkedKind
 from mhassist.letters.readers.pdf_blocks import make_blocks
 from mhassist.letters.readers.pdf_furniture import PageRows, set_furniture_apart
 from mhassist.letters.readers.pdf_kinds import make_drafts
-from mhassist.letters.readers.pdf_layout import body_size, lay_out, text_zone
+from mhassist.letters.readers.pdf_layout import body_size, lay_out, text_zone, whole_zone
 from mhassist.letters.readers.pdf_lines import mean_confidence, read_rows
 from mhassist.letters.readers.pdf_notes import FootNote, take_notes
 from mhassist.letters.readers.pdf_page import Page
@@ -50,10 +50,19 @@ def read_structure(pages: Sequence[Page]) -> Structure:
         take_notes(found.rows, page, size=size, notes=notes)
         for found, page in zip(rows, pages, strict=True)
     ]
-    letter = text_zone([row for page in left for row in page], size)
+    first = pages[0].width if pages else 0.0
+    usual = [abs(page.width - first) < 1 for page in pages]
+    letter = text_zone(
+        [row for kept, as_usual in zip(left, usual, strict=True) if as_usual for row in kept], size
+    )
     laid_out = [
-        lay_out(kept, height=page.height, size=size, letter=letter)
-        for kept, page in zip(left, pages, strict=True)
+        lay_out(
+            kept,
+            height=page.height,
+            size=size,
+            letter=letter if as_usual else whole_zone(kept, size),
+        )
+        for kept, page, as_usual in zip(left, pages, usual, strict=True)
     ]
     margin = [row for page in laid_out for row in page.margin]
     joiner = TextJoiner(row for page in rows for row in page.rows)

@@ -1,4 +1,4 @@
-"""Tables of a page: rows with wide gaps that stand below one another."""
+"""Tables of a page: between lines that are drawn, or rows with wide gaps below one another."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mhassist.letters.readers.pdf_grids import Grid, find_grids
 from mhassist.letters.readers.pdf_labels import read_label
 from mhassist.letters.readers.pdf_lines import Row, Segment
 from mhassist.letters.readers.pdf_page import Rule
@@ -17,6 +18,8 @@ _FARTHEST = 3.2
 _NEW_ROW = 1.7
 _MOST_WRAPPED = 3
 """Lines of one cell under a row of several."""
+_EDGE = 4.0
+"""Of a letter that stands out over the edge of a table, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,49 @@ def find_tables(rows: Sequence[Row], rules: Sequence[Rule], *, size: float) -> l
         rules: The rules of the page, which may stand between rows of a table.
         size: The size of running text.
     """
+    drawn = {table.start: table for grid in find_grids(rules) if (table := _drawn(rows, grid))}
     found: list[Table] = []
     index = 0
     while index < len(rows):
+        if index in drawn:
+            found.append(drawn[index])
+            index = drawn[index].end
+            continue
         end = _reach(rows, index, size) if _has_cells(rows[index]) else index
         table = _table(rows, index, end=end, rules=rules, size=size) if end > index else None
         if table is not None:
             found.append(table)
         index = end if table is not None else index + 1
     return found
+
+
+def _drawn(rows: Sequence[Row], grid: Grid) -> Table | None:
+    """Return what stands between the lines of a table; ``None`` where other text does too."""
+    top, bottom = grid.rows[0], grid.rows[-1]
+    inside = [i for i, row in enumerate(rows) if top < row.baseline - row.size / 3 < bottom]
+    if not inside:
+        return None
+    start, end = inside[0], inside[-1] + 1
+    left, right = grid.columns[0] - _EDGE, grid.columns[-1] + _EDGE
+    if any(row.x0 < left or row.x1 > right for row in rows[start:end]):
+        return None
+    bounds = list(itertools.pairwise(grid.columns))
+    bands = [
+        [row for row in rows[start:end] if above < row.baseline - row.size / 3 <= below]
+        for above, below in itertools.pairwise(grid.rows)
+    ]
+    cells = tuple(_cells(rows, bounds) for band in bands for rows in _without_lines(band) if rows)
+    if not any(sum(map(bool, row)) > 1 for row in cells):
+        return None  # a frame around text
+    return Table(start, end, cells)
+
+
+def _without_lines(band: Sequence[Row]) -> Sequence[Sequence[Row]]:
+    """Return the rows of a table between two lines: one, or several with no line between them."""
+    columns = max((len(row.segments) for row in band), default=0)
+    if len(band) < _FEWEST_ROWS or any(len(row.segments) < columns for row in band):
+        return [band]
+    return [[row] for row in band]
 
 
 def _has_cells(row: Row) -> bool:

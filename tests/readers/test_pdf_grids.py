@@ -1,0 +1,116 @@
+"""Tables whose cells have lines between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readers.printed import BODY, LEFT, LINE, Sheets, printed, structured
+
+
+def drawn(
+    sheets: Sheets,
+    y: float,
+    rows: Sequence[Sequence[Sequence[str]]],
+    *,
+    columns: Sequence[float],
+    lines: Sequence[int] | None = None,
+    thick: float = 0.5,
+) -> None:
+    """Print a table: for each row its cells, for each cell its lines.
+
+    Args:
+        sheets: Where.
+        y: Its upper edge.
+        rows: What it says.
+        columns: Where the lines between the columns stand, edges included.
+        lines: Above which rows a line is drawn, and below the last; all of them by default.
+        thick: How thick these are.
+    """
+    top = y
+    sheets.pdf.set_line_width(thick)
+    for number, row in enumerate(rows):
+        if lines is None or number in lines:
+            sheets.rule(columns[0], y, columns[-1])
+        for x, cell in zip(columns, row, strict=False):
+            sheets.lines(y + 11, *cell, x=x + 4)
+        y += LINE * max(len(cell) for cell in row) + 5
+    sheets.rule(columns[0], y, columns[-1])
+    sheets.pdf.set_line_width(0.5)
+    for x in columns:
+        sheets.pdf.line(x, top, x, y)
+
+
+def letter() -> Sheets:
+    sheets = Sheets().page()
+    sheets.lines(200, *BODY)
+    return sheets
+
+
+def test_lines_part_cells_that_stand_close_and_rows_of_many_lines() -> None:
+    sheets = letter()
+    drawn(
+        sheets,
+        300,
+        [
+            [["Actie"], ["Stand van zaken"]],
+            [["Meer opvang in", "de regio Zuid"], ["De plaatsen zijn open.", *["Nog meer."] * 5]],
+            [["Training"], ["In uitvoering."]],
+        ],
+        columns=[LEFT, LEFT + 78, 500],
+    )
+    assert printed(sheets.content)[1:] == [
+        "table row: Actie | Stand van zaken",
+        "table row: Meer opvang in de regio Zuid | De plaatsen zijn open."
+        " Nog meer. Nog meer. Nog meer. Nog meer. Nog meer.",
+        "table row: Training | In uitvoering.",
+    ]
+
+
+def test_table_on_a_turned_page_keeps_its_heading_and_outer_columns() -> None:
+    sheets = letter()
+    sheets.pdf.add_page(orientation="landscape")
+    sheets.put(60, 80, "Bijlage 1: acties", size=14, style="B")
+    words = ["Een lange cel die zegt wat er in het hele land is gedaan en nog komt"] * 7
+    drawn(
+        sheets,
+        100,
+        [[["Nr."], ["Actie"], ["Gereed"]], [["1"], words, ["2032"]]],
+        columns=[60, 240, 640, 780],
+    )
+    read = structured(sheets.content)
+    assert [piece.text for piece in read.furniture if piece.text.strip()] == []
+    assert [paragraph.text for paragraph in read.paragraphs[1:]] == [
+        "Bijlage 1: acties",
+        "Nr. | Actie | Gereed",
+        f"1 | {' '.join(words)} | 2032",
+    ]
+
+
+def test_thick_line_parts_rows_too() -> None:
+    sheets = letter()
+    drawn(
+        sheets,
+        300,
+        [[["Jaar"], ["Ton"]], [["2031"], ["40"]]],
+        columns=[LEFT, 200, 300],
+        thick=4,
+    )
+    assert printed(sheets.content)[1:] == ["table row: Jaar | Ton", "table row: 2031 | 40"]
+
+
+def test_rows_with_no_line_between_them_are_rows_all_the_same() -> None:
+    sheets = letter()
+    rows = [[["Jaar"], ["Ton"]], [["2031"], ["40"]], [["2032"], ["50"]], [["2033"], ["60"]]]
+    drawn(sheets, 300, rows, columns=[LEFT, 200, 300], lines=[0, 1])
+    assert printed(sheets.content)[1:] == [
+        "table row: Jaar | Ton",
+        "table row: 2031 | 40",
+        "table row: 2032 | 50",
+        "table row: 2033 | 60",
+    ]
+
+
+def test_frame_around_text_makes_it_no_table() -> None:
+    sheets = letter()
+    drawn(sheets, 300, [[BODY]], columns=[LEFT, 450])
+    assert printed(sheets.content)[1:] == [f"paragraph: {' '.join(BODY)}"]
