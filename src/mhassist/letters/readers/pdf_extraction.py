@@ -25,8 +25,9 @@ _MOST_OBJECTS = 50_000
 _LARGE_PICTURE = 0.02
 """Smaller pictures, of this share of the page, are logos and bullets."""
 _THIN = 3.0
-_THICK, _LONG = 6.0, 20.0
-"""A rule may be thicker, up to the first, if it is so many times as long as thick."""
+_THICK, _LONG = 8.0, 20.0
+"""A rule may be thicker, up to the first, if it is so many times as long. Bounds are twice as thick
+as the line that was drawn."""
 _SHORTEST = 6.0
 """Of a rule; a shorter line may still strike out a letter."""
 _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)

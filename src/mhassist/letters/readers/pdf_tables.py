@@ -62,19 +62,23 @@ def _drawn(rows: Sequence[Row], grid: Grid) -> Table | None:
     inside = [i for i, row in enumerate(rows) if top < row.baseline - row.size / 3 < bottom]
     if not inside:
         return None
-    start, end = inside[0], inside[-1] + 1
+    start, stop = inside[0], inside[-1] + 1
     left, right = grid.columns[0] - _EDGE, grid.columns[-1] + _EDGE
-    if any(row.x0 < left or row.x1 > right for row in rows[start:end]):
+    if any(row.x0 < left or row.x1 > right for row in rows[start:stop]):
         return None
-    bounds = list(itertools.pairwise(grid.columns))
+    bounds = [
+        (begin, end)
+        for begin, end in itertools.pairwise(grid.columns)
+        if any(begin <= s.x0 <= end for row in rows[start:stop] for s in row.segments)
+    ]
     bands = [
-        [row for row in rows[start:end] if above < row.baseline - row.size / 3 <= below]
+        [row for row in rows[start:stop] if above < row.baseline - row.size / 3 <= below]
         for above, below in itertools.pairwise(grid.rows)
     ]
     cells = tuple(_cells(rows, bounds) for band in bands for rows in _without_lines(band) if rows)
     if not any(sum(map(bool, row)) > 1 for row in cells):
         return None  # a frame around text
-    return Table(start, end, cells)
+    return Table(start, stop, cells)
 
 
 def _without_lines(band: Sequence[Row]) -> Sequence[Sequence[Row]]:
