@@ -34,6 +34,7 @@ from mhassist.letters.readers.word_processing import (
     signatures_apart,
 )
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
+from mhassist.letters.typed_notes import set_typed_notes_apart
 
 _UNREADABLE = (*DAMAGED, OpcError, etree.LxmlError, AttributeError, LookupError, TypeError)
 """What python-docx raises where a part or a relation is not what it should be."""
@@ -62,7 +63,7 @@ def read_docx(path: Path, content: bytes) -> Reading:
     if body is not None:
         walk.blocks(body, 0)
         walk.finish()
-    text, blocks = set_out(names_at_the_end(walk.drafts), walk.notes)
+    text, blocks = set_out(*set_typed_notes_apart(names_at_the_end(walk.drafts), walk.notes))
     if not text:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
     return Reading(text, blocks, "docx", walk.warnings(), Metadata(title=walk.title))

@@ -27,6 +27,7 @@ from mhassist.letters.readers.numerals import numeral
 from mhassist.letters.readers.reading import Reading
 from mhassist.letters.readers.word_processing import signatures_apart
 from mhassist.letters.readers.xml_parsing import all_text, repair_double_encoding, tag_of
+from mhassist.letters.typed_notes import set_typed_notes_apart
 
 _DEEPEST = 200
 """Elements nested deeper than any letter needs."""
@@ -64,7 +65,7 @@ def read_html(path: Path, content: bytes) -> Reading:
     letter = letter_in(root)
     walk = _Walk(path, root, letter)
     walk.block(letter, _Place())
-    text, blocks = set_out(_dense_levels(walk.drafts), walk.notes())
+    text, blocks = set_out(*set_typed_notes_apart(_dense_levels(walk.drafts), walk.notes()))
     if not text:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
     walk.hidden.look_at_drafts(walk.drafts, walk.notes())

@@ -29,6 +29,7 @@ from mhassist.letters.readers.word_processing import (
     signatures_apart,
 )
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
+from mhassist.letters.typed_notes import set_typed_notes_apart
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -64,7 +65,7 @@ def read_odt(path: Path, content: bytes) -> Reading:
     walk = _Walk(path, Styles([*sheets, body]))
     for text in body.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"):
         walk.children(text, 0)
-    letter, blocks = set_out(names_at_the_end(walk.drafts), walk.notes)
+    letter, blocks = set_out(*set_typed_notes_apart(names_at_the_end(walk.drafts), walk.notes))
     if not letter:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
     walk.hidden.look_at_drafts(walk.drafts, walk.notes)

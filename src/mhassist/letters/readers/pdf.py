@@ -22,6 +22,7 @@ from mhassist.letters.readers.pdf_process import read_pages
 from mhassist.letters.readers.pdf_quality import is_garbage
 from mhassist.letters.readers.pdf_structure import read_structure
 from mhassist.letters.readers.reading import PageProgress, Reading
+from mhassist.letters.typed_notes import set_typed_notes_apart
 
 _FEWEST_WORDS = 5
 _LEAST_PICTURE = 0.3
@@ -53,7 +54,8 @@ def read_pdf(path: Path, content: bytes, *, progress: PageProgress | None = None
         hidden.look_at(draft.text)
     if not structure.drafts:
         raise CorpusError(f"De brief {path} is leeg: op geen enkele pagina staat tekst.")
-    text, blocks = set_out([*structure.drafts, *structure.furniture], structure.notes)
+    drafts, notes = set_typed_notes_apart(structure.drafts, structure.notes)
+    text, blocks = set_out([*drafts, *structure.furniture], notes)
     return Reading(
         text,
         blocks,

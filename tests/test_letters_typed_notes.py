@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from mhassist.letters.marked import Draft, DraftMark, MarkedKind
+from mhassist.letters.typed_notes import set_typed_notes_apart
+
+TEXT = MarkedKind.PARAGRAPH
+
+
+def test_typed_notes_come_apart_and_their_marks_out_of_the_text() -> None:
+    drafts = [
+        Draft(TEXT, "Er zijn 40 wagens [1], en er komen meer.[2] Het is al maart."),
+        Draft(MarkedKind.SIGNATURE, "De Minister"),
+        Draft(MarkedKind.UNKNOWN, "[1] Zie de vorige brief."),
+        Draft(TEXT, "[2]Zie noot [1].", page=3),
+    ]
+    running, notes = set_typed_notes_apart(drafts, {})
+    assert running == [
+        Draft(
+            TEXT,
+            "Er zijn 40 wagens, en er komen meer. Het is al maart.",
+            marks=(DraftMark(17, "1", "[2]"), DraftMark(36, "2", "[3]")),
+        ),
+        Draft(MarkedKind.SIGNATURE, "De Minister"),
+    ]
+    assert notes == {
+        "[2]": Draft(MarkedKind.FOOTNOTE, "Zie de vorige brief.", label="1"),
+        "[3]": Draft(MarkedKind.FOOTNOTE, "Zie noot [1].", label="2", page=3),
+    }
+
+
+def test_marks_and_notes_of_the_format_itself_stay_where_they_were() -> None:
+    own = Draft(MarkedKind.FOOTNOTE, "Eigen noot.", label="1")
+    drafts = [
+        Draft(
+            TEXT,
+            "Een [1] twee drie",
+            marks=(DraftMark(3, "1", "a"), DraftMark(12, "1", "a")),
+        ),
+        Draft(TEXT, "[1] Getypt."),
+    ]
+    running, notes = set_typed_notes_apart(drafts, {"a": own})
+    assert running == [
+        Draft(
+            TEXT,
+            "Een twee drie",
+            marks=(DraftMark(3, "1", "a"), DraftMark(3, "1", "[1]"), DraftMark(8, "1", "a")),
+        )
+    ]
+    assert notes == {"a": own, "[1]": Draft(MarkedKind.FOOTNOTE, "Getypt.", label="1")}
+
+
+def test_number_that_comes_back_belongs_to_the_first_note_after_it() -> None:
+    drafts = [
+        Draft(TEXT, "Bladzijde een [1]."),
+        Draft(TEXT, "[1] Noot een."),
+        Draft(TEXT, "Bladzijde twee [1]."),
+        Draft(TEXT, "[1] Noot twee."),
+    ]
+    running, notes = set_typed_notes_apart(drafts, {})
+    assert [draft.marks[0].key for draft in running] == ["[1]", "[3]"]
+    assert [(key, note.text) for key, note in notes.items()] == [
+        ("[1]", "Noot een."),
+        ("[3]", "Noot twee."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "drafts",
+    [
+        pytest.param([Draft(TEXT, "Een."), Draft(TEXT, "[1] Twee.")], id="nothing refers to it"),
+        pytest.param([Draft(TEXT, "Een [1]."), Draft(TEXT, "Twee.")], id="no note"),
+        pytest.param([Draft(TEXT, "[1] Een."), Draft(TEXT, "Zie [1].")], id="note before its mark"),
+        pytest.param(
+            [Draft(TEXT, "Een [1]."), Draft(MarkedKind.HEADING, "[1] Twee")], id="heading"
+        ),
+    ],
+)
+def test_other_numbers_in_brackets_stay(drafts: list[Draft]) -> None:
+    assert set_typed_notes_apart(drafts, {}) == (drafts, {})
