@@ -1,4 +1,4 @@
-"""Tables whose cells have lines between them."""
+"""Tables whose cells have lines between them, and small or tall ones that have none."""
 
 from __future__ import annotations
 
@@ -114,3 +114,35 @@ def test_frame_around_text_makes_it_no_table() -> None:
     sheets = letter()
     drawn(sheets, 300, [[BODY]], columns=[LEFT, 450])
     assert printed(sheets.content)[1:] == [f"paragraph: {' '.join(BODY)}"]
+
+
+def test_two_names_with_a_figure_each_are_a_table() -> None:
+    sheets = letter()
+    for y, name, figure in ((300, "Wagens in 2031", "1.265"), (312, "Wagens in 2032", "86 mln.")):
+        sheets.put(LEFT, y, name)
+        sheets.put(300, y, figure)
+    assert printed(sheets.content)[1:] == [
+        "table row: Wagens in 2031 | 1.265",
+        "table row: Wagens in 2032 | 86 mln.",
+    ]
+
+
+def test_two_names_with_words_beside_them_are_no_table() -> None:
+    sheets = letter()
+    for y, name, words in ((300, "Gemeente Aa", "Wethouder Bee"), (312, "Gemeente Cee", "1.265")):
+        sheets.put(LEFT, y, name)
+        sheets.put(300, y, words)
+    assert not [line for line in printed(sheets.content) if line.startswith("table row")]
+
+
+def test_cell_of_many_lines_goes_on_without_lines_too() -> None:
+    sheets = letter()
+    y = 300.0
+    for cells in (("Nr.", "Actie"), ("1", "Ophalen"), ("2", "Tellen")):
+        sheets.put(LEFT, y, cells[0])
+        sheets.put(350, y, "2032")
+        y = sheets.lines(y, cells[1], *["en nog een hele regel van deze cel"] * 5, x=140)
+    assert printed(sheets.content)[1:] == [
+        f"table row: {number} | {what}{' en nog een hele regel van deze cel' * 5} | 2032"
+        for number, what in (("Nr.", "Actie"), ("1", "Ophalen"), ("2", "Tellen"))
+    ]

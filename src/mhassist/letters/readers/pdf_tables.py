@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mhassist.letters.letterhead import LABEL_ALONE
 from mhassist.letters.readers.pdf_grids import Grid, find_grids
 from mhassist.letters.readers.pdf_labels import read_label
 from mhassist.letters.readers.pdf_lines import Row, Segment
@@ -18,6 +20,9 @@ _FARTHEST = 3.2
 _NEW_ROW = 1.7
 _MOST_WRAPPED = 3
 """Lines of one cell under a row of several."""
+_FIGURE = re.compile(
+    r"[-–]|(?:€ ?)?[-–]?\d[\d.,]*(?: ?(?:%|procent|mln\.?|miljoen|mld\.?|miljard))?"
+)
 _EDGE = 4.0
 """Of a letter that stands out over the edge of a table, in points."""
 
@@ -106,8 +111,10 @@ def _reach(rows: Sequence[Row], start: int, size: float) -> int:
         if _has_cells(row):
             starts.extend(segment.x0 for segment in row.segments)
             last = end + 1
-        elif end - last > _MOST_WRAPPED or not any(abs(row.x0 - x) < size for x in starts):
+        elif not any(abs(row.x0 - x) < size for x in starts):
             break
+        elif end - last > _MOST_WRAPPED and row.x0 < min(starts) + 2 * size:
+            break  # running text again: only a later column's cell may have that many lines
         end += 1
     # The last cells may go on under the last row that has several.
     while (
@@ -125,7 +132,8 @@ def _table(
     inside = rows[start:end]
     bounds = _bounds(inside, size)
     several = sum(map(_has_cells, inside))
-    if len(bounds) < 2 or several < (_FEWEST_ROWS if len(bounds) == 2 else _FEWEST_ROWS - 1):
+    two_will_do = len(bounds) > 2 or _ends_in_figures(inside)
+    if len(bounds) < 2 or several < (_FEWEST_ROWS - 1 if two_will_do else _FEWEST_ROWS):
         return None
     between = [
         rule.y0
@@ -146,6 +154,16 @@ def _table(
         groups[-1].append(row)
     cells = tuple(_cells(group, bounds) for group in groups)
     return Table(start, end, cells)
+
+
+def _ends_in_figures(rows: Sequence[Row]) -> bool:
+    """Return whether two rows each have a name and a figure, and are no fields of a letterhead."""
+    return all(
+        len(row.segments) == 2
+        and _FIGURE.fullmatch(row.segments[1].text) is not None
+        and LABEL_ALONE.fullmatch(row.segments[0].text) is None
+        for row in rows
+    )
 
 
 def _bounds(rows: Sequence[Row], size: float) -> list[tuple[float, float]]:
