@@ -16,6 +16,7 @@ from mhassist.letters.readers.cells import Cells, span_of
 from mhassist.letters.readers.html_notes import find_notes
 from mhassist.letters.readers.html_page import (
     hides,
+    is_wholly,
     letter_in,
     metadata_in,
     parse_page,
@@ -25,7 +26,7 @@ from mhassist.letters.readers.html_page import (
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.numerals import numeral
 from mhassist.letters.readers.reading import Reading
-from mhassist.letters.readers.word_processing import signatures_apart
+from mhassist.letters.readers.word_processing import Outline, names_at_the_end, signatures_apart
 from mhassist.letters.readers.xml_parsing import all_text, repair_double_encoding, tag_of
 from mhassist.letters.typed_notes import set_typed_notes_apart
 
@@ -38,6 +39,7 @@ _SITE = frozenset(
 _SITE_ROLES = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
 _SITE_CLASSES = frozenset({"assistive", "skiplinks", "note-close", "visually-hidden", "sr-only"})
 _LINES = frozenset({"br", "hr"})
+_BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _BLOCKS = frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure"
@@ -65,7 +67,8 @@ def read_html(path: Path, content: bytes) -> Reading:
     letter = letter_in(root)
     walk = _Walk(path, root, letter)
     walk.block(letter, _Place())
-    text, blocks = set_out(*set_typed_notes_apart(_dense_levels(walk.drafts), walk.notes()))
+    drafts = names_at_the_end(_dense_levels(walk.drafts))
+    text, blocks = set_out(*set_typed_notes_apart(drafts, walk.notes()))
     if not text:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
     walk.hidden.look_at_drafts(walk.drafts, walk.notes())
@@ -99,6 +102,7 @@ class _Walk:
         self._containers = {mark.container: mark for mark in self._marks.values()}
         self._keys = {container: str(number) for number, container in enumerate(self._containers)}
         self._notes: dict[str, Draft] = {}
+        self._outline = Outline()
 
     def notes(self) -> dict[str, Draft]:
         """Return the notes that are referred to, in the order in which they stand."""
@@ -122,6 +126,8 @@ class _Walk:
             self._list(element, place)
         elif tag == "table":
             self._table(element, place)
+        elif tag == "p" and place == _Place(nested=place.nested) and self._printed_heading(element):
+            pass
         elif tag == "p" and "article-meta" in classes:
             self.children(element, replace(place, kind=MarkedKind.LETTERHEAD))
         else:
@@ -221,7 +227,17 @@ class _Walk:
             self.drafts.append(inline.draft(MarkedKind.LETTERHEAD))
         elif inline:
             level = int(found.group(1))
-            self.drafts.append(inline.draft(MarkedKind.HEADING, level=level, numbered=True))
+            self.drafts.append(self._outline.heading(inline, level))
+
+    def _printed_heading(self, element: etree._Element) -> bool:
+        """Read a paragraph that is printed as a heading; return whether it was one."""
+        bold, italic = is_wholly(element, _BOLD), is_wholly(element, _ITALIC)
+        if not bold and not italic:
+            return False
+        draft = self._outline.paragraph(self._gathered(element, _Place()), bold=bold, italic=italic)
+        if draft.kind is MarkedKind.HEADING:
+            self.drafts.append(draft)
+        return draft.kind is MarkedKind.HEADING
 
     def _signature(self, element: etree._Element, place: _Place) -> None:
         """Each name closes a signature."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 from mhassist.errors import CorpusError
 from mhassist.letters.letter import Metadata
 from mhassist.letters.metadata_file import field_name, metadata_of
-from mhassist.letters.readers.xml_parsing import all_text
+from mhassist.letters.readers.xml_parsing import all_text, tag_of
 
 _WHERE = (
     "//*[@id='broodtekst']",
@@ -81,6 +81,17 @@ def strikes(style: str) -> bool:
     (True, False)
     """
     return _STRIKING.search(style) is not None
+
+
+def is_wholly(element: etree._Element, tags: Collection[str]) -> bool:
+    """Return whether all that an element says stands in elements of these kinds."""
+    if tag_of(element) in tags:
+        return True
+    said = [element.text, *(child.tail for child in element)]
+    if any((text or "").strip() for text in said):
+        return False
+    inner = [child for child in element if all_text(child).strip()]
+    return bool(inner) and all(is_wholly(child, tags) for child in inner)
 
 
 def selectors(root: etree._Element, does: Callable[[str], bool]) -> frozenset[str]:

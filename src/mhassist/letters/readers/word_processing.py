@@ -44,8 +44,10 @@ def names_at_the_end(drafts: Sequence[Draft]) -> list[Draft]:
         if not (PERSON.match(draft.text.strip()) or _SURNAME.fullmatch(draft.text.strip())):
             break
         signed = place > 0 and OFFICE.match(kept[place - 1].text.strip())
-        if not signed and draft.kind in {MarkedKind.HEADING, MarkedKind.UNKNOWN}:
-            kept[place] = replace(draft, kind=MarkedKind.PARAGRAPH, level=0)
+        if draft.kind in {MarkedKind.HEADING, MarkedKind.UNKNOWN}:
+            # Under an office the words have to tell: it is a signature.
+            kind = MarkedKind.UNKNOWN if signed else MarkedKind.PARAGRAPH
+            kept[place] = replace(draft, kind=kind, level=0)
     return kept
 
 
