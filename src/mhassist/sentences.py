@@ -92,3 +92,19 @@ def points_back(text: str) -> bool:
     """
     opening = " ".join(text.split()[:_OPENING_WORDS])
     return bool(_POINTS_BACK.search(text) or _DEMONSTRATIVE.search(opening))
+
+
+_THEREFORE = re.compile(
+    r"\b(?:daarom|derhalve|daartoe|hiertoe|dan ook|om die reden|in reactie hierop|"
+    r"naar aanleiding (?:hiervan|daarvan))\b",
+    re.IGNORECASE,
+)
+
+
+def says_therefore(text: str) -> bool:
+    """Return whether a sentence opens with what was done because of what the one before it says.
+
+    >>> says_therefore("De tarieven worden daarom in vier stappen verhoogd.")
+    True
+    """
+    return bool(_THEREFORE.search(" ".join(text.split()[:_OPENING_WORDS])))

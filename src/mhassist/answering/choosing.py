@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from mhassist.answering.candidates import Candidate
 from mhassist.answering.compose import Statement
 from mhassist.answering.features import defines
 from mhassist.answering.further import chance_further
@@ -20,7 +21,7 @@ from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.question import Asked, Question
 from mhassist.question.language import content_words
-from mhassist.sentences import split_sentences
+from mhassist.sentences import says_therefore, split_sentences
 from mhassist.trace import note
 
 MAX_WORDS = 75
@@ -120,6 +121,8 @@ def _says(question: Question) -> Callable[[str], bool] | None:
     if question.kind is Asked.DEFINITION:
         subject = split_into_terms(" ".join(content_words(question.search_text)))
         return lambda text: defines(text, subject) or says_what_it_is(text)
+    if question.kind in (Asked.POLICY, Asked.OPEN):
+        return says_therefore
     if question.kind in STRICT or question.kind is Asked.ORGANISATION:
         return lambda text: bool(mentions_in(text, question))
     return None
@@ -196,20 +199,44 @@ def _firsts(scored: Sequence[Scored], question: Question, index: Index) -> list[
         years = tuple(sorted({*years, *(y for y in own if min(years) < y < max(years))}))
     own &= set(years)
     firsts: dict[object, Scored] = {}
+    formed = question.kind in STRICT
+
+    def better(one: Scored, first: Scored) -> bool:
+        """Return whether a sentence says what is asked, and the best of its side does not."""
+        said = bool(one.candidate.mentions) > bool(first.candidate.mentions)
+        return formed and said and one.probability >= _SAYING * first.probability
+
     for one in sorted(scored, key=without_years, reverse=True) if several else scored:
         candidate = one.candidate
         of: list[object] = [candidate.paragraph.letter_id]
         if several:
-            named = [year for year in years if str(year) in candidate.text]
+            around = _year_around(candidate)
+            named = [year for year in years if str(year) in around]
             if candidate.year in own:
                 named = [candidate.year, *(year for year in named if year not in own)]
             of = [*named]
         elif len(written) > 1:
             of = [year for year in written if candidate.year == year]
         for key in of:
-            firsts.setdefault(key, one)
+            if key not in firsts or better(one, firsts[key]):
+                firsts[key] = one
     chosen = {id(one) for one in firsts.values()}
     return [one for one in scored if id(one) in chosen]
+
+
+def _year_around(candidate: Candidate) -> str:
+    """Return where a sentence's year stands: in itself, or in the one before if it names none."""
+    if _YEAR.search(candidate.text):
+        return candidate.text
+    text = candidate.paragraph.text
+    before = [text[slice(*span)] for span in split_sentences(text) if span[1] <= candidate.start]
+    return before[-1] if before else ""
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SAYING = 0.1
+"""Share of the chance of the best sentence of a side from which one that has the figure, date or
+name that is asked speaks for it."""
 
 
 def _is_of_side(one: Scored, question: Question) -> bool:
@@ -217,7 +244,7 @@ def _is_of_side(one: Scored, question: Question) -> bool:
     sides, year = _sides(question), one.candidate.year
     if not sides or (year and question.scope.compare and min(sides) <= year <= max(sides)):
         return True
-    return year in sides or any(str(side) in one.candidate.text for side in sides)
+    return year in sides or any(str(side) in _year_around(one.candidate) for side in sides)
 
 
 _TWO_SIDES = re.compile(r"\b(?:vergelijk|vergeleken|verschil|compare|difference)", re.IGNORECASE)

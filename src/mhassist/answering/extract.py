@@ -13,11 +13,12 @@ from mhassist.answering.letter_facts import letter_fact
 from mhassist.answering.lists import ListGroup, find_list, list_quotes
 from mhassist.answering.overlap import covers, rarest_term, weighted_terms
 from mhassist.answering.quotes import Quote, join_adjacent
-from mhassist.answering.ranking import Ranking, Scored
+from mhassist.answering.ranking import Ranking, Scored, feature
 from mhassist.answering.refusal import Missing, find_missing
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
+from mhassist.paragraphs import Paragraph
 from mhassist.question import Question
 from mhassist.sentences import split_sentences
 from mhassist.trace import note
@@ -111,13 +112,16 @@ def _is_said_elsewhere(group: ListGroup, best: Scored, question: Question, *, in
     "Via welke drie kanalen" is answered by a sentence on channels, not by three pillars; "de
     partijen bij de systeemanalyse" by one on the systeemanalyse, not by a list of partijen.
     """
+    head = split_into_terms(question.head)
+    of_head = bool(head) and has_head(group.introduction, head)
     members = {item.id for item in group.items}
     if group.lead_in is not None:
+        if not of_head and _enumerates_before(best, group.lead_in):
+            return True
         members.add(group.lead_in.id)
     if best.candidate.paragraph.id in members:
         return False
-    head = split_into_terms(question.head)
-    if head and best.probability >= _SAID and not has_head(group.introduction, head):
+    if head and best.probability >= _SAID and not of_head:
         return True
     rarest = rarest_term(weighted_terms(question.search_text, index), index)
     around = " ".join((*best.candidate.paragraph.section, best.candidate.paragraph.text))
@@ -125,6 +129,18 @@ def _is_said_elsewhere(group: ListGroup, best: Scored, question: Question, *, in
     return covers(rarest, set(split_into_terms(around))) and not covers(
         rarest, set(split_into_terms(listed))
     )
+
+
+def _enumerates_before(best: Scored, lead_in: Paragraph) -> bool:
+    """Return whether a sentence sums up itself what is asked, before the one that opens a list.
+
+    "... een team waarin politie, gemeente en inspectie samenwerken. Het betreft de gemeenten:".
+    """
+    own = best.candidate
+    if own.paragraph.id != lead_in.id or best.probability < _SAID:
+        return False
+    opening = split_sentences(lead_in.text)[-1]
+    return own.end <= opening[0] and bool(feature(best, "enumeration"))
 
 
 def _nearest(scored: Sequence[Scored]) -> tuple[Quote, ...]:

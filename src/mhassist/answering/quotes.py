@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mhassist.paragraphs import Paragraph
-from mhassist.sentences import points_back, split_sentences
+from mhassist.sentences import points_back, says_therefore, split_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def continues(text: str, following: str) -> bool:
     """
     opening = _OPENING_NOUN.match(following)
     shared = opening is not None and opening[1].lower() in text.lower()
-    return shared or points_back(following) or bool(_BARE_NOUN.match(following))
+    follows = points_back(following) or says_therefore(following)
+    return shared or follows or bool(_BARE_NOUN.match(following))
 
 
 def continuation(quote: Quote) -> tuple[int, int] | None:

@@ -46,6 +46,23 @@ _AFTER = re.compile(
 )
 
 
+_BY_WHOM = re.compile(r"\bdoor (?:wie|welke?)\b|\bby (?:whom|which)\b", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:word(?:t|en)|werd(?:en)?|is|zijn|was|waren)\b")
+_BY = re.compile(r"\bdoor\b|\bvan de (?:zijde|kant) van\b|\bin opdracht van\b", re.IGNORECASE)
+
+
+def leaves_doer_out(text: str, question: Question) -> bool:
+    """Return whether is asked by whom something is done, and a sentence says so without a doer.
+
+    The verb is the last word of the question: "Door wie wordt de regeling geëvalueerd?".
+    """
+    if not _BY_WHOM.search(question.own_text):
+        return False
+    verb = re.findall(r"\w+", question.own_text)[-1].lower()
+    passive = verb in text.lower() and bool(_DONE.search(text))
+    return passive and not _BY.search(text)
+
+
 def asks_where(question: Question) -> bool:
     """Return whether is asked where, which a website or a body answers as well as a town."""
     return question.kind is Asked.PLACE and not _WHICH_PLACE.search(question.text)

@@ -37,7 +37,7 @@ HOLDERS = (
     r"(?:\w*(?:coördinator|minister(?:-president)?|president|staatssecretaris|rapporteur|"
     r"voorzitter|directeur|leider|officier|rechter|burgemeester|woordvoerder|ambassadeur|auteur|"
     r"schrijver|onderzoeker|hoogleraar|hoofd|commissaris|wethouder|advocaat|verdachte|"
-    r"contactpersoon|kamerlid|chef|commandant|secretaris|secretary)|premier|koning|koningin|chair(?:man)?|"
+    r"contactpersoon|kamerlid|chef|commandant|secretaris|secretary|manager|bestuurder)|premier|koning|koningin|chair(?:man)?|"
     r"director|rapporteur|coordinator|author|spokesperson|ambassador|prime minister|mayor)"
 )
 """Nouns for one who has an office or a task: asked who that is, a name answers and no office."""
@@ -63,6 +63,12 @@ _NO_VERB_EN = r"(?!(?:is|was|does|has|did|can|will|must)\b)"
 """Before a word of the noun group: at the verb it ends ("which party does she belong to")."""
 _NO_PLURAL = r"(?!(?:\w*[^\Waeiou](?:us|is)|[^\Waeiouy]*[aeiouy]{1,2}[^\Waeiouy]?s)\s+\w+t\b)"
 """Before a noun that ends in s and is one: "welke bus rijdt", "welke status heeft"."""
+
+_ADVERBS = (
+    "er|toen|daarna|sindsdien|inmiddels|intussen|destijds|vervolgens|daar|daarmee|daarvan|"
+    "daarover|hiermee|hiervan|hierover"
+)
+"""After "wat is" these ask what happened, not what something is: "wat is sindsdien besloten"."""
 
 # The first pattern that is found decides; one question may match several, in this order.
 _PATTERNS: tuple[tuple[Asked, str], ...] = (
@@ -194,14 +200,14 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\b(?:overzicht|lijst) van (?:de|alle)\b"
         r"|\bwie (?:zitten|zaten|maken|nemen)\b|\bwie zijn (?:de |het )?(?:leden|lid|deelnemers)\b"
         rf"|\bwelke (?:{_NO_VERB}\w+ ){{0,3}}?{_NO_VERB}{_NO_PLURAL}\w+(?:en|s|'s|’s)\b"
-        r"|\b(?:uit|in) welke \w+\b.*\b(?:bestaat|bestaan)\b|\bwaaruit bestaa[nt]\b"
+        r"|\b(?:uit|in) welke \w+\b.*\bbesto?(?:aa[nt]|nd(?:en)?)\b|\bwaaruit besto?(?:aa[nt]|nd)"
         rf"|\bwhich (?:{_NO_VERB_EN}\w+ ){{0,3}}?{_NO_VERB_EN}\w+s\b"
         r"|\bwhat are the\b|\bwat zijn de\b|\bopsomming\b",
     ),
     (
         Asked.DEFINITION,
-        r"^(?:en )?wat (?:is|zijn|was|waren) (?:nu |eigenlijk |precies )?(?:een |de "
-        r"|het )?[\w'’&./-]+"
+        rf"^(?:en )?wat (?:is|zijn|was|waren) (?:nu |eigenlijk |precies )?(?!(?:{_ADVERBS})\b)"
+        r"(?:een |de |het )?[\w'’&./-]+"
         r"(?: [\w'’&./-]+){0,5}\??$|\bwat houdt\b.*\bin\b|\bwat (?:betekent|behelst|omvat)\b"
         r"|\bwat (?:wordt|word) (?:er )?(?:verstaan|bedoeld)\b|\bwat (?:verstaat|verstaan"
         r"|bedoelt)\b"

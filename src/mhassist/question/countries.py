@@ -1,4 +1,4 @@
-"""Countries as an English question names them -> how Dutch letters begin to write them."""
+"""Countries as a question names them, in either language -> how Dutch letters write them."""
 
 from __future__ import annotations
 
@@ -29,20 +29,24 @@ _COUNTRIES = {
     "turkey|turkish": "turk", "ukraine|ukrainian": "oekra", "vietnam|vietnamese": "vietna",
 }  # fmt: skip
 _NAMED = {
-    re.compile(rf"\b(?:{'|'.join(name.title() for name in names.split('|'))})\b"): re.compile(
-        rf"\b(?:{roots})", re.IGNORECASE
-    )
+    re.compile(
+        rf"\b(?:{'|'.join(name.title() for name in names.split('|'))})\b"
+        rf"|(?<=\w )(?:{'|'.join(root.title() for root in roots.split('|'))})\w*"
+    ): re.compile(rf"\b(?:{roots})", re.IGNORECASE)
     for names, roots in _COUNTRIES.items()
 }
+"""A Dutch name is known by how it begins, and by its capital inside a sentence."""
 
 
 def countries_missing(question: str, text: str) -> list[str]:
-    """Return the countries that an English question names and a Dutch text does not.
+    """Return the countries that a question names and a Dutch text does not.
 
     >>> countries_missing("How many victims did Belgium count?", "De Belgische cijfers dalen.")
     []
     >>> countries_missing("How many victims did Belgium count?", "De cijfers dalen.")
     ['Belgium']
+    >>> countries_missing("Hoe pakt de Belgische politie dit aan?", "De politie pakt dit aan.")
+    ['Belgische']
     """
     return [
         named[0]

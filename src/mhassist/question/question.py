@@ -217,8 +217,22 @@ _POINTS_BACK = re.compile(
 """... unless it points back to another."""
 
 
+_TOPIC = re.compile(rf"^(?P<topic>[^?:]{{3,80}}): (?=.*{_ASKS})", re.IGNORECASE)
+"""What several questions are about, said before them: "Koks: wat is besloten en waarom?"."""
+
+
+_TOPIC = re.compile(rf"^(?P<topic>[^?:]{{3,80}}): (?=.*{_ASKS})", re.IGNORECASE)
+"""What several questions are about, said before them: "Koks: wat is besloten en waarom?"."""
+
+
 def _with_subject(part: str, question: Question, *, first: bool) -> str:
     """Return a part with all that is asked; without, where it stands alone."""
+    topic = _TOPIC.match(question.own_text)
+    if topic and not first and question.whole_text == question.own_text:
+        return f"{topic['topic']}: {part}"
+    topic = _TOPIC.match(question.own_text)
+    if topic and not first and question.whole_text == question.own_text:
+        return f"{topic['topic']}: {part}"
     words = sum(not word.isdigit() for word in content_words(part))
     # What is asked first speaks of nothing before it.
     alone = words > 0 if first else words >= _SELF_CONTAINED and not _POINTS_BACK.search(part)

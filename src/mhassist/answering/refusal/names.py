@@ -66,9 +66,8 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
     "Hoeveel slachtoffers telde België?" is not answered by a number of the Netherlands, while
     "Waarom is de pilot in Amsterdam?" may rest on a wrong premise, which the letter puts right.
     """
-    if question.language != "nl" and (
-        absent := countries_missing(question.text, " ".join(texts_around(paragraphs, index)))
-    ):
+    around = " ".join(texts_around(paragraphs, index))
+    if question.kind not in _PRESUMING and (absent := countries_missing(question.own_text, around)):
         return absent
     renamed = " ".join(question.synonyms)
     names = [] if renamed else names_in(question.own_text)
@@ -76,14 +75,28 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
     acronyms = [name for name in unknown if _ACRONYM.match(name)]
     if acronyms or (unknown and (question.kind in STRICT or len(unknown) == len(names))):
         return unknown
-    around = stems_around(paragraphs, index)
+    stems = stems_around(paragraphs, index)
     absent = [
-        name for name in names if not all(covers(term, around) for term in split_into_terms(name))
+        name for name in names if not all(covers(term, stems) for term in split_into_terms(name))
     ]
     if question.language != "nl":  # its other capitals may be words that the letters translate
         absent = [name for name in absent if _ACRONYM.match(name)]
     facts = STRICT - {Asked.PLACE}
     return absent if absent and len(absent) == len(names) and question.kind in facts else []
+
+
+def _countries_apart(
+    question: Question, paragraphs: Sequence[Paragraph], index: Index
+) -> list[str]:
+    """Return the countries of a question that are not where the answer would be.
+
+    A Dutch question may name two and be answered with one: it has the words of the letters.
+    """
+    if question.language == "nl" and question.kind in _PRESUMING:
+        return []
+    absent = countries_missing(question.own_text, " ".join(texts_around(paragraphs, index)))
+    named = countries_missing(question.own_text, "")
+    return absent if question.language != "nl" or absent == named else []
 
 
 def is_in_letters(name: str, index: Index) -> bool:

@@ -13,7 +13,7 @@ from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.abbreviated import counts_abbreviated, spelled_from
 from mhassist.answering.refusal.kinds import BOUND, FIGURES
 from mhassist.answering.refusal.names import has_name, stems_around, texts_around
-from mhassist.answering.sought import asks_holder, mentions_in
+from mhassist.answering.sought import asks_holder, leaves_doer_out, mentions_in
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.letters.dates import MONTHS
@@ -77,6 +77,8 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
         return bool(candidate.mentions) or _spells_out(candidate.text, question)
     if asks_holder(question) and not _is_of_office(candidate, question, index):
         return False
+    if leaves_doer_out(candidate.text, question):
+        return False
     if question.kind is Asked.AMOUNT and not _is_of_thing(candidate, question, index):
         return False
     if question.kind in BOUND and not has_name(candidate.paragraph, question, index):
@@ -126,20 +128,30 @@ def _is_of_office(candidate: Candidate, question: Question, index: Index) -> boo
         return True
     words = [
         word
-        for word in content_words(question.search_text)
+        for word in content_words(_CLAUSE.sub("", question.search_text))
         if not word.isdigit() and word.lower() not in MONTHS
     ]
     office = {word for word in words if re.fullmatch(HOLDERS, word, re.IGNORECASE)}
     of = [word for word in words if word not in office]
     here = set(split_into_terms(candidate.text))
     around = stems_around([candidate.paragraph], index)
-    if not all(_has_word(word, here) for word in office):
+    if not all(_has_word(word, here) or _holds(word, candidate.text) for word in office):
         return False
     if _is_office_of_other(candidate.text, office, [*of, *question.synonyms]):
         return False
     if any(_has_word(name, around) for name in question.synonyms):
         return True  # "minister van VWS" is one of "Volksgezondheid, Welzijn en Sport"
     return sum(_has_word(word, around) for word in of) >= _OF_OFFICE * len(of)
+
+
+_CLAUSE = re.compile(r"(?<=\w) (?:die|dat|welke) (?=\w+ \w).*", re.IGNORECASE)
+"""What is said further of what an office is of: "de commissie die gegevens toetst"."""
+_CHAIRED = re.compile(r"\bvoor(?:gezeten|zit\w*)\b", re.IGNORECASE)
+
+
+def _holds(office: str, text: str) -> bool:
+    """Return whether a sentence tells who chairs by the verb: "voorgezeten door", "voorzit"."""
+    return office.lower() == "voorzitter" and bool(_CHAIRED.search(text))
 
 
 _OF_WHAT = re.compile(r"\s+van (?:het |de |een )?(?P<of>[^,;()]{3,60})")
@@ -297,7 +309,7 @@ _RULES = re.compile(
 )
 """What a court does in a sentence that tells its ruling."""
 _STILL_TO_COME = re.compile(
-    r"\b(?:zal|zullen|gaat|gaan|volgt|verschijnt|voornemens|verwacht\w*|beoogt|nog niet|moet|"
+    r"\b(?:doel|zal|zullen|gaat|gaan|volgt|verschijnt|voornemens|verwacht\w*|beoogt|nog niet|moet|"
     r"moeten)\b|\b(?:wordt|worden)\b(?!.*\b(?:geconcludeerd|vastgesteld|geconstateerd)\b)",
     re.IGNORECASE,
 )

@@ -40,7 +40,8 @@ _THINKS = re.compile(
 )
 """What a sentence has that tells what somebody thinks."""
 _WORTH = re.compile(
-    r"^(?:en )?(?:is|was|zijn|waren|werkt|werkte|doet|deed|heeft) .*\b"
+    r"^(?:en )?(?:is|was|zijn|waren|werkt|werkte|doet|deed|heeft) "
+    r"(?!.*\b(?:met|aan|als|samen|bij|voor) .*gewerkt)(?!.*samengewerkt).*\b"
     r"(beter|slechter|effectiever|succesvoller|sterker|zwakker|geslaagd|gelukt|mislukt|"
     r"effectief|succesvol|nuttig|geloofwaardig|gewerkt)\b(?: dan .*)?\W*$",
     re.IGNORECASE,
