@@ -68,7 +68,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "RTF": ("b.docx", lambda: b"{\\rtf1 x}", r"een RTF-bestand; sla het op als DOCX"),
     "picture": ("b.pdf", lambda: b"\x89PNG....", r"een afbeelding; maak er een PDF van"),
     "other ZIP": ("b.docx", lambda: zipped({"a": "b"}), r"ZIP-bestand zonder Word-"),
-    "half a ZIP": ("b.docx", lambda: docx()[:300], r"beschadigd of niet compleet"),
+    "half a ZIP": ("b.docx", lambda: docx()[:300], r"compleet; vraag het bestand opnieuw op\.$"),
     "DOCX of 250 MB": ("b.docx", bomb, r"pakt uit tot 250 MB in 10 delen"),
     "DOCX with laughs": ("b.docx", lambda: docx(prolog=LAUGHS), r"bevat entiteiten"),
     "DOCX without text": ("b.docx", lambda: docx("<w:p/>"), r"er staat geen tekst in"),

@@ -144,7 +144,9 @@ def _zipped(path: Path, content: bytes) -> str:
             if small and package.read("mimetype").strip() == _ODT:
                 return "odt"
     except (*DAMAGED, RuntimeError) as error:
-        raise CorpusError(f"{path} is beschadigd of niet compleet: {error}.") from error
+        raise CorpusError(
+            f"{path} is beschadigd of niet compleet; vraag het bestand opnieuw op."
+        ) from error
     raise CorpusError(f"{path} is een ZIP-bestand zonder Word- of OpenDocument-tekst.")
 
 

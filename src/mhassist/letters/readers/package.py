@@ -45,7 +45,9 @@ def check_package(path: Path, content: bytes) -> None:
                             f" {part.filename}); die worden niet gelezen."
                         )
     except DAMAGED as error:
-        raise CorpusError(f"{path} is beschadigd of niet compleet: {error}.") from error
+        raise CorpusError(
+            f"{path} is beschadigd of niet compleet; vraag het bestand opnieuw op."
+        ) from error
     except RuntimeError as error:
         raise CorpusError(f"{path} is versleuteld; sla het op zonder wachtwoord.") from error
 
