@@ -7,6 +7,8 @@ from collections import Counter
 
 NO_HYPHEN = "-"
 """Between two lines: the hyphen at the end of the first goes."""
+LONGEST_WORD = 400
+"""Characters that are looked at before a line end: of a long paragraph not all, for each line."""
 _GOES_ON = frozenset({"en", "of", "en/of", "noch", "als", "t/m", "tot", "dan", "maar", "c.q."})
 """After these a hyphen at a line end stands for a part that is left out: ``zorg- en``."""
 _CLASHES = frozenset(
@@ -41,6 +43,7 @@ def line_joint(before: str, after: str, vocabulary: Counter[str]) -> str:
     >>> line_joint("EU-", "lidstaten", Counter())
     ''
     """
+    before = before[-LONGEST_WORD:]
     if _ADDRESS.search(before) and before[-1] in "-/_=&?%.#" and after[0].isalnum():
         return ""
     last = _LAST_WORD.search(before)

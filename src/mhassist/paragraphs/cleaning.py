@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from mhassist.letters.hyphens import NO_HYPHEN, line_joint
+from mhassist.letters.hyphens import LONGEST_WORD, NO_HYPHEN, line_joint
 from mhassist.letters.marked import INVISIBLE
 from mhassist.paragraphs.paragraph import Span
 
 _ITALIC = re.compile(r"(?<![^\s(\[«“‘'\"/:-])(\*{1,3})(?=\S)([^*]*[^*\s])\1(?!\*)")
 _RAISED = re.compile(r"(?<=\d)\^(?=[A-Za-z])")
-_LONGEST_ADDRESS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def clean_pieces(text: str, pieces: Sequence[Span], vocabulary: Counter[str]) ->
     for piece in pieces:
         found = text[piece.start : piece.end]
         if chars and found.strip():
-            joint = line_joint("".join(chars[-_LONGEST_ADDRESS:]), found.lstrip(), vocabulary)
+            joint = line_joint("".join(chars[-LONGEST_WORD:]), found.lstrip(), vocabulary)
             if joint == NO_HYPHEN:
                 chars.pop()
                 origins.pop()
