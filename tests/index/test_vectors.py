@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from unittest.mock import patch
 
@@ -18,6 +19,7 @@ from mhassist.index.vectors import (
     Vectors,
     VectorWriter,
     offsets_in_paragraph,
+    write_array,
 )
 
 DIM = 4
@@ -123,6 +125,22 @@ def test_token_file_is_a_plain_npy_file(tmp_path: Path) -> None:
     found = np.load(tmp_path / "token_vectors.npy", allow_pickle=False)
 
     assert np.array_equal(found, np.concatenate([one.tokens for one in encodings]).astype("f2"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_array_that_does_not_fit_says_that_the_disk_is_full() -> None:
+    with pytest.raises(OSError, match="No space left") as caught:
+        write_array(Path("/dev/full"), np.zeros(100_000, np.float32))
+    assert caught.value.errno == errno.ENOSPC
+
+
+@pytest.mark.parametrize("array", [np.eye(3, dtype=np.float32), np.zeros((0, 2), np.int32)])
+def test_array_has_the_bytes_that_numpy_gives_it(
+    tmp_path: Path, array: NDArray[np.float32] | NDArray[np.int32]
+) -> None:
+    np.save(tmp_path / "by-numpy.npy", array, allow_pickle=False)
+    write_array(tmp_path / "own.npy", array)
+    assert (tmp_path / "own.npy").read_bytes() == (tmp_path / "by-numpy.npy").read_bytes()
 
 
 def test_mean_leaves_out_the_context(tmp_path: Path) -> None:

@@ -39,8 +39,11 @@ _MEAN = "token_mean.npy"
 
 def write_array(file: Path, array: NDArray[Any]) -> None:
     """Write an array as ``.npy``, which holds data only and never code."""
+    whole = np.ascontiguousarray(array)
     with file.open("wb") as stream:
-        npy.write_array(stream, np.ascontiguousarray(array), allow_pickle=False)
+        npy.write_array_header_1_0(stream, npy.header_data_from_array_1_0(whole))
+        # Not by npy.write_array: its error does not say that the disk is full.
+        stream.write(whole.data)
         sync(stream)
 
 
