@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import random
 import shutil
 import subprocess
@@ -10,12 +11,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from fake_encoder import FakeEncoder
 from mhassist.chain import Assistant
 from mhassist.errors import MhassistError
 from mhassist.index import open_index
+from mhassist.index.vectors import write_array
 from mhassist.letters import load_corpus
 from mhassist.renewal import renew_index
 from mhassist.settings import Settings
@@ -150,6 +153,13 @@ def test_full_disk_leaves_corpus_and_index_as_they_were(tmp_path: Path, kib: int
         assert checksums(folder) == before
         assert open_index(settings).version == version
         assert add(settings, handed_in).live
+
+
+def test_array_of_which_a_part_fits_on_the_disk_says_that_it_is_full(tmp_path: Path) -> None:
+    with mounted(tmp_path, "size=256k"):
+        with pytest.raises(OSError, match="No space left") as caught:
+            write_array(tmp_path / "array.npy", np.zeros(100_000, np.float32))
+        assert caught.value.errno == errno.ENOSPC
 
 
 def fill(folder: Path, *, leaving: int) -> None:
