@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from answering.harbour import harbour_assistant
-from mhassist.answering.refusal import asks_opinion, names_in
+from mhassist.answering.refusal import asks_opinion
 from mhassist.answering.refusal.abbreviated import spelled_from
 from mhassist.answering.refusal.said import is_of_other_year, says_outcome, says_why
 from mhassist.answering.refusal.unnamed import has_row
 from mhassist.answering.refusal.views import asks_view
 from mhassist.chain import Assistant, Request
+from mhassist.question.names import names_in
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from mhassist.answering.choosing import choose, quote_of, sides_missing
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.features import has_head
 from mhassist.answering.letter_facts import letter_fact
-from mhassist.answering.lists import ListGroup, find_list, list_quotes
+from mhassist.answering.lists import ListGroup, find_list, list_opened_by, list_quotes
 from mhassist.answering.overlap import covers, rarest_term, weighted_terms
 from mhassist.answering.quotes import Quote, join_adjacent
 from mhassist.answering.ranking import Ranking, Scored, feature
@@ -60,7 +60,7 @@ def extract(
     if any(each.certain for each in missing):
         nearest = _nearest(ranking.sentences)
         return Draft("refused", missing=tuple(missing), nearest=nearest)
-    chosen = choose(ranking.sentences, question, index, share=share)
+    chosen = _with_lists(choose(ranking.sentences, question, index, share=share), index)
     sides = [Missing("side", str(year), False) for year in sides_missing(question, chosen)]
     missing = missing or sides
     status: Status = "partial" if missing else "answered"
@@ -95,11 +95,50 @@ def _whole_list(question: Question, ranking: Ranking, index: Index) -> Statement
     group = find_list(question, index, ranking.hits)
     if group is None or _is_said_elsewhere(group, ranking.sentences[0], question, index=index):
         return None
+    return _list_statement(group, index)
+
+
+def _list_statement(group: ListGroup, index: Index) -> Statement:
     quotes = list_quotes(group)
     if group.lead_in is not None:
         spans = split_sentences(group.lead_in.text)
         quotes = [Quote(group.lead_in, *spans[-1]), *quotes]
     return Statement(index.letter(group.items[0].letter_id), tuple(quotes), as_list=True)
+
+
+def _with_lists(statements: Sequence[Statement], index: Index) -> tuple[Statement, ...]:
+    """Return the statements, in the first the lists that a quoted sentence opens, whole.
+
+    "De raad doet vijf aanbevelingen:" says nothing without them. Where it comes at the end of
+    another quote, or in a further letter, it is left out.
+    """
+    whole: list[Statement] = []
+    for place, statement in enumerate(statements):
+        groups = [list_opened_by(quote, index) for quote in statement.quotes]
+        kept = [
+            _without_last(quote) if group else quote
+            for quote, group in zip(statement.quotes, groups, strict=True)
+        ]
+        opened = [
+            group
+            for quote, group in zip(kept, groups, strict=True)
+            if group is not None and quote is None and place == 0
+        ]
+        quotes = tuple(quote for quote in kept if quote is not None)
+        if quotes or not opened:
+            whole.append(replace(statement, quotes=quotes or statement.quotes))
+        whole.extend(_list_statement(group, index) for group in opened)
+    return tuple(whole)
+
+
+def _without_last(quote: Quote) -> Quote | None:
+    """Return a quote without its last sentence; ``None`` if it has no other."""
+    spans = [
+        (max(start, quote.start), end)
+        for start, end in split_sentences(quote.paragraph.text)
+        if quote.start < end <= quote.end
+    ]
+    return Quote(quote.paragraph, quote.start, spans[-2][1]) if len(spans) > 1 else None
 
 
 _SAID = 0.3

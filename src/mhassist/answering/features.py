@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mhassist.answering.candidates import Candidate
 from mhassist.answering.overlap import covers
+from mhassist.answering.quotes import continues
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.language import content_words
+from mhassist.question.names import names_in
 from mhassist.sentences import points_back
 
 FEATURES = (
@@ -47,6 +50,10 @@ FEATURES = (
     "mention_strict",
     "learned",
     "learned_gap",
+    "letter_of_year",
+    "names_here",
+    "mention_next",
+    "measure",
 )
 """Names of the features, in the order of ``sentence_features``."""
 
@@ -68,6 +75,8 @@ def sentence_features(candidates: Sequence[Candidate], question: Question) -> ND
     asks_form = bool({kind for kind in question.kinds if kind in _FORMS})
     subject = _subject_stems(question)
     head = split_into_terms(question.head)
+    names = [split_into_terms(name) for name in names_in(question.own_text)]
+    asks_measure = question.kind in (Asked.POLICY, Asked.OPEN)
     rows = []
     previous: Candidate | None = None
     for candidate in candidates:
@@ -108,10 +117,48 @@ def sentence_features(candidates: Sequence[Candidate], question: Question) -> ND
                 float(mention and question.kind in _STRICT),
                 candidate.learned,
                 candidate.learned - best_learned,
+                float(candidate.year in question.scope.years),
+                _share_named(candidate, names),
+                0.0,
+                float(asks_measure and bool(_MEASURE.search(candidate.text))),
             )
         )
         previous = candidate
-    return np.array(rows)
+    return _with_next(np.array(rows), candidates)
+
+
+_NEXT = FEATURES.index("mention_next")
+
+
+def _with_next(rows: NDArray[np.float64], candidates: Sequence[Candidate]) -> NDArray[np.float64]:
+    """Return the features with whether the next sentence goes on and says what this one does not.
+
+    "Er is een project gestart. Uitvoerder is ...": the second answers, and the first is what the
+    question is like.
+    """
+    said = FEATURES.index("mention")
+    for place, (one, after) in enumerate(pairwise(candidates)):
+        together = one.paragraph.id == after.paragraph.id and after.position == one.position + 1
+        if together and rows[place + 1, said] > rows[place, said]:
+            rows[place, _NEXT] = float(continues(one.text, after.text))
+    return rows
+
+
+def _share_named(candidate: Candidate, names: Sequence[Sequence[str]]) -> float:
+    """Return the share of the question's names that stand in the sentence or above it."""
+    if not names:
+        return 0.0
+    here = set(split_into_terms(" ".join((*candidate.paragraph.section, candidate.text))))
+    return sum(all(covers(term, here) for term in name) for name in names) / len(names)
+
+
+_MEASURE = re.compile(
+    r"\b(?:wordt|worden|zal|zullen|gaat|gaan|start(?:te|ten)?|gestart|ingezet|ontwikkel\w*|uitgebreid|"
+    r"ingevoerd|opgericht|besloten|afgesproken|geïnvesteerd|investeer\w*|verplicht\w*|wetsvoorstel|"
+    r"maatregel\w*|pilots?|proef|proeven|bereid\w+|wil|willen|kies[t]?|kiezen|uitgevoerd|vastgelegd)\b",
+    re.IGNORECASE,
+)
+"""What a sentence has that tells what is done."""
 
 
 _FORMS = frozenset(

@@ -88,6 +88,14 @@ def find_list(question: Question, index: Index, hits: Sequence[Hit]) -> ListGrou
     return _of_office(best[1], question)
 
 
+def list_opened_by(quote: Quote, index: Index) -> ListGroup | None:
+    """Return the list that a quote opens: "De raad doet vijf aanbevelingen:"."""
+    if not quote.text.endswith(":"):
+        return None
+    groups = groups_of(index.paragraphs_of(quote.paragraph.letter_id))
+    return next((group for group in groups if group.lead_in == quote.paragraph), None)
+
+
 def _of_office(group: ListGroup, question: Question) -> ListGroup:
     """Return the members that have the office asked about, where the list is of others too.
 

@@ -92,7 +92,8 @@ _PLACE = re.compile(
     r"(?:regio |gemeente |het |de )?(?:[A-Z][a-zà-ÿ][\w’'-]*)|"
     r"(?<=\()(?:[A-Z][a-z’'-]+ ?){1,3}(?=[,)])|\b(?:St\.|Sint) [A-Z]\w+|\b(?:VK|VS)\b|"
     r"\bbij (?:het |de )?[A-Z]{2,}\b|"
-    r"(?<=: )[A-Z][a-zà-ÿ]\w+(?:, [A-Z][a-zà-ÿ]\w+)+(?: en [A-Z]\w+)?"
+    r"(?<=: )[A-Z][a-zà-ÿ]\w+(?:, [A-Z][a-zà-ÿ]\w+)+(?: en [A-Z]\w+)?|"
+    r"^(?:(?:Den )?[A-Z][a-zà-ÿ][\w-]+, )+(?:Den )?[A-Z][a-zà-ÿ][\w-]+ en (?:Den )?[A-Z][a-z][\w-]+"
 )
 _REASON = re.compile(
     r"\b(?:omdat|doordat|want|aangezien|vanwege|wegens|immers|reden(?:en)?|oorza(?:ak|ken)|"

@@ -22,7 +22,8 @@ def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
             elif kind is Asked.PERSON and _WHO_ALL.search(question.search_text):
                 found += find_mentions(text, Asked.ORGANISATION)
             elif kind is Asked.NUMBER and _HOW_OFTEN.search(question.text):
-                found = find_frequencies(text)
+                times = bool(_HAPPENED.search(question.text))
+                found = find_frequencies(text) + (find_mentions(text, kind) if times else [])
             elif kind is Asked.NUMBER and _BY_HOW_MUCH.search(question.text):
                 found += find_mentions(text, Asked.PERCENTAGE)
             asked = question.text.lower()
@@ -63,6 +64,11 @@ def leaves_doer_out(text: str, question: Question) -> bool:
     return passive and not _BY.search(text)
 
 
+def asks_group(question: Question) -> bool:
+    """Return whether is asked who they are, and not who one is: their form is not plain."""
+    return question.kind is Asked.PERSON and bool(_WHO_GROUP.search(question.search_text))
+
+
 def asks_where(question: Question) -> bool:
     """Return whether is asked where, which a website or a body answers as well as a town."""
     return question.kind is Asked.PLACE and not _WHICH_PLACE.search(question.text)
@@ -96,6 +102,12 @@ _WHO_ALL = re.compile(
     re.IGNORECASE,
 )
 """Asks for those who do something: organisations as well as persons."""
+_WHO_GROUP = re.compile(
+    r"\bwie (?:word(?:t|en)?|werd(?:en)?|krijg\w*|kreg\w+|kan|kunnen|mag|mogen|moet(?:en)?|"
+    r"komen)\b",
+    re.IGNORECASE,
+)
+"""Asks whom something is for or falls upon: "Degene die ...", "alle medewerkers"."""
 _BY_HOW_MUCH = re.compile(
     r"\b(?:met hoeveel|hoe hoog|hoeveel (?:meer|minder|hoger|lager)|by how much|"
     r"how much (?:more|less))\b",
@@ -103,6 +115,12 @@ _BY_HOW_MUCH = re.compile(
 )
 """Asks for a difference or a height, which a percentage tells as well as a number."""
 _HOW_OFTEN = re.compile(r"\b(?:hoe vaak|how often)\b", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\bhoe vaak (?:is|zijn|was|waren|werd|werden|heeft|hebben|had|hadden|kwam|kwamen)\b|"
+    r"\bhow often (?:was|were|has|have|did|had)\b",
+    re.IGNORECASE,
+)
+"""Asks for the number of times that something happened: "ontving 588 meldingen"."""
 _ACRONYM = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*\b")
 
 

@@ -43,6 +43,8 @@ DESCRIBED = 4
 """Words of a term from which it is a description more than a name."""
 SHARED = 1.5
 """Length of an answer to several questions in one, against the answer to a single one."""
+_COMPARED = 2
+"""Years of a question from which it compares them."""
 
 
 class Stages:
@@ -159,6 +161,8 @@ class Stages:
             timeline = self.follow(
                 wish, letters, language=step.question.language, later_in=self._admitted(step)
             )
+        if not wish.promises and self._leaves_out(timeline, step.question.scope.years):
+            return None
         if timeline.citations:
             note("timeline", timeline=timeline)
             return replace(step, timeline=timeline)
@@ -166,6 +170,15 @@ class Stages:
             return None
         note("timeline", timeline=timeline)
         return replace(step, timeline=timeline, draft=not_found(timeline, wish.periods))
+
+    def _leaves_out(self, timeline: Timeline, years: Sequence[int]) -> bool:
+        """Return whether letters of a year that is compared do not have the term word for word."""
+        if len(years) < _COMPARED:
+            return False
+        cited = {citation.letter_id for citation in timeline.citations}
+        written = {each.id: each.sort_date.year for each in self.letters if each.sort_date}
+        found = {written.get(letter_id) for letter_id in cited}
+        return any(year in written.values() and year not in found for year in years)
 
     def cite(self, step: Step) -> Answer:
         """Return the answer as its reader gets it, every quote with its source."""

@@ -11,7 +11,7 @@ from mhassist.encoder.encoding import Encoder
 from mhassist.encoder.model_file import SHA256, find_model_file, read_model_file
 from mhassist.encoder.prepared import discard, prepared_folder
 from mhassist.encoder.prompts import Prompts
-from mhassist.encoder.reader import load_reader
+from mhassist.encoder.reader import Reader, load_reader
 from mhassist.errors import EncoderError
 from mhassist.settings import Settings
 
@@ -29,8 +29,19 @@ Preparation = Callable[[str, float], None]
 OnnxRuntime = Literal["onnx-int8", "onnx-fp32"]
 
 
-def load_encoder(settings: Settings, progress: Preparation | None = None) -> Encoder:
+def load_encoder(
+    settings: Settings,
+    progress: Preparation | None = None,
+    *,
+    learned: tuple[Reader, str] | None = None,
+) -> Encoder:
     """Return the encoder that the settings name; the default model is prepared on first use.
+
+    Args:
+        settings: Name the model and how it is run.
+        progress: Called while the model is prepared.
+        learned: Another reader of questions than the one that comes with the default model, and
+            its checksum.
 
     Raises:
         EncoderError: If the model cannot be prepared or loaded; the message says what to do.
@@ -46,10 +57,16 @@ def load_encoder(settings: Settings, progress: Preparation | None = None) -> Enc
             f"Runtime '{runtime}' werkt alleen met het model {DEFAULT_MODEL}; kies voor "
             f"'{settings.encoder}' de runtime 'torch' of 'auto'."
         )
-    return _load_onnx(settings, runtime, progress)
+    return _load_onnx(settings, runtime, progress, learned=learned or load_reader())
 
 
-def _load_onnx(settings: Settings, runtime: OnnxRuntime, progress: Preparation | None) -> Encoder:
+def _load_onnx(
+    settings: Settings,
+    runtime: OnnxRuntime,
+    progress: Preparation | None,
+    *,
+    learned: tuple[Reader, str],
+) -> Encoder:
     from mhassist.encoder.onnx_encoder import (
         GRAPH_FILE,
         PROBE_FILE,
@@ -58,7 +75,7 @@ def _load_onnx(settings: Settings, runtime: OnnxRuntime, progress: Preparation |
         OnnxEncoder,
     )
 
-    reader, learned = load_reader()
+    reader, checksum = learned
 
     def make(folder: Path) -> None:
         from mhassist.encoder.graph import write_encoder, write_probe, write_reader
@@ -83,13 +100,13 @@ def _load_onnx(settings: Settings, runtime: OnnxRuntime, progress: Preparation |
         return OnnxEncoder(
             folder,
             reader=reader,
-            fingerprints=(fingerprint, f"{fingerprint} reader={learned[:16]}"),
+            fingerprints=(fingerprint, f"{fingerprint} reader={checksum[:16]}"),
             prompts=prompts,
             threads=settings.threads,
         )
 
     target = _cache_folder(settings, runtime)
-    return _open_prepared(target.with_name(f"{target.name}-{learned[:8]}"), make, load)
+    return _open_prepared(target.with_name(f"{target.name}-{checksum[:8]}"), make, load)
 
 
 def _load_torch(settings: Settings, progress: Preparation | None) -> Encoder:

@@ -93,8 +93,12 @@ def read_reader(content: bytes) -> Reader:
         return Reader(str(arrays["model"]), int(arrays["first"]), changes, gate)
 
 
+def identified(content: bytes) -> tuple[Reader, str]:
+    """Return the reader that was written, and the checksum by which it is known."""
+    return read_reader(content), hashlib.sha256(content).hexdigest()
+
+
 @cache
 def load_reader() -> tuple[Reader, str]:
     """Return the reader of the default model, and the checksum of its file."""
-    content = resources.files("mhassist.encoder").joinpath(FILE).read_bytes()
-    return read_reader(content), hashlib.sha256(content).hexdigest()
+    return identified(resources.files("mhassist.encoder").joinpath(FILE).read_bytes())

@@ -60,6 +60,10 @@ FEATURES = {
     "pooled_gap": "lijkt in betekenis meer dan andere zinnen",
     "learned": "past bij wat zulke vragen zoeken",
     "learned_gap": "past er beter bij dan andere zinnen",
+    "letter_of_year": "brief is van het gevraagde jaar",
+    "names_here": "noemt de namen uit de vraag",
+    "mention_next": "zin erna bevat de gevraagde soort gegeven",
+    "measure": "zegt wat er gedaan wordt",
 }
 """Features of a sentence; one without a name here is shown by its own."""
 PATHS = {

@@ -45,7 +45,7 @@ _WHY = (
         "staat in een alinea die minder over uw vraag gaat",
     ),
     _Reason(
-        ("mention", "no_mention", "mention_strict"),
+        ("mention", "no_mention", "mention_strict", "mention_next"),
         "noemt {kind}",
         "noemt niet wat gevraagd is: {kind}",
     ),
@@ -54,16 +54,17 @@ _WHY = (
         "noemt dat bij het onderwerp van de vraag",
         "noemt dat niet bij het onderwerp van de vraag",
     ),
+    _Reason(("names_here",), "noemt wie of wat u noemt", "noemt niet wie of wat u noemt"),
     _Reason(("definition",), "zegt wat het is", "zegt niet wat het is"),
     _Reason(("enumeration",), "somt op", "somt niets op"),
     _Reason(("newest",), "staat in een nieuwere brief", "staat in een oudere brief"),
     _Reason(
-        ("year_missing", "year_here"),
+        ("year_missing", "year_here", "letter_of_year"),
         "hoort bij het jaar dat u noemt",
         "hoort niet bij het jaar dat u noemt",
     ),
     _Reason(
-        ("action",),
+        ("action", "measure"),
         "zegt wat er gedaan is, en niet alleen wat er zou gebeuren",
         "is een voornemen, waarvan verderop verslag staat",
     ),

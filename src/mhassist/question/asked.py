@@ -173,7 +173,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.PERSON,
-        rf"\bwie\b|\bwelke (?:\w+ )?(?:{_PERSON_NOUNS})\b|\bwiens\b|\bwho\b|\bwhose\b"
+        r"\bwie\b(?! (?:vallen|valt|vielen) (?:er )?onder\b)"
+        rf"|\bwelke (?:\w+ )?(?:{_PERSON_NOUNS})\b|\bwiens\b|\bwho\b|\bwhose\b"
         rf"|\bhoe he(?:et|ette|ten) (?:de |het )?(?:\w+ ){{0,2}}?{HOLDERS}\b"
         rf"|\b(?:wat is|hoe luidt) de naam van (?:de |het )?(?:\w+ ){{0,2}}?{HOLDERS}\b"
         rf"|\bwhich (?:{_PERSON_NOUNS})\b",
@@ -211,7 +212,10 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"(?: [\w'’&./-]+){0,5}\??$|\bwat houdt\b.*\bin\b|\bwat (?:betekent|behelst|omvat)\b"
         r"|\bwat (?:wordt|word) (?:er )?(?:verstaan|bedoeld)\b|\bwat (?:verstaat|verstaan"
         r"|bedoelt)\b"
-        r"|\bdefinitie\b|\bvoorstellen (?:bij|onder)\b|\bleg uit wat\b"
+        r"|\bhoe (?:omschrij(?:ft|ven)|omschreef|definieer\w*)\b|\bwat ge?(?:ldt|old)\b.*\bals\b"
+        r"|\bhoe (?:is|wordt|werd|zijn|worden)\b.*\b(?:omschreven|gedefinieerd)\b"
+        r"|\bwie (?:vallen|valt|vielen) (?:er )?onder\b|\bdefinitie\b"
+        r"|\bvoorstellen (?:bij|onder)\b|\bleg uit wat\b"
         r"|\bwat voor (?:iets|soort)\b|\bwat moet ik verstaan\b"
         r"|^what (?:is|are) (?:an? |the )?[\w'’-]+(?: [\w'’-]+){0,5}\??$|\bmeaning of\b"
         r"|\bwhat does\b.*\bmean\b",

@@ -14,6 +14,7 @@ from mhassist.question.everyday import EverydayWords
 from mhassist.question.followup import is_follow_up, points_to_letter, subject_of, with_subject
 from mhassist.question.head import count_asked, head_noun
 from mhassist.question.language import Language, content_words, language_of
+from mhassist.question.preamble import without_preamble
 from mhassist.question.scope import Scope, read_scope, without_letters
 from mhassist.question.spelling import Speller
 from mhassist.question.synonyms import Synonyms
@@ -45,7 +46,7 @@ class Question:
     """What is asked."""
 
     text: str
-    """As asked, control characters removed and white space folded."""
+    """As asked: white space folded, without control characters or what is said before it."""
     own_text: str
     """The same, typing errors put right; of one of several questions that question alone."""
     whole_text: str
@@ -117,7 +118,7 @@ def understand(
     Raises:
         QuestionError: As ``clean_question``.
     """
-    clean = clean_question(text)
+    clean = without_preamble(clean_question(text))
     if clean.isupper():  # typed in capitals, which then tell no abbreviations from other words
         clean = clean.lower()
     language = language_of(clean)
@@ -150,7 +151,7 @@ def readable_history(history: Sequence[str]) -> list[str]:
     earlier = []
     for entry in history:
         try:
-            earlier.append(clean_question(entry))
+            earlier.append(without_preamble(clean_question(entry)))
         except QuestionError:
             continue
     return earlier

@@ -80,8 +80,8 @@ _LAST = re.compile(
 )
 _NEWEST = re.compile(
     r"\b(?:stand van zaken|momenteel|op dit moment|nu|tegenwoordig|actuele?|huidige|inmiddels|"
-    r"laatste stand|meest recente|nieuwste|laatste|recentste|status|hoe staat het|currently|"
-    r"current|latest|newest|most recent|now|today)\b",
+    r"laatste stand|laatst bekende|meest (?:recente|actuele)|nieuwste|laatste|recentste|jongste|"
+    r"status|hoe staat het|currently|current|latest|newest|most recent|now|today)\b",
     re.IGNORECASE,
 )
 _COMPARE = re.compile(

@@ -10,7 +10,6 @@ how improbable the best sentence is.
 from mhassist.answering.refusal.grounds import find_missing, find_unsaid
 from mhassist.answering.refusal.kinds import STRICT
 from mhassist.answering.refusal.missing import Missing
-from mhassist.answering.refusal.names import names_in
 from mhassist.answering.refusal.opinion import asks_opinion
 from mhassist.answering.refusal.said import WEIGHED, says_what_is_asked
 
@@ -21,6 +20,5 @@ __all__ = [
     "asks_opinion",
     "find_missing",
     "find_unsaid",
-    "names_in",
     "says_what_is_asked",
 ]

@@ -15,7 +15,6 @@ from mhassist.answering.refusal.names import (
     is_in_letters,
     missing_names,
     missing_years,
-    names_in,
     stems_around,
     unknown_subject,
     unspoken_subject,
@@ -35,11 +34,12 @@ from mhassist.answering.refusal.said import (
 from mhassist.answering.refusal.sure import is_sure
 from mhassist.answering.refusal.unnamed import is_unnamed
 from mhassist.answering.refusal.views import asks_view, tells_view, unsaid_worth
-from mhassist.answering.sought import asks_holder, asks_where
+from mhassist.answering.sought import asks_group, asks_holder, asks_where
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
+from mhassist.question.names import names_in
 from mhassist.trace import note
 
 _NEAR_ENOUGH = 0.15
@@ -116,7 +116,7 @@ def _unfound(name: str, index: Index) -> Missing:
 def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> list[Missing]:
     """Return the kind of thing that is asked for, where no likely sentence has one."""
     likely, seen = likely_of(scored), looked_at(question, scored)
-    strict = question.kind in STRICT
+    strict = question.kind in STRICT and not asks_group(question)
     said = not strict or any(says_what_is_asked(one, question, index) for one in seen)
     said = said or says_next(scored[0], question)
     said = said or heading_naming(scored[0].candidate, question, index) is not None

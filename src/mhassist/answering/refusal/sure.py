@@ -10,13 +10,14 @@ from mhassist.answering.mentions import find_names
 from mhassist.answering.overlap import covers
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.kinds import NAMED, STRICT
-from mhassist.answering.refusal.names import names_in, stems_around
+from mhassist.answering.refusal.names import stems_around
 from mhassist.answering.refusal.said import WEIGHED, looked_at, says_what_is_asked
 from mhassist.answering.refusal.unnamed import has_row, has_synonym
 from mhassist.answering.sought import asks_holder
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
+from mhassist.question.names import names_in
 
 _ALL = 0.99
 """Share of the question's words that are all of them, but for rounding."""

@@ -1,62 +1,141 @@
-"""Fit on the development questions and ``fitting.jsonl``, and write what was fitted."""
+"""Fit on the development questions, ``fitting.jsonl`` and ``fitting/``; write what was fitted."""
 
 from __future__ import annotations
 
 import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+import numpy as np
 
 import mhassist.answering.weights as weights_module
 from mhassist.answering.weights import load_weights
-from mhassist.chain import Assistant
 from mhassist.encoder import load_encoder
 from mhassist.encoder import reader as reader_module
 from mhassist.encoder.model_file import SHA256
-from mhassist.encoder.reader import FILE, load_reader
+from mhassist.encoder.reader import FILE, Reader
 from mhassist.encoder.torch_encoder import TorchEncoder
+from mhassist.evaluation.fitting.dossiers import (
+    Dossier,
+    Opened,
+    find_dossiers,
+    open_dossiers,
+    passages_dossier,
+)
 from mhassist.evaluation.fitting.doubt import fit_doubt, judge
-from mhassist.evaluation.fitting.examples import sentence_examples
+from mhassist.evaluation.fitting.examples import Example, Passages, sentence_examples
 from mhassist.evaluation.fitting.further import fit_further, others
 from mhassist.evaluation.fitting.order import fit_weights
-from mhassist.evaluation.fitting.reading import cross_fitted, make_lessons, train_reader
+from mhassist.evaluation.fitting.reading import (
+    EPOCHS_AT_FIRST,
+    Lesson,
+    Trained,
+    make_lessons,
+    train_reader,
+)
 from mhassist.evaluation.fitting.tower import Tower, hand
 from mhassist.evaluation.fitting.writing import write_weights
-from mhassist.evaluation.matching import LetterTexts
-from mhassist.evaluation.questions import load_questions
-from mhassist.settings import load_settings
+from mhassist.settings import Settings, load_settings
 
 FIRST = 6
 """The first layer of the encoder that the reader changes: the upper half of them."""
+FOLDS = 4
+PASSAGES_FILE = "passages.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """What is fitted with: letters that can be asked with any reader, and what trains one."""
+
+    settings: Settings
+    folder: Path
+    encoder: TorchEncoder
+    tower: Tower
+
+    def opened(self, dossiers: Sequence[Dossier], reader: Reader) -> list[Opened]:
+        return open_dossiers(dossiers, self.settings, reader=reader, folder=self.folder)
+
+    def lessons(self, opened: Sequence[Opened]) -> list[list[Lesson]]:
+        """Return what there is to learn, by dossier; what is probable is told by all together."""
+        found = [sentence_examples(each.assistant, each.questions, each.texts) for each in opened]
+        examples: list[Example] = [example for own, _ in found for example in own]
+        passages: list[Passages] = [passage for _, own in found for passage in own]
+        handed = [hand(self.encoder, each.query.question.search_text, FIRST) for each in passages]
+        made = iter(make_lessons(examples, passages, handed))
+        return [[next(made) for _ in own] for own, _ in found]
+
+    def lessons_of_folds(self, dossiers: Sequence[Dossier]) -> list[list[Lesson]]:
+        """Return what there is to learn from the questions of each fold."""
+        unread = Reader(SHA256, FIRST, {}, np.zeros(self.encoder.dim, np.float32))
+        (first, *rest) = (self.opened(_fold(dossiers, fold), unread) for fold in range(FOLDS))
+        by_dossier = self.lessons([*first, *(each for opened in rest for each in opened)])
+        n = len(dossiers)
+        return [
+            [lesson for own in by_dossier[fold * n : (fold + 1) * n] for lesson in own]
+            for fold in range(FOLDS)
+        ]
+
+
+def _fold(dossiers: Sequence[Dossier], fold: int) -> list[Dossier]:
+    return [replace(each, questions=each.questions[fold::FOLDS]) for each in dossiers]
 
 
 def main() -> None:
-    """Fit on the development questions and write the reader and the weights."""
-    settings = load_settings()
-    asked = load_questions(settings.eval / "questions.jsonl")
-    questions = [question for question in asked if question.split == "dev"]
-    questions += load_questions(settings.eval / "fitting.jsonl")
-    path = Path(weights_module.__file__).with_name("weights.toml")
+    """Fit and write the reader and the weights.
 
-    assistant = Assistant.open(settings)
-    structures = [assistant.structure(letter.id) for letter in assistant.letters]
-    texts = LetterTexts(assistant.letters, structures)
-    examples, passages = sentence_examples(assistant, questions, texts)
+    What is fitted after the reader sees it as it does on questions that it was not trained on
+    (Wolpert 1992, "Stacked generalization"): a reader for each fold, trained on the others, finds,
+    weighs and judges the questions of that fold.
+    """
+    settings = load_settings()
+    path = Path(weights_module.__file__).with_name("weights.toml")
     encoder = load_encoder(settings.model_copy(update={"runtime": "torch"}))
     if not isinstance(encoder, TorchEncoder):
         raise TypeError("Training needs the encoder in torch.")
-    handed = [hand(encoder, each.query.question.search_text, FIRST) for each in passages]
-    lessons = make_lessons(examples, passages, handed)
-    tower = Tower.of(encoder, FIRST)
-    write_weights(path, {"sentence": fit_weights(cross_fitted(lessons, tower))})
-    trained = train_reader(lessons, tower).reader(SHA256, FIRST)
-    trained.write(Path(reader_module.__file__).with_name(FILE))
+    with tempfile.TemporaryDirectory() as temporary:
+        own = settings.model_copy(update={"cache": Path(temporary) / "cache"})
+        fitting = _Fitting(own, Path(temporary), encoder, Tower.of(encoder, FIRST))
+        dossiers = find_dossiers(settings)
+        start = _plain_words(fitting, settings.eval / "fitting" / PASSAGES_FILE)
+        folds = fitting.lessons_of_folds(dossiers)
+        readers = list(_readers(folds, fitting.tower, start))
+        of_folds = [
+            opened
+            for fold, reader in enumerate(readers)
+            for opened in fitting.opened(_fold(dossiers, fold), reader)
+        ]
+        examples = [
+            example
+            for each in of_folds
+            for example in sentence_examples(each.assistant, each.questions, each.texts)[0]
+        ]
+        write_weights(path, {"sentence": fit_weights(examples)})
+        load_weights.cache_clear()  # the rest is of answers as they are with what was just fitted
+        asked = [(each.assistant, each.questions, each.texts) for each in of_folds]
+        judged = [one for each in asked for one in judge(*each)]
+        beside = [one for each in asked for one in others(*each)]
+        write_weights(path, {"doubt": fit_doubt(judged), "further": fit_further(beside)})
+        lessons = [lesson for own in folds for lesson in own]
+        trained = train_reader(lessons, fitting.tower, start=start)
+        trained.reader(SHA256, FIRST).write(Path(reader_module.__file__).with_name(FILE))
+    sys.stdout.write(f"{len(lessons)} and {len(judged)} questions; {path.name}, {FILE} written\n")
 
-    load_weights.cache_clear()  # the rest is of answers as they are with what was just fitted
-    load_reader.cache_clear()
-    assistant = Assistant.open(settings)
-    judged = judge(assistant, questions, texts)
-    beside = others(assistant, questions, texts)
-    write_weights(path, {"doubt": fit_doubt(judged), "further": fit_further(beside)})
-    sys.stdout.write(f"{len(examples)} and {len(judged)} questions; {path.name}, {FILE} written\n")
+
+def _plain_words(fitting: _Fitting, path: Path) -> Trained:
+    """Return a reader of questions in everyday words on short passages of any subject."""
+    unread = Reader(SHA256, FIRST, {}, np.zeros(fitting.encoder.dim, np.float32))
+    opened = fitting.opened([passages_dossier(path, fitting.folder)], unread)
+    (lessons,) = fitting.lessons(opened)
+    return train_reader(lessons, fitting.tower, epochs=EPOCHS_AT_FIRST)
+
+
+def _readers(folds: Sequence[Sequence[Lesson]], tower: Tower, start: Trained) -> Iterator[Reader]:
+    """Yield for each fold a reader that was trained on the others."""
+    for fold in range(len(folds)):
+        lessons = [lesson for i, own in enumerate(folds) if i != fold for lesson in own]
+        yield train_reader(lessons, tower, start=start).reader(SHA256, FIRST)
 
 
 if __name__ == "__main__":

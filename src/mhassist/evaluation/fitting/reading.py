@@ -27,11 +27,12 @@ LEFT_OUT = 0.3
 """Share of the question's tokens that a step does not see."""
 PENALTY_GATE = 0.003
 EPOCHS = 5
+EPOCHS_AT_FIRST = 3
+"""Of the training from which another goes on."""
 BATCH = 16
 RATE, RATE_GATE, RATE_FEATURES = 0.001, 0.003, 0.02
 HARDEST = 24
 """Sentences a question is trained on: the most probable ones, and those that are right."""
-FOLDS = 4
 SHARPNESS = 10.0
 """Of the reader's score beside the features, at the start."""
 
@@ -78,51 +79,29 @@ class Trained:
         """
         return Reader(model, first, self.layers.changes(), self.gate.numpy())
 
-    def read(self, lesson: Lesson) -> Example:
-        """Return the example with what the reader makes of its sentences."""
-        with torch.no_grad():
-            (tokens,) = self.layers([lesson.handed])
-            vectors, weights = _as_read(lesson.passages, tokens, self.gate)
-        learned = np.array(
-            [
-                (vectors @ torch.from_numpy(own).T).amax(1) @ weights if len(own) else -1.0
-                for own in lesson.passages.tokens
-            ]
-        )
-        features = lesson.example.features.copy()
-        features[:, LEARNED] = np.column_stack([learned, learned - learned.max()])
-        return replace(lesson.example, features=features)
 
-
-def train_reader(lessons: Sequence[Lesson], tower: Tower) -> Trained:
+def train_reader(
+    lessons: Sequence[Lesson],
+    tower: Tower,
+    *,
+    start: Trained | None = None,
+    epochs: int = EPOCHS,
+) -> Trained:
     """Return a reader trained on questions; the same ones give the same reader.
 
     Args:
         lessons: At least one.
         tower: The layers that it changes.
+        start: What was learned before, from which it goes on.
+        epochs: How often each question is seen.
     """
     threads = torch.get_num_threads()
     torch.set_num_threads(1)  # more of them sum in another order each time
     try:
-        learned = _train([_tensors(lesson) for lesson in lessons], tower)
+        learned = _train([_tensors(lesson) for lesson in lessons], tower, start, epochs=epochs)
     finally:
         torch.set_num_threads(threads)
     return Trained(learned.layers, learned.gate.detach())
-
-
-def cross_fitted(lessons: Sequence[Lesson], tower: Tower) -> list[Example]:
-    """Return the examples, each with a reader that was trained without it.
-
-    What is fitted on them trusts the reader as far as it can be trusted with new questions
-    (Wolpert 1992, "Stacked generalization").
-    """
-    fitted: dict[int, Example] = {}
-    for fold in range(min(FOLDS, len(lessons))):
-        others = [lesson for i, lesson in enumerate(lessons) if i % FOLDS != fold]
-        trained = train_reader(others, tower)
-        for i in range(fold, len(lessons), FOLDS):
-            fitted[i] = trained.read(lessons[i])
-    return [fitted[i] for i in range(len(lessons))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +147,7 @@ def _as_read(passages: Passages, tokens: Tensor, gate: Tensor) -> tuple[Tensor, 
 class _Learned(nn.Module):
     """What is trained: a reader, and how it weighs beside the features."""
 
-    def __init__(self, lessons: Sequence[_Tensors], tower: Tower) -> None:
+    def __init__(self, lessons: Sequence[_Tensors], tower: Tower, start: Trained | None) -> None:
         super().__init__()
         random = torch.Generator().manual_seed(0)
         spread = torch.cat([lesson.features for lesson in lessons]).std(0)
@@ -176,6 +155,9 @@ class _Learned(nn.Module):
         self.spread = spread
         self.layers = ChangedLayers(tower, RANK, random)
         self.gate = nn.Parameter(torch.zeros(lessons[0].tokens.shape[1]))
+        if start is not None:
+            self.layers.load_state_dict(start.layers.state_dict())
+            self.gate.data.copy_(start.gate)
         self.features = nn.Parameter(torch.zeros(len(FEATURES)))
         self.sharpness = nn.Parameter(torch.zeros(()))
 
@@ -200,9 +182,11 @@ class _Learned(nn.Module):
         return -torch.logsumexp(torch.log_softmax(score, 0)[lesson.right], 0)
 
 
-def _train(lessons: Sequence[_Tensors], tower: Tower) -> _Learned:
+def _train(
+    lessons: Sequence[_Tensors], tower: Tower, start: Trained | None, *, epochs: int
+) -> _Learned:
     random = torch.Generator().manual_seed(0)
-    learned = _Learned(lessons, tower)
+    learned = _Learned(lessons, tower, start)
     rates = (RATE_FEATURES, RATE, RATE_GATE)
     optimizer = torch.optim.Adam(
         [
@@ -212,12 +196,12 @@ def _train(lessons: Sequence[_Tensors], tower: Tower) -> _Learned:
         ],
         betas=(0.9, 0.99),
     )
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * (1 - epoch / EPOCHS)
+            group["lr"] = rate * (1 - epoch / epochs)
         order = torch.randperm(len(lessons), generator=random).numpy()
-        for start in range(0, len(order), BATCH):
-            batch = [lessons[place] for place in order[start : start + BATCH]]
+        for begin in range(0, len(order), BATCH):
+            batch = [lessons[place] for place in order[begin : begin + BATCH]]
             optimizer.zero_grad()
             torch.autograd.backward(learned.loss(batch, random))
             optimizer.step()

@@ -1,0 +1,51 @@
+"""What somebody says before the question itself: what it is for, and that it is asked."""
+
+from __future__ import annotations
+
+import re
+
+_OCCASION = (
+    r"(?:briefing|nota|notitie|memo|factsheet|debat|kamervragen|kamervraag|beantwoording|antwoord|"
+    r"speech|toespraak|spreektekst|presentatie|overleg|gesprek|stuk|artikel|woordvoering|"
+    r"annotatie|minister|staatssecretaris|bewindspersoon|collega|directeur|planningsbrief|"
+    r"dossier|persbericht|q&a|interview|werkbezoek|commissie|voorbereiding|rapport)"
+)
+_ASK = (
+    r"(?:tot |sinds |vanaf |voor |met |door |bij |in |aan |van |op |uit |over |per |binnen )?"
+    r"(?:hoeveel|hoe|wanneer|wie|wiens|welke?|wat|waarom|waar\w*)\b"
+)
+_FOR_IT = (
+    r"(?:ter |voor )(?:(?:een|de|het|mijn|onze|ons|m'n|die) )?(?:[\w-]+ ){0,2}?"
+    rf"[\w&-]*{_OCCASION}\b"
+)
+_FOR = re.compile(rf"^{_FOR_IT}[^:,?]{{0,40}}(?::|,) (?=\S)", re.IGNORECASE)
+"""Before a question: "Voor een briefing: hoeveel ..."."""
+_WISH = re.compile(
+    r"^(?=[^?:]{0,90}\b(?:ik|je|u|jij|we|wij|iemand|graag|benieuwd|vraagje)\b)"
+    r"[^?:]{0,90}?\b(?:zoek|weet|weten|nagaan|aangeven|vertellen|zeggen|uitleggen|achterhalen|"
+    r"opzoeken|uitzoeken|vinden|nakijken|checken|controleren|benieuwd|af)\b"
+    rf"(?:,| nog| eens| even| graag| mij| ik| je| u| voor mij| {_FOR_IT}(?: [\w-]+){{0,2}})* "
+    rf"(?={_ASK})",
+    re.IGNORECASE,
+)
+"""Before one that follows as a clause: "Kun je voor me nagaan sinds wanneer ..."."""
+_LEFT = 3
+"""Words that a question has at least."""
+
+
+def without_preamble(question: str) -> str:
+    """Return a question without what is said before it.
+
+    >>> without_preamble("Voor een Kamerdebat: wat is er afgesproken over de haven?")
+    'wat is er afgesproken over de haven?'
+    >>> without_preamble("Kun je voor me nagaan sinds wanneer schepen moeten filmen?")
+    'sinds wanneer schepen moeten filmen?'
+    >>> without_preamble("Voor de minister: welke schepen?")
+    'Voor de minister: welke schepen?'
+    """
+    rest = question
+    for pattern in (_FOR, _WISH):
+        shorter = pattern.sub("", rest, count=1)
+        if len(shorter.split()) >= _LEFT:
+            rest = shorter
+    return rest
