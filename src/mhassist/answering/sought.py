@@ -103,8 +103,7 @@ _WHO_ALL = re.compile(
 )
 """Asks for those who do something: organisations as well as persons."""
 _WHO_GROUP = re.compile(
-    r"\bwie (?:word(?:t|en)?|werd(?:en)?|krijg\w*|kreg\w+|kan|kunnen|mag|mogen|moet(?:en)?|"
-    r"komen)\b",
+    r"\bwie (?:wordt?|werd|krijgt?|kreeg|kan|mag|moet|\w{2,}en)\b",
     re.IGNORECASE,
 )
 """Asks whom something is for or falls upon: "Degene die ...", "alle medewerkers"."""

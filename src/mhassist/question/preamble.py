@@ -29,7 +29,7 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 """Before one that follows as a clause: "Kun je voor me nagaan sinds wanneer ..."."""
-_LEFT = 3
+_LEFT = 2
 """Words that a question has at least."""
 
 
@@ -40,8 +40,8 @@ def without_preamble(question: str) -> str:
     'wat is er afgesproken over de haven?'
     >>> without_preamble("Kun je voor me nagaan sinds wanneer schepen moeten filmen?")
     'sinds wanneer schepen moeten filmen?'
-    >>> without_preamble("Voor de minister: welke schepen?")
-    'Voor de minister: welke schepen?'
+    >>> without_preamble("Voor de vissers: welke schepen?")
+    'Voor de vissers: welke schepen?'
     """
     rest = question
     for pattern in (_FOR, _WISH):

@@ -34,7 +34,12 @@ from mhassist.answering.refusal.said import (
 from mhassist.answering.refusal.sure import is_sure
 from mhassist.answering.refusal.unnamed import is_unnamed
 from mhassist.answering.refusal.views import asks_view, tells_view, unsaid_worth
-from mhassist.answering.sought import asks_group, asks_holder, asks_where
+from mhassist.answering.sought import (
+    asks_group,
+    asks_holder,
+    asks_where,
+    leaves_doer_out,
+)
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.paragraphs import Paragraph
@@ -120,6 +125,7 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
     said = not strict or any(says_what_is_asked(one, question, index) for one in seen)
     said = said or says_next(scored[0], question)
     said = said or heading_naming(scored[0].candidate, question, index) is not None
+    said = said and not leaves_doer_out(scored[0].candidate.text, question)
     best = scored[0].probability
     spoken = best >= _NEAR_ENOUGH and any(one.candidate.mentions for one in likely)
     spoken = spoken and not asks_holder(question)  # another's name is no help

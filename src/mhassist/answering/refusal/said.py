@@ -13,7 +13,7 @@ from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.abbreviated import counts_abbreviated, spelled_from
 from mhassist.answering.refusal.kinds import BOUND, FIGURES
 from mhassist.answering.refusal.names import has_name, stems_around, texts_around
-from mhassist.answering.sought import asks_holder, leaves_doer_out, mentions_in
+from mhassist.answering.sought import asks_holder, mentions_in
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.letters.dates import MONTHS
@@ -76,8 +76,6 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
     if question.kind is Asked.ABBREVIATION:
         return bool(candidate.mentions) or _spells_out(candidate.text, question)
     if asks_holder(question) and not _is_of_office(candidate, question, index):
-        return False
-    if leaves_doer_out(candidate.text, question):
         return False
     if question.kind is Asked.AMOUNT and not _is_of_thing(candidate, question, index):
         return False
