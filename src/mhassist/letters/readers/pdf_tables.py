@@ -135,6 +135,8 @@ def _table(
     two_will_do = len(bounds) > 2 or _ends_in_figures(inside)
     if len(bounds) < 2 or several < (_FEWEST_ROWS - 1 if two_will_do else _FEWEST_ROWS):
         return None
+    if _are_points(inside):
+        return None
     between = [
         rule.y0
         for rule in rules
@@ -154,6 +156,12 @@ def _table(
         groups[-1].append(row)
     cells = tuple(_cells(group, bounds) for group in groups)
     return Table(start, end, cells)
+
+
+def _are_points(rows: Sequence[Row]) -> bool:
+    """Return whether the first column has nothing but marks of points, as OCR reads them too."""
+    marks = [row.segments[0].text.strip() for row in rows if _has_cells(row)]
+    return all(len(mark) == 1 and not mark.isdigit() for mark in marks)
 
 
 def _ends_in_figures(rows: Sequence[Row]) -> bool:
