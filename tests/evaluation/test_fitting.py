@@ -11,10 +11,17 @@ from transformers import BertConfig, BertModel
 from mhassist.answering.features import FEATURES
 from mhassist.answering.refusal.doubt import DOUBT_FEATURES
 from mhassist.encoder import Encoding
+from mhassist.encoder.reader import Change, Reader
 from mhassist.evaluation.fitting.doubt import Judged, fit_doubt
 from mhassist.evaluation.fitting.examples import Example, Passages
 from mhassist.evaluation.fitting.order import fit_weights
-from mhassist.evaluation.fitting.reading import Lesson, Trained, make_lessons, train_reader
+from mhassist.evaluation.fitting.reading import (
+    Lesson,
+    Trained,
+    averaged,
+    make_lessons,
+    train_reader,
+)
 from mhassist.evaluation.fitting.tower import Handed, Tower
 from mhassist.evaluation.fitting.writing import write_weights
 from mhassist.query import Query
@@ -143,3 +150,22 @@ def test_training_twice_gives_the_same_reader() -> None:
     assert list(first.changes) == ["l0.q", "l0.v", "l0.ao", "l0.fo"]
     for name, change in first.changes.items():
         assert change.dense().tobytes() == second.changes[name].dense().tobytes()
+
+
+def test_readers_are_averaged_as_what_they_change() -> None:
+    one = Change(np.array([[1.0, 0.0, 2.0]], np.float32), np.array([[3.0], [0.0]], np.float32))
+    other = Change(np.array([[0.0, 1.0, 0.0]], np.float32), np.array([[0.0], [4.0]], np.float32))
+    gates = np.array([0.5, 0.0], np.float32), np.array([0.5, 1.0], np.float32)
+
+    read = averaged(
+        [
+            Reader("any", 6, {"l6.q": change}, gate)
+            for change, gate in zip((one, other), gates, strict=True)
+        ]
+    )
+
+    assert (read.model, read.first) == ("any", 6)
+    assert read.gate.tolist() == [0.5, 0.5]
+    np.testing.assert_allclose(
+        read.changes["l6.q"].dense(), [[1.5, 0.0, 3.0], [0.0, 2.0, 0.0]], atol=1e-6
+    )

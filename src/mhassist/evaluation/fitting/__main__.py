@@ -32,6 +32,7 @@ from mhassist.evaluation.fitting.reading import (
     EPOCHS_AT_FIRST,
     Lesson,
     Trained,
+    averaged,
     make_lessons,
     train_reader,
 )
@@ -87,7 +88,7 @@ def main() -> None:
 
     What is fitted after the reader sees it as it does on questions that it was not trained on
     (Wolpert 1992, "Stacked generalization"): a reader for each fold, trained on the others, finds,
-    weighs and judges the questions of that fold.
+    weighs and judges the questions of that fold. What is written is the average of these readers.
     """
     settings = load_settings()
     path = Path(weights_module.__file__).with_name("weights.toml")
@@ -117,10 +118,9 @@ def main() -> None:
         judged = [one for each in asked for one in judge(*each)]
         beside = [one for each in asked for one in others(*each)]
         write_weights(path, {"doubt": fit_doubt(judged), "further": fit_further(beside)})
-        lessons = [lesson for own in folds for lesson in own]
-        trained = train_reader(lessons, fitting.tower, start=start)
-        trained.reader(SHA256, FIRST).write(Path(reader_module.__file__).with_name(FILE))
-    sys.stdout.write(f"{len(lessons)} and {len(judged)} questions; {path.name}, {FILE} written\n")
+        averaged(readers).write(Path(reader_module.__file__).with_name(FILE))
+        lessons = sum(map(len, folds))
+    sys.stdout.write(f"{lessons} and {len(judged)} questions; {path.name}, {FILE} written\n")
 
 
 def _plain_words(fitting: _Fitting, path: Path) -> Trained:
