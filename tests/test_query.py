@@ -38,6 +38,14 @@ def test_function_words_count_little_and_tokens_are_centred() -> None:
     assert query.vectors[0] == pytest.approx([0.8**0.5, 0, -(0.2**0.5)])
 
 
+def test_who_writes_the_letters_counts_as_little_as_a_function_word() -> None:
+    question = understand("kabinet wegen", (), letters=(), speller=Speller({}), synonyms=Synonyms())
+
+    assert make_query(question, ENCODING, INDEX).weights == pytest.approx(
+        [0.15 / (0.15 + np.log(2)), np.log(2) / (0.15 + np.log(2))]
+    )
+
+
 def test_without_a_reader_there_is_no_reading() -> None:
     assert make_query(QUESTION, ENCODING, INDEX).reading is None
 

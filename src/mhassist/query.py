@@ -18,7 +18,7 @@ from mhassist.encoder import Encoding
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Question
-from mhassist.question.language import WORD, is_function_word
+from mhassist.question.language import WORD, is_function_word, is_writer
 
 Floats = NDArray[np.float32]
 
@@ -59,7 +59,7 @@ def make_query(question: Question, encoding: Encoding, index: Index) -> Query:
         words.append(word)
         if not word:
             continue
-        if is_function_word(word):
+        if is_function_word(word) or is_writer(word):
             token_weights[position] = FUNCTION_WORD
             continue
         frequency = max((index.document_frequency(s) for s in split_into_terms(word)), default=0)

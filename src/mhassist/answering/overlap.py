@@ -8,14 +8,15 @@ import numpy as np
 
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
-from mhassist.question.language import content_words
+from mhassist.question.language import content_words, is_writer
 
 
 def weighted_terms(text: str, index: Index) -> dict[str, float]:
     """Return the stems of a question's content words with their weight by idf, summing to 1."""
     n_chunks = len(index.chunks)
     weights = {}
-    for word in content_words(text):
+    words = content_words(text)
+    for word in [word for word in words if not is_writer(word)] or words:
         for term in split_into_terms(word):
             frequency = index.document_frequency(term)
             weights[term] = float(np.log((1 + n_chunks) / (1 + frequency)))

@@ -11,6 +11,7 @@ from mhassist.answering.compose import Composer, Draft
 from mhassist.answering.extract import extract, merge_drafts
 from mhassist.answering.prompts import Prompts, load_prompts
 from mhassist.answering.ranking import rank
+from mhassist.answering.refusal.names import unknown_person
 from mhassist.chain.request import Part, Request, Step
 from mhassist.encoder import Encoder
 from mhassist.errors import CorpusError
@@ -154,6 +155,8 @@ class Stages:
         """
         wish = timeline_asked(step.question.text)
         if wish is None or step.question.scope.unknown:
+            return None
+        if unknown_person(step.question, self._index):
             return None
         if step.question.scope.letters:  # the letter itself is named, by its year perhaps
             wish = replace(wish, periods=())

@@ -64,6 +64,17 @@ def is_function_word(word: str) -> bool:
     return word.lower() in _FUNCTION_WORDS and not (len(word) > 1 and word.isupper())
 
 
+_WRITERS = frozenset("kabinet regering overheid rijksoverheid government cabinet".split())
+
+
+def is_writer(word: str) -> bool:
+    """Return whether a word names who writes the letters: of what is asked it tells nothing.
+
+    "Wat doet het kabinet aan stroperij?" is not answered by a sentence because it says "kabinet".
+    """
+    return word.lower() in _WRITERS
+
+
 def content_words(text: str) -> list[str]:
     """Return the words that carry the subject, in order, as written.
 

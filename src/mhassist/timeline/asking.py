@@ -65,7 +65,7 @@ _TAIL = re.compile(
 _LEAD = re.compile(r"^(?:aan )?(?:de|het|een|the|zich)\s+", re.IGNORECASE)
 _ADDRESSED = re.compile(
     r"\b(?:aan )?(?:de|uw) (?:tweede |eerste )?kamer\b|\b(?:het )?kabinet\b|\bde minister\b|"
-    r"\bde regering\b|\b(?:ge|be)daan\b|\bdeed\b|\bto parliament\b",
+    r"\bde regering\b|\b(?:ge|be)daan\b|\bdeed\b|\btoegezegd\b|\bbeloofd\b|\bto parliament\b",
     re.IGNORECASE,
 )
 _LONGEST = 12

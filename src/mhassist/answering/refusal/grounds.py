@@ -16,6 +16,7 @@ from mhassist.answering.refusal.names import (
     missing_names,
     missing_years,
     stems_around,
+    unknown_person,
     unknown_subject,
     unspoken_subject,
 )
@@ -106,6 +107,9 @@ def _not_around(question: Question, ranking: Ranking, index: Index) -> list[Miss
     if years:
         told = question.kind not in UNDATED
         return [replace(_unfound(str(year), index), certain=told) for year in years]
+    if person := unknown_person(question, index):
+        note("check", name="names", passed=False, asked=[person], absent=[person])
+        return [Missing("words", person)]
     names = missing_names(question, paragraphs, index)
     if term := unknown_subject(question, index) or unspoken_subject(ranking, index):
         names = [term]

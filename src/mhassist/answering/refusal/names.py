@@ -11,7 +11,7 @@ from mhassist.answering.overlap import covers
 from mhassist.answering.ranking import Ranking
 from mhassist.answering.refusal.kinds import STRICT
 from mhassist.index import Index
-from mhassist.index.terms import split_into_terms
+from mhassist.index.terms import split_into_terms, split_into_words
 from mhassist.letters import Letter
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
@@ -60,6 +60,28 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
         absent = [name for name in absent if _ACRONYM.match(name)]
     facts = STRICT - {Asked.PLACE}
     return absent if absent and len(absent) == len(names) and question.kind in facts else []
+
+
+_TITLED = re.compile(
+    r"\b(?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|[Bb]urgemeester|[Kk]amerlid|[Pp]remier|"
+    r"(?:de )?heer|[Mm]evrouw|[Ss]tate [Ss]ecretary) "
+    r"(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en) )*[A-Z][\w'’-]+)\b"
+    r"(?! (?:van|voor|of|for)\b)"
+)
+
+
+def unknown_person(question: Question, index: Index) -> str:
+    """Return the one whom a question names with a title, if no letter has the name; else nothing.
+
+    "Wat zei minister Jansen over de haven?" is not answered by what another minister said.
+    """
+    found = _TITLED.search(question.own_text)
+    if found is None:
+        return ""
+    known = {word for each in index.letters for word in split_into_words(" ".join(_identity(each)))}
+    surname = split_into_words(found["name"].split()[-1])
+    there = all(word in index.vocabulary or word in known for word in surname)
+    return "" if there else found["name"]
 
 
 def _countries_apart(
