@@ -65,7 +65,7 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
 _TITLED = re.compile(
     r"\b(?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|[Bb]urgemeester|[Kk]amerlid|[Pp]remier|"
     r"(?:de )?heer|[Mm]evrouw|[Ss]tate [Ss]ecretary) "
-    r"(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en) )*[A-Z][\w'’-]+)\b"
+    r"(?P<name>(?:(?:Van|De|Den|Der|Ter|Ten)(?: (?:de|den|der|het))? )?[A-Z][\w'’-]+)\b"
     r"(?! (?:van|voor|of|for)\b)"
 )
 
