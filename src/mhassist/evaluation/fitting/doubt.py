@@ -15,8 +15,6 @@ from mhassist.evaluation.fitting.logistic import fit_logistic
 from mhassist.evaluation.matching import LetterTexts
 from mhassist.evaluation.questions import EvalQuestion
 
-FEW = 0.1
-"""Share of the right answers that may be called doubtful."""
 PENALTY = 10.0
 """On the squares of the weights of standardised features, beside a sum over some 700 questions."""
 
@@ -53,7 +51,7 @@ def judge(
 
 
 def fit_doubt(judged: Sequence[Judged]) -> dict[str, float]:
-    """Return the weights of a logistic regression, and the chance that few right answers miss.
+    """Return the weights of a logistic regression.
 
     Both sides count the same, however many there are of each.
     """
@@ -61,7 +59,4 @@ def fit_doubt(judged: Sequence[Judged]) -> dict[str, float]:
     answers = np.array([each.answers for each in judged])
     counts = np.where(answers, 0.5 / answers.mean(), 0.5 / (1.0 - answers.mean()))
     fitted = fit_logistic(DOUBT_FEATURES, features, answers, counts=counts, penalty=PENALTY)
-    weights = np.array([fitted[name] for name in DOUBT_FEATURES])
-    chance = 1.0 / (1.0 + np.exp(-(features @ weights + fitted["bias"])))
-    least = float(np.quantile(chance[answers], FEW))
-    return {name: round(number, 3) for name, number in {**fitted, "least": least}.items()}
+    return {name: round(number, 3) for name, number in fitted.items()}
