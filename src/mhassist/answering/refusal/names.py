@@ -179,7 +179,8 @@ _ALIKE = 0.4
 _LOOKED_AT = 3
 """Best sentences in which the subject may be."""
 _DETERMINER = (
-    r"\b(?:een|de|het|geen|deze|dit|die|dat|over|voor|tegen|van|naar|met|onder|bij|aan|in|op|the|a)"
+    r"\b(?:een|de|het|geen|deze|dit|die|dat|over|voor|tegen|van|naar|met|onder|bij|aan|in|op|the|a|"
+    r"ik|je|u|we|wij|men)"
     r" (?:\w+ )?"
 )
 
