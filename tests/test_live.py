@@ -15,7 +15,7 @@ from mhassist.index.generations import KEPT, generation_names
 from mhassist.live import LiveAssistant
 from renewal.letters import TUIN, add, hand_in, write_corpus
 
-QUESTION = "Welke uitbuiting is er in de tuinbouw?"
+QUESTION = "Wat is de aanpak van uitbuiting in de tuinbouw?"
 
 
 def test_new_letter_is_answered_from_without_opening_again(tmp_path: Path) -> None:
