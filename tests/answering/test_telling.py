@@ -96,3 +96,9 @@ def test_that_something_is_done_does_not_tell_by_whom(assistant: Assistant) -> N
     answer = assistant.ask("Door wie wordt de regeling voor de vuurtoren geëvalueerd?")
 
     assert answer.status != "answered"
+
+
+def test_one_of_a_compound_office_is_no_other_part_of_it(assistant: Assistant) -> None:
+    answer = assistant.ask("Wie is de vergunningmanager van de toetsingscommissie?")
+
+    assert answer.status == "refused"

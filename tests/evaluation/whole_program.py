@@ -12,6 +12,8 @@ from mhassist.evaluation.questions import EvalQuestion
 from mhassist.index import build_index
 from mhassist.settings import PROJECT_FOLDER, load_settings
 
+AMONG = 5
+
 
 def evaluate(corpus: Path, questions: Sequence[EvalQuestion], *, index: Path) -> EvaluationResult:
     """Return the outcome of questions on letters, of which an index is built."""
@@ -23,3 +25,17 @@ def evaluate(corpus: Path, questions: Sequence[EvalQuestion], *, index: Path) ->
 def share(values: Sequence[bool]) -> float:
     """Return the share of what holds."""
     return sum(values) / len(values)
+
+
+def not_verbatim(result: EvaluationResult) -> list[str]:
+    """Return the questions whose answer has a quote that is not in the letter, word for word."""
+    scores = [outcome.score for outcome in result.outcomes]
+    assert sum(score.quotes for score in scores) > 0
+    return [score.id for score in scores if score.quotes != score.quotes_verbatim]
+
+
+def found_first_and_among_five(result: EvaluationResult) -> tuple[float, float]:
+    """Return the shares of answerable questions whose right paragraph is first, among five."""
+    ranks = [outcome.score.rank for outcome in result.outcomes if outcome.score.answerable]
+    first = share([rank == 1 for rank in ranks])
+    return first, share([rank is not None and rank <= AMONG for rank in ranks])

@@ -13,7 +13,7 @@ from mhassist.answering.headed import heading_naming
 from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal import STRICT, says_what_is_asked
-from mhassist.answering.refusal.said import near_of, says_what_for, says_what_it_is, says_why
+from mhassist.answering.refusal.said import YEAR, near_of, says_what_for, says_what_it_is, says_why
 from mhassist.answering.sought import asks_holder, mentions_in
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
@@ -226,14 +226,13 @@ def _firsts(scored: Sequence[Scored], question: Question, index: Index) -> list[
 
 def _year_around(candidate: Candidate) -> str:
     """Return where a sentence's year stands: in itself, or in the one before if it names none."""
-    if _YEAR.search(candidate.text):
+    if YEAR.search(candidate.text):
         return candidate.text
     text = candidate.paragraph.text
     before = [text[slice(*span)] for span in split_sentences(text) if span[1] <= candidate.start]
     return before[-1] if before else ""
 
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SAYING = 0.1
 """Share of the chance of the best sentence of a side from which one that has the figure, date or
 name that is asked speaks for it."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mhassist.answering.candidates import Candidate
+from mhassist.answering.features import has_head
 from mhassist.answering.mentions import denies_number, find_mentions
 from mhassist.answering.overlap import covers
 from mhassist.answering.quotes import Quote, continuation
@@ -131,9 +132,12 @@ def _is_of_office(candidate: Candidate, question: Question, index: Index) -> boo
     ]
     office = {word for word in words if re.fullmatch(HOLDERS, word, re.IGNORECASE)}
     of = [word for word in words if word not in office]
-    here = set(split_into_terms(candidate.text))
     around = stems_around([candidate.paragraph], index)
-    if not all(_has_word(word, here) or _holds(word, candidate.text) for word in office):
+    # A "programmamanager" is a manager, and no programma.
+    if not all(
+        has_head(candidate.text, split_into_terms(word)) or _holds(word, candidate.text)
+        for word in office
+    ):
         return False
     if _is_office_of_other(candidate.text, office, [*of, *question.synonyms]):
         return False
@@ -192,7 +196,8 @@ def says_next(one: Scored, question: Question) -> bool:
     )
 
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""A year in a sentence."""
 _UNTIL = re.compile(r"\btot wanneer\b|\beinddatum\b|\buntil when\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"\b(?:tot|t/m|einde?|loopt|lopen|verloopt|eindigt|uiterlijk|duurt)\b", re.IGNORECASE
@@ -210,7 +215,7 @@ _SINCE = re.compile(
 
 def is_of_other_year(text: str, years: Sequence[int]) -> bool:
     """Return whether a sentence names years, and none of those asked about."""
-    named = {int(year) for year in _YEAR.findall(_SINCE.sub("", text))}
+    named = {int(year) for year in YEAR.findall(_SINCE.sub("", text))}
     return bool(named) and named.isdisjoint(years)
 
 

@@ -55,6 +55,11 @@ class _Fitting:
     encoder: TorchEncoder
     tower: Tower
 
+    @property
+    def unread(self) -> Reader:
+        """The reader that changes nothing."""
+        return Reader(SHA256, FIRST, {}, np.zeros(self.encoder.dim, np.float32))
+
     def opened(self, dossiers: Sequence[Dossier], reader: Reader) -> list[Opened]:
         return open_dossiers(dossiers, self.settings, reader=reader, folder=self.folder)
 
@@ -69,8 +74,7 @@ class _Fitting:
 
     def lessons_of_folds(self, dossiers: Sequence[Dossier]) -> list[list[Lesson]]:
         """Return what there is to learn from the questions of each fold."""
-        unread = Reader(SHA256, FIRST, {}, np.zeros(self.encoder.dim, np.float32))
-        (first, *rest) = (self.opened(_fold(dossiers, fold), unread) for fold in range(FOLDS))
+        (first, *rest) = (self.opened(_fold(dossiers, fold), self.unread) for fold in range(FOLDS))
         by_dossier = self.lessons([*first, *(each for opened in rest for each in opened)])
         n = len(dossiers)
         return [
@@ -125,8 +129,7 @@ def main() -> None:
 
 def _plain_words(fitting: _Fitting, path: Path) -> Trained:
     """Return a reader of questions in everyday words on short passages of any subject."""
-    unread = Reader(SHA256, FIRST, {}, np.zeros(fitting.encoder.dim, np.float32))
-    opened = fitting.opened([passages_dossier(path, fitting.folder)], unread)
+    opened = fitting.opened([passages_dossier(path, fitting.folder)], fitting.unread)
     (lessons,) = fitting.lessons(opened)
     return train_reader(lessons, fitting.tower, epochs=EPOCHS_AT_FIRST)
 

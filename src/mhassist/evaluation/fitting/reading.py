@@ -86,9 +86,8 @@ AVERAGED_RANK = 2 * RANK
 def averaged(readers: Sequence[Reader]) -> Reader:
     """Return the average of readers that went on from the same start.
 
-    It holds for new questions better than one of them, and better than one trained on all their
-    questions (Wortsman and others 2022, "Model soups"). Each change is the nearest of
-    ``AVERAGED_RANK`` to the average.
+    So none of them is preferred (Wortsman and others 2022, "Model soups"). Each change is the
+    nearest of ``AVERAGED_RANK`` to the average.
 
     Args:
         readers: At least one, all of one encoder.
