@@ -33,6 +33,7 @@ class FakeEncoder:
 
     def __init__(self, fingerprint: str = "fake-encoder-1", max_tokens: int = 500) -> None:
         self.fingerprint = self.question_fingerprint = fingerprint
+        self.token_mean = None
         self.max_tokens = max_tokens
 
     def token_offsets(self, text: str) -> NDArray[np.int32]:

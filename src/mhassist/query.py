@@ -1,8 +1,8 @@
 """Question -> Query: its token vectors and what each counts, ready to be matched with chunks.
 
 Late interaction (MaxSim over token vectors, Khattab and Zaharia 2020, "ColBERT"): each word of the
-question is weighted by its inverse document frequency, and all token vectors are centred on the
-corpus mean.
+question is weighted by its inverse document frequency, and all token vectors are centred on
+their mean (``encoder.token_mean``).
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def _centred(vectors: Floats, mean: Floats) -> Floats:
 def token_similarities(query: Query, index: Index, rows: Sequence[int]) -> list[Floats]:
     """Return, per chunk, the similarity of each question token with each of its tokens.
 
-    Both sides are centred on the corpus mean; of the chunks' side only lengths and products are
+    Both sides are centred; of the chunks' side only lengths and products are
     needed, so that one product with the stored vectors does it.
 
     Returns:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from mhassist.encoder import Encoder, Encoding, load_encoder, onnx_encoder
 from mhassist.encoder.model_file import find_model_file, read_model_file
+from mhassist.encoder.token_mean import load_token_mean
 from mhassist.encoder.sentence_transformers_folder import build_tokenizer
 from mhassist.encoder.unigram import BEGIN, END, UnigramTokenizer
 from mhassist.settings import load_settings
@@ -158,11 +159,20 @@ def test_prompts_make_the_difference_between_question_and_passage(int8: Encoder)
     assert same.fingerprint != int8.fingerprint
 
 
-def test_fingerprint_names_model_file_runtime_and_prompts(int8: Encoder) -> None:
+def test_fingerprint_names_model_file_runtime_prompts_and_centre(int8: Encoder) -> None:
+    _, checksum = load_token_mean()
     assert int8.fingerprint == (
         "multilingual-e5-small 1571fc9827503943 onnx-int8 recipe=2 "
-        "query='query: ' passage='passage: '"
+        f"query='query: ' passage='passage: ' centre={checksum[:8]}"
     )
+
+
+def test_both_runtimes_centre_on_the_same_mean(int8: Encoder) -> None:
+    mean, _ = load_token_mean()
+
+    assert int8.token_mean is mean
+    assert default("torch").token_mean is mean
+    assert 0.7 < np.linalg.norm(mean) < 0.9  # token vectors of length 1 that point much alike
 
 
 def test_tokenizer_gives_the_ids_of_the_library_on_every_block_of_the_letters() -> None:

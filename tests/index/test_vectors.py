@@ -146,6 +146,17 @@ def test_mean_leaves_out_the_context(tmp_path: Path) -> None:
     assert vectors.token_offsets(0).tolist() == [[-1, -1], [0, 5]]
 
 
+def test_mean_of_the_encoder_is_kept_where_it_has_one(tmp_path: Path) -> None:
+    own = np.array([0, 0, 0, 1], dtype=np.float32)
+    one = encoding(np.array([1, 0, 0, 0], dtype=np.float32), [[1, 0, 0, 0]], [[0, 5]])
+
+    with VectorWriter(tmp_path, dim=DIM, token_mean=own) as writer:
+        writer.add(StoredVectors.of(chunk(), one))
+        writer.finish()
+
+    assert Vectors(tmp_path).token_mean.tolist() == [0.0, 0.0, 0.0, 1.0]
+
+
 @pytest.mark.parametrize(
     ("offsets", "expected"),
     [

@@ -53,6 +53,10 @@ class Encoder(Protocol):
         """Length of a vector."""
 
     @property
+    def token_mean(self) -> NDArray[np.float32] | None:
+        """What token vectors are centred on, shape ``(dim,)``; ``None``: the letters' own mean."""
+
+    @property
     def max_tokens(self) -> int:
         """Most tokens of one passage's own text, after prompt and special tokens."""
 

@@ -12,6 +12,7 @@ from mhassist.encoder.model_file import SHA256, find_model_file, read_model_file
 from mhassist.encoder.prepared import discard, prepared_folder
 from mhassist.encoder.prompts import Prompts
 from mhassist.encoder.reader import Reader, load_reader
+from mhassist.encoder.token_mean import load_token_mean
 from mhassist.errors import EncoderError
 from mhassist.settings import Settings
 
@@ -94,12 +95,13 @@ def _load_onnx(
         _report(progress, 1.0)
 
     prompts = _prompts(settings, DEFAULT_PROMPTS)
-    fingerprint = _fingerprint(DEFAULT_MODEL, SHA256, runtime=runtime, prompts=prompts)
+    fingerprint = _centred(_fingerprint(DEFAULT_MODEL, SHA256, runtime=runtime, prompts=prompts))
 
     def load(folder: Path) -> Encoder:
         return OnnxEncoder(
             folder,
             reader=reader,
+            token_mean=load_token_mean()[0],
             fingerprints=(fingerprint, f"{fingerprint} reader={checksum[:16]}"),
             prompts=prompts,
             threads=settings.threads,
@@ -134,7 +136,14 @@ def _load_torch(settings: Settings, progress: Preparation | None) -> Encoder:
         fingerprint = _fingerprint(
             Path(settings.encoder).name, fingerprint_of(model), runtime="torch", prompts=prompts
         )
-        return TorchEncoder(model, fingerprint=fingerprint, prompts=prompts)
+        if settings.encoder != DEFAULT_MODEL:
+            return TorchEncoder(model, fingerprint=fingerprint, prompts=prompts)
+        return TorchEncoder(
+            model,
+            fingerprint=_centred(fingerprint),
+            prompts=prompts,
+            token_mean=load_token_mean()[0],
+        )
 
     if settings.encoder != DEFAULT_MODEL:
         return load(settings.encoder)
@@ -178,6 +187,11 @@ def _fingerprint(model: str, revision: str, *, runtime: str, prompts: Prompts) -
         f"{model} {revision[:16]} {runtime} recipe={RECIPE} "
         f"query={prompts.query!r} passage={prompts.passage!r}"
     )
+
+
+def _centred(fingerprint: str) -> str:
+    """Return the fingerprint of the default model with that of its mean, which an index holds."""
+    return f"{fingerprint} centre={load_token_mean()[1][:8]}"
 
 
 def _report(progress: Preparation | None, share: float) -> None:

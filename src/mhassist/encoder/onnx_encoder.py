@@ -44,6 +44,7 @@ class OnnxEncoder:
         folder: Path,
         *,
         reader: Reader,
+        token_mean: NDArray[np.float32],
         fingerprints: tuple[str, str],
         prompts: Prompts,
         threads: int,
@@ -53,6 +54,7 @@ class OnnxEncoder:
         Args:
             folder: Holds it.
             reader: Was prepared with it.
+            token_mean: What token vectors are centred on, shape ``(dim,)``.
             fingerprints: Of passages, and of questions.
             prompts: Put before each text.
             threads: Texts that are encoded at once.
@@ -64,6 +66,7 @@ class OnnxEncoder:
         self._reader = reader
         self._reading = _session(folder / READER_FILE, exact=exact)
         self._prompts = prompts
+        self.token_mean = token_mean
         self.fingerprint, self.question_fingerprint = fingerprints
         self.dim = int(self._session.get_outputs()[1].shape[1])
         properties = self._session.get_modelmeta().custom_metadata_map

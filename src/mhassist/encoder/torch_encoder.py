@@ -92,7 +92,14 @@ class TorchEncoder:
     texts that happen to be beside it.
     """
 
-    def __init__(self, model: SentenceTransformer, *, fingerprint: str, prompts: Prompts) -> None:
+    def __init__(
+        self,
+        model: SentenceTransformer,
+        *,
+        fingerprint: str,
+        prompts: Prompts,
+        token_mean: NDArray[np.float32] | None = None,
+    ) -> None:
         if not getattr(model.tokenizer, "is_fast", False):
             raise EncoderError(
                 "Dit taalmodel heeft geen snelle tokenizer (tokenizer.json) en zegt niet waar elk "
@@ -101,6 +108,7 @@ class TorchEncoder:
         self._model = model
         self._prompts = prompts
         self.fingerprint = fingerprint
+        self.token_mean = token_mean
         limit = model.max_seq_length or model.tokenizer.model_max_length
         self._positions = int(limit) if limit < _NO_LIMIT else _USUAL_LIMIT
         self.dim = len(self._encode(prompts.query, "").pooled)

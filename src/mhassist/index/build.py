@@ -205,7 +205,7 @@ def _write_vectors(
             progress(done, new)
 
     advance(0)
-    with VectorWriter(folder, dim=encoder.dim) as writer:
+    with VectorWriter(folder, dim=encoder.dim, token_mean=encoder.token_mean) as writer:
         for batch in _batches(chunks):
             missing = known.new_passages(batch)
             passages = [chunk.passage for chunk in missing]

@@ -131,7 +131,7 @@ class Index:
 
     @property
     def token_mean(self) -> NDArray[np.float32]:
-        """Mean of all token vectors but those of contexts, shape ``(dim,)``, for centring."""
+        """What token vectors are centred on, shape ``(dim,)``."""
         return self._vectors.token_mean
 
     def token_vectors(self, row: int) -> NDArray[np.float16]:

@@ -77,9 +77,20 @@ class VectorWriter:
     A context manager; ``finish`` writes what is known at the end.
     """
 
-    def __init__(self, folder: Path, *, dim: int) -> None:
+    def __init__(
+        self, folder: Path, *, dim: int, token_mean: NDArray[np.float32] | None = None
+    ) -> None:
+        """Begin.
+
+        Args:
+            folder: Where the files go.
+            dim: Length of a vector.
+            token_mean: What token vectors are to be centred on, shape ``(dim,)``; ``None`` is the
+                mean of those that are written.
+        """
         self._folder = folder
         self._dim = dim
+        self._token_mean = token_mean
         self._pooled: list[NDArray[np.float32]] = []
         self._offsets: list[NDArray[np.int32]] = []
         self._starts = [0]
@@ -122,8 +133,8 @@ class VectorWriter:
         sync(self._stream)
         write_array(self._folder / _OFFSETS, np.concatenate(self._offsets))
         write_array(self._folder / _STARTS, np.array(self._starts, dtype=np.int64))
-        mean = self._sum / max(self._summed, 1)
-        write_array(self._folder / _MEAN, mean.astype(np.float32))
+        own = (self._sum / max(self._summed, 1)).astype(np.float32)
+        write_array(self._folder / _MEAN, own if self._token_mean is None else self._token_mean)
         self._write_pooled(np.stack(self._pooled))
 
     def _write_header(self) -> None:

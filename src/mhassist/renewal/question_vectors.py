@@ -57,6 +57,11 @@ class QuestionVectors:
         return self._encoder.dim
 
     @property
+    def token_mean(self) -> NDArray[np.float32] | None:
+        """That of the encoder."""
+        return self._encoder.token_mean
+
+    @property
     def max_tokens(self) -> int:
         """Most tokens of a passage."""
         return self._encoder.max_tokens

@@ -14,8 +14,10 @@ import mhassist.answering.weights as weights_module
 from mhassist.answering.weights import load_weights
 from mhassist.encoder import load_encoder
 from mhassist.encoder import reader as reader_module
+from mhassist.encoder import token_mean as token_mean_module
 from mhassist.encoder.model_file import SHA256
 from mhassist.encoder.reader import FILE, Reader
+from mhassist.encoder.token_mean import load_token_mean, mean_of
 from mhassist.encoder.torch_encoder import TorchEncoder
 from mhassist.evaluation.fitting.dossiers import (
     Dossier,
@@ -23,6 +25,7 @@ from mhassist.evaluation.fitting.dossiers import (
     find_dossiers,
     open_dossiers,
     passages_dossier,
+    read_passages,
 )
 from mhassist.evaluation.fitting.doubt import fit_doubt, judge
 from mhassist.evaluation.fitting.examples import Example, Passages, sentence_examples
@@ -88,7 +91,7 @@ def _fold(dossiers: Sequence[Dossier], fold: int) -> list[Dossier]:
 
 
 def main() -> None:
-    """Fit and write the reader and the weights.
+    """Fit and write the mean of token vectors, the reader and the weights.
 
     What is fitted after the reader sees it as it does on questions that it was not trained on
     (Wolpert 1992, "Stacked generalization"): a reader for each fold, trained on the others, finds,
@@ -96,6 +99,8 @@ def main() -> None:
     """
     settings = load_settings()
     path = Path(weights_module.__file__).with_name("weights.toml")
+    passages = settings.eval / "fitting" / PASSAGES_FILE
+    _write_token_mean(settings, passages)
     encoder = load_encoder(settings.model_copy(update={"runtime": "torch"}))
     if not isinstance(encoder, TorchEncoder):
         raise TypeError("Training needs the encoder in torch.")
@@ -103,7 +108,7 @@ def main() -> None:
         own = settings.model_copy(update={"cache": Path(temporary) / "cache"})
         fitting = _Fitting(own, Path(temporary), encoder, Tower.of(encoder, FIRST))
         dossiers = find_dossiers(settings)
-        start = _plain_words(fitting, settings.eval / "fitting" / PASSAGES_FILE)
+        start = _plain_words(fitting, passages)
         folds = fitting.lessons_of_folds(dossiers)
         readers = list(_readers(folds, fitting.tower, start))
         of_folds = [
@@ -125,6 +130,14 @@ def main() -> None:
         averaged(readers).write(Path(reader_module.__file__).with_name(FILE))
         lessons = sum(map(len, folds))
     sys.stdout.write(f"{lessons} and {len(judged)} questions; {path.name}, {FILE} written\n")
+
+
+def _write_token_mean(settings: Settings, passages: Path) -> None:
+    """Write what token vectors are centred on, of passages of many subjects."""
+    texts = [each["passage"] for each in read_passages(passages)]
+    mean = mean_of(load_encoder(settings).encode_passages(texts))
+    np.save(Path(token_mean_module.__file__).with_name(token_mean_module.FILE), mean)
+    load_token_mean.cache_clear()
 
 
 def _plain_words(fitting: _Fitting, path: Path) -> Trained:

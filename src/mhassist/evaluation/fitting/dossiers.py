@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from mhassist.chain import Assistant
 from mhassist.encoder import load_encoder
@@ -94,9 +95,14 @@ def passages_dossier(path: Path, folder: Path) -> Dossier:
     return Dossier(path.stem, corpus, tuple(questions))
 
 
-def _write_letters(path: Path, corpus: Path) -> Iterator[EvalQuestion]:
+def read_passages(path: Path) -> list[dict[str, Any]]:
+    """Return the lines of a file of passages; see ``passages_dossier``."""
     with path.open(encoding="utf-8") as lines:
-        entries = [json.loads(line) for line in lines]
+        return [json.loads(line) for line in lines]
+
+
+def _write_letters(path: Path, corpus: Path) -> Iterator[EvalQuestion]:
+    entries = read_passages(path)
     for place, (subject, group) in enumerate(groupby(entries, lambda entry: entry["subject"])):
         passages = list(group)
         letter = f"brief-{place:03}"
