@@ -6,15 +6,16 @@ import re
 import tomllib
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_QUOTED = 'een tekst staat tussen rechte aanhalingstekens ("...")'
 _TOML = (
-    (r"Invalid value", "na '=' hoort een waarde, en een tekst staat tussen aanhalingstekens"),
+    (r"Invalid value", f"na '=' hoort een waarde, en {_QUOTED}"),
     (
         r"Expected newline",
-        "hier hoort de regel te eindigen; zet een tekst tussen aanhalingstekens,"
-        ' met \\" voor een aanhalingsteken erin',
+        f"hier hoort de regel te eindigen; {_QUOTED}, een aanhalingsteken daarin is"
+        ' \\", en een datum is als 2018-05-25',
     ),
     (
-        r"Unterminated string|Illegal character '\\n'|Expected '[\"']",
+        r"Unterminated string|Illegal character '\\n'|Expected [\"']+$",
         "een tekst die met een aanhalingsteken begint, eindigt er ook mee",
     ),
     (r"Unescaped|Invalid hex|Escaped character", r"schrijf \\ voor een \ in een tekst"),
@@ -32,10 +33,10 @@ def toml_reason(error: tomllib.TOMLDecodeError) -> str:
     """Return where a TOML file is wrong, and what should stand there.
 
     >>> try:
-    ...     tomllib.loads("title = Brief")
+    ...     tomllib.loads("title: Brief")
     ... except tomllib.TOMLDecodeError as error:
     ...     toml_reason(error)
-    "regel 1, teken 9: na '=' hoort een waarde, en een tekst staat tussen aanhalingstekens"
+    'regel 1, teken 6: schrijf de regel als naam = "waarde"'
     """
     said = str(error)
     place = _PLACE.search(said)

@@ -22,6 +22,7 @@ from pydantic_settings import (
 )
 
 from mhassist.errors import SettingsError, reason_of
+from mhassist.reasons import toml_reason
 
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 """The checkout that holds ``corpus/``, ``index/``, ``prompts/`` and ``eval/``."""
@@ -102,7 +103,7 @@ def _read_file() -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise SettingsError(f"Instellingenbestand '{file}' is geen UTF-8-tekst.") from error
     except tomllib.TOMLDecodeError as error:
-        message = f"Instellingenbestand '{file}' is geen geldig TOML: {error}."
+        message = f"Instellingenbestand '{file}' is geen geldige TOML, {toml_reason(error)}."
         raise SettingsError(message) from error
     except OSError as error:
         message = f"Instellingenbestand '{file}' kan niet gelezen worden: {reason_of(error)}."
@@ -144,6 +145,10 @@ def _describe(error: ValidationError) -> str:
             expected = f"neem een getal van hoogstens {bounds['le']}"
         case "int_parsing" | "int_type" | "int_from_float":
             expected = "neem een geheel getal"
+        case "path_type":
+            expected = "neem de naam van een map, tussen aanhalingstekens"
+        case "string_type":
+            expected = "zet de waarde tussen aanhalingstekens"
         case _:
-            expected = first["msg"]
+            expected = "neem een andere waarde"
     return f"Instelling '{name}' kan niet '{first['input']}' zijn; {expected}."

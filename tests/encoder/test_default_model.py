@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from mhassist.encoder import Encoder, Encoding, load_encoder, onnx_encoder
 from mhassist.encoder.model_file import find_model_file, read_model_file
-from mhassist.encoder.token_mean import load_token_mean
 from mhassist.encoder.sentence_transformers_folder import build_tokenizer
+from mhassist.encoder.token_mean import load_token_mean
 from mhassist.encoder.unigram import BEGIN, END, UnigramTokenizer
 from mhassist.settings import load_settings
 

@@ -16,6 +16,16 @@ from mhassist.chain import Assistant, Request
 from mhassist.cli.helping import CommandLineError
 from mhassist.errors import MhassistError, reason_of
 
+_FORMS = {
+    "id": "schrijf een tekst of een geheel getal",
+    "question": "schrijf een tekst tussen aanhalingstekens",
+    "history": 'schrijf een lijst van teksten, zoals ["Wat is mensenhandel?"]',
+    "letters": 'schrijf een lijst van namen van brieven, zoals ["kst-28638-161"]',
+    "after": 'schrijf een dag als "2018-05-25"',
+    "before": 'schrijf een dag als "2018-05-25"',
+}
+"""What a field should be, for one that cannot be used."""
+
 
 class BatchLine(BaseModel):
     """One line of a batch."""
@@ -75,7 +85,7 @@ def answer_line(assistant: Assistant, line: bytes, number: int) -> dict[str, Any
     except UnicodeDecodeError:
         return _failed("De regel is geen geldige UTF-8-tekst.", number, raw)
     except json.JSONDecodeError as error:
-        reason = f"De regel is geen geldige JSON: {error.msg} op teken {error.colno}."
+        reason = f"De regel is geen geldige JSON (teken {error.colno})."
         return _failed(reason, number, raw)
     except ValidationError as error:
         return _failed(_reason(error), number, raw)
@@ -101,7 +111,8 @@ def _reason(error: ValidationError) -> str:
         case "model_type" | "model_attributes_type":
             return 'De regel is geen object, zoals {"id": "1", "question": "…"}.'
         case _:
-            return f"Het veld '{name}' kan niet gebruikt worden: {first['msg']}."
+            form = _FORMS.get(name.partition(".")[0], "heeft niet de juiste vorm")
+            return f"Het veld '{name}' kan niet gebruikt worden: {form}."
 
 
 def _failed(reason: str, number: int, raw: object) -> dict[str, Any]:

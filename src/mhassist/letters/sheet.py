@@ -20,6 +20,7 @@ from pydantic.dataclasses import dataclass as pydantic_dataclass
 
 from mhassist.errors import CorpusError
 from mhassist.letters.letter import Metadata
+from mhassist.reasons import toml_reason
 
 _REASONS = {
     "unexpected": "dit veld bestaat niet",
@@ -94,16 +95,17 @@ def read_sheet(path: Path, content: bytes) -> Metadata:
         message = f"{path} is geen UTF-8-tekst (byte {error.start}); sla het bestand op als UTF-8."
         raise CorpusError(message) from error
     except tomllib.TOMLDecodeError as error:
-        message = f"{path} is geen geldige TOML: {error}."
+        message = f"{path} is geen geldige TOML, {toml_reason(error)}."
         raise CorpusError(message) from error
     try:
         sheet = _SHEET.validate_python(fields)
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "het geheel"
-        reason = _REASONS.get(
-            first["type"].split("_")[0], first["msg"].removeprefix("Value error, ")
-        )
+        if first["type"] == "value_error":
+            reason = str(first["ctx"]["error"])
+        else:
+            reason = _REASONS.get(first["type"].split("_")[0], "dit heeft niet de juiste vorm")
         raise CorpusError(f"{path}, veld '{field}': {reason}.") from error
     return Metadata(
         **{field.name: getattr(sheet, field.name) for field in dataclasses.fields(sheet)}

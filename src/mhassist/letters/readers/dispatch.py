@@ -39,6 +39,11 @@ _FOREIGN = (
     (b"GIF8", "een afbeelding; maak er een PDF van"),
 )
 """What is met in practice and cannot be read: its first bytes, and what to do about it."""
+_FOREIGN_PARTS = (
+    ("xl/workbook.xml", "een rekenblad (Excel); geef de brief zelf, als PDF of Word-bestand"),
+    ("ppt/presentation.xml", "een presentatie (PowerPoint); geef de brief zelf, als PDF"),
+)
+_OTHER_ZIP = "een ZIP-bestand zonder Word- of OpenDocument-tekst; pak het uit en geef de brief zelf"
 MOST_BYTES = 300 * 2**20
 """A larger file is not even read; a scan of 500 pages has half of it."""
 _MOST_BYTES_OF_TEXT = 20 * 2**20
@@ -65,10 +70,11 @@ def format_of(path: Path, content: bytes) -> str:
     if not content.strip():
         raise CorpusError(f"De brief {path} is leeg.")
     suffix = path.suffix.lower()
+    signature = _signature(path, content)  # first: what a file is says more than its name
     if suffix not in LETTER_SUFFIXES:
         known = ", ".join(sorted(LETTER_SUFFIXES))
         raise CorpusError(f"De extensie van {path} is onbekend; een brief eindigt op {known}.")
-    found = _signature(path, content) or ("txt" if suffix in _SUFFIXES["txt"] else _markup(content))
+    found = signature or ("txt" if suffix in _SUFFIXES["txt"] else _markup(content))
     if suffix not in _SUFFIXES[found]:
         expected = next(name for name, suffixes in _SUFFIXES.items() if suffix in suffixes)
         raise CorpusError(
@@ -140,14 +146,16 @@ def _zipped(path: Path, content: bytes) -> str:
             names = package.namelist()
             if "word/document.xml" in names:
                 return "docx"
-            small = "mimetype" in names and package.getinfo("mimetype").file_size < 100
-            if small and package.read("mimetype").strip() == _ODT:
-                return "odt"
+            if "mimetype" in names:
+                with package.open("mimetype") as part:
+                    if part.read(100).strip() == _ODT:
+                        return "odt"
     except (*DAMAGED, RuntimeError) as error:
         raise CorpusError(
             f"{path} is beschadigd of niet compleet; vraag het bestand opnieuw op."
         ) from error
-    raise CorpusError(f"{path} is een ZIP-bestand zonder Word- of OpenDocument-tekst.")
+    what = next((what for name, what in _FOREIGN_PARTS if name in names), _OTHER_ZIP)
+    raise CorpusError(f"{path} is {what}.")
 
 
 def _markup(content: bytes) -> str:

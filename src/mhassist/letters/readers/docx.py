@@ -58,7 +58,9 @@ def read_docx(path: Path, content: bytes) -> Reading:
         part = docx.Document(io.BytesIO(content)).part
         walk = _Walk(path, _Parts(path, part))
     except _UNREADABLE as error:
-        raise CorpusError(f"{path} is geen leesbaar Word-bestand: {error}.") from error
+        raise CorpusError(
+            f"{path} is geen leesbaar Word-bestand; open het in Word en sla het opnieuw op."
+        ) from error
     body = part.element.find(f"{W}body")
     if body is not None:
         walk.blocks(body, 0)
@@ -90,7 +92,7 @@ class _Parts:
             part = self._main.part_related_by(kind)
         except (KeyError, ValueError):
             return None
-        return parse_xml(self._path, part.blob)
+        return parse_xml(f"{self._path} ({part.partname})", part.blob)
 
 
 @dataclass(slots=True)

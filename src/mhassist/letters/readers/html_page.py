@@ -51,8 +51,16 @@ def parse_page(path: Path, content: bytes) -> etree._Element:
     try:
         parser = lxml_html.HTMLParser(encoding=encoding, no_network=True, huge_tree=False)
         root = lxml_html.document_fromstring(content.removeprefix(b"\xef\xbb\xbf"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, LookupError, ValueError) as error:
-        raise CorpusError(f"{path} is geen leesbare webpagina: {error}.") from error
+    except LookupError as error:
+        raise CorpusError(
+            f"{path} is geen leesbare webpagina: zij noemt een onbekende tekencodering"
+            f" ({encoding}); sla de pagina opnieuw op als UTF-8."
+        ) from error
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise CorpusError(
+            f"{path} is geen leesbare webpagina: er staat geen tekst in die te lezen is; sla de"
+            " pagina opnieuw op."
+        ) from error
     return root
 
 

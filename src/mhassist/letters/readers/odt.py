@@ -59,9 +59,14 @@ def read_odt(path: Path, content: bytes) -> Reading:
         if b"encryption-data" in manifest:
             raise CorpusError(f"{path} is versleuteld; sla het op zonder wachtwoord.")
         if "content.xml" not in names:
-            raise CorpusError(f"{path} is beschadigd of niet compleet: content.xml ontbreekt.")
-        body = parse_xml(path, package.read("content.xml"))
-        sheets = [parse_xml(path, package.read("styles.xml"))] if "styles.xml" in names else []
+            raise CorpusError(
+                f"{path} is beschadigd of niet compleet; vraag het bestand opnieuw op."
+            )
+        body, *sheets = (
+            parse_xml(f"{path} ({name})", package.read(name))
+            for name in ("content.xml", "styles.xml")
+            if name in names
+        )
     walk = _Walk(path, Styles([*sheets, body]))
     for text in body.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"):
         walk.children(text, 0)

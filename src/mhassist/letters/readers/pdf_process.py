@@ -82,14 +82,17 @@ def draw_page(path: Path, content: bytes, number: int) -> bytes:
     Raises:
         CorpusError: If it cannot be drawn.
     """
-    drawn = subprocess.run(  # noqa: S603  # our own module, with fixed arguments
-        _command(["draw", str(number)]),
-        input=content,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        timeout=_DRAW_TIMEOUT_S,
-        check=False,
-    ).stdout
+    try:
+        drawn = subprocess.run(  # noqa: S603  # our own module, with fixed arguments
+            _command(["draw", str(number)]),
+            input=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=_DRAW_TIMEOUT_S,
+            check=False,
+        ).stdout
+    except subprocess.TimeoutExpired:
+        drawn = b""
     if not drawn.startswith(b"P5 "):
         raise CorpusError(
             f"{path} kan niet gelezen worden: pagina {number} is als afbeelding beschadigd of te"

@@ -18,9 +18,30 @@ from mhassist.errors import CorpusError
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _DOUBLE = re.compile(r"(?:Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\xbf™œ“”˜¦¢])")
 _FEWEST_DOUBLE = 2
+_AGAIN = "vraag het bestand opnieuw op"
+_ENCODING = "de tekens zijn niet in de codering die het bestand noemt"
+_CUT_SHORT = "het bestand houdt op voordat alles gesloten is"
+_AMPERSAND = "een & of < hoort hier als &amp; of &lt; geschreven te zijn"
+_FAULTS = {
+    etree.ErrorTypes.ERR_DOCUMENT_EMPTY: "het begint niet met een element",
+    etree.ErrorTypes.ERR_DOCUMENT_END: "na het laatste element staat nog iets",
+    etree.ErrorTypes.ERR_TAG_NAME_MISMATCH: "een element eindigt niet waar het hoort",
+    etree.ErrorTypes.ERR_TAG_NOT_FINISHED: _CUT_SHORT,
+    etree.ErrorTypes.ERR_CDATA_NOT_FINISHED: _CUT_SHORT,
+    etree.ErrorTypes.ERR_COMMENT_NOT_FINISHED: _CUT_SHORT,
+    etree.ErrorTypes.ERR_NAME_REQUIRED: _AMPERSAND,
+    etree.ErrorTypes.ERR_ENTITYREF_SEMICOL_MISSING: _AMPERSAND,
+    etree.ErrorTypes.ERR_LT_IN_ATTRIBUTE: _AMPERSAND,
+    etree.ErrorTypes.ERR_UNDECLARED_ENTITY: "XML kent de naam tussen & en ; niet",
+    etree.ErrorTypes.ERR_INVALID_CHAR: "hier staat een teken dat in XML niet mag",
+    etree.ErrorTypes.ERR_INVALID_ENCODING: _ENCODING,
+    etree.ErrorTypes.ERR_UNSUPPORTED_ENCODING: _ENCODING,
+    etree.ErrorTypes.ERR_RESOURCE_LIMIT: "het is te diep genest of te lang om een brief te zijn",
+}
+"""What is met in practice, by libxml2's number of it."""
 
 
-def parse_xml(path: Path, content: bytes) -> etree._Element:
+def parse_xml(path: Path | str, content: bytes) -> etree._Element:
     """Return the root element of an XML file.
 
     Args:
@@ -38,15 +59,20 @@ def parse_xml(path: Path, content: bytes) -> etree._Element:
     try:
         return _parsed(content)
     except etree.XMLSyntaxError as error:
-        reason = error.msg or "onleesbaar"
-        if "encod" not in reason.lower() and "utf-8" not in reason.lower():
-            raise CorpusError(f"{path} is geen geldige XML: {reason}.") from error
+        said = (error.msg or "").lower()
+        if "encod" not in said and "utf-8" not in said:
+            raise _malformed(path, error) from error
     # Declared as UTF-8 and written by a program that knew only windows-1252.
     try:
         text = content.decode("windows-1252")
         return _parsed(_DECLARED.sub(b"", text.encode("utf-8")))
-    except (UnicodeDecodeError, etree.XMLSyntaxError) as error:
-        raise CorpusError(f"{path} is geen geldige XML: {error}.") from error
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise CorpusError(
+            f"{path} is geen geldige XML, regel {line}: {_ENCODING}; {_AGAIN}."
+        ) from error
+    except etree.XMLSyntaxError as error:
+        raise _malformed(path, error) from error
 
 
 def tag_of(element: etree._Element) -> str:
@@ -80,6 +106,14 @@ def repair_double_encoding(content: bytes) -> bytes:
     except UnicodeError:
         return content
     return once
+
+
+def _malformed(path: Path | str, error: etree.XMLSyntaxError) -> CorpusError:
+    """Return what is wrong with a file, where, and what to do."""
+    what = _FAULTS.get(error.code or 0, "hier staat iets dat in XML niet mag")
+    line, column = error.position
+    where = f", regel {line}, teken {column}" if line else ""
+    return CorpusError(f"{path} is geen geldige XML{where}: {what}; {_AGAIN}.")
 
 
 def _parsed(content: bytes) -> etree._Element:
