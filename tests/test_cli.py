@@ -393,12 +393,13 @@ BATCH = b"""\xef\xbb\xbf{"id": "a", "question": "Hoeveel loketten?"}
 {"id": "f", "question": " "}
 {"id": "g", "question": "Wat?", "leters": ["brief-a"]}
 ["Wat?"]
+{"id": "h", "question": "Wat?", "after": "gisteren"}
 """
 BATCH_ANSWERS = [
     {"id": "a", **ANSWERED.to_json()},
     {"id": 7, **REFUSED.to_json()},
     failed(4, "De regel is geen geldige UTF-8-tekst."),
-    failed(5, "De regel is geen geldige JSON: Expecting ',' delimiter op teken 31."),
+    failed(5, "De regel is geen geldige JSON (teken 31)."),
     failed(6, "Het veld 'question' ontbreekt.", id="e"),
     failed(7, "De vraag is leeg: typ een vraag over de brieven.", id="f", question=" "),
     failed(
@@ -408,6 +409,12 @@ BATCH_ANSWERS = [
         question="Wat?",
     ),
     failed(9, 'De regel is geen object, zoals {"id": "1", "question": "…"}.'),
+    failed(
+        10,
+        "Het veld 'after' kan niet gebruikt worden: schrijf een dag als \"2018-05-25\".",
+        id="h",
+        question="Wat?",
+    ),
 ]
 
 

@@ -14,6 +14,7 @@ PACKAGE = CHECKOUT / "src" / "mhassist"
 
 LAYERS = (
     "errors",
+    "reasons",
     "trace",
     "settings",
     "letters",

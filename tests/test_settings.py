@@ -125,7 +125,8 @@ def test_settings_file_that_is_not_toml_is_named_with_the_place(tmp_path: Path) 
     with pytest.raises(SettingsError) as caught:
         load_settings()
     assert str(caught.value) == (
-        f"Instellingenbestand '{file}' is geen geldig TOML: Invalid value (at line 1, column 10)."
+        f"Instellingenbestand '{file}' is geen geldige TOML, regel 1, teken 10: na '=' hoort een"
+        ' waarde, en een tekst staat tussen rechte aanhalingstekens ("...").'
     )
 
 

@@ -7,6 +7,7 @@ import random
 import shutil
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from mhassist.errors import CorpusError
+from mhassist.letters.readers import pdf_process
 from readers.printed import BODY, LEFT, Sheets, printed, reading
 
 WHOLE = f"paragraph: {' '.join(BODY)}"
@@ -257,3 +259,9 @@ def test_a_damaged_pdf_gives_words_or_the_projects_own_error(data: st.DataObject
         assert reading(bytes(content)).text
     except CorpusError as error:
         assert str(error).count("\n") == 0
+
+
+def test_a_page_that_takes_too_long_to_draw_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_process, "_DRAW_TIMEOUT_S", 0.0)
+    with pytest.raises(CorpusError, match=r"pagina 1 is als afbeelding beschadigd of te groot\.$"):
+        pdf_process.draw_page(Path("brief.pdf"), letter().content, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import socket
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -37,13 +38,13 @@ def claims(content: bytes, size: int) -> bytes:
     return content.replace(local, central)
 
 
-def bomb() -> bytes:
+def bomb(n_megabytes: int = 250, *, name: str = "word/media/big.bin") -> bytes:
     made = io.BytesIO(docx())
     with (
         zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as package,
-        package.open("word/media/big.bin", "w", force_zip64=True) as part,
+        package.open(name, "w") as part,
     ):
-        for _ in range(250):
+        for _ in range(n_megabytes):
             part.write(bytes(2**20))
     return made.getvalue()
 
@@ -60,6 +61,13 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "zero bytes": ("b.docx", lambda: b"", r"b\.docx is leeg"),
     "only a separator": ("b.md", lambda: b"\x1c", r"b\.md is leeg"),
+    "old Word, named so": ("b.doc", lambda: b"\xd0\xcf\x11\xe0" * 9, r"sla het op als DOCX\.$"),
+    "spreadsheet": (
+        "b.xlsx",
+        lambda: zipped({"xl/workbook.xml": "x"}),
+        r"een rekenblad \(Excel\);",
+    ),
+    "presentation": ("b.docx", lambda: zipped({"ppt/presentation.xml": "x"}), r"een presentatie"),
     "unknown extension": ("b.exe", lambda: b"MZ", r"extensie van .*b\.exe is onbekend"),
     "Word named odt": ("b.odt", docx, r"heet \.odt maar is geen OpenDocument.*Word-bestand \(DOCX"),
     "PDF named txt": ("b.txt", lambda: b"%PDF-1.7 x", r"heet \.txt maar is geen platte tekst"),
@@ -86,8 +94,49 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "billion laughs": ("b.xml", lambda: f"{LAUGHS}<a>&j;</a>".encode(), r"bevat entiteiten"),
     "external entity": ("b.xml", lambda: f"{EXTERNAL}<a>&a;</a>".encode(), r"bevat entiteiten"),
-    "broken XML": ("b.xml", lambda: b"<?xml version='1.0'?><a><b></a>", r"geen geldige XML"),
-    "deep XML": ("b.xml", lambda: b"<officiele-publicatie>" + b"<a>" * 9999, r"geen geldige XML"),
+    "broken XML": (
+        "b.xml",
+        lambda: b"<?xml version='1.0'?>\n<a><b></a>",
+        r"b\.xml is geen geldige XML, regel 2, teken 11: een element eindigt niet waar het hoort;"
+        r" vraag het bestand opnieuw op\.$",
+    ),
+    "half XML": (
+        "b.xml",
+        lambda: b"<?xml version='1.0'?><a><b>",
+        r"teken 28: het bestand houdt op voordat alles gesloten is; vraag",
+    ),
+    "XML with a bare ampersand": (
+        "b.xml",
+        lambda: b"<?xml version='1.0'?><a>J & V</a>",
+        r"regel 1, teken 28: een & of < hoort hier als &amp; of &lt; geschreven te zijn; vraag",
+    ),
+    "XML in no encoding": (
+        "b.xml",
+        lambda: b"<?xml version='1.0'?>\n\n<a>\x81</a>",
+        r"geen geldige XML, regel 3: de tekens zijn niet in de codering die het bestand noemt",
+    ),
+    "deep XML": (
+        "b.xml",
+        lambda: b"<officiele-publicatie>" + b"<a>" * 9999,
+        r"geen geldige XML, regel 1, teken \d+: het is te diep genest of te lang",
+    ),
+    "ODT with broken XML": (
+        "b.odt",
+        lambda: zipped(
+            {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a>"}
+        ),
+        r"b\.odt \(content\.xml\) is geen geldige XML, regel 1, teken 4: het bestand houdt op",
+    ),
+    "page without elements": (
+        "b.html",
+        lambda: b"<!-- niets -->",
+        r"geen leesbare webpagina: er staat geen tekst in die te lezen is; sla de pagina opnieuw",
+    ),
+    "page in an unknown encoding": (
+        "b.html",
+        lambda: b"<html><meta charset=klinker><p>financi\xeble</p></html>",
+        r"webpagina: zij noemt een onbekende tekencodering \(klinker\); sla de pagina opnieuw",
+    ),
     "other XML": ("b.xml", lambda: b"<?xml version='1.0'?><wet/>", r"hoofdelement is 'wet'"),
     "empty XML": (
         "b.xml",
@@ -109,7 +158,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
                 '<Relationship Id="r1" Type="x"/></Relationships>'
             }
         ),
-        r"geen leesbaar Word-bestand",
+        r"geen leesbaar Word-bestand; open het in Word en sla het opnieuw op\.$",
     ),
     "text of 21 MB": ("b.txt", lambda: b"woord " * 3_700_000, r"is 21 MB tekst; .*hoogste 20 MB"),
     "null bytes": ("b.txt", lambda: b"een\0twee", r"er staan nulbytes in"),
@@ -142,10 +191,16 @@ def test_a_file_of_gigabytes_is_not_read(tmp_path: Path) -> None:
         load_letter(tmp_path / "b.pdf")
 
 
-def test_a_part_that_lies_about_its_size_is_not_unpacked_further(tmp_path: Path) -> None:
-    (tmp_path / "b.docx").write_bytes(claims(docx(), 7))
-    with pytest.raises(CorpusError, match="beschadigd of niet compleet"):
-        load_letter(tmp_path / "b.docx")
+@pytest.mark.parametrize("name", ["word/media/big.bin", "word/big.xml"])
+def test_a_part_that_lies_about_its_size_is_not_unpacked_further(tmp_path: Path, name: str) -> None:
+    (tmp_path / "b.docx").write_bytes(claims(bomb(60, name=name), 7))
+    tracemalloc.start()
+    try:
+        with pytest.raises(CorpusError, match="beschadigd of niet compleet"):
+            load_letter(tmp_path / "b.docx")
+        assert tracemalloc.get_traced_memory()[1] < 20 * 2**20
+    finally:
+        tracemalloc.stop()
 
 
 SEEDS = {
