@@ -222,15 +222,8 @@ _TOPIC = re.compile(rf"^(?P<topic>[^?:]{{3,80}}): (?=.*{_ASKS})", re.IGNORECASE)
 """What several questions are about, said before them: "Koks: wat is besloten en waarom?"."""
 
 
-_TOPIC = re.compile(rf"^(?P<topic>[^?:]{{3,80}}): (?=.*{_ASKS})", re.IGNORECASE)
-"""What several questions are about, said before them: "Koks: wat is besloten en waarom?"."""
-
-
 def _with_subject(part: str, question: Question, *, first: bool) -> str:
     """Return a part with all that is asked; without, where it stands alone."""
-    topic = _TOPIC.match(question.own_text)
-    if topic and not first and question.whole_text == question.own_text:
-        return f"{topic['topic']}: {part}"
     topic = _TOPIC.match(question.own_text)
     if topic and not first and question.whole_text == question.own_text:
         return f"{topic['topic']}: {part}"
