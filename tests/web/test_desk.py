@@ -75,8 +75,8 @@ def test_letter_that_is_there_is_corrected_and_keeps_its_file_and_its_id(tmp_pat
     said = correct_letter(desk, one, texts, force=False, progress=lambda *_: None)
     assert said == (
         [
-            "Bewaard: haven. De chat gebruikt het nu; de nummers van de alinea's zijn dezelfde "
-            "gebleven."
+            "Bewaard: Over de haven. De chat gebruikt het nu; de nummers van de alinea's zijn "
+            "dezelfde gebleven."
         ],
         True,
     )

@@ -12,7 +12,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
-from renewal.letters import HAVEN, PAPER, hand_in
+from renewal.letters import HAVEN, PAPER, TUIN, hand_in
 from web.chromium import chromium, click, errors_of, needs_chromium, running, wait_for
 
 pytestmark = needs_chromium
@@ -31,6 +31,14 @@ def page(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[web
     ):
         browser.get(address)
         yield browser
+
+
+# The forms above it are gone by then: what was below the screen may be above it.
+IS_SEEN = """
+const it = document.querySelector(arguments[0]);
+const { left, top, bottom } = it.getBoundingClientRect();
+return [top + 2, bottom - 2].every((y) => document.elementFromPoint(left + 2, y) === it);
+"""
 
 
 def text_of(page: webdriver.Chrome, selector: str) -> str:
@@ -74,7 +82,9 @@ def test_letter_is_corrected_added_and_answered_from(page: webdriver.Chrome, fol
     title.send_keys("Over <b>voetbal</b>")
     page.find_element(By.CSS_SELECTOR, "#add").click()
 
-    wait_for(page, lambda driver: "Toegevoegd: kst-28638-300." in text_of(driver, "#desk-said"))
+    wait_for(
+        page, lambda driver: "Toegevoegd: Over <b>voetbal</b>." in text_of(driver, "#desk-said")
+    )
     assert "Over <b>voetbal</b>" in text_of(page, "#letters")
     assert "Kamerstukken II 2030/31, 28638, nr. 300" in text_of(page, "#letters")
     sheet = tomllib.loads((folder / "corpus" / "kst-28638-300.toml").read_text(encoding="utf-8"))
@@ -123,7 +133,7 @@ def test_letter_that_is_there_is_corrected_and_then_removed_after_a_second_yes(
     title = page.find_element(By.CSS_SELECTOR, "#panel .field-title textarea")
     title.send_keys("Over het loket")
     press(page, "#keep")
-    wait_for(page, lambda driver: "Bewaard: loket." in text_of(driver, "#letters-said"))
+    wait_for(page, lambda driver: "Bewaard: Over het loket." in text_of(driver, "#letters-said"))
     assert "Over het loket" in text_of(page, "#letters")
     wait_for(page, lambda driver: not driver.find_elements(By.CSS_SELECTOR, "#chosen"))
 
@@ -138,6 +148,19 @@ def test_letter_that_is_there_is_corrected_and_then_removed_after_a_second_yes(
     wait_for(page, lambda driver: "Verwijderd: Over het loket." in text_of(driver, "#letters-said"))
     assert "Over het loket" not in text_of(page, "#letters")
     assert not (folder / "corpus" / "loket.txt").exists()
+
+
+def test_what_came_of_a_change_is_seen_though_the_forms_above_it_are_gone(
+    page: webdriver.Chrome, folder: Path
+) -> None:
+    page.set_window_size(1400, 480)
+    open_tab(page, "Brieven")
+    give(page, hand_in(folder, "tuin.txt", TUIN))
+    wait_for(page, lambda driver: "tuin.txt → tuin, zonder datum" in text_of(driver, "#desk"))
+    click(page, "#add")
+    wait_for(page, lambda driver: "Toegevoegd: tuin." in text_of(driver, "#desk-said"))
+    wait_for(page, lambda driver: driver.execute_script(IS_SEEN, "#desk-said p"))
+    page.set_window_size(1400, 900)
 
 
 ENGLISH = ("Drop", "Click", "Upload", "Clear", "processing", "queue", "Remove", " or ", "Close")

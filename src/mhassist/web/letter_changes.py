@@ -14,7 +14,7 @@ from mhassist.web.wording import how_many
 
 logger = logging.getLogger(__name__)
 
-FORCE = "Ook als daardoor een antwoord dat goed was, fout wordt"
+FORCE = "Ga door, ook als een antwoord dat goed was daardoor fout wordt"
 UNEXPECTED = (
     "Er ging iets mis; er is niets veranderd. "
     "Wat er misging, staat in het venster waarin de chat is gestart."
@@ -52,6 +52,11 @@ class Handling(Protocol):
         self, letter_id: str, *, force: bool = False, progress: RenewalProgress | None = None
     ) -> Renewal:
         """Take a letter away."""
+
+
+def name_of(one: Incoming) -> str:
+    """Return what users call a letter."""
+    return one.letter.metadata.title or one.letter.id
 
 
 def read_files(desk: Handling, files: Sequence[str]) -> tuple[list[Incoming], list[str]]:
@@ -100,7 +105,7 @@ def add_letters(
     sentences, good = carry_out(lambda: desk.add(corrected, force=may_force, progress=progress))
     if not good:
         return corrected, sentences, False
-    names = ", ".join(one.letter.id for one in corrected)
+    names = "; ".join(map(name_of, corrected))
     return [], [f"Toegevoegd: {names}. De chat antwoordt er nu uit."], True
 
 
@@ -160,8 +165,8 @@ def correct_letter(
     sentences, good = carry_out(lambda: desk.add([corrected], force=force, progress=progress))
     if good:
         sentences = [
-            f"Bewaard: {one.letter.id}. De chat gebruikt het nu; de nummers van de alinea's zijn "
-            "dezelfde gebleven."
+            f"Bewaard: {name_of(corrected)}. De chat gebruikt het nu; de nummers van de alinea's "
+            "zijn dezelfde gebleven."
         ]
     return sentences, good
 
@@ -173,7 +178,7 @@ def remove_letter(
     sentences, good = carry_out(lambda: desk.remove(one.letter.id, force=force, progress=progress))
     if good:
         sentences = [
-            f"Verwijderd: {one.letter.metadata.title or one.letter.id}. De chat zoekt er niet meer "
+            f"Verwijderd: {name_of(one)}. De chat zoekt er niet meer "
             "in. Citaten eruit die nog op de pagina staan, zijn niet meer te openen: stel die "
             "vragen opnieuw."
         ]

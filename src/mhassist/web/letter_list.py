@@ -17,6 +17,7 @@ from mhassist.web.letter_changes import (
     Handling,
     correct_letter,
     describe_removal,
+    name_of,
     remove_letter,
 )
 from mhassist.web.letter_form import PLAIN, QUIET, add_form, say
@@ -64,7 +65,7 @@ def add_letter_list(desk: Handling, tab: gr.Tab) -> gr.HTML:
 
 def _show_chosen(desk: Handling, one: Incoming, *, out: list[Any]) -> None:
     """Show what is known of a letter, with the buttons that keep it and that remove the letter."""
-    title = escape(one.letter.metadata.title or one.letter.id)
+    title = escape(name_of(one))
     gr.HTML(f'<h3 id="chosen" tabindex="-1">{title}</h3>', **PLAIN)
     boxes = add_form(one)
     force = gr.Checkbox(label=FORCE, elem_id="panel-force")

@@ -12,6 +12,7 @@ from mhassist.web.bar import Task
 from mhassist.web.letter_changes import FORCE, Handling, add_letters, read_files
 from mhassist.web.letter_form import PLAIN, QUIET, add_form, add_preview, render_reading, say
 from mhassist.web.letter_list import add_letter_list, render_rows
+from mhassist.web.wording import in_words
 
 _UPLOAD = "Kies een of meer bestanden: PDF, Word, OpenDocument, XML, webpagina of tekst"
 
@@ -43,14 +44,21 @@ def build_letters_tab(desk: Handling, tab: gr.Tab) -> None:
     gr.on([upload.upload, upload.delete, upload.clear], read, upload, [waiting, said], **QUIET)
 
 
+def _heading(one: Incoming) -> str:
+    """Return what a letter was taken for, to be seen without unfolding it."""
+    known = one.letter.metadata
+    taken_for = [one.letter.id, known.title, in_words(known.date)]
+    look = " (controleer)" if one.letter.unsure or one.letter.warnings else ""
+    return f"{one.source} → {', '.join(filter(None, taken_for))}{look}"
+
+
 def _show_waiting(desk: Handling, incoming: list[Incoming], *, out: list[Any]) -> None:
     """Show the letters that were handed in, each with its form, and the button that adds them."""
     if not incoming:
         return
     forms: list[gr.Textbox] = []
     for one in incoming:
-        look = " (controleer)" if one.letter.unsure or one.letter.warnings else ""
-        with gr.Accordion(f"{one.source} → {one.letter.id}{look}", open=len(incoming) == 1):
+        with gr.Accordion(_heading(one), open=len(incoming) == 1):
             gr.HTML(render_reading(one), **PLAIN)
             forms += add_form(one)
             add_preview(one)

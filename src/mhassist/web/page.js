@@ -211,18 +211,24 @@ function putIntoDutch() {
 // The whole page is watched: Gradio may mount the conversation after this component.
 let turns = 0;
 let newest = null; // what came of the newest question
-let unfolded; // the bar or the panel of a letter that appeared last
+// What appears on the page "Brieven", often out of sight: a bar, a panel, what came of a change.
+const APPEARING = ["#desk .bar", "#sure", "#chosen", "#desk-said p, #letters-said p"];
+const appeared = new Map(); // what each of them was last
+function showWhatAppears() {
+  for (const each of APPEARING) {
+    const it = document.querySelector(each);
+    const mark = it && (it.matches(".bar, #sure") ? each : it.textContent);
+    if (it && mark !== appeared.get(each)) {
+      // A panel is put in, or taken away, part by part: only then is its place known.
+      if (it.id === "chosen") setTimeout(() => goTo(it, "start"), 150);
+      else setTimeout(() => it.scrollIntoView({ block: "nearest" }), it.matches("p") ? 150 : 50);
+    }
+    appeared.set(each, mark);
+  }
+}
 new MutationObserver(() => {
   putIntoDutch();
-  const appeared = ["#desk .bar", "#sure", "#chosen"].find((each) => document.querySelector(each));
-  const it = appeared && document.querySelector(appeared);
-  const mark = it && (it.id === "chosen" ? it.textContent : appeared);
-  if (it && mark !== unfolded) {
-    // A panel is put in part by part; it can only go to the top once it is all there.
-    if (appeared === "#chosen") setTimeout(() => goTo(it, "start"), 150);
-    else setTimeout(() => it.scrollIntoView({ block: "nearest" }), 50);
-  }
-  unfolded = mark;
+  showWhatAppears();
   const found = document.querySelectorAll("#conversation .turn");
   const last = found[found.length - 1];
   const outcome = last?.querySelector(".outcome") ?? null;
