@@ -59,7 +59,7 @@ def make_query(question: Question, encoding: Encoding, index: Index) -> Query:
         words.append(word)
         if not word:
             continue
-        if is_function_word(word) or is_writer(word):
+        if is_function_word(word) or is_writer(word) or word.lower() in question.frame:
             token_weights[position] = FUNCTION_WORD
             continue
         frequency = max((index.document_frequency(s) for s in split_into_terms(word)), default=0)

@@ -83,7 +83,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
         index: Holds the token vectors.
         retrieval: The hits, with what is known of their tokens.
     """
-    terms = weighted_terms(query.question.search_text, index)
+    terms = weighted_terms(query.question.search_text, index, frame=query.question.frame)
     recency = recency_of_letters(index)
     head = np.array([word == query.question.head for word in query.words], dtype=bool)
     asks_questions = query.question.head.lower() in _QUESTIONS

@@ -21,6 +21,7 @@ from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.question import Asked, Question
 from mhassist.question.language import content_words
+from mhassist.question.scope import THAN_IN
 from mhassist.sentences import says_therefore, split_sentences
 from mhassist.trace import note
 
@@ -194,7 +195,7 @@ def _firsts(scored: Sequence[Scored], question: Question, index: Index) -> list[
     years, written = question.scope.years, question.scope.written
     several = len(years) > 1
     own = {letter.sort_date.year for letter in index.letters if letter.sort_date}
-    if several and question.scope.compare and not _TWO_SIDES.search(question.text):
+    if several and question.scope.compare and not _two_sides(question):
         # A development from one year to another is told by the letters between them too.
         years = tuple(sorted({*years, *(y for y in own if min(years) < y < max(years))}))
     own &= set(years)
@@ -247,6 +248,11 @@ def _is_of_side(one: Scored, question: Question) -> bool:
 
 
 _TWO_SIDES = re.compile(r"\b(?:vergelijk|vergeleken|verschil|compare|difference)", re.IGNORECASE)
+
+
+def _two_sides(question: Question) -> bool:
+    """Return whether two moments are compared, and nothing that lies between them."""
+    return bool(_TWO_SIDES.search(question.text) or THAN_IN.search(question.text))
 
 
 def sides_missing(question: Question, statements: Sequence[Statement]) -> list[int]:

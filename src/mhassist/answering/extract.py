@@ -10,7 +10,7 @@ from mhassist.answering.choosing import choose, quote_of, sides_missing
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.features import has_head
 from mhassist.answering.letter_facts import letter_fact
-from mhassist.answering.lists import ListGroup, find_list, list_opened_by, list_quotes
+from mhassist.answering.lists import ListGroup, find_list, list_opened_by, list_quotes, opening_of
 from mhassist.answering.overlap import covers, rarest_term, weighted_terms
 from mhassist.answering.quotes import Quote, join_adjacent
 from mhassist.answering.ranking import Ranking, Scored, feature
@@ -19,7 +19,7 @@ from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.paragraphs import Paragraph
-from mhassist.question import Question
+from mhassist.question import Asked, Question
 from mhassist.sentences import split_sentences
 from mhassist.trace import note
 
@@ -61,6 +61,8 @@ def extract(
         nearest = _nearest(ranking.sentences)
         return Draft("refused", missing=tuple(missing), nearest=nearest)
     chosen = _with_lists(choose(ranking.sentences, question, index, share=share), index)
+    if question.kind in _TOLD:
+        chosen = tuple(_with_openings(statement, index) for statement in chosen)
     sides = [Missing("side", str(year), False) for year in sides_missing(question, chosen)]
     missing = missing or sides
     status: Status = "partial" if missing else "answered"
@@ -129,6 +131,23 @@ def _with_lists(statements: Sequence[Statement], index: Index) -> tuple[Statemen
             whole.append(replace(statement, quotes=quotes or statement.quotes))
         whole.extend(_list_statement(group, index) for group in opened)
     return tuple(whole)
+
+
+_TOLD = frozenset({Asked.POLICY, Asked.OPEN, Asked.YES_NO, Asked.REASON, Asked.PURPOSE})
+"""Kinds of question where it matters whether an item of a list is a wish, a plan or a decision."""
+
+
+def _with_openings(statement: Statement, index: Index) -> Statement:
+    """Return a statement, before each item of a list the sentence that opens the list."""
+    if statement.as_list:
+        return statement
+    quotes: list[Quote] = []
+    for quote in statement.quotes:
+        opening = opening_of(quote, index)
+        if opening is not None and opening.paragraph.id not in {one.paragraph.id for one in quotes}:
+            quotes.append(opening)
+        quotes.append(quote)
+    return replace(statement, quotes=tuple(quotes))
 
 
 def _without_last(quote: Quote) -> Quote | None:

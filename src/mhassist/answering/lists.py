@@ -96,6 +96,21 @@ def list_opened_by(quote: Quote, index: Index) -> ListGroup | None:
     return next((group for group in groups if group.lead_in == quote.paragraph), None)
 
 
+def opening_of(quote: Quote, index: Index) -> Quote | None:
+    """Return the sentence that opens the list of a quote that is but a part of a sentence.
+
+    "maak het verplicht;" is a recommendation or a decision: what opens the list says whose.
+    """
+    paragraph = quote.paragraph
+    if paragraph.kind is not Kind.LIST_ITEM or paragraph.lead_in is None:
+        return None
+    if not (quote.text[:1].islower() or quote.text.endswith((";", ","))):
+        return None
+    lead_in = index.paragraph_at(paragraph.letter_id, paragraph.lead_in)
+    spans = split_sentences(lead_in.text)
+    return Quote(lead_in, *spans[-1]) if spans else None
+
+
 def _of_office(group: ListGroup, question: Question) -> ListGroup:
     """Return the members that have the office asked about, where the list is of others too.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 
@@ -11,12 +11,19 @@ from mhassist.index.terms import split_into_terms
 from mhassist.question.language import content_words, is_writer
 
 
-def weighted_terms(text: str, index: Index) -> dict[str, float]:
-    """Return the stems of a question's content words with their weight by idf, summing to 1."""
+def weighted_terms(text: str, index: Index, *, frame: Collection[str] = ()) -> dict[str, float]:
+    """Return the stems of a question's content words with their weight by idf, summing to 1.
+
+    Args:
+        text: The question, or a part of it.
+        index: Knows how rare a word is.
+        frame: Words, in lower case, that tell nothing of what is asked about.
+    """
     n_chunks = len(index.chunks)
     weights = {}
     words = content_words(text)
-    for word in [word for word in words if not is_writer(word)] or words:
+    telling = [word for word in words if not is_writer(word) and word.lower() not in frame]
+    for word in telling or words:
         for term in split_into_terms(word):
             frequency = index.document_frequency(term)
             weights[term] = float(np.log((1 + n_chunks) / (1 + frequency)))

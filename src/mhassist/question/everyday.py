@@ -8,7 +8,7 @@ that the letters do not use the right paragraph came first for 44.6 % instead of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 import Stemmer
@@ -48,8 +48,10 @@ class EverydayWords:
             for language, table in (words or {}).items()
         }
 
-    def add_to(self, text: str, language: Language) -> str:
+    def add_to(self, text: str, language: Language, *, frame: Collection[str] = ()) -> str:
         """Return a question, each expression that no letter has followed by what letters say.
+
+        Words of the frame, in lower case, stay alone: of what is asked about they tell nothing.
 
         >>> everyday = EverydayWords({"nl": {"baas": "werkgever"}})
         >>> everyday.add_to("Wat doen bazen en een baas?", "nl")
@@ -62,7 +64,7 @@ class EverydayWords:
         told, end, place = "", 0, 0
         while place < len(found):
             length, said = self._said_by([match[0] for match in found[place:]], table, language)
-            if said:
+            if said and found[place][0].lower() not in frame:
                 last = found[place + length - 1].end()
                 told, end = f"{told}{text[end:last]} {said}", last
             place += length

@@ -12,6 +12,7 @@ from mhassist.letters import Letter
 from mhassist.question.asked import Asked, kinds_asked
 from mhassist.question.everyday import EverydayWords
 from mhassist.question.followup import is_follow_up, points_to_letter, subject_of, with_subject
+from mhassist.question.frame import frame_words
 from mhassist.question.head import count_asked, head_noun
 from mhassist.question.language import Language, content_words, language_of
 from mhassist.question.preamble import without_preamble
@@ -63,6 +64,8 @@ class Question:
     count: int | None
     """How many items a list question says there are."""
     scope: Scope
+    frame: frozenset[str]
+    """Words, in lower case, that say how to answer and nothing of what is asked about."""
     same_letter: bool
     """A follow-up about the letter that answered the question before it."""
 
@@ -131,17 +134,20 @@ def understand(
     kinds = kinds_asked(corrected)
     if follows and kinds[0] in _UNTOLD:
         kinds = _kinds_before(earlier) or kinds
+    scope = read_scope(whole_text if follows else clean, letters)
+    frame = frame_words(asked, kinds, scope)
     return Question(
         text=clean,
         own_text=corrected,
         whole_text=whole_text,
-        search_text=everyday.add_to(asked, language) if everyday else asked,
+        search_text=everyday.add_to(asked, language, frame=frame) if everyday else asked,
         synonyms=tuple(synonyms.others(asked)),
         language=language,
         kinds=kinds,
         head=head_noun(asked if follows else corrected),
         count=count_asked(clean),
-        scope=read_scope(whole_text if follows else clean, letters),
+        scope=scope,
+        frame=frame,
         same_letter=follows and points_to_letter(clean),
     )
 
@@ -184,7 +190,9 @@ def parts_of(
     wholes = [_with_subject(text, question, first=text is texts[0]) for text in texts]
     searched = [without_letters(whole, letters) for whole in wholes]
     if everyday:
-        searched = [everyday.add_to(text, question.language) for text in searched]
+        searched = [
+            everyday.add_to(text, question.language, frame=question.frame) for text in searched
+        ]
     return tuple(
         replace(
             question,

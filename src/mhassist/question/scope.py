@@ -78,13 +78,39 @@ _LAST = re.compile(
     rf"{_LETTER_NOUN}\b",
     re.IGNORECASE,
 )
-_NEWEST = re.compile(
+NEWEST = re.compile(
     r"\b(?:stand van zaken|momenteel|op dit moment|nu|tegenwoordig|actuele?|huidige|inmiddels|"
     r"laatste stand|laatst bekende|meest (?:recente|actuele)|nieuwste|laatste|recentste|jongste|"
     r"status|hoe staat het|currently|current|latest|newest|most recent|now|today)\b",
     re.IGNORECASE,
 )
-_COMPARE = re.compile(
+_MORE = (
+    r"(?:meer|minder|hoger|lager|groter|kleiner|korter|langer|sneller|trager|vaker|beter|slechter|"
+    r"more|fewer|less|higher|lower|longer|shorter|larger|smaller)"
+)
+_TURNED = (
+    r"(?:gestegen|gedaald|gegroeid|gekrompen|toegenomen|afgenomen|opgelopen|teruggelopen|"
+    r"uitgebreid|increased|decreased|grown|risen|fallen)"
+)
+_OF_YEAR = r"(?:(?:in|van|begin|eind|rond|of) )?(?:(?:19|20)\d\d|nu|now)"
+THAN_IN = re.compile(
+    rf"\b{_MORE}\b[^?]{{0,40}}? (?:dan|than) {_OF_YEAR}\b"
+    rf"|\bnu\b[^?]{{0,60}}\b{_MORE} (?:dan|than) {_OF_YEAR}\b",
+    re.IGNORECASE,
+)
+"""Two moments are compared: "nu korter of langer dan in 2015"."""
+_SINCE_THEN = re.compile(
+    rf"\b(?:sinds|since) {_OF_YEAR}\b[^?]{{0,40}}\b(?:{_TURNED}|{_MORE})\b"
+    rf"|\b(?:{_TURNED}|{_MORE})\b[^?]{{0,30}}\b(?:sinds|since) {_OF_YEAR}\b",
+    re.IGNORECASE,
+)
+"""A change since a moment: "sinds 2021 kleiner geworden"."""
+_TO_NOW = re.compile(
+    r"\b(?:nu|thans|inmiddels|vandaag|op dit moment|momenteel|tegenwoordig|now|today|sinds|since|"
+    r"vanaf)\b",
+    re.IGNORECASE,
+)
+COMPARE = re.compile(
     r"\b(?:verschil(?:len)?|vergelijk|vergeleken|veranderd?e?|verander(?:t|en|ing|ingen)|ontwikkeld?e?|"
     r"ontwikkeling(?:en)?|verloop|verloopt|verlopen|verliep(?:en)?|geschiedenis|gewijzigd|"
     r"ten opzichte van|(?:toe|af)genomen of (?:toe|af)genomen|gestegen of gedaald|"
@@ -126,22 +152,28 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
     numbered, no_number = _by_number(question, letters)
     dated, no_date = _by_date(question, letters)
     since, until = _SINCE.search(question), _UNTIL.search(question)
+    compare = any(each.search(question) for each in (COMPARE, THAN_IN, _SINCE_THEN))
+    years = [int(year) for year in _BARE_YEAR.findall(without_letters(question, letters))]
+    if compare and len(set(years)) == 1 and _TO_NOW.search(question):
+        years += _year_of_newest(letters, after=years[0])
     return Scope(
         letters=frozenset(
             numbered + dated + _by_order(question, letters) + _by_year(question, letters)
         ),
         written=_years_written(question, letters),
-        years=tuple(
-            dict.fromkeys(
-                int(year) for year in _BARE_YEAR.findall(without_letters(question, letters))
-            )
-        ),
+        years=tuple(dict.fromkeys(years)),
         since=int(since[1]) if since else None,
         until=int(until[1]) if until else None,
-        newest=bool(_NEWEST.search(question)),
-        compare=bool(_COMPARE.search(question)),
+        newest=bool(NEWEST.search(question)),
+        compare=compare,
         unknown=no_number or no_date,
     )
+
+
+def _year_of_newest(letters: Sequence[Letter], *, after: int) -> list[int]:
+    """Return the year of the newest letter, which knows how things are now, if it is later."""
+    years = [letter.sort_date.year for letter in letters if letter.sort_date]
+    return [max(years)] if years and max(years) > after else []
 
 
 def without_letters(question: str, letters: Sequence[Letter]) -> str:
