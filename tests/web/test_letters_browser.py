@@ -155,6 +155,8 @@ def test_what_came_of_a_change_is_seen_though_the_forms_above_it_are_gone(
 ) -> None:
     page.set_window_size(1400, 480)
     open_tab(page, "Brieven")
+    press(page, '#upload [aria-label="Alles weghalen"]')
+    wait_for(page, lambda driver: not driver.find_elements(By.CSS_SELECTOR, "#add"))
     give(page, hand_in(folder, "tuin.txt", TUIN))
     wait_for(page, lambda driver: "tuin.txt → tuin, zonder datum" in text_of(driver, "#desk"))
     click(page, "#add")
