@@ -265,12 +265,14 @@ def _without_implied(found: list[Asked]) -> list[Asked]:
         Asked.NUMBER: {Asked.DEFINITION, Asked.LIST},
         Asked.DATE: {Asked.DEFINITION, Asked.LIST},
         Asked.PURPOSE: {Asked.DEFINITION, Asked.LIST, Asked.POLICY},
-        Asked.REASON: {Asked.DEFINITION, Asked.LIST, Asked.POLICY},
+        Asked.REASON: {Asked.DEFINITION, Asked.LIST, Asked.POLICY, Asked.CONTACT},
         Asked.ORGANISATION: {Asked.DEFINITION},
         Asked.PERSON: {Asked.DEFINITION},
         Asked.PLACE: {Asked.DEFINITION},
         Asked.POLICY: {Asked.DEFINITION},
         Asked.LIST: {Asked.DEFINITION},
     }
+    if Asked.REASON in found:  # of a telephone line, say: no number is asked for
+        implied[Asked.CONTACT] = set()
     dropped = {lesser for asked in found for lesser in implied.get(asked, ())}
     return [asked for asked in found if asked not in dropped]

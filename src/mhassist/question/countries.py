@@ -28,6 +28,8 @@ _COUNTRIES = {
     "zwits", "syria|syrian": "syri", "thailand|thai": "thai|thais", "tunisia|tunisian": "tunes",
     "turkey|turkish": "turk", "ukraine|ukrainian": "oekra", "vietnam|vietnamese": "vietna",
 }  # fmt: skip
+_HERE = re.compile(r"\b(?:hier|in Nederland|here|in the Netherlands)\b", re.IGNORECASE)
+"""Then a nationality is that of people, and no other country is asked about."""
 _NAMED = {
     re.compile(
         rf"\b(?:{'|'.join(name.title() for name in names.split('|'))})\b"
@@ -47,7 +49,11 @@ def countries_missing(question: str, text: str) -> list[str]:
     ['Belgium']
     >>> countries_missing("Hoe pakt de Belgische politie dit aan?", "De politie pakt dit aan.")
     ['Belgische']
+    >>> countries_missing("Waar kunnen Polen die hier werken terecht?", "Er is een loket.")
+    []
     """
+    if _HERE.search(question):
+        return []
     return [
         named[0]
         for pattern, written in _NAMED.items()

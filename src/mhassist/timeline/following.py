@@ -256,5 +256,6 @@ def _as_question(thing: str) -> Question:
         head="",
         count=None,
         scope=Scope(),
+        frame=frozenset(),
         same_letter=False,
     )
