@@ -52,7 +52,7 @@ MRR                                    ontwikkelhelft    1,000    1,000
 nDCG@10                                ontwikkelhelft    1,000    1,000
 goed beantwoord                        ontwikkelhelft   50,0 %   50,0 %
 feiten in het antwoord                 ontwikkelhelft   50,0 %   50,0 %
-woorden van een antwoord (mediaan)     ontwikkelhelft        8       11
+woorden van een antwoord (mediaan)     ontwikkelhelft      7,5       11
 eerste verwijzing juist                ontwikkelhelft   50,0 %   50,0 %
 verwijzingen die juist zijn            ontwikkelhelft   50,0 %   50,0 %
 nodig bewijs dat is aangehaald         ontwikkelhelft   50,0 %   50,0 %

@@ -150,14 +150,15 @@ def test_without_a_baseline_it_says_how_one_is_made(page: str) -> None:
 
 
 def test_change_since_the_baseline(result: EvaluationResult, tmp_path: Path) -> None:
-    before = run_evaluation(FakeAssistant({**ANSWERS, HOSTILE: RIGHT}), QUESTIONS)
+    before = run_evaluation(FakeAssistant({**ANSWERS, HOSTILE: RIGHT, "geheim": RIGHT}), QUESTIONS)
     write_baseline(before, tmp_path / "baseline.json", measured=dt.date(2031, 3, 4))
     baseline = load_baseline(tmp_path / "baseline.json")
 
     page = render_report(result, compare(result, baseline), made=MADE)
 
-    assert "<h3>Slechter: 1</h3>" in page
-    assert "<li>q2: goed, rang 1 → fout, rang 1</li>" in page
+    assert "<h3>Slechter: 2</h3>" in page
+    assert f"<li>q2: goed, rang 1 → fout, rang 1<small>{escape(HOSTILE)}</small></li>" in page
+    assert "<li>q3: goed, rang 1 → fout, rang 1</li>" in page  # of the test half: not to be read
     assert "<h3>Beter: geen vraag</h3>" in page
     assert (
         '<th scope="row">goed beantwoord</th><td>ontwikkelhelft</td><td>100,0 %</td>'

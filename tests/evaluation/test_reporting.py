@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from evaluation.invented import (
     MEASURES,
     REFUSAL,
@@ -15,9 +17,11 @@ from evaluation.invented import (
     make_question,
     make_unanswerable,
 )
+from mhassist.evaluation import figures
 from mhassist.evaluation.reporting import (
     TEST_HALF_HIDDEN,
     describe_lacking,
+    format_value,
     list_failures,
     summarise,
 )
@@ -166,3 +170,20 @@ def test_summary_of_one_question_about_a_letter_that_is_not_there() -> None:
     assert describe_lacking(replace(run(), lacking={"kst-99999-2": ("q10",)})) == (
         "Niet gesteld: 1 vraag over een brief die er niet is.\n  kst-99999-2 (1): q10"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "printed"),
+    [
+        ("words", 80.5, "80,5"),
+        ("words", 100.0, "100"),
+        ("correct", -0.0002, "0,0 %"),
+        ("correct", 0.8789, "87,9 %"),
+        ("mrr", 0.8844, "0,884"),
+    ],
+)
+def test_a_figure_is_printed_as_far_as_it_says_something(
+    name: str, value: float, printed: str
+) -> None:
+    [measure] = [each for each in figures.MEASURES if each.name == name]
+    assert format_value(measure, value) == printed

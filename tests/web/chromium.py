@@ -90,6 +90,18 @@ def click(page: webdriver.Chrome, selector: str, name: str = "") -> None:
     wait_for(page, try_click)
 
 
+_IS_SEEN = """
+const it = document.querySelector(arguments[0]);
+const { left, top, bottom } = it.getBoundingClientRect();
+return [top + 2, bottom - 2].every((y) => document.elementFromPoint(left + 2, y) === it);
+"""
+
+
+def is_seen(page: webdriver.Chrome, selector: str) -> bool:
+    """Return whether an element is on the screen, from top to bottom, with nothing over it."""
+    return bool(page.execute_script(_IS_SEEN, selector))
+
+
 def errors_of(browser: webdriver.Chrome) -> list[str]:
     """Return what went wrong on the page since this was last asked."""
     return [entry["message"] for entry in _log(browser, "browser") if entry["level"] == "SEVERE"]

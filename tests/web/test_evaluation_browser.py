@@ -17,6 +17,7 @@ from web.chromium import (
     click,
     errors_of,
     hosts_of,
+    is_seen,
     needs_chromium,
     running,
     wait_for,
@@ -68,6 +69,7 @@ def test_judgement_is_kept_with_who_and_when(page: webdriver.Chrome, folder: Pat
     click(page, "#feedback-verdict label", "onvolledig")
     click(page, "#feedback-send")
     said(page, "#feedback-said", "Vul in wat het antwoord had moeten zijn.")
+    wait_for(page, lambda driver: is_seen(driver, "#feedback-said p"))
     fill(page, "#feedback-expected", "Tien, <b>voor de haven</b>")
     fill(page, "#feedback-sentence", "Een zin die in geen brief staat.")
     fill(page, "#feedback-who", "A. de Vries")

@@ -13,7 +13,15 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
 from renewal.letters import HAVEN, PAPER, TUIN, hand_in
-from web.chromium import chromium, click, errors_of, needs_chromium, running, wait_for
+from web.chromium import (
+    chromium,
+    click,
+    errors_of,
+    is_seen,
+    needs_chromium,
+    running,
+    wait_for,
+)
 
 pytestmark = needs_chromium
 
@@ -31,14 +39,6 @@ def page(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[web
     ):
         browser.get(address)
         yield browser
-
-
-# The forms above it are gone by then: what was below the screen may be above it.
-IS_SEEN = """
-const it = document.querySelector(arguments[0]);
-const { left, top, bottom } = it.getBoundingClientRect();
-return [top + 2, bottom - 2].every((y) => document.elementFromPoint(left + 2, y) === it);
-"""
 
 
 def text_of(page: webdriver.Chrome, selector: str) -> str:
@@ -161,7 +161,7 @@ def test_what_came_of_a_change_is_seen_though_the_forms_above_it_are_gone(
     wait_for(page, lambda driver: "tuin.txt → tuin, zonder datum" in text_of(driver, "#desk"))
     click(page, "#add")
     wait_for(page, lambda driver: "Toegevoegd: tuin." in text_of(driver, "#desk-said"))
-    wait_for(page, lambda driver: driver.execute_script(IS_SEEN, "#desk-said p"))
+    wait_for(page, lambda driver: is_seen(driver, "#desk-said p"))
     page.set_window_size(1400, 900)
 
 

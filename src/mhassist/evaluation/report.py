@@ -63,7 +63,7 @@ def render_report(
     figures = {split: compute_figures(result.scores(split)) for split in result.splits}
     bodies = {
         "cijfers": _cards(figures) + _figures_table(figures),
-        "basismeting": _changes(comparison),
+        "basismeting": _changes(comparison, _questions_to_read(result, show_test=show_test)),
         "soorten": render_by_kind(result),
         "brieven": render_by_letter(result),
         "zekerheid": render_calibration(result),
@@ -156,7 +156,16 @@ def _figure_cell(measure: Measure, measured: Figure | None) -> str:
     )
 
 
-def _changes(comparison: Comparison | None) -> str:
+def _questions_to_read(result: EvaluationResult, *, show_test: bool) -> dict[str, str]:
+    """Return by id the questions that may be read: those of the test half are to be scored only."""
+    return {
+        outcome.question.id: outcome.question.question
+        for outcome in result.outcomes
+        if show_test or outcome.question.split != "test"
+    }
+
+
+def _changes(comparison: Comparison | None, questions: Mapping[str, str]) -> str:
     if comparison is None:
         return (
             "<p>Er is nog geen basismeting om mee te vergelijken; "
@@ -171,8 +180,8 @@ def _changes(comparison: Comparison | None) -> str:
     ]
     return (
         f"<p>{escape(judge(comparison))} Vergeleken worden de vragen die gelijk bleven.</p>"
-        + _changed_questions("Slechter", comparison.worse)
-        + _changed_questions("Beter", comparison.better)
+        + _changed_questions("Slechter", comparison.worse, questions)
+        + _changed_questions("Beter", comparison.better, questions)
         + "".join(f"<p>{name}: {escape(', '.join(ids))}</p>" for name, ids in others if ids)
         + table("Cijfers toen en nu, over de vragen die gelijk bleven", heads, rows)
     )
@@ -190,15 +199,22 @@ def _change_row(change: FigureChange) -> list[str]:
     return [escape(measure.label), half, format_value(measure, change.before), after, cell]
 
 
-def _changed_questions(title: str, changes: Sequence[QuestionChange]) -> str:
+def _changed_questions(
+    title: str, changes: Sequence[QuestionChange], questions: Mapping[str, str]
+) -> str:
     if not changes:
         return f"<h3>{title}: geen vraag</h3>"
     items = "".join(
         f"<li>{escape(change.id)}: {_state(change.before.correct, change.before.rank)} → "
-        f"{_state(change.after.correct, change.after.rank)}</li>"
+        f"{_state(change.after.correct, change.after.rank)}"
+        f"{_aside(questions.get(change.id, ''))}</li>"
         for change in changes
     )
     return f'<h3>{title}: {len(changes)}</h3><ul class="changes">{items}</ul>'
+
+
+def _aside(text: str) -> str:
+    return f"<small>{escape(text)}</small>" if text else ""
 
 
 def _state(correct: bool, rank: int | None) -> str:

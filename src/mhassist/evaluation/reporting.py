@@ -238,11 +238,12 @@ def format_number(measure: Measure, value: float) -> str:
     """Return the same without the sign of a percentage."""
     match measure.unit:
         case "share":
-            return f"{100 * value:.1f}".replace(".", ",")
+            number = f"{100 * value:z.1f}"
         case "score":
-            return f"{value:.3f}".replace(".", ",")
-        case "words":
-            return f"{value:.0f}"
+            number = f"{value:z.3f}"
+        case "words":  # a median may lie halfway between two answers
+            number = f"{value:z.1f}".removesuffix(".0")
+    return number.replace(".", ",")
 
 
 def _align(rows: Sequence[Sequence[str]]) -> list[str]:

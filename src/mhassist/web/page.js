@@ -211,8 +211,10 @@ function putIntoDutch() {
 // The whole page is watched: Gradio may mount the conversation after this component.
 let turns = 0;
 let newest = null; // what came of the newest question
-// What appears on the page "Brieven", often out of sight: a bar, a panel, what came of a change.
-const APPEARING = ["#desk .bar", "#sure", "#chosen", "#desk-said p, #letters-said p"];
+// What appears often out of sight: a bar, a panel, what came of a change or of a judgement.
+const APPEARING = [
+  "#desk .bar", "#sure", "#chosen", "#desk-said p, #letters-said p", "#feedback-said p",
+];
 const appeared = new Map(); // what each of them was last
 function showWhatAppears() {
   for (const each of APPEARING) {
