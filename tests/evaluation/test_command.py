@@ -88,6 +88,36 @@ def test_check_passes_what_did_not_change(run: Run) -> None:
     assert printed.endswith(f"{CHECKED}\n")
 
 
+def test_report_and_baseline_of_other_questions_stand_beside_those(
+    run: Run, settings: Settings, tmp_path: Path
+) -> None:
+    other = tmp_path / "anders" / "questions.jsonl"
+    other.parent.mkdir()
+    other.write_bytes((settings.eval / "questions.jsonl").read_bytes())
+
+    assert run("--questions", str(other), "--report", "--write-baseline")[0] == 0
+    assert run("--questions", str(other), "--check")[0] == 0
+
+    written = {path.name for path in other.parent.iterdir()} - {"questions.jsonl"}
+    assert written == {"baseline.json", "report.html", "result.json", "timings.json"}
+    assert [path.name for path in settings.eval.iterdir()] == ["questions.jsonl"]
+
+
+def test_questions_beside_others_do_not_write_over_their_report(
+    run: Run, settings: Settings
+) -> None:
+    other = settings.eval / "fitting.jsonl"
+    other.write_bytes((settings.eval / "questions.jsonl").read_bytes())
+
+    status, printed, complaint = run("--questions", str(other), "--report")
+
+    assert (status, printed) == (2, "")
+    assert complaint == (
+        f"'{other}' heet niet questions.jsonl, en rapport en basismeting in die map horen bij dat"
+        " bestand; zet de vragen in een eigen map, of gebruik --output MAP.\n"
+    )
+
+
 def test_check_fails_where_a_figure_falls(run: Run, settings: Settings) -> None:
     run("--write-baseline")
     baseline = json.loads((settings.eval / "baseline.json").read_text(encoding="utf-8"))
@@ -126,7 +156,7 @@ def test_questions_go_out_and_new_ones_come_in(
     run: Run, settings: Settings, tmp_path: Path
 ) -> None:
     sheet = tmp_path / "vragen.csv"
-    assert run("--export-csv", str(sheet)) == (0, f"1 vragen in {sheet}.\n", "")
+    assert run("--export-csv", str(sheet)) == (0, f"1 vraag in {sheet}.\n", "")
     with sheet.open("a", encoding="utf-8", newline="") as file:
         file.write(
             ";;plaats;Waar is de opvang uitgebreid?;;;;"
@@ -136,7 +166,7 @@ def test_questions_go_out_and_new_ones_come_in(
     questions = settings.eval / "questions.jsonl"
     assert run("--import-csv", str(sheet)) == (
         0,
-        f"1 nieuwe vragen toegevoegd aan {questions} (q002).\n",
+        f"1 nieuwe vraag toegevoegd aan {questions} (q002).\n",
         "",
     )
     assert run("--import-csv", str(sheet))[1] == f"0 nieuwe vragen toegevoegd aan {questions}.\n"

@@ -36,7 +36,11 @@ def evaluate(
         ),
     ] = False,
     questions: Annotated[
-        str | None, typer.Option(metavar="BESTAND", help="Andere vragen (JSONL).")
+        str | None,
+        typer.Option(
+            metavar="BESTAND",
+            help="Andere vragen (JSONL); rapport en basismeting staan ernaast.",
+        ),
     ] = None,
     report: Annotated[
         bool,
@@ -88,23 +92,41 @@ def evaluate(
     elif import_csv is not None:
         _import(settings, Path(import_csv), questions=file)
     else:
-        result = _measure(settings, split, questions=file, check=check)
+        home = _home(settings, file, needed=report or check or write_baseline)
+        result = _measure(settings, split, questions=file, baseline=home if check else None)
         _say(result, failures=failures, show_test=show_test)
-        folders = [*([settings.eval] if report else []), *([Path(output)] if output else [])]
-        _keep(settings, result, folders, show_test=show_test, write_baseline=write_baseline)
+        folders = [*([home] if report else []), *([Path(output)] if output else [])]
+        _keep(result, home, folders, show_test=show_test, write_baseline=write_baseline)
         if check:
-            _check(settings, result)
+            _check(result, home)
+
+
+def _home(settings: Settings, questions: Path | None, *, needed: bool) -> Path:
+    """Return the folder in which report and baseline of these questions stand.
+
+    Raises:
+        CommandLineError: If they are needed and would take the place of those of other questions.
+    """
+    from mhassist.evaluation import QUESTIONS_FILE
+
+    if questions is None:
+        return settings.eval
+    if needed and questions.name != QUESTIONS_FILE:
+        raise CommandLineError(
+            f"'{questions}' heet niet {QUESTIONS_FILE}, en rapport en basismeting in die map horen"
+            " bij dat bestand; zet de vragen in een eigen map, of gebruik --output MAP."
+        )
+    return questions.absolute().parent
 
 
 def _measure(
-    settings: Settings, split: str | None, *, questions: Path | None, check: bool
+    settings: Settings, split: str | None, *, questions: Path | None, baseline: Path | None
 ) -> EvaluationResult:
     import mhassist.evaluation as evaluation
     from mhassist.cli.building import progress_bar
 
-    if check:
-        # A baseline that is missing is said before the questions are asked.
-        evaluation.load_baseline(settings.eval / evaluation.BASELINE_FILE)
+    if baseline is not None:  # one that is missing is said before the questions are asked
+        evaluation.load_baseline(baseline / evaluation.BASELINE_FILE)
     with progress_bar("Vragen beantwoorden") as move:
         return evaluation.evaluate(
             settings,
@@ -123,8 +145,8 @@ def _say(result: EvaluationResult, *, failures: bool, show_test: bool) -> None:
 
 
 def _keep(
-    settings: Settings,
     result: EvaluationResult,
+    home: Path,
     folders: list[Path],
     *,
     show_test: bool,
@@ -137,22 +159,22 @@ def _keep(
         evaluation.write_result(
             result,
             folder,
-            comparison=evaluation.compare_with_baseline(result, settings.eval),
+            comparison=evaluation.compare_with_baseline(result, home),
             show_test=show_test,
         )
         print(f"\nRapport: {folder / evaluation.REPORT_FILE}")
     if write_baseline:
         evaluation.write_baseline(
             result,
-            settings.eval / evaluation.BASELINE_FILE,
+            home / evaluation.BASELINE_FILE,
             measured=dt.datetime.now().astimezone().date(),
         )
 
 
-def _check(settings: Settings, result: EvaluationResult) -> None:
+def _check(result: EvaluationResult, home: Path) -> None:
     import mhassist.evaluation as evaluation
 
-    baseline = evaluation.load_baseline(settings.eval / evaluation.BASELINE_FILE)
+    baseline = evaluation.load_baseline(home / evaluation.BASELINE_FILE)
     comparison = evaluation.compare(result, baseline)
     print(f"\n{evaluation.describe_comparison(comparison)}")
     if not comparison.passed:
@@ -168,7 +190,7 @@ def _export(settings: Settings, file: Path, *, questions: Path | None, show_test
     write_sheet(shown, file)
     hidden = len(asked) - len(shown)
     left_out = f" De {hidden} van de testhelft staan er niet in." if hidden else ""
-    print(f"{len(shown)} vragen in {file}.{left_out}")
+    print(f"{_how_many(len(shown), '')} in {file}.{left_out}")
 
 
 def _import(settings: Settings, file: Path, *, questions: Path | None) -> None:
@@ -183,4 +205,8 @@ def _import(settings: Settings, file: Path, *, questions: Path | None) -> None:
     target = questions or settings.eval / QUESTIONS_FILE
     added = import_sheet(file, target, letter_texts=printed_texts(letters, structures.__getitem__))
     names = f" ({', '.join(question.id for question in added)})" if added else ""
-    print(f"{len(added)} nieuwe vragen toegevoegd aan {target}{names}.")
+    print(f"{_how_many(len(added), 'nieuwe ')} toegevoegd aan {target}{names}.")
+
+
+def _how_many(count: int, which: str) -> str:
+    return f"{count} {which}{'vraag' if count == 1 else 'vragen'}"
