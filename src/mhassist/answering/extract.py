@@ -10,7 +10,14 @@ from mhassist.answering.choosing import choose, quote_of, sides_missing
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.features import has_head
 from mhassist.answering.letter_facts import letter_fact
-from mhassist.answering.lists import ListGroup, find_list, list_opened_by, list_quotes, opening_of
+from mhassist.answering.lists import (
+    ListGroup,
+    asks_advice,
+    find_list,
+    list_opened_by,
+    list_quotes,
+    opening_of,
+)
 from mhassist.answering.overlap import covers, rarest_term, weighted_terms
 from mhassist.answering.quotes import Quote, join_adjacent
 from mhassist.answering.ranking import Ranking, Scored, feature
@@ -20,6 +27,7 @@ from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
+from mhassist.question.names import names_in
 from mhassist.sentences import split_sentences
 from mhassist.trace import note
 
@@ -160,6 +168,8 @@ def _without_last(quote: Quote) -> Quote | None:
     return Quote(quote.paragraph, quote.start, spans[-2][1]) if len(spans) > 1 else None
 
 
+_LIKELY = 0.2
+"""Chance below which a sentence says nothing against a list of what the question names."""
 _SAID = 0.3
 """Chance from which a sentence outside a list goes before a list of something else."""
 
@@ -177,16 +187,18 @@ def _is_said_elsewhere(group: ListGroup, best: Scored, question: Question, *, in
         if not of_head and _enumerates_before(best, group.lead_in):
             return True
         members.add(group.lead_in.id)
-    if best.candidate.paragraph.id in members:
+    told = asks_advice(question) or (of_head and question.count == len(group.items))
+    if told or best.candidate.paragraph.id in members:
         return False
     if head and best.probability >= _SAID and not of_head:
         return True
+    listed = set(split_into_terms(" ".join((group.around, *(item.text for item in group.items)))))
+    named = split_into_terms(" ".join(names_in(question.own_text)))
+    if best.probability < _LIKELY and any(covers(term, listed) for term in named):
+        return False
     rarest = rarest_term(weighted_terms(question.search_text, index), index)
     around = " ".join((*best.candidate.paragraph.section, best.candidate.paragraph.text))
-    listed = " ".join((group.introduction, *(item.text for item in group.items)))
-    return covers(rarest, set(split_into_terms(around))) and not covers(
-        rarest, set(split_into_terms(listed))
-    )
+    return covers(rarest, set(split_into_terms(around))) and not covers(rarest, listed)
 
 
 def _enumerates_before(best: Scored, lead_in: Paragraph) -> bool:

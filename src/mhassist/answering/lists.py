@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,7 +30,13 @@ class ListGroup:
     @property
     def introduction(self) -> str:
         """The headings above the list and the sentence that introduces it."""
-        spoken = _last_sentence(self.lead_in) if self.lead_in else ""
+        spoken = _last_sentences(self.lead_in, 1) if self.lead_in else ""
+        return " ".join((*self.items[0].section, spoken))
+
+    @property
+    def around(self) -> str:
+        """The same with the sentence before it: "Vijf steden doen mee. Het betreft:"."""
+        spoken = _last_sentences(self.lead_in, 2) if self.lead_in else ""
         return " ".join((*self.items[0].section, spoken))
 
 
@@ -68,24 +75,35 @@ def find_list(question: Question, index: Index, hits: Sequence[Hit]) -> ListGrou
     A list is chosen by the words that introduce it, by how many items it has where the question
     says so, and by how high its paragraphs stand among the hits.
     """
-    if Asked.LIST not in question.kinds and question.count is None:
+    advice = asks_advice(question)
+    if Asked.LIST not in question.kinds and question.count is None and not advice:
         return None
     ranks = {hit.paragraph.id: rank for rank, hit in reversed(list(enumerate(hits)))}
     terms = weighted_terms(question.search_text, index)
     best: tuple[float, ListGroup] | None = None
+    head = split_into_terms(question.head)
     letters = dict.fromkeys(hit.paragraph.letter_id for hit in hits[:10])
     for letter_id in letters:
         for group in groups_of(index.paragraphs_of(letter_id)):
+            if advice and not _ADVISES.search(group.introduction):
+                continue
             score = _group_score(
                 group, question.count, ranks=ranks, terms=terms, foreign=question.language != "nl"
             )
             if score is not None and not _is_of_year(group, question, index):
                 score -= _COUNT_BONUS
+            if score is not None and head and has_head(group.introduction, head):
+                score += _HEAD_BONUS
             if score is not None and (best is None or score > best[0]):
                 best = (score, group)
     if best is None or best[0] < _MIN_SCORE:
         return None
     return _of_office(best[1], question)
+
+
+def asks_advice(question: Question) -> bool:
+    """Return whether is asked what somebody advises: one thing, or a list of them."""
+    return _ADVICE.search(question.own_text) is not None
 
 
 def list_opened_by(quote: Quote, index: Index) -> ListGroup | None:
@@ -123,6 +141,17 @@ def _of_office(group: ListGroup, question: Question) -> ListGroup:
     return ListGroup(group.lead_in, own) if own else group
 
 
+_ADVICE = re.compile(
+    r"^wat (?:adviseer\w+|beveelt|bevelen|beval(?:en)?|raadt|raadden?|ried(?:en)?)\b"
+    r"(?!.* (?:over|inzake|omtrent) )",
+    re.IGNORECASE,
+)
+_ADVISES = re.compile(r"\b(?:aanbeveling|advi[se]|beve+l\w* aan|beval)", re.IGNORECASE)
+_NEAR, _NEAR_BONUS = 10, 0.3
+"""Hits among which the members of a list that is asked for stand, and what all of them count."""
+_NEARLY_ALL = 0.5
+_HEAD_BONUS = 0.3
+"""Of a list that is introduced as what is asked for."""
 _MIN_SCORE = 0.75
 _COUNT_BONUS = 0.5
 _MIN_OVERLAP = 0.2
@@ -141,12 +170,15 @@ def _group_score(
     places = [ranks[paragraph.id] for paragraph in members if paragraph.id in ranks]
     if not places:
         return None
-    overlap = overlap_of(dict(terms), set(split_into_terms(group.introduction)))
-    if overlap < _MIN_OVERLAP and not foreign and count != len(group.items):
+    overlap = overlap_of(dict(terms), set(split_into_terms(group.around)))
+    near = sum(place < _NEAR for place in places) / len(members)
+    told = max(overlap, near - _NEARLY_ALL) >= _MIN_OVERLAP or count == len(group.items)
+    if not told and not foreign:
         return None
     score = overlap
     score += 0.5 / (1 + min(places))
     score += 0.2 * min(3, len(places)) / 3
+    score += _NEAR_BONUS * near
     if count is not None:
         score += _COUNT_BONUS if count == len(group.items) else -_COUNT_BONUS
     return score
@@ -160,9 +192,9 @@ def _is_of_year(group: ListGroup, question: Question, index: Index) -> bool:
     return not asked or (date is not None and date.year in asked)
 
 
-def _last_sentence(paragraph: Paragraph) -> str:
-    spans = split_sentences(paragraph.text)
-    return paragraph.text[slice(*spans[-1])] if spans else ""
+def _last_sentences(paragraph: Paragraph, number: int) -> str:
+    spans = split_sentences(paragraph.text)[-number:]
+    return paragraph.text[spans[0][0] : spans[-1][1]] if spans else ""
 
 
 def list_quotes(group: ListGroup, *, max_words: int = MAX_WORDS) -> list[Quote]:
