@@ -66,6 +66,33 @@ def test_question_in_italics_under_its_number_is_no_heading() -> None:
     ]
 
 
+def test_headings_in_italics_with_and_without_a_letter_are_told_apart() -> None:
+    long = (
+        "De termijn waarop de nieuwe regels in de haven en op de markt van Zandmeer",
+        "zullen gelden, of de dag waarop zij in werking treden zodra zij zijn vastgesteld,",
+        "met een oordeel over de vraag of dat haalbaar is",
+    )
+    sheets = Sheets().page()
+    y = sheets.lines(100, *BODY) + 20
+    sheets.put(LEFT, y, "a)", style="I")
+    sheets.put(LEFT + 20, y, "Nadere regels, met het oordeel van de Kamer over het vervolg", style="I")
+    sheets.put(LEFT, y + 12, "Regels die de minister vaststelt", style="I")
+    y = sheets.lines(y + 24, *BODY) + 20
+    sheets.put(LEFT, y, "b)", style="I")
+    for number, line in enumerate(long):
+        sheets.put(LEFT + 20, y + 12 * number, line, style="I")
+    sheets.lines(y + 36, *BODY)
+    body = f"paragraph: {' '.join(BODY)}"
+    assert printed(sheets.content) == [
+        body,
+        "heading: a) Nadere regels, met het oordeel van de Kamer over het vervolg",
+        "heading: Regels die de minister vaststelt",
+        body,
+        f"heading: b) {' '.join(long)}",
+        body,
+    ]
+
+
 def levels(content: bytes) -> list[tuple[str, str, int]]:
     return [
         (str(one.kind), one.label, one.level) for one in structured(content).paragraphs if one.label

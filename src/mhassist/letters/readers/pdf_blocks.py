@@ -263,11 +263,17 @@ def _goes_on_below(block: Block, line: Line) -> bool:
         return abs(row.x0 - last.row.segments[1].x0) < size and not _begins_anew(last, line)
     if block.label.whole:
         back = row.x0 < block.lines[0].text_x0 - _INDENT * size
-        if len(block.lines) > 1 and back and _begins_anew(last, line):
+        anew = len(block.lines) > 1 and _begins_anew(last, line)
+        if back and (anew or _is_next_heading(last, line)):
             return False
     elif row.x0 > last.row.x0 + _INDENT * size and ended(last.row.text):
         return False
     return not _begins_anew(last, line)
+
+
+def _is_next_heading(last: Line, line: Line) -> bool:
+    """Return whether under a heading with a number another one stands, in the same font."""
+    return line.style.shows and line.row.text[:1].isupper() and _fits(last, line)
 
 
 def _begins_anew(last: Line, line: Line) -> bool:

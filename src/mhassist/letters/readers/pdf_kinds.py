@@ -16,6 +16,8 @@ from mhassist.letters.readers.pdf_text import TextJoiner
 from mhassist.letters.signatories import OFFICE, PERSON
 
 _LONGEST_HEADING = 160
+_LONGEST_NUMBERED = 250
+"""For a heading with its number or letter, which says enough."""
 _LONGEST_PLAIN = 70
 _MOST_HEADING_LINES = 3
 _LARGER = 1.12
@@ -135,7 +137,8 @@ def _kind(blocks: Sequence[Block], index: int, *, head: int, size: float) -> Mar
 def _is_printed_heading(block: Block, size: float) -> bool:
     """Return whether the font says that a block is a heading."""
     text = block.text
-    if len(block.lines) > _MOST_HEADING_LINES or len(text) > _LONGEST_HEADING:
+    longest = _LONGEST_NUMBERED if block.label.whole else _LONGEST_HEADING
+    if len(block.lines) > _MOST_HEADING_LINES or len(text) > longest:
         return False
     if sum(map(str.isalpha, text)) < 3 or block.label.is_bullet:
         return False
