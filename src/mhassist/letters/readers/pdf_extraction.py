@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from mhassist.letters.readers.pdf_accents import with_accents
 from mhassist.letters.readers.pdf_page import Page, Rule, Word
 from mhassist.letters.readers.pdf_strikes import find_struck
 from mhassist.letters.readers.pdf_visibility import Run, visible_words
@@ -90,7 +91,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
     objects = _Objects(page, frame)
     seen, hidden = visible_words(page, runs, pictures=objects.pictures)
     lines = [*objects.rules, *_struck_by_reviewers(page, frame)]
-    words, rules, struck = find_struck(seen, lines)
+    words, rules, struck = find_struck(with_accents(seen), lines)
     return Page(
         number,
         round(frame.width, 2),
