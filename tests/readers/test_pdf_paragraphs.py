@@ -75,7 +75,10 @@ def test_headings_in_italics_with_and_without_a_letter_are_told_apart() -> None:
     sheets = Sheets().page()
     y = sheets.lines(100, *BODY) + 20
     sheets.put(LEFT, y, "a)", style="I")
-    sheets.put(LEFT + 20, y, "Nadere regels, met het oordeel van de Kamer over het vervolg", style="I")
+    heading = "Nadere regels, met het oordeel van de Kamer over het vervolg"
+    sheets.put(LEFT + 20, y, heading, style="I")
+        LEFT + 20, y, "Nadere regels, met het oordeel van de Kamer over het vervolg", style="I"
+    )
     sheets.put(LEFT, y + 12, "Regels die de minister vaststelt", style="I")
     y = sheets.lines(y + 24, *BODY) + 20
     sheets.put(LEFT, y, "b)", style="I")
@@ -85,7 +88,7 @@ def test_headings_in_italics_with_and_without_a_letter_are_told_apart() -> None:
     body = f"paragraph: {' '.join(BODY)}"
     assert printed(sheets.content) == [
         body,
-        "heading: a) Nadere regels, met het oordeel van de Kamer over het vervolg",
+        f"heading: a) {heading}",
         "heading: Regels die de minister vaststelt",
         body,
         f"heading: b) {' '.join(long)}",
