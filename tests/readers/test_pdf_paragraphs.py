@@ -77,8 +77,6 @@ def test_headings_in_italics_with_and_without_a_letter_are_told_apart() -> None:
     sheets.put(LEFT, y, "a)", style="I")
     heading = "Nadere regels, met het oordeel van de Kamer over het vervolg"
     sheets.put(LEFT + 20, y, heading, style="I")
-        LEFT + 20, y, "Nadere regels, met het oordeel van de Kamer over het vervolg", style="I"
-    )
     sheets.put(LEFT, y + 12, "Regels die de minister vaststelt", style="I")
     y = sheets.lines(y + 24, *BODY) + 20
     sheets.put(LEFT, y, "b)", style="I")
