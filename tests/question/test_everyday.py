@@ -80,3 +80,7 @@ def test_a_malformed_file_is_refused(tmp_path: Path, content: str, message: str)
 
     with pytest.raises(PromptError, match=message):
         load_everyday_words(tmp_path, lambda _: False)
+
+
+def test_words_that_only_say_how_to_answer_stay_alone() -> None:
+    assert EVERYDAY.add_to("Wat wil de baas?", "nl", frame={"baas"}) == "Wat wil de baas?"

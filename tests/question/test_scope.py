@@ -123,6 +123,11 @@ def test_years_and_periods(
         ("Hoe is de opvang in de tijd verlopen?", False, True),
         ("Wat is de geschiedenis van het loket?", False, True),
         ("Is het aantal toegenomen of afgenomen?", False, True),
+        ("Is de wachttijd nu korter dan in 2019?", True, True),
+        ("Zijn er meer schepen dan in 2019?", False, True),
+        ("Zijn er meer schepen dan boten?", False, False),
+        ("Is de vloot sinds 2019 kleiner geworden?", False, True),
+        ("Hoeveel schepen kwamen er sinds 2019?", False, False),
         ("Hoeveel schepen zijn bezocht?", False, False),
         ("Hoe is nummer 7 verzonden?", False, False),
     ],
@@ -130,6 +135,20 @@ def test_years_and_periods(
 def test_newest_position_and_comparison(question: str, newest: bool, compare: bool) -> None:
     scope = read_scope(question, LETTERS)
     assert (scope.newest, scope.compare) == (newest, compare)
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("Is de wachttijd nu korter dan in 2019?", (2019, 2021)),
+        ("Hoe veranderde de vloot van 2020 naar nu?", (2020, 2021)),
+        ("Is de vloot sinds 2019 kleiner geworden?", (2019, 2021)),
+        ("Hoe is de vloot nu vergeleken met 2021?", (2021,)),
+        ("Hoe is de vloot vergeleken met 2019?", (2019,)),
+    ],
+)
+def test_now_is_the_year_of_the_newest_letter(question: str, years: tuple[int, ...]) -> None:
+    assert read_scope(question, LETTERS).years == years
 
 
 def test_nothing_named_and_no_letters() -> None:

@@ -106,8 +106,7 @@ _SINCE_THEN = re.compile(
 )
 """A change since a moment: "sinds 2021 kleiner geworden"."""
 _TO_NOW = re.compile(
-    r"\b(?:nu|thans|inmiddels|vandaag|op dit moment|momenteel|tegenwoordig|now|today|sinds|since|"
-    r"vanaf)\b",
+    r"\b(?:nu|thans|inmiddels|vandaag|op dit moment|momenteel|tegenwoordig|now|today)\b",
     re.IGNORECASE,
 )
 COMPARE = re.compile(
@@ -154,7 +153,8 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
     since, until = _SINCE.search(question), _UNTIL.search(question)
     compare = any(each.search(question) for each in (COMPARE, THAN_IN, _SINCE_THEN))
     years = [int(year) for year in _BARE_YEAR.findall(without_letters(question, letters))]
-    if compare and len(set(years)) == 1 and _TO_NOW.search(question):
+    until_now = _TO_NOW.search(question) or _SINCE_THEN.search(question)
+    if compare and len(set(years)) == 1 and until_now:
         years += _year_of_newest(letters, after=years[0])
     return Scope(
         letters=frozenset(
