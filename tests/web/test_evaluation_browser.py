@@ -54,6 +54,10 @@ def fill(page: webdriver.Chrome, selector: str, text: str) -> None:
     box.send_keys(text)
 
 
+def colour_of(page: webdriver.Chrome, selector: str) -> str:
+    return page.find_element(By.CSS_SELECTOR, selector).value_of_css_property("color")
+
+
 def said(page: webdriver.Chrome, selector: str, sentence: str) -> None:
     wait_for(page, lambda driver: sentence in text_of(driver, selector))
 
@@ -70,6 +74,7 @@ def test_judgement_is_kept_with_who_and_when(page: webdriver.Chrome, folder: Pat
     click(page, "#feedback-send")
     said(page, "#feedback-said", "Vul in wat het antwoord had moeten zijn.")
     wait_for(page, lambda driver: is_seen(driver, "#feedback-said p"))
+    refused = colour_of(page, "#feedback-said p")
     fill(page, "#feedback-expected", "Tien, <b>voor de haven</b>")
     fill(page, "#feedback-sentence", "Een zin die in geen brief staat.")
     fill(page, "#feedback-who", "A. de Vries")
@@ -79,6 +84,7 @@ def test_judgement_is_kept_with_who_and_when(page: webdriver.Chrome, folder: Pat
     fill(page, "#feedback-sentence", SENTENCE)
     click(page, "#feedback-send")
     said(page, "#feedback-said", "Bewaard; dank u wel.")
+    assert colour_of(page, "#feedback-said p") != refused
 
     [line] = (folder / "eval" / "feedback.jsonl").read_text(encoding="utf-8").splitlines()
     kept = json.loads(line)
