@@ -30,6 +30,14 @@ In de Waterkring werken vier organisaties samen aan schoon water. Dat zijn:
 - de Vereniging van Schippers;
 - de Kustwacht.
 
+Zwerfvuil
+
+Zwerfvuil in de havens is een groot probleem en het is van belang zwerfvuil te bestrijden.
+
+Tegen zwerfvuil in de havens worden elke maand duikers ingezet.
+
+Het Havenschap heeft bakken tegen zwerfvuil in de havens ingevoerd.
+
 Vervoer
 
 Het vervoer over water groeit ieder jaar met vijf procent. De minister let daarop.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from answering.advice import advice_assistant
-from mhassist.chain import Assistant
+from mhassist.answering.deeds import deeds_first
+from mhassist.chain import Assistant, Request
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +45,21 @@ def test_an_item_that_is_quoted_alone_says_whose_it_is(assistant: Assistant) -> 
 
     item = quotes.index("maak het onderhoud van de sluizen verplicht;")
     assert quotes[item - 1].endswith("doet drie aanbevelingen:")
+
+
+def test_a_policy_is_told_by_what_is_done_and_what_stands_with_it(assistant: Assistant) -> None:
+    part = assistant.explain(Request("Wat doet het kabinet tegen zwerfvuil in de havens?")).parts[0]
+    chances = {"groot probleem": 0.6, "bakken": 0.5, "duikers": 0.4, "gaan vaak stuk": 0.3}
+    scored = [
+        replace(one, probability=chance)
+        for words, chance in chances.items()
+        for one in part.ranking.sentences
+        if words in one.candidate.text
+    ]
+
+    ordered = deeds_first(scored, part.question)
+
+    assert [round(one.probability, 1) for one in ordered] == [0.5, 0.4]
+    sure = [replace(scored[0], probability=0.9), *scored[1:]]
+    assert deeds_first(sure, part.question)[0].probability == 0.9
+    assert deeds_first(scored[:2], part.question) == [scored[1], scored[0]]

@@ -128,9 +128,7 @@ def test_sentence_without_placeholders_says_that_none_is_allowed(tmp_path: Path)
             "Het bestand met zinnen {path} is geen UTF-8-tekst: sla het op als UTF-8.",
             id="not UTF-8",
         ),
-        pytest.param(
-            b"intro = ", "Het bestand met zinnen {path} is geen geldig TOML: ", id="not TOML"
-        ),
+        pytest.param(b"intro = ", "Het bestand met zinnen {path} klopt niet: ", id="not TOML"),
         pytest.param(
             b'intro = "x"',
             "In {path} ontbreekt de zin 'intro.dated': voeg haar toe.",

@@ -69,7 +69,7 @@ def test_file_of_the_repository_is_read() -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        pytest.param("[nederlands", "kan niet gelezen worden", id="no TOML"),
+        pytest.param("[nederlands", "klopt niet", id="no TOML"),
         pytest.param("nederlands = 3", "regels staan als", id="no table"),
         pytest.param('[engels]\nboss = ["werkgever"]', "regels staan als", id="a list"),
         pytest.param('[engels]\nboss = " "', "regels staan als", id="nothing said"),

@@ -36,7 +36,7 @@ def test_no_file_is_no_synonyms(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        pytest.param("groepen = [", "kan niet gelezen worden", id="no TOML"),
+        pytest.param("groepen = [", "klopt niet", id="no TOML"),
         pytest.param("groepen = 3", "moet 'groepen' een lijst zijn", id="no list"),
         pytest.param('groepen = [["NVR"]]', "twee of meer namen", id="one name"),
         pytest.param("", "moet 'groepen' een lijst zijn", id="empty"),

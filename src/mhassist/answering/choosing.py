@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from mhassist.answering.candidates import Candidate
 from mhassist.answering.compose import Statement
+from mhassist.answering.deeds import deeds_first
 from mhassist.answering.features import defines
 from mhassist.answering.further import chance_further
 from mhassist.answering.headed import heading_naming
@@ -67,7 +68,7 @@ def choose(
     ordered = (
         [*firsts, *(one for one in scored if one not in firsts and _is_of_side(one, question))]
         if firsts
-        else _saying_first(scored, question, index)
+        else deeds_first(_saying_first(scored, question, index), question)
     )
     chosen: list[Quote] = []
     chances: dict[str, float] = {}

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mhassist.errors import PromptError, reason_of
 from mhassist.question.language import Language
+from mhassist.reasons import toml_reason
 
 _LETTER = frozenset({"kind", "date", "title", "author", "quote"})
 _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
@@ -157,7 +158,7 @@ def load_prompts(folder: Path, language: Language) -> Prompts:
         message = f"Het bestand met zinnen {path} is geen UTF-8-tekst: sla het op als UTF-8."
         raise PromptError(message) from error
     except tomllib.TOMLDecodeError as error:
-        message = f"Het bestand met zinnen {path} is geen geldig TOML: {error}."
+        message = f"Het bestand met zinnen {path} klopt niet: {toml_reason(error)}."
         raise PromptError(message) from error
     for section, names in _ALLOWED.items():
         table = read.get(section)

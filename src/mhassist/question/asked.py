@@ -156,6 +156,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|bewerkstelligen)\b"
         r"|\bwaar (?:is|zijn|was|waren|dient|dienen|diende)\b.*\bvoor"
         r"(?: (?:bedoeld|bestemd|nodig|opgericht|opgezet|gemaakt))?\W*$"
+        r"|\bwat (?:wil|willen|wilde|wilden)\b.*\bbereiken\b"
         r"|\bwhat (?:is|was) the (?:\w+ )?(?:purpose|aim|goal|objective)|\bwhat for\b",
     ),
     (

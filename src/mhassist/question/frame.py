@@ -15,7 +15,8 @@ _OF_KIND = {
         re.IGNORECASE,
     ),
     Asked.REASON: re.compile(
-        r"\b(?:reden(?:en)?|oorza(?:ak|ken)|verklaring(?:en)?|komt|reasons?|causes?)\b", re.IGNORECASE
+        r"\b(?:reden(?:en)?|oorza(?:ak|ken)|verklaring(?:en)?|komt|reasons?|causes?)\b",
+        re.IGNORECASE,
     ),
 }
 

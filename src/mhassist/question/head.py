@@ -18,7 +18,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"\b(?:hoeveel|noem(?: me| mij)?(?: alle)?(?: de)?|welk(?:e)?|what|which|how many|how much|het aantal|the number of|number of)\s+"
+    r"\b(?:hoeveel|noem(?: me| mij)?(?: alle)?(?: de)?|welk(?:e)?|what|which|how many|how much|"
+    r"het aantal|the number of|number of)\s+"
     r"((?:[^\W_][\w'’-]*\s*){1,4})",
     re.IGNORECASE,
 )

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from mhassist.errors import PromptError
+from mhassist.errors import PromptError, reason_of
+from mhassist.reasons import toml_reason
 
 
 def read_word_file(path: Path) -> Mapping[str, Any]:
@@ -21,7 +22,12 @@ def read_word_file(path: Path) -> Mapping[str, Any]:
     try:
         # An editor of Windows puts a mark before the text.
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
         raise PromptError(
-            f"Het bestand {path} kan niet gelezen worden ({error}): herstel het."
+            f"Het bestand {path} kan niet gelezen worden: {reason_of(error)}."
         ) from error
+    except UnicodeDecodeError as error:
+        message = f"Het bestand {path} is geen UTF-8-tekst: sla het op als UTF-8."
+        raise PromptError(message) from error
+    except tomllib.TOMLDecodeError as error:
+        raise PromptError(f"Het bestand {path} klopt niet: {toml_reason(error)}.") from error

@@ -1,0 +1,68 @@
+"""What a sentence has that tells what is done: a measure, and no wish or problem."""
+
+from __future__ import annotations
+
+import re
+
+from mhassist.answering.ranking import Scored
+from mhassist.question import Asked, Question
+
+_DONE = (
+    r"(?:gestart|begonnen|ingezet|ontwikkeld|uitgebreid|ingevoerd|opgericht|ingesteld|besloten|"
+    r"afgesproken|geïnvesteerd|verplicht|uitgevoerd|vastgelegd|opgeleid|getraind|aangesteld|"
+    r"versterkt|verstevigd|geïntensiveerd|gefinancierd|bekostigd|gesubsidieerd|aangepast|"
+    r"gewijzigd|aanbesteed|gegund|ondersteund|verstrekt|georganiseerd|ingericht|geopend|"
+    r"opgesteld|gemaakt|gewerkt|onderzocht|besteed|geborgd|verspreid|verlengd|voortgezet|"
+    r"verhoogd|vergroot|verbeterd|opgezet|aangeboden|geboden|voorgelicht|gelanceerd|gehouden|"
+    r"beproefd|ondertekend|gesloten|opgelost|vrijgemaakt|beschikbaar gesteld|ingediend|voorbereid)"
+)
+_DEED = re.compile(
+    rf"\b(?:word(?:t|en)|is|zijn|heeft|hebben|werd(?:en)?)\b.{{0,160}}\b{_DONE}\b"
+    rf"|\b{_DONE} (?:word(?:t|en)|is|zijn|heeft|hebben|werd(?:en)?)\b"
+    r"|\b(?:zal|zullen|start(?:te|ten)?|starten|ontwikkelt|ontwikkelen|investeert|investeren|"
+    r"traint|trainen|ondersteunt|ondersteunen|organiseert|organiseren|subsidieert|financiert|"
+    r"verplicht|breid(?:t|en)|pas(?:t|sen)|voer(?:t|en)|stel(?:t|len)|trek(?:t|ken)|biedt|bieden|"
+    r"bereidt|bereiden|onderzoekt|onderzoeken|zet(?:ten)?)\b",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"^(?:Het is (?:van belang|belangrijk|noodzakelijk|nodig|zaak|bekend)|"
+    r"Er is (?:nog )?(?:on|geen)|Het gaat (?:hierbij|daarbij|om))|\b(?:nog onvoldoende|nog niet)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_deed(text: str) -> bool:
+    """Return whether a sentence tells what is, was or will be done.
+
+    >>> tells_deed("De havendienst heeft een loket voor schippers geopend.")
+    True
+    >>> tells_deed("Het is van belang om schippers beter te helpen.")
+    False
+    """
+    return bool(_DEED.search(text)) and not _WISH.search(text)
+
+
+_PLAINLY = 0.75
+"""Chance from which a sentence answers, whatever it tells."""
+_ENOUGH = 2
+"""Deeds beside which nothing else needs to be said."""
+_DEEDS_NEAR = 0.3
+"""Share of the best sentence's chance from which one that tells a deed goes before it."""
+
+
+def deeds_first(scored: list[Scored], question: Question) -> list[Scored]:
+    """Return the sentences, where a policy is asked for those first that tell what is done.
+
+    "Uitbuiting is onaanvaardbaar" has all words of "Wat wordt er tegen uitbuiting gedaan?", and
+    says nothing of what is done.
+    """
+    if not scored or question.kinds != (Asked.POLICY,):
+        return scored
+    near = [one for one in scored if one.probability >= _DEEDS_NEAR * scored[0].probability]
+    deeds = [one for one in near if tells_deed(one.candidate.text) or one.probability >= _PLAINLY]
+    rest = [one for one in scored if one not in deeds]
+    if len(deeds) >= _ENOUGH:  # beside them only what stands with them
+        told = {one.candidate.paragraph.id for one in deeds}
+        rest = [one for one in rest if one.candidate.paragraph.id in told]
+    return [*deeds, *rest]
