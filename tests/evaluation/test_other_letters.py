@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
 from evaluation.whole_program import (
@@ -16,9 +18,27 @@ from mhassist.settings import PROJECT_FOLDER
 
 pytestmark = pytest.mark.model
 
-FOLDER = PROJECT_FOLDER / "eval" / "andere_brieven" / "voedsel"
+FOLDERS = PROJECT_FOLDER / "eval" / "andere_brieven"
 
 
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """Shares that are held, a few questions under what was measured."""
+
+    first: float
+    among_five: float
+    correct: float
+    unanswerable: float
+    refused: float
+    """The most of the answerable questions that may be refused."""
+
+
+DOSSIERS = {
+    "geweld": Floors(0.65, 0.91, 0.76, 0.62, 0.08),
+    "lucht": Floors(0.65, 0.91, 0.73, 0.70, 0.07),
+    "schulden": Floors(0.65, 0.89, 0.71, 0.66, 0.10),
+    "voedsel": Floors(0.70, 0.92, 0.74, 0.76, 0.10),
+}
 OFF_SUBJECT = (
     "Hoe maak ik appeltaart?",
     "Hoe laat vertrekt de trein naar Utrecht?",
@@ -26,9 +46,15 @@ OFF_SUBJECT = (
 )
 
 
+@pytest.fixture(scope="module", params=DOSSIERS)
+def dossier(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def result(tmp_path_factory: pytest.TempPathFactory) -> EvaluationResult:
-    asked = load_questions(FOLDER / "questions.jsonl")
+def result(dossier: str, tmp_path_factory: pytest.TempPathFactory) -> EvaluationResult:
+    folder = FOLDERS / dossier
+    asked = load_questions(folder / "questions.jsonl")
     asked += tuple(
         EvalQuestion(
             id=f"off-{number}",
@@ -40,23 +66,27 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> EvaluationResult:
         )
         for number, question in enumerate(OFF_SUBJECT)
     )
-    return evaluate(FOLDER / "corpus", asked, index=tmp_path_factory.mktemp("voedsel"))
+    return evaluate(folder / "corpus", asked, index=tmp_path_factory.mktemp(dossier))
 
 
 def test_every_quote_is_verbatim(result: EvaluationResult) -> None:
     assert not_verbatim(result) == []
 
 
-def test_the_right_paragraph_is_found(result: EvaluationResult) -> None:
+def test_the_right_paragraph_is_found(dossier: str, result: EvaluationResult) -> None:
+    floors = DOSSIERS[dossier]
     first, among_five = found_first_and_among_five(result)
-    assert (first >= 0.70, among_five >= 0.92) == (True, True)
+    assert first >= floors.first
+    assert among_five >= floors.among_five
 
 
-def test_questions_are_answered_and_refused_rightly(result: EvaluationResult) -> None:
+def test_questions_are_answered_and_refused_rightly(dossier: str, result: EvaluationResult) -> None:
+    floors = DOSSIERS[dossier]
     scores = [outcome.score for outcome in result.outcomes]
-    assert share([score.correct for score in scores if score.answerable]) >= 0.70
-    assert share([score.correct for score in scores if not score.answerable]) >= 0.74
-    assert share([score.status == "refused" for score in scores if score.answerable]) <= 0.09
+    answerable = [score for score in scores if score.answerable]
+    assert share([score.correct for score in answerable]) >= floors.correct
+    assert share([score.correct for score in scores if not score.answerable]) >= floors.unanswerable
+    assert share([score.status == "refused" for score in answerable]) <= floors.refused
 
 
 def test_a_question_on_nothing_like_the_letters_gets_no_quotes(result: EvaluationResult) -> None:
