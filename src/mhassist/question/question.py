@@ -187,25 +187,28 @@ def parts_of(
     texts = split_parts(question.own_text)
     if len(texts) < 2:
         return (question,)
-    wholes = [_with_subject(text, question, first=text is texts[0]) for text in texts]
-    searched = [without_letters(whole, letters) for whole in wholes]
-    if everyday:
-        searched = [
-            everyday.add_to(text, question.language, frame=question.frame) for text in searched
-        ]
-    return tuple(
-        replace(
+    parts = []
+    for place, text in enumerate(texts):
+        whole = _with_subject(text, question, first=place == 0)
+        kinds = kinds_asked(text)
+        scope = replace(question.scope, years=_years_of(place, texts, question.scope))
+        frame = frame_words(whole, kinds, scope)
+        searched = without_letters(whole, letters)
+        if everyday:
+            searched = everyday.add_to(searched, question.language, frame=frame)
+        part = replace(
             question,
             own_text=text,
-            whole_text=wholes[place],
-            search_text=searched[place],
-            scope=replace(question.scope, years=_years_of(place, texts, question.scope)),
-            kinds=kinds_asked(text),
+            whole_text=whole,
+            search_text=searched,
+            scope=scope,
+            kinds=kinds,
             head=head_noun(text),
             count=count_asked(text),
+            frame=frame,
         )
-        for place, text in enumerate(texts)
-    )
+        parts.append(part)
+    return tuple(parts)
 
 
 def _years_of(place: int, texts: Sequence[str], scope: Scope) -> tuple[int, ...]:
