@@ -11,7 +11,7 @@ from mhassist.answering.deeds import deeds_first
 from mhassist.answering.features import defines
 from mhassist.answering.further import chance_further
 from mhassist.answering.headed import heading_naming
-from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
+from mhassist.answering.quotes import Quote, join_adjacent, leaves_unnamed, widen, widen_onwards
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal import STRICT, says_what_is_asked
 from mhassist.answering.refusal.said import YEAR, near_of, says_what_for, says_what_it_is, says_why
@@ -91,10 +91,21 @@ def choose(
             continue
         note("sentence", one=one, chosen=True, words=quote.words, left=left)
         heading = heading_naming(one.candidate, question, index)
-        around = [quote, *_explained(quote, question, index)]
+        around = [*_action_of(quote, index), quote, *_explained(quote, question, index)]
         chosen = join_adjacent([*chosen, *([heading] if heading else []), *around])
         chances.setdefault(quote.paragraph.letter_id, one.probability)
     return _statements(chosen, index, chances=chances, question=question)
+
+
+def _action_of(quote: Quote, index: Index) -> list[Quote]:
+    """Return the action of which a quote reports the progress without naming what it is of."""
+    paragraph = quote.paragraph
+    before = [number for number in paragraph.related if number < paragraph.number]
+    if quote.start or not before or not leaves_unnamed(quote.text):
+        return []
+    action = index.paragraph_at(paragraph.letter_id, before[-1])
+    spans = split_sentences(action.text)
+    return [Quote(action, *spans[0])] if spans else []
 
 
 def _explained(quote: Quote, question: Question, index: Index) -> list[Quote]:

@@ -135,6 +135,8 @@ def _with_lists(statements: Sequence[Statement], index: Index) -> tuple[Statemen
             if group is not None and quote is None and place == 0
         ]
         quotes = tuple(quote for quote in kept if quote is not None)
+        listed = {item.id for group in opened for item in group.items}
+        quotes = tuple(quote for quote in quotes if quote.paragraph.id not in listed)
         if quotes or not opened:
             whole.append(replace(statement, quotes=quotes or statement.quotes))
         whole.extend(_list_statement(group, index) for group in opened)

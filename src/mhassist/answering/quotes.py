@@ -29,9 +29,30 @@ class Quote:
         return len(self.text.split())
 
 
+_BARE_OPENING = re.compile(
+    r"^(?:De|Het) (?:wet|wetten|wetsvoorstel|voorstel|motie|pilots?|proef|proeven|proeftuin|"
+    r"regeling|regelingen|maatregel|maatregelen|project|onderzoek|rapport|methode|instrument|voorziening|"
+    r"werkgroep|commissie|campagne|plan)"
+    r" (?:is|zijn|was|waren|wordt|worden|werd|werden|zal|zullen|heeft|hebben|loopt|lopen|moet|"
+    r"moeten|kan|kunnen|treedt|treden|gaat|gaan|start|starten|maakt|biedt|richt|duurt|eindigt)\b"
+)
+"""A law, a pilot, a motion: which one, the sentence before says."""
+
+
+def leaves_unnamed(text: str) -> bool:
+    """Return whether a sentence opens with a law or a pilot that it does not name.
+
+    >>> leaves_unnamed("De wet is op 1 januari 2013 in werking getreden.")
+    True
+    >>> leaves_unnamed("De wet op de havens is op 1 januari 2013 in werking getreden.")
+    False
+    """
+    return bool(_BARE_OPENING.match(text))
+
+
 def widen(quote: Quote, *, max_words: int) -> Quote:
     """Return the quote with the sentence before it, where it points back and there is room."""
-    if not points_back(quote.text):
+    if not points_back(quote.text) and not leaves_unnamed(quote.text):
         return quote
     before = [span for span in split_sentences(quote.paragraph.text) if span[1] <= quote.start]
     if not before:
