@@ -152,6 +152,8 @@ _UNLIKELY = 0.08
 """... while no sentence is more probable than this ..."""
 _SAME_SUBJECT = 0.85
 """... nor any as near by its vector: another subject, and not the same in other words."""
+_HALF, _SCARCELY, _FAR = 0.5, 0.05, 0.825
+"""The same three where half the words are missing: then nothing else may speak for it at all."""
 
 
 def _off_subject(
@@ -173,7 +175,8 @@ def _off_subject(
         1.0 - overlap_of(weighted_terms(text, index), around)
         for text in (question.search_text, question.whole_text)
     )
-    off = absent > _OFF_SUBJECT
+    far = absent > _HALF and best <= _SCARCELY and nearest < _FAR
+    off = absent > _OFF_SUBJECT or far
     note("check", name="subject", passed=not off, value=best, least=_UNLIKELY, absent=absent,
          most=_OFF_SUBJECT)  # fmt: skip
     return [Missing.of(question, "question")] if off else []
