@@ -16,6 +16,7 @@ from mhassist.answering.lists import (
     find_list,
     list_opened_by,
     list_quotes,
+    opening_in,
     opening_of,
 )
 from mhassist.answering.overlap import covers, rarest_term, weighted_terms
@@ -109,10 +110,8 @@ def _whole_list(question: Question, ranking: Ranking, index: Index) -> Statement
 
 
 def _list_statement(group: ListGroup, index: Index) -> Statement:
-    quotes = list_quotes(group)
-    if group.lead_in is not None:
-        spans = split_sentences(group.lead_in.text)
-        quotes = [Quote(group.lead_in, *spans[-1]), *quotes]
+    opening = opening_in(group.lead_in) if group.lead_in is not None else None
+    quotes = [*([opening] if opening else []), *list_quotes(group)]
     return Statement(index.letter(group.items[0].letter_id), tuple(quotes), as_list=True)
 
 

@@ -124,7 +124,11 @@ def opening_of(quote: Quote, index: Index) -> Quote | None:
         return None
     if not (quote.text[:1].islower() or quote.text.endswith((";", ","))):
         return None
-    lead_in = index.paragraph_at(paragraph.letter_id, paragraph.lead_in)
+    return opening_in(index.paragraph_at(paragraph.letter_id, paragraph.lead_in))
+
+
+def opening_in(lead_in: Paragraph) -> Quote | None:
+    """Return the sentence of a paragraph that opens the list after it: its last."""
     spans = split_sentences(lead_in.text)
     return Quote(lead_in, *spans[-1]) if spans else None
 

@@ -153,7 +153,8 @@ _UNLIKELY = 0.08
 _SAME_SUBJECT = 0.85
 """... nor any as near by its vector: another subject, and not the same in other words."""
 _HALF, _SCARCELY, _FAR = 0.5, 0.05, 0.825
-"""The same three where half the words are missing: then nothing else may speak for it at all."""
+"""The same three where half the words are missing; of 1,319 questions with an answer and 240 in
+everyday words it refuses two that were answered rightly, and the apple pie that 0.75 let by."""
 
 
 def _off_subject(
@@ -217,5 +218,5 @@ def _in_doubt(question: Question, ranking: Ranking, index: Index) -> list[Missin
 
 
 _HOPELESS = (0.05, 0.12)
-"""Chance of the best sentence, and that it answers, below which nothing is worth showing: on 1,000
-questions with an answer no right one was lost by it."""
+"""Chance of the best sentence, and that it answers, below which nothing is worth showing: of 1,319
+questions with an answer five are refused by it, two of which were answered rightly."""
