@@ -39,15 +39,15 @@ def test_build_reports_what_it_made(tmp_path: Path) -> None:
 
 
 def test_progress_counts_the_chunks(tmp_path: Path) -> None:
-    seen: list[tuple[int, int]] = []
+    seen: list[tuple[str, int, int]] = []
 
     build_index(
         small_settings(tmp_path),
         encoder=FakeEncoder(),
-        progress=lambda done, total: seen.append((done, total)),
+        progress=lambda *at: seen.append(at),
     )
 
-    assert seen == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert seen == [("Brieven indexeren", done, 3) for done in (0, 1, 2, 3)]
 
 
 def test_second_build_leaves_the_same_bytes(tmp_path: Path) -> None:

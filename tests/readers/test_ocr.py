@@ -93,7 +93,7 @@ def two_pages() -> Sheets:
 @pytest.mark.ocr
 def test_a_scan_gives_the_paragraphs_of_its_pdf(tesseract: None) -> None:
     content = two_pages().content
-    seen: list[tuple[int, int]] = []
+    seen: list[tuple[str, int, int]] = []
 
     read = read_content(Path("brief.pdf"), scanned(content), progress=lambda *at: seen.append(at))
 
@@ -102,7 +102,7 @@ def test_a_scan_gives_the_paragraphs_of_its_pdf(tesseract: None) -> None:
     assert read.warnings == ("De tekst van pagina's 1-2 is herkend uit een scan; controleer die.",)
     assert [block.page for block in read.blocks] == [1, 1, 2, 2]
     assert all(0.8 < (block.confidence or 0) <= 1 for block in read.blocks)
-    assert seen[-2:] == [(1, 2), (2, 2)]
+    assert seen[-2:] == [("Pagina's herkennen", 1, 2), ("Pagina's herkennen", 2, 2)]
 
 
 @pytest.mark.ocr

@@ -147,17 +147,19 @@ def add(
     with contextlib.ExitStack() as stack:
         helper = stack.enter_context(judging_process(settings))
 
-        from mhassist.cli.building import change, choose, loading_encoder
+        from mhassist.cli.building import change, choose, loading_encoder, renewal_bars
         from mhassist.cli.display import make_console, print_incoming
         from mhassist.renewal import Conditions, read_incoming
 
         # An index with questions to answer was made with an encoder: it is there already.
         encoder = stack.enter_context(loading_encoder(settings, now=helper is not None))
-        incoming = read_incoming(
-            settings,
-            [Path(file) for file in files],
-            metadata=None if metadata is None else Path(metadata),
-        )
+        with renewal_bars() as progress:
+            incoming = read_incoming(
+                settings,
+                [Path(file) for file in files],
+                metadata=None if metadata is None else Path(metadata),
+                progress=progress,
+            )
         console = make_console()
         chosen = choose(incoming, replace=replace)
         for one in chosen:

@@ -161,7 +161,10 @@ class Adding:
         if not files:
             return
         try:
-            incoming = read_incoming(self._settings, files, refused=_say_refused)
+            with renewal_bars() as progress:
+                incoming = read_incoming(
+                    self._settings, files, refused=_say_refused, progress=progress
+                )
             self._parting = False
             self._change(choose(incoming, replace=self._replace))
         except BusyError:

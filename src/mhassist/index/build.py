@@ -26,15 +26,18 @@ from mhassist.index.records import write_records
 from mhassist.index.reuse import CutLetter, Reusable
 from mhassist.index.terms import write_terms
 from mhassist.index.vectors import StoredVectors, VectorWriter
-from mhassist.letters import letter_checksum, letter_files, load_letter
+from mhassist.letters import Letter, letter_checksum, letter_files
+from mhassist.letters.several import loading
 from mhassist.paragraphs import structure_letter
 from mhassist.settings import Settings
 
 BATCH = 128
 """Chunks encoded at a time: their vectors are all that is held in memory (about 25 MB)."""
 
-BuildProgress = Callable[[int, int], None]
-"""Called with the number of chunks encoded so far and of those to encode; first with 0."""
+BuildProgress = Callable[[str, int, int], None]
+"""Called with what is being done, in Dutch, how much of it is done and how much there is."""
+
+INDEXING = "Brieven indexeren"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +91,16 @@ def write_generation(
         settings: Say where the index is.
         files: The letters, which need not be in the corpus yet.
         encoder: Encodes what the current generation does not have.
-        progress: Called as chunks are encoded.
+        progress: Told of pages that are read and chunks that are encoded.
     """
     _check_names(files)
     unchanged = _unchanged(settings.index, files, encoder)
     if unchanged is not None:
         return unchanged
     known = Reusable.find(settings.index, encoder)
-    cut = sorted((_cut(file, known, encoder) for file in files), key=lambda one: one.letter.id)
+    cut = sorted(
+        _cut(files, known, encoder=encoder, progress=progress), key=lambda one: one.letter.id
+    )
     paragraphs = [paragraph for one in cut for paragraph in one.paragraphs]
     chunks = [chunk for one in cut for chunk in one.chunks]
     if not chunks:
@@ -170,12 +175,23 @@ def _check_names(files: Sequence[Path]) -> None:
             raise CorpusError(message)
 
 
-def _cut(file: Path, known: Reusable, encoder: Encoder) -> CutLetter:
-    """Return a letter with its paragraphs and chunks; read only if it is not known already."""
-    before = known.letter(file.stem, letter_checksum(file))
-    if before is not None:
-        return before
-    letter = load_letter(file)
+def _cut(
+    files: Sequence[Path], known: Reusable, *, encoder: Encoder, progress: BuildProgress | None
+) -> Iterator[CutLetter]:
+    """Yield letters with their paragraphs and chunks; read only where they are not known."""
+    new = []
+    for file in files:
+        before = known.letter(file.stem, letter_checksum(file))
+        if before is None:
+            new.append(file)
+        else:
+            yield before
+    with loading(new, progress=progress) as letters:
+        for letter in letters:
+            yield _cut_letter(letter(), encoder)
+
+
+def _cut_letter(letter: Letter, encoder: Encoder) -> CutLetter:
     paragraphs = structure_letter(letter).paragraphs
     by_number = {paragraph.number: paragraph for paragraph in paragraphs}
     chunks: list[Chunk] = []
@@ -202,7 +218,7 @@ def _write_vectors(
         nonlocal done
         done += encoded
         if progress is not None:
-            progress(done, new)
+            progress(INDEXING, done, new)
 
     advance(0)
     with VectorWriter(folder, dim=encoder.dim, token_mean=encoder.token_mean) as writer:

@@ -8,12 +8,15 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError, reason_of
 from mhassist.index import open_index
 from mhassist.letters import Letter, Metadata, letter_checksum, letter_files, load_letter
+from mhassist.letters.readers import PageProgress
+from mhassist.letters.several import loading
 from mhassist.letters.sheet import read_sheet
 from mhassist.paragraphs import StructuredLetter, structure_letter
 from mhassist.renewal.file_names import check_file, check_names_differ, letter_id
@@ -56,6 +59,7 @@ def read_incoming(
     *,
     metadata: Path | None = None,
     refused: Refused | None = None,
+    progress: PageProgress | None = None,
 ) -> list[Incoming]:
     """Return the letters in files, as they would stand in the corpus.
 
@@ -64,6 +68,7 @@ def read_incoming(
         files: In any format that letters have; what stands beside one about it is read too.
         metadata: A sheet (``.toml``) or metadata file (``.xml``) of the only file.
         refused: Told of each file that cannot be used, so that the others go on.
+        progress: Told of the pages that are read.
 
     Raises:
         CorpusError: Without ``refused``, if a file cannot be used, two of them are one letter, or
@@ -81,11 +86,12 @@ def read_incoming(
             usable.append(file)
     there = letters_there(settings)
     incoming: list[Incoming] = []
-    for file in usable:
-        with _told(file, refused):
-            one = _read(file, metadata, there)
-            _check_letters_differ(one, incoming)
-            incoming.append(one)
+    with loading(usable, partial(_load, metadata=metadata), progress=progress) as letters:
+        for file, letter in zip(usable, letters, strict=True):
+            with _told(file, refused):
+                one = _placed(file, letter(), there, given=metadata is not None)
+                _check_letters_differ(one, incoming)
+                incoming.append(one)
     return incoming
 
 
@@ -165,14 +171,15 @@ class _Place:
     identical: bool
 
 
-def _read(file: Path, metadata: Path | None, there: Sequence[tuple[Letter, Path]]) -> Incoming:
-    """Read one file and find its place among the letters of the corpus."""
-    read = _load(file, metadata)  # first: it refuses what is too large to be held in memory
+def _placed(
+    file: Path, read: Letter, there: Sequence[tuple[Letter, Path]], *, given: bool
+) -> Incoming:
+    """Return a letter that was read from a file, at its place among those of the corpus."""
     content = file.read_bytes()
     place = _place(read, content, there, source=file.name)
     letter = place.letter
     if place.same is not None:
-        known, unsure = _merged(letter, place.same, given=metadata is not None)
+        known, unsure = _merged(letter, place.same, given=given)
         letter = dataclasses.replace(letter, metadata=known, unsure=unsure)
     return Incoming(
         source=file.name,
@@ -218,13 +225,13 @@ def _merged(letter: Letter, before: Letter, *, given: bool) -> tuple[Metadata, t
     return dataclasses.replace(letter.metadata, **values), tuple(unsure)
 
 
-def _load(file: Path, metadata: Path | None) -> Letter:
+def _load(path: Path, *, metadata: Path | None, progress: PageProgress | None) -> Letter:
     if metadata is None or metadata.suffix.lower() != ".toml":
-        return load_letter(file, metadata=metadata)
+        return load_letter(path, metadata=metadata, progress=progress)
     # Read where it stands alone, so that what stands beside the file does not speak as well.
     with tempfile.TemporaryDirectory(prefix="mhassist-") as folder:
-        alone = Path(folder) / file.name
-        shutil.copyfile(file, alone)
+        alone = Path(folder) / path.name
+        shutil.copyfile(path, alone)
         try:
             sheet = metadata.read_bytes()
         except OSError as error:
@@ -232,4 +239,4 @@ def _load(file: Path, metadata: Path | None) -> Letter:
             raise CorpusError(message) from error
         read_sheet(metadata, sheet)  # so that a mistake is told of the file that was given
         alone.with_suffix(".toml").write_bytes(sheet)
-        return load_letter(alone)
+        return load_letter(alone, progress=progress)

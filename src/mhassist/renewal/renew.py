@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mhassist.encoder.encoding import Encoder
 from mhassist.errors import CorpusError, EvaluationError
-from mhassist.index import BuildReport
+from mhassist.index import BuildProgress, BuildReport
 from mhassist.index.build import current_name, explained, write_generation
 from mhassist.index.generations import (
     is_intact,
@@ -39,10 +39,8 @@ from mhassist.renewal.trial import Trial, try_generation
 from mhassist.renewal.verdicts import remember
 from mhassist.settings import Settings
 
-RenewalProgress = Callable[[str, int, int], None]
-"""Called with what is being done, in Dutch, how much of it is done and how much there is."""
+RenewalProgress = BuildProgress
 
-INDEXING = "Brieven indexeren"
 TRYING = "Vragen beantwoorden"
 PREPARING = "Evaluatievragen voorbereiden"
 
@@ -238,7 +236,7 @@ class _Run:
         """Write a generation."""
         with explained(self.settings.index):
             return write_generation(
-                self.settings, files, encoder=self.encoder, progress=self._telling(INDEXING)
+                self.settings, files, encoder=self.encoder, progress=self.progress
             )
 
     def try_out(self, report: BuildReport, helper: JudgingProcess | None) -> Trial:

@@ -78,7 +78,9 @@ class Desk:
             for letter in self._assistant.letters
         ]
 
-    def read(self, files: Sequence[Path]) -> tuple[list[Incoming], list[str]]:
+    def read(
+        self, files: Sequence[Path], progress: RenewalProgress | None = None
+    ) -> tuple[list[Incoming], list[str]]:
         """Return the letters in files that were handed in, and a sentence for each that fails."""
         settings = self._assistant.settings
         failures: list[str] = []
@@ -89,7 +91,7 @@ class Desk:
                 sentence = sentence.replace(f"{file.parent}{os.sep}", "")
             failures.append(sentence)
 
-        return read_incoming(settings, files, refused=note), failures
+        return read_incoming(settings, files, refused=note, progress=progress), failures
 
     def open(self, letter_id: str) -> Incoming:
         """Return a letter that is there, to be corrected.

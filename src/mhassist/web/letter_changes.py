@@ -27,7 +27,9 @@ class Handling(Protocol):
     def rows(self) -> list[LetterRow]:
         """Return the letters that are searched, oldest first."""
 
-    def read(self, files: Sequence[Path]) -> tuple[list[Incoming], list[str]]:
+    def read(
+        self, files: Sequence[Path], progress: RenewalProgress | None = None
+    ) -> tuple[list[Incoming], list[str]]:
         """Return the letters in files, and a sentence for each that cannot be read."""
 
     def open(self, letter_id: str) -> Incoming:
@@ -59,10 +61,12 @@ def name_of(one: Incoming) -> str:
     return one.letter.metadata.title or one.letter.id
 
 
-def read_files(desk: Handling, files: Sequence[str]) -> tuple[list[Incoming], list[str]]:
+def read_files(
+    desk: Handling, files: Sequence[str], progress: RenewalProgress | None = None
+) -> tuple[list[Incoming], list[str]]:
     """Return the letters in files that were handed in, and what to say of those that fail."""
     try:
-        return desk.read([Path(file) for file in files])
+        return desk.read([Path(file) for file in files], progress)
     except MhassistError as error:
         return [], [str(error)]
     except Exception:  # the page goes on, whatever a file brings to light

@@ -34,7 +34,9 @@ def build_letters_tab(desk: Handling, tab: gr.Tab) -> None:
                 _show_waiting(desk, incoming, out=[waiting, said, letters, upload])
 
     def read(files: list[str] | None) -> Iterator[tuple[Any, str]]:
-        task = Task(lambda _: read_files(desk, files or []), first="Bestanden lezen")
+        task = Task(
+            lambda progress: read_files(desk, files or [], progress), first="Bestanden lezen"
+        )
         for bar in task:
             yield gr.skip(), bar
         incoming, failures = task.result()

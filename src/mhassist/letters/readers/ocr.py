@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from lxml import etree
 from mhassist.errors import CorpusError
 from mhassist.letters.readers.pdf_page import Page, Word
 from mhassist.letters.readers.pdf_process import draw_page
-from mhassist.letters.readers.reading import PageProgress
+from mhassist.letters.readers.reading import RECOGNISING, PageProgress
 
 INSTALL = "sudo apt install tesseract-ocr tesseract-ocr-nld"
 """The command that installs what is needed, on Debian and Ubuntu."""
@@ -44,6 +45,8 @@ _FEWEST_SURE = 3
 """Words of which tesseract is sure in a line of text; a stamp may stand beside a heading."""
 _FEWEST_SIGNS = 3
 """Letters and digits of what is kept though it is as unsure as noise."""
+_turns = threading.BoundedSemaphore(_AT_ONCE)
+"""Two pages at a time, of however many letters: a page takes a quarter of a gigabyte."""
 _HTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -97,7 +100,8 @@ def recognise_pages(
     """
 
     def recognise(page: Page) -> Page:
-        return _recognise(path, page, picture=draw_page(path, content, page.number))
+        with _turns:
+            return _recognise(path, page, picture=draw_page(path, content, page.number))
 
     recognised: list[Page] = []
     pool = ThreadPoolExecutor(_AT_ONCE)
@@ -105,7 +109,7 @@ def recognise_pages(
         for page in pool.map(recognise, pages):
             recognised.append(page)
             if progress is not None:
-                progress(len(recognised), len(pages))
+                progress(RECOGNISING, len(recognised), len(pages))
     finally:
         pool.shutdown(cancel_futures=True)
     return recognised

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mhassist.errors import CorpusError
 from mhassist.letters.readers.pdf_page import Page, page_from_json
-from mhassist.letters.readers.reading import PageProgress
+from mhassist.letters.readers.reading import READING, PageProgress
 
 _START = """
 import sys, types
@@ -66,7 +66,7 @@ def read_pages(path: Path, content: bytes, *, progress: PageProgress | None = No
             continue
         pages.append(page_from_json(line))
         if progress is not None:
-            progress(len(pages), count)
+            progress(READING, len(pages), count)
     if not count or len(pages) < count:
         where = f" (pagina {len(pages) + 1})" if pages else ""
         raise CorpusError(

@@ -19,8 +19,11 @@ import pypdfium2.raw as raw
 from mhassist.letters.readers.pdf_extraction import TooMuchTextError, read_page
 from mhassist.letters.readers.pdf_page import page_to_json
 
-MEMORY_BYTES = 1_300_000_000
-"""Address space of the process; the assistant itself stays below 2 GB with it."""
+MEMORY_BYTES = 800_000_000
+"""Address space of the process: with two of them the assistant stays below 2 GB.
+
+The largest pages that are read take a third of it.
+"""
 CPU_S = 180
 DRAWN_DPI = 300
 _POINTS_PER_INCH = 72

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from mhassist.letters.letter import Metadata
 from mhassist.letters.marked import MarkedBlock
 
-PageProgress = Callable[[int, int], None]
-"""Called with the pages that are read and how many there are."""
+PageProgress = Callable[[str, int, int], None]
+"""Called with what is done to pages, in Dutch, to how many it is done and how many there are."""
+
+READING = "Pagina's lezen"
+RECOGNISING = "Pagina's herkennen"
 
 
 @dataclass(frozen=True, slots=True)
