@@ -29,6 +29,20 @@ def test_other_names_of_what_a_text_names(text: str, others: list[str]) -> None:
     assert SYNONYMS.others(text) == others
 
 
+def test_a_name_stands_where_another_of_its_names_does() -> None:
+    (renamed, *_) = SYNONYMS.renamed("Wat doet de Raad voor de Visserij?")
+    assert renamed.name == "Raad voor de Visserij"
+    assert renamed.stands_in("De Vissersraad adviseert.")
+    assert not renamed.stands_in("De raad adviseert.")
+
+
+def test_what_letters_explain_is_known_unless_the_file_has_it(tmp_path: Path) -> None:
+    (tmp_path / "synoniemen.toml").write_text('groepen = [["Vissersraad", "NVR"]]', "utf-8")
+    explained = [("Nieuwe Vangst Regeling", "NVR"), ("Landelijk Overleg Vissers", "LOV")]
+    synonyms = load_synonyms(tmp_path, explained)
+    assert synonyms.others("de NVR en het LOV") == ["Landelijk Overleg Vissers", "Vissersraad"]
+
+
 def test_no_file_is_no_synonyms(tmp_path: Path) -> None:
     assert load_synonyms(tmp_path).others("NVR") == []
 

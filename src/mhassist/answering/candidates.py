@@ -7,19 +7,19 @@ every sentence comes from the same forward pass as that of the paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mhassist.answering.overlap import overlap_of, weighted_terms
+from mhassist.answering.overlap import overlap_of, stems_in, weighted_terms
 from mhassist.answering.sought import mentions_in
 from mhassist.index import Index
-from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.query import Query, token_similarities
 from mhassist.question import Asked
+from mhassist.question.synonyms import Renamed
 from mhassist.retrieval import Hit, Retrieval, recency_of_letters
 from mhassist.sentences import split_sentences
 
@@ -93,7 +93,9 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
         if hit.paragraph.kind is Kind.LETTERHEAD:
             continue
         paragraph = hit.paragraph
-        context_overlap = overlap_of(terms, _stems_around(paragraph, index))
+        context_overlap = overlap_of(
+            terms, _stems_around(paragraph, index, renamed=query.question.renamed)
+        )
         written = index.letter(paragraph.letter_id).sort_date
         matches = _sentence_matches(seen, index, paragraph)
         for position, ((start, end), best, learned, pooled) in enumerate(matches):
@@ -115,7 +117,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
                     late=float(best @ query.weights),
                     learned=learned,
                     pooled=pooled,
-                    overlap=overlap_of(terms, set(split_into_terms(text))),
+                    overlap=overlap_of(terms, stems_in(text, query.question.renamed)),
                     context_overlap=context_overlap,
                     head_match=float(best[head].mean()) if head.any() else 0.0,
                     recency=recency[paragraph.letter_id],
@@ -126,7 +128,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
     return found
 
 
-def _stems_around(paragraph: Paragraph, index: Index) -> set[str]:
+def _stems_around(paragraph: Paragraph, index: Index, *, renamed: Sequence[Renamed]) -> set[str]:
     """Return the stems of a paragraph, its headings, and what it belongs to: list or action."""
     before = [number for number in paragraph.related if number < paragraph.number]
     if paragraph.lead_in is not None:
@@ -134,7 +136,7 @@ def _stems_around(paragraph: Paragraph, index: Index) -> set[str]:
     said = [index.paragraph_at(paragraph.letter_id, number).text for number in before]
     if continued := index.continued_from(paragraph):
         said.append(continued.text)
-    return set(split_into_terms(" ".join((*paragraph.section, *said, paragraph.text))))
+    return stems_in(" ".join((*paragraph.section, *said, paragraph.text)), renamed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.question.language import content_words, is_writer
+from mhassist.question.synonyms import Renamed
 
 
 def weighted_terms(text: str, index: Index, *, frame: Collection[str] = ()) -> dict[str, float]:
@@ -35,6 +36,12 @@ def rarest_term(terms: Mapping[str, float], index: Index) -> str:
     """Return the rarest of the terms that the letters have; empty if they have none."""
     known = [term for term in terms if index.document_frequency(term)]
     return max(known, key=lambda term: (terms[term], term), default="")
+
+
+def stems_in(text: str, renamed: Sequence[Renamed] = ()) -> set[str]:
+    """Return the stems of a text, and those of the names of what it calls otherwise."""
+    others = (each.name for each in renamed if each.stands_in(text))
+    return set(split_into_terms(" ".join((text, *others))))
 
 
 _COMPOUND = 5

@@ -20,6 +20,7 @@ from mhassist.letters import Letter
 from mhassist.query import make_query
 from mhassist.question import (
     Speller,
+    explained_abbreviations,
     load_everyday_words,
     load_synonyms,
     parts_of,
@@ -57,7 +58,8 @@ class Stages:
         self._encoder = encoder
         self.letters = tuple(sorted(index.letters, key=_oldest_first))
         self._speller = Speller(index.vocabulary)
-        self._synonyms = load_synonyms(settings.prompts)
+        explained = explained_abbreviations(each.text for each in index.all_paragraphs)
+        self._synonyms = load_synonyms(settings.prompts, explained)
         self._everyday = load_everyday_words(
             settings.prompts, lambda stem: index.document_frequency(stem) > 0
         )

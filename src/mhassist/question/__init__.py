@@ -1,5 +1,6 @@
 """What is asked: kind of answer, letters and period named, sub-questions, follow-up."""
 
+from mhassist.question.abbreviations import explained_abbreviations
 from mhassist.question.asked import Asked
 from mhassist.question.everyday import EverydayWords, load_everyday_words
 from mhassist.question.question import (
@@ -21,6 +22,7 @@ __all__ = [
     "Speller",
     "Synonyms",
     "clean_question",
+    "explained_abbreviations",
     "load_everyday_words",
     "load_synonyms",
     "parts_of",

@@ -18,7 +18,7 @@ from mhassist.question.language import Language, content_words, language_of
 from mhassist.question.preamble import without_preamble
 from mhassist.question.scope import Scope, read_scope, without_letters
 from mhassist.question.spelling import Speller
-from mhassist.question.synonyms import Synonyms
+from mhassist.question.synonyms import Renamed, Synonyms
 
 MAX_CHARS = 2_000
 """Longest question that is answered; a question is a sentence or a few, not a document."""
@@ -54,8 +54,8 @@ class Question:
     """The same with its subject, where that is in a question before it or beside it."""
     search_text: str
     """What to search for: what is asked of the letters, without which letters are asked."""
-    synonyms: tuple[str, ...]
-    """Other names of what the question names; searched for as well."""
+    renamed: tuple[Renamed, ...]
+    """What the question names and letters may name otherwise; searched for as well."""
     language: Language
     kinds: tuple[Asked, ...]
     """What must stand in what is quoted, most telling first, never empty."""
@@ -73,6 +73,11 @@ class Question:
     def kind(self) -> Asked:
         """The most telling kind of thing asked for."""
         return self.kinds[0]
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """Other names of what the question names."""
+        return tuple(dict.fromkeys(other for each in self.renamed for other in each.others))
 
 
 def clean_question(text: str) -> str:
@@ -141,7 +146,7 @@ def understand(
         own_text=corrected,
         whole_text=whole_text,
         search_text=everyday.add_to(asked, language, frame=frame) if everyday else asked,
-        synonyms=tuple(synonyms.others(asked)),
+        renamed=tuple(synonyms.renamed(asked)),
         language=language,
         kinds=kinds,
         head=head_noun(asked if follows else corrected),

@@ -250,7 +250,7 @@ def _as_question(thing: str) -> Question:
         own_text=thing,
         whole_text=thing,
         search_text=thing,
-        synonyms=(),
+        renamed=(),
         language="nl",
         kinds=(Asked.OPEN,),
         head="",

@@ -171,7 +171,7 @@ def _off_subject(
         note("check", name="subject", passed=True, value=best, least=_UNLIKELY, absent=None,
              language=question.language, nearest=nearest)  # fmt: skip
         return []
-    around = stems_around(paragraphs, index)
+    around = stems_around(paragraphs, index, question.renamed)
     absent = min(  # a word is there, or what letters say for it
         1.0 - overlap_of(weighted_terms(text, index), around)
         for text in (question.search_text, question.whole_text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mhassist.answering.overlap import covers
+from mhassist.answering.overlap import covers, stems_in
 from mhassist.answering.ranking import Ranking
 from mhassist.answering.refusal.kinds import STRICT
 from mhassist.index import Index
@@ -18,6 +18,7 @@ from mhassist.question import Asked, Question
 from mhassist.question.countries import countries_missing
 from mhassist.question.language import content_words
 from mhassist.question.names import names_in
+from mhassist.question.synonyms import Renamed
 
 _PRESUMING = frozenset({Asked.YES_NO, Asked.REASON})
 """Kinds of question that take something for granted."""
@@ -46,13 +47,13 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
     around = " ".join(texts_around(paragraphs, index))
     if question.kind not in _PRESUMING and (absent := countries_missing(question.own_text, around)):
         return absent
-    renamed = " ".join(question.synonyms)
-    names = [] if renamed else names_in(question.own_text)
-    unknown = [name for name in names if question.language == "nl" and not _is_known(name, index)]
+    names = names_in(question.own_text)
+    dutch = question.language == "nl"
+    unknown = [name for name in names if dutch and not _is_meant(name, question, index)]
     acronyms = [name for name in unknown if _ACRONYM.match(name)]
     if acronyms or (unknown and (question.kind in STRICT or len(unknown) == len(names))):
         return unknown
-    stems = stems_around(paragraphs, index)
+    stems = stems_around(paragraphs, index, question.renamed)
     absent = [
         name for name in names if not all(covers(term, stems) for term in split_into_terms(name))
     ]
@@ -116,6 +117,14 @@ def _is_known(name: str, index: Index) -> bool:
     return any(_is_form_of(term, word) for term in terms for word in words)
 
 
+def _is_meant(name: str, question: Question, index: Index) -> bool:
+    """Return whether the letters have a name of a question, or another of the same thing."""
+    if _is_known(name, index):
+        return True
+    others = (other for each in question.renamed if name in each.name for other in each.others)
+    return any(is_in_letters(other, index) for other in others)
+
+
 def _is_form_of(one: str, other: str) -> bool:
     """Return whether one word is another with an ending: no compound, which means another thing."""
     short, long = sorted((one, other), key=len)
@@ -132,11 +141,19 @@ _ACRONYM = re.compile(r"[A-Z]{3,}")
 """An abbreviation means a thing of its own, which no letter speaks of."""
 
 
-def stems_around(paragraphs: Sequence[Paragraph], index: Index) -> set[str]:
-    """Return the stems of paragraphs, their headings, notes, lists and letters."""
+def stems_around(
+    paragraphs: Sequence[Paragraph], index: Index, renamed: Sequence[Renamed] = ()
+) -> set[str]:
+    """Return the stems of paragraphs, their headings, notes, lists and letters.
+
+    Args:
+        paragraphs: Around which is looked.
+        index: Has what belongs to them.
+        renamed: Names of a question; that of a thing which stands there otherwise counts too.
+    """
     letters = {each.letter_id: index.letter(each.letter_id) for each in paragraphs}
     identities = [part for letter in letters.values() for part in _identity(letter)]
-    return set(split_into_terms(" ".join((*texts_around(paragraphs, index), *identities))))
+    return stems_in(" ".join((*texts_around(paragraphs, index), *identities)), renamed)
 
 
 def texts_around(paragraphs: Sequence[Paragraph], index: Index) -> list[str]:
@@ -168,8 +185,7 @@ def unknown_subject(question: Question, index: Index) -> str:
     if question.kind is not Asked.DEFINITION or question.language != "nl" or len(words) != 1:
         return ""
     (word,) = words
-    known = question.synonyms or _is_known(word, index)
-    return "" if known else word
+    return "" if _is_meant(word, question, index) else word
 
 
 _MOST = 0.5
@@ -192,7 +208,7 @@ def unspoken_subject(ranking: Ranking, index: Index) -> str:
     than the letters' is matched better than a thing they do not speak of.
     """
     query = ranking.query
-    if query is None or query.question.language != "nl" or query.question.synonyms:
+    if query is None or query.question.language != "nl":
         return ""
     matches = np.array([one.candidate.matches for one in ranking.sentences[:_LOOKED_AT]])
     for word in dict.fromkeys(filter(None, query.words)):
@@ -204,7 +220,7 @@ def unspoken_subject(ranking: Ranking, index: Index) -> str:
             continue
         is_noun = re.search(_DETERMINER + re.escape(word), query.question.own_text, re.IGNORECASE)
         told = query.question.kind is not Asked.ABBREVIATION  # else "de afkorting" is no subject
-        if is_noun and told and not _is_known(word, index):
+        if is_noun and told and not _is_meant(word, query.question, index):
             return word
     return ""
 
@@ -214,7 +230,7 @@ def has_name(paragraph: Paragraph, question: Question, index: Index) -> bool:
     names = names_in(question.own_text)
     if question.language != "nl":  # its other capitals may be words that the letters translate
         names = [name for name in names if _ACRONYM.match(name)]
-    if not names or question.synonyms:
+    if not names:
         return True
-    around = stems_around([paragraph], index)
+    around = stems_around([paragraph], index, question.renamed)
     return any(all(covers(term, around) for term in split_into_terms(name)) for name in names)

@@ -65,7 +65,7 @@ def unsaid_restriction(
         said: Sentences that say a thing of the kind asked for.
     """
     query = ranking.query
-    if question.language != "nl" or query is None or not said or question.synonyms:
+    if question.language != "nl" or query is None or not said:
         return ""
     for word in _restrictions(question):
         terms = split_into_terms(word)
@@ -73,7 +73,7 @@ def unsaid_restriction(
         if not terms or not own.any():
             continue
         if not any(
-            _stands_in(terms, stems_around([one.candidate.paragraph], index))
+            _stands_in(terms, stems_around([one.candidate.paragraph], index, question.renamed))
             or float(one.candidate.matches[own].mean()) >= _ALIKE
             for one in said
         ):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from mhassist.answering.candidates import Candidate
 from mhassist.answering.features import has_head
 from mhassist.answering.mentions import denies_number, find_mentions
-from mhassist.answering.overlap import covers
+from mhassist.answering.overlap import covers, stems_in
 from mhassist.answering.quotes import Quote, continuation
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.abbreviated import counts_abbreviated, spelled_from
@@ -112,9 +112,9 @@ def _is_of_thing(candidate: Candidate, question: Question, index: Index) -> bool
     """Return whether around a sentence stands the thing of which the cost is asked."""
     found = _COST_OF.search(question.own_text)
     words = content_words(found["thing"]) if found else []
-    if not words or question.language != "nl" or question.synonyms:
+    if not words or question.language != "nl":
         return True
-    around = set(split_into_terms(" ".join(texts_around([candidate.paragraph], index))))
+    around = stems_in(" ".join(texts_around([candidate.paragraph], index)), question.renamed)
     return all(_has_word(word, around) for word in words)
 
 
@@ -132,7 +132,7 @@ def _is_of_office(candidate: Candidate, question: Question, index: Index) -> boo
     ]
     office = {word for word in words if re.fullmatch(HOLDERS, word, re.IGNORECASE)}
     of = [word for word in words if word not in office]
-    around = stems_around([candidate.paragraph], index)
+    around = stems_around([candidate.paragraph], index, question.renamed)
     # A "programmamanager" is a manager, and no programma.
     if not all(
         has_head(candidate.text, split_into_terms(word)) or _holds(word, candidate.text)
@@ -141,8 +141,6 @@ def _is_of_office(candidate: Candidate, question: Question, index: Index) -> boo
         return False
     if _is_office_of_other(candidate.text, office, [*of, *question.synonyms]):
         return False
-    if any(_has_word(name, around) for name in question.synonyms):
-        return True  # "minister van VWS" is one of "Volksgezondheid, Welzijn en Sport"
     return sum(_has_word(word, around) for word in of) >= _OF_OFFICE * len(of)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mhassist.answering.headed import heading_tells
 from mhassist.answering.mentions import find_names
-from mhassist.answering.overlap import covers
+from mhassist.answering.overlap import covers, stems_in
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.kinds import NAMED, STRICT
 from mhassist.answering.refusal.names import stems_around
@@ -78,7 +78,10 @@ def _names_a_person(one: Scored, question: Question, index: Index) -> bool:
         return False
     if asks_holder(question):
         return question.language == "nl"  # the office of another language is not in the letters
-    here, around = set(split_into_terms(text)), stems_around([one.candidate.paragraph], index)
+    here, around = (
+        stems_in(text, question.renamed),
+        stems_around([one.candidate.paragraph], index, question.renamed),
+    )
     names = [split_into_terms(name) for name in names_in(question.own_text)]
     held = [all(covers(term, around) for term in terms) for terms in names]
     return (

@@ -81,7 +81,7 @@ def tells_view(question: Question, scored: Sequence[Scored], index: Index) -> bo
     for one in scored[:_LOOKED_AT]:
         text = one.candidate.text
         here = set(split_into_terms(text))
-        around = stems_around([one.candidate.paragraph], index)
+        around = stems_around([one.candidate.paragraph], index, question.renamed)
         if any(_has_all(name, here) and _thinks(name, text) for name in names) and sum(
             covers(term, around) for term in subject
         ) * 2 >= len(subject):

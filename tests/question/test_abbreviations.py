@@ -1,0 +1,44 @@
+"""Abbreviations that letters explain in brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhassist.question.abbreviations import explained_abbreviations
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        pytest.param(
+            "Het Landelijk Overleg Vissers (LOV) vergadert.",
+            [("Landelijk Overleg Vissers", "LOV")],
+            id="initials",
+        ),
+        pytest.param(
+            "De Vereniging van Havengemeenten (VHG) is gehoord.",
+            [("Vereniging van Havengemeenten", "VHG")],
+            id="no name begins with van",
+        ),
+        pytest.param(
+            "Een internationaal kustwachtoverleg (IKO’s) volgt.",
+            [("internationaal kustwachtoverleg", "IKO")],
+            id="letters inside a word, and a plural",
+        ),
+        pytest.param("Vragen van het lid Erkens (VVD) over vis.", [], id="a party after a name"),
+        pytest.param("De vloot (OM) vaart.", [], id="something else in brackets"),
+        pytest.param("De haven (zie boven) is open.", [], id="no abbreviation"),
+    ],
+)
+def test_what_an_abbreviation_stands_for(text: str, explained: list[tuple[str, str]]) -> None:
+    assert explained_abbreviations([text]) == explained
+
+
+def test_one_explained_in_two_ways_is_left_out() -> None:
+    texts = ["De Raad voor Water (RW) sprak.", "De Regeling Wrakken (RW) geldt."]
+    assert explained_abbreviations(texts) == []
+
+
+def test_one_explained_twice_is_one() -> None:
+    texts = ["De Raad voor Water (RW) sprak.", "De raad voor water (RW) zweeg."]
+    assert explained_abbreviations(texts) == [("Raad voor Water", "RW")]
