@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from mhassist.letters import Letter, Metadata
 from mhassist.letters.marked import (
     Draft,
@@ -116,6 +118,64 @@ def test_levels_are_found_out_where_a_heading_has_none() -> None:
         ("Deel", "1. Stuk"),
         ("Na",),
     ]
+
+
+def test_what_only_looks_like_a_heading_stands_under_those_that_are() -> None:
+    found = structured(
+        [
+            heading("Stuk", 2),
+            Draft(MarkedKind.UNKNOWN, "Los kopje"),
+            paragraph("Tekst."),
+            heading("Slot", 2),
+            heading("Bijlage 1: Cijfers", 3),
+        ]
+    )
+    assert [one.section for one in found.paragraphs] == [
+        ("Stuk",),
+        ("Stuk", "Los kopje"),
+        ("Stuk", "Los kopje"),
+        ("Slot",),
+        ("Bijlage 1: Cijfers",),
+    ]
+
+
+@pytest.mark.parametrize("kind", [MarkedKind.HEADING, MarkedKind.UNKNOWN, MarkedKind.PARAGRAPH])
+def test_caption_opens_its_table_and_no_section(kind: MarkedKind) -> None:
+    found = structured(
+        [
+            heading("Geld", 1),
+            Draft(kind, "Tabel 1 Middelen", level=2 if kind is MarkedKind.HEADING else 0),
+            Draft(MarkedKind.TABLE_ROW, "Post | 2031"),
+            Draft(MarkedKind.TABLE_ROW, "Opvang | 4"),
+            paragraph("Tot slot volgt de tekst."),
+        ]
+    )
+    rows = [(one.kind, one.section, one.lead_in) for one in found.paragraphs[1:]]
+    assert rows == [
+        (Kind.PARAGRAPH, ("Geld",), None),
+        (Kind.TABLE_ROW, ("Geld",), 2),
+        (Kind.TABLE_ROW, ("Geld",), 2),
+        (Kind.PARAGRAPH, ("Geld",), None),
+    ]
+
+
+def test_list_goes_on_after_a_paragraph_and_begins_anew_after_bullets() -> None:
+    found = structured(
+        [
+            paragraph("De acties zijn:"),
+            item("Meer opvang.", "1."),
+            paragraph("Die komt er in mei."),
+            item("Meer politie.", "2."),
+            heading("Verder", 1),
+            paragraph("Het gaat om:"),
+            item("boten", "•"),
+            item("wagens.", "•"),
+            item("Een andere lijst.", "1."),
+        ]
+    )
+    assert [one.lead_in for one in found.paragraphs] == [
+        None, 1, None, 1, None, None, 6, 6, None,
+    ]  # fmt: skip
 
 
 def test_lists_nest_as_marked_and_know_their_introduction() -> None:

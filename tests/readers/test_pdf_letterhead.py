@@ -65,6 +65,19 @@ def test_field_under_a_subject_is_a_field_of_its_own() -> None:
     ]
 
 
+def test_subject_that_goes_on_under_its_label_is_whole() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(110, "Aan de Voorzitter van de Tweede Kamer", "2500 EA DEN HAAG") + 50
+    sheets.put(LEFT, y, "Onderwerp")
+    sheets.put(150, y, "Voortgang van de aanpak van zwerfafval in de havens van Zandmeer en de")
+    sheets.lines(y + 12, "omgeving")
+    sheets.lines(sheets.lines(y + 60, "Geachte voorzitter,") + 12, *BODY, *BODY)
+    title = read_facts(reading(sheets.content).printed).title
+    assert title == (
+        "Voortgang van de aanpak van zwerfafval in de havens van Zandmeer en de omgeving"
+    )
+
+
 def test_subject_under_its_label_is_read() -> None:
     sheets = Sheets().page()
     y = sheets.lines(110, "Aan de Voorzitter van de Tweede Kamer", "2500 EA DEN HAAG") + 50

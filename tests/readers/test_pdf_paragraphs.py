@@ -155,3 +155,16 @@ def test_drawn_line_is_no_paragraph() -> None:
     structure = structured(sheets.content)
     assert [str(one.kind) for one in structure.paragraphs] == ["paragraph"]
     assert [one.text for one in structure.furniture] == ["__________________"]
+
+
+def test_rows_of_the_contents_stay_rows() -> None:
+    sheets = Sheets().page()
+    sheets.put(LEFT, 80, "Inhoud", size=14, style="B")
+    dots = "." * 60
+    y = sheets.lines(110, f"1 Inleiding{dots}2", f"2 Aanpak{dots}3", f"Bijlage A{dots}5")
+    sheets.lines(y + 40, *BODY)
+    assert [line.replace(".", "") for line in printed(sheets.content)[1:4]] == [
+        "table row: 1 Inleiding2",
+        "table row: 2 Aanpak3",
+        "table row: Bijlage A5",
+    ]

@@ -19,7 +19,7 @@ _LABEL_INSIDE = re.compile(
     rf"(?<!\b[Uu]w)(?<!\b[Oo]ns)(?<!\b[Oo]nze)(?<!\b[Aa]antal)\s+(?={_LABEL}\s*:(?:\s|$))",
     re.IGNORECASE,
 )
-_LABEL_FIRST = re.compile(rf"{_LABEL}\s*(?::|\s|$)", re.IGNORECASE)
+LABEL_FIRST = re.compile(rf"{_LABEL}\s*(?::|\s|$)", re.IGNORECASE)
 _SUBJECT_ALONE = re.compile(rf"{SUBJECT}\s*:?", re.IGNORECASE)
 _SUBJECT_FIRST = re.compile(rf"{SUBJECT}\s*(?::|\s)\s*\S", re.IGNORECASE)
 _NEVER_LAST = re.compile(
@@ -65,7 +65,7 @@ def _fields(line: str) -> Iterator[str]:
         field = f"{label} {cell}".strip()
         # In a sentence a label is a word like any other.
         yield from (
-            _LABEL_INSIDE.split(field) if _LABEL_FIRST.match(field) else filter(None, [field])
+            _LABEL_INSIDE.split(field) if LABEL_FIRST.match(field) else filter(None, [field])
         )
         label = ""
     if label:
@@ -95,7 +95,7 @@ def _subject_end(lines: list[str], start: int) -> int:
 
 
 def _begins_another(line: str) -> bool:
-    return bool(_LABEL_FIRST.match(line) or _NOT_A_TITLE.match(line))
+    return bool(LABEL_FIRST.match(line) or _NOT_A_TITLE.match(line))
 
 
 def _indent(line: str) -> int:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mhassist.paragraphs.blocks import Block
-from mhassist.paragraphs.breaks import ANNEX, ends_sentence
+from mhassist.paragraphs.breaks import ANNEX, CAPTION, ends_sentence
 from mhassist.paragraphs.marks import Mark, MarkStyle
 from mhassist.paragraphs.paragraph import Kind
 
@@ -21,7 +21,7 @@ _VERBS = frozenset([
     "was", "werd", "werden", "worden", "wordt", "zijn",
 ])  # fmt: skip
 """With one of these a short line that ends in a colon is a sentence and no heading."""
-_CONTENTS_ROW = re.compile(r"(?:\t|\s\.{3,}|\s{3,}|…)\s*(?:p\.|blz\.)?\s*\d{1,3}$")
+_CONTENTS_ROW = re.compile(r"(?:\t|\s\.{3,}|(?:\.\s?){4,}|\s{3,}|…)\s*(?:p\.|blz\.)?\s*\d{1,3}$")
 
 
 def find_kinds(blocks: Sequence[Block]) -> None:
@@ -95,7 +95,7 @@ def _may_be_heading(blocks: Sequence[Block], index: int) -> bool:
             return False
     elif ends_sentence(text) or text[-1] in ",.;-–" or text.endswith(("?", "!")):
         return False
-    if index + 1 >= len(blocks):
+    if index + 1 >= len(blocks) or CAPTION.match(text):
         return False
     return index == 0 or not _is_cut_off(blocks[index - 1])
 

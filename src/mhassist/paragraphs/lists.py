@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mhassist.paragraphs.blocks import Block
+from mhassist.paragraphs.breaks import CAPTION
 from mhassist.paragraphs.marks import MarkStyle
 from mhassist.paragraphs.paragraph import Kind
 
@@ -62,10 +63,11 @@ def _place(blocks: Sequence[Block], index: int, stack: list[int]) -> None:
     block.level = len(stack) + 1
     stack.append(index)
     if parent is None:
-        before = blocks[sibling].introduced_by if sibling is not None else None
-        block.introduced_by = (
-            before if sibling is not None else _introduction(blocks, index, kind=Kind.LIST_ITEM)
-        )
+        before = _number_before(blocks, index) if sibling is None else sibling
+        if before is None:
+            block.introduced_by = _introduction(blocks, index, kind=Kind.LIST_ITEM)
+        elif not _begins_anew(block, blocks[before]):
+            block.introduced_by = blocks[before].introduced_by
         _relate_to_paragraph(blocks, index, sibling)
         return
     counted = _is_counted(block)
@@ -74,6 +76,36 @@ def _place(blocks: Sequence[Block], index: int, stack: list[int]) -> None:
     action = next((open_ for open_ in reversed(stack[:-1]) if _is_counted(blocks[open_])), None)
     if action is not None and not counted and block.introduced_by != action:
         _relate(blocks, action, index)
+
+
+def _number_before(blocks: Sequence[Block], index: int) -> int | None:
+    """Return the item with the number before this one's: a paragraph may stand between them."""
+    block = blocks[index]
+    if not (block.depth and _is_counted(block)):
+        return None
+    for other in range(index - 1, -1, -1):
+        one = blocks[other]
+        if one.kind in {Kind.HEADING, Kind.ANNEX, Kind.SIGNATURE}:
+            return None
+        if one.kind is Kind.LIST_ITEM and one.depth == block.depth and _is_next(block, one):
+            return other
+    return None
+
+
+def _is_next(block: Block, other: Block) -> bool:
+    """Return whether the number of an item follows on that of another."""
+    mark, before = block.mark, other.mark
+    return (
+        mark is not None
+        and before is not None
+        and (mark.style, mark.closing, mark.value)
+        == (before.style, before.closing, before.value + 1)
+    )
+
+
+def _begins_anew(block: Block, other: Block) -> bool:
+    """Return whether a numbered list begins right after bullets of the same depth."""
+    return bool(block.depth) and _is_counted(block) and not _is_counted(other)
 
 
 def _is_counted(block: Block) -> bool:
@@ -134,7 +166,10 @@ def _introduction(blocks: Sequence[Block], index: int, *, kind: Kind) -> int | N
         return before.introduced_by
     if before.kind is Kind.HEADING:
         return index - 1 if before.text.endswith(":") or blocks[index].mark is None else None
-    if before.kind is Kind.PARAGRAPH and _INTRODUCES.search(before.text):
+    announced = _INTRODUCES.search(before.text) or (
+        kind is Kind.TABLE_ROW and CAPTION.match(before.text)
+    )
+    if before.kind is Kind.PARAGRAPH and announced:
         return index - 1
     return None
 

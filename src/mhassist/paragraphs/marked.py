@@ -7,14 +7,14 @@ is found out as in plain text: by the forms of a letterhead and a signature, by 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mhassist.letters.letter import Letter
 from mhassist.letters.marked import MarkedBlock, MarkedKind, NoteMark
 from mhassist.letters.signatories import mover_lines
 from mhassist.paragraphs.blocks import Block
-from mhassist.paragraphs.breaks import ANNEX
+from mhassist.paragraphs.breaks import ANNEX, CAPTION
 from mhassist.paragraphs.cleaning import CleanText, clean_stretch
 from mhassist.paragraphs.footnotes import Note
 from mhassist.paragraphs.headings import find_kinds, find_levels
@@ -36,7 +36,7 @@ _IN_HEAD = frozenset(
 def structure_marked(letter: Letter) -> StructuredLetter:
     """Return the paragraphs that a letter's blocks are.
 
-    Headings keep the level that the format gives them; where one has none, all are found out.
+    Headings keep the level that the format gives them.
 
     Args:
         letter: A letter with ``blocks``.
@@ -60,11 +60,7 @@ def structure_marked(letter: Letter) -> StructuredLetter:
     running = _with_signatures(_with_letterhead(running))
     body = [one.block for one in running]
     _find_unknown_kinds(running)
-    if all(block.depth for block in body if block.kind in _TITLES):
-        for block in body:
-            block.level = block.depth if block.kind in _TITLES else 0
-    else:
-        find_levels(body)
+    _find_levels(body)
     link_lists(body)
     found = [
         _reference(one.block, index, note=note, numbers=numbers)
@@ -80,7 +76,8 @@ class _Running:
 
     def __init__(self, block: Block, marked: MarkedBlock) -> None:
         self.block = block
-        self.kind = marked.kind
+        unknown = marked.kind is MarkedKind.UNKNOWN
+        self.kind = marked.kind if unknown else MarkedKind(block.kind.value)
         self.notes = list(marked.notes)
 
     @property
@@ -156,6 +153,21 @@ def _find_unknown_kinds(running: list[_Running]) -> None:
             one.block.kind = Kind(one.kind.value)
 
 
+def _find_levels(body: Sequence[Block]) -> None:
+    """Set how deep headings are: as the format says, and under that what only looks like one."""
+    find_levels(body)
+    above = 0
+    for block in body:
+        if block.kind not in _TITLES:
+            block.level = 0
+        elif block.kind is Kind.ANNEX:
+            above = 0
+        elif block.depth:
+            block.level = above = block.depth
+        else:
+            block.level += above
+
+
 def _block(text: str, marked: MarkedBlock) -> Block:
     label, mark = marked.label, _mark(marked)
     if marked.kind is MarkedKind.UNKNOWN and not label:
@@ -178,6 +190,9 @@ def _block(text: str, marked: MarkedBlock) -> Block:
     kind = Kind.PARAGRAPH if marked.kind is MarkedKind.UNKNOWN else Kind(marked.kind.value)
     if kind is Kind.HEADING and ANNEX.match(line.text):
         kind = Kind.ANNEX
+    depth = marked.level
+    if kind is Kind.HEADING and CAPTION.match(line.text):
+        kind, depth = Kind.PARAGRAPH, 0  # however it is printed
     return Block(
         [line],
         [Span(own, marked.end)],
@@ -185,7 +200,7 @@ def _block(text: str, marked: MarkedBlock) -> Block:
         mark,
         label=label or (mark.label if mark is not None else ""),
         clean=clean_stretch(text, own, marked.end),
-        depth=marked.level,
+        depth=depth,
         page=marked.page,
         confidence=marked.confidence,
     )

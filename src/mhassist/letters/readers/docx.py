@@ -31,7 +31,9 @@ from mhassist.letters.readers.word_processing import (
     Outline,
     is_page_head,
     names_at_the_end,
+    printed_with,
     signatures_apart,
+    take_margin,
 )
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
 from mhassist.letters.typed_notes import set_typed_notes_apart
@@ -65,10 +67,18 @@ def read_docx(path: Path, content: bytes) -> Reading:
     if body is not None:
         walk.blocks(body, 0)
         walk.finish()
-    text, blocks = set_out(*set_typed_notes_apart(names_at_the_end(walk.drafts), walk.notes))
+    drafts, notes = set_typed_notes_apart(names_at_the_end(walk.drafts), walk.notes)
+    text, blocks = set_out([*drafts, *walk.margin], notes)
     if not text:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
-    return Reading(text, blocks, "docx", walk.warnings(), Metadata(title=walk.title))
+    return Reading(
+        text,
+        blocks,
+        "docx",
+        walk.warnings(),
+        Metadata(title=walk.title),
+        printed=printed_with(walk.margin, text),
+    )
 
 
 class _Parts:
@@ -118,6 +128,8 @@ class _Walk:
     def __init__(self, path: Path, parts: _Parts) -> None:
         self.drafts: list[Draft] = []
         self.notes: dict[str, Draft] = {}
+        self.margin: list[Draft] = []
+        """What stands in boxes beside the letter."""
         self.hidden = HiddenText()
         self.title = ""
         """Of the whole, by its style."""
@@ -176,7 +188,9 @@ class _Walk:
         if own.inline:
             self.drafts.append(self._draft(own, properties, style, label=label))
         for box in own.boxes:
+            begun = len(self.drafts)
             self.blocks(box, 1)
+            self.margin += take_margin(self.drafts, begun)
 
     def _label(self, properties: etree._Element | None, style: str) -> tuple[str, int]:
         """Return the mark of a paragraph and the depth of its list."""

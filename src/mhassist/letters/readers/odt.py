@@ -19,6 +19,7 @@ from mhassist.letters.marked import Draft, MarkedKind, set_out
 from mhassist.letters.readers.cells import Cells, span_of
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.look import Look
+from mhassist.letters.readers.odt_numbering import BULLET, Counts, Numbering
 from mhassist.letters.readers.odt_styles import Styles
 from mhassist.letters.readers.package import check_package
 from mhassist.letters.readers.reading import Reading
@@ -26,7 +27,9 @@ from mhassist.letters.readers.word_processing import (
     Outline,
     is_page_head,
     names_at_the_end,
+    printed_with,
     signatures_apart,
+    take_margin,
 )
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
 from mhassist.letters.typed_notes import set_typed_notes_apart
@@ -40,6 +43,7 @@ _LEFT_OUT = frozenset(
 )
 _PRINTED_APART = frozenset({"frillblok", "kamervraagnummer"})
 """Styles of officielebekendmakingen.nl for what stands in the margin and the head of the page."""
+_BOXES = frozenset({"text-box", "custom-shape", "rect", "ellipse"})
 _BLOCKS = frozenset({"p", "h", "list", "table", "section", "text-box"})
 _DEEPEST = 200
 
@@ -70,14 +74,16 @@ def read_odt(path: Path, content: bytes) -> Reading:
     walk = _Walk(path, Styles([*sheets, body]))
     for text in body.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"):
         walk.children(text, 0)
-    letter, blocks = set_out(*set_typed_notes_apart(names_at_the_end(walk.drafts), walk.notes))
+    drafts, notes = set_typed_notes_apart(names_at_the_end(walk.drafts), walk.notes)
+    letter, blocks = set_out([*drafts, *walk.margin], notes)
     if not letter:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
     walk.hidden.look_at_drafts(walk.drafts, walk.notes)
     warnings = list(walk.hidden.warnings())
     if walk.changes:
         warnings.append("Bijgehouden wijzigingen zijn gelezen alsof ze aanvaard zijn.")
-    return Reading(letter, blocks, "odt", tuple(warnings))
+    printed = printed_with(walk.margin, letter)
+    return Reading(letter, blocks, "odt", tuple(warnings), printed=printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,8 @@ class _Item:
 
     level: int
     label: str
+    counts: Counts
+    """Of the list."""
 
 
 class _Walk:
@@ -94,12 +102,14 @@ class _Walk:
     def __init__(self, path: Path, styles: Styles) -> None:
         self.drafts: list[Draft] = []
         self.notes: dict[str, Draft] = {}
+        self.margin: list[Draft] = []
+        """What stands in boxes beside the letter."""
         self.hidden = HiddenText()
         self.changes = False
         self._path = path
         self._styles = styles
         self._outline = Outline()
-        self._numbers: dict[tuple[str, int], int] = {}
+        self._numbering = Numbering(styles)
 
     def children(self, element: etree._Element, depth: int, item: _Item | None = None) -> None:
         """Read the blocks that an element holds; the first paragraph of an item has its label."""
@@ -139,14 +149,21 @@ class _Walk:
             kind = MarkedKind.LIST_ITEM if item.label else MarkedKind.PARAGRAPH
             self.drafts.append(inline.draft(kind, label=item.label, level=item.level))
         elif inline and (tag_of(element) == "h" or level):
-            depth_said = int(level) if level and level.isdigit() else 1
-            label = item.label if item is not None and item.label != "•" else ""
-            self.drafts.append(self._outline.heading(inline, max(depth_said, 1), label=label))
+            label, depth_said = "", int(level) if level and level.isdigit() else 1
+            depth_said = max(depth_said, 1)
+            if item is not None:
+                label = item.label
+            elif element.get(f"{_TEXT}is-list-header") != "true":
+                label = self._numbering.heading(depth_said)
+            label = "" if label == BULLET else label
+            self.drafts.append(self._outline.heading(inline, depth_said, label=label))
         elif inline:
             bold, italic = inline.is_all("bold"), inline.is_all("italic")
             self.drafts.append(self._outline.paragraph(inline, bold=bold, italic=italic))
         for box in boxes:
+            begun = len(self.drafts)
             self.children(box, depth + 1)
+            self.margin += take_margin(self.drafts, begun)
 
     def _inline(
         self,
@@ -183,7 +200,7 @@ class _Walk:
             inline.add(" ")
         elif tag in {"tab", "line-break"}:
             inline.add("\t" if tag == "tab" else "\n")
-        elif tag == "text-box":
+        elif tag in _BOXES:
             boxes.append(child)
         elif tag in _BLOCKS:
             inline.add(" ")
@@ -224,18 +241,14 @@ class _Walk:
     def _list(self, element: etree._Element, depth: int, item: _Item | None) -> None:
         level = 1 if item is None else item.level + 1
         style = element.get(f"{_TEXT}style-name") or self._styles.list_of(element)
-        if element.get(f"{_TEXT}continue-numbering") != "true":
-            self._numbers.pop((style, level), None)
+        counts = self._numbering.begin(element, style) if item is None else item.counts
         for child in element:
             label = ""
-            if tag_of(child) == "list-item":
+            # One that holds nothing but a deeper list is there for its depth, and has no number.
+            if tag_of(child) == "list-item" and any(tag_of(part) in {"p", "h"} for part in child):
                 start = child.get(f"{_TEXT}start-value") or ""
-                first = self._styles.first_number(style, level)
-                last = self._numbers.get((style, level), first - 1)
-                number = int(start) if start.isdigit() else last + 1
-                self._numbers[style, level] = number
-                label = self._styles.label(style, level, number)
-            self.children(child, depth + 1, _Item(level, label))
+                label = self._numbering.item(style, counts, level, start=start)
+            self.children(child, depth + 1, _Item(level, label, counts))
 
     def _table(self, element: etree._Element, depth: int) -> None:
         if is_page_head(all_text(element)):

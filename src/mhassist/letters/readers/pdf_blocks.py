@@ -18,7 +18,7 @@ from mhassist.letters.readers.pdf_layout import Column, LaidOutPage
 from mhassist.letters.readers.pdf_lines import Row, mean_confidence
 from mhassist.letters.readers.pdf_page import Rule, Word
 from mhassist.letters.readers.pdf_signatories import find_side_by_side
-from mhassist.letters.readers.pdf_styles import Style, ended, style_of
+from mhassist.letters.readers.pdf_styles import CONTENTS_ROW, Style, ended, style_of
 from mhassist.letters.readers.pdf_tables import Table, find_tables
 from mhassist.letters.readers.pdf_text import TextJoiner
 
@@ -197,9 +197,12 @@ def _goes_on(block: Block, line: Line, *, leading: float) -> bool:
     usual = leading * max(1.0, line.row.size / max(last.row.size, 1.0))
     if line.gap is not None and line.gap > _GAP * usual:
         return False
+    if CONTENTS_ROW.search(last.row.text):
+        return False
     first = block.lines[0].row
     if _is_field(line.row) or _is_field(first):
-        return not _is_field(line.row) and _is_under_value(first, line)
+        wrapped = line.row.text[:1].islower() and not _fits(last, line)
+        return not _is_field(line.row) and (wrapped or _is_under_value(first, line))
     broken = last.row.text.endswith("-") and line.row.text[:1].islower()
     if broken:
         return True

@@ -11,7 +11,7 @@ from mhassist.letters.letterhead import LABEL_ALONE
 from mhassist.letters.marked import Draft, MarkedKind
 from mhassist.letters.readers.pdf_blocks import Block, draft_of
 from mhassist.letters.readers.pdf_labels import NO_LABEL, Label
-from mhassist.letters.readers.pdf_styles import Style, ended
+from mhassist.letters.readers.pdf_styles import CONTENTS_ROW, Style, ended
 from mhassist.letters.readers.pdf_text import TextJoiner
 from mhassist.letters.signatories import OFFICE, PERSON
 
@@ -113,7 +113,7 @@ def _letterhead_end(blocks: Sequence[Block]) -> int:
 
 def _kind(blocks: Sequence[Block], index: int, *, head: int, size: float) -> MarkedKind:
     block = blocks[index]
-    if block.cells:
+    if block.cells or CONTENTS_ROW.search(block.text):
         return MarkedKind.TABLE_ROW
     if index < head:
         return MarkedKind.LETTERHEAD

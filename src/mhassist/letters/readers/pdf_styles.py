@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from mhassist.letters.readers.pdf_lines import Row
 
+CONTENTS_ROW = re.compile(r"(?:\.\s?){4,}\d{1,3}$")
+"""A row of a table of contents: dots lead to its page."""
 _ENDED = re.compile(r"[.!?…:;][)\]»”’\"']*(?:\d{1,3}|\*)?$")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:jl|nr|nrs|blz|p|art|artt|lid|bijv|resp|incl|excl|ca|mr|dr|drs|prof|ir|mw|dhr|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mhassist.letters.letterhead import LABEL_ALONE, LABEL_FIRST
 from mhassist.letters.marked import Draft, MarkedKind
 from mhassist.letters.readers.inline import Inline
 from mhassist.letters.signatories import OFFICE, PERSON, read_signature
@@ -25,6 +26,7 @@ _PAGE_HEAD = re.compile(
 )
 _SURNAME = re.compile(r"(?:[Vv]an |[Dd]e |[Dd]en |[Dd]er |[Tt]er ){0,2}[A-ZÀ-Þ][\w’'-]+")
 _LONGEST_HEADING = 110
+_SENTENCE = re.compile(r"\w{3,}[.?!]$")
 _CLOSING = "”’\"'»)"
 WHITE = frozenset({"ffffff", "white"})
 SMALLEST_PT = 3.0
@@ -79,6 +81,29 @@ def _signatures_in(rows: Sequence[Sequence[str]]) -> list[Draft]:
         order = signed if OFFICE.match(lines[0]) else signed[::-1]
         found.append(Draft(MarkedKind.SIGNATURE, ", ".join(order)))
     return found
+
+
+def take_margin(drafts: list[Draft], begun: int) -> list[Draft]:
+    """Take out what a text box holds if it is the margin of a letter, and return that.
+
+    In it stand department, reference and contact, line by line: labels, and no sentence.
+
+    Args:
+        drafts: What was read so far; changed in place.
+        begun: Where the text box begins.
+    """
+    box = drafts[begun:]
+    lines = [line.strip() for draft in box for line in draft.text.splitlines()]
+    labelled = any(LABEL_ALONE.fullmatch(line) or LABEL_FIRST.match(line) for line in lines)
+    if not labelled or any(_SENTENCE.search(line) for line in lines):
+        return []
+    del drafts[begun:]
+    return [Draft(MarkedKind.FURNITURE, draft.text) for draft in box]
+
+
+def printed_with(margin: Sequence[Draft], text: str) -> str:
+    """Return a letter with what stands beside it, for its facts; empty if that is nothing."""
+    return "\n".join([*(draft.text for draft in margin), text]) if margin else ""
 
 
 class Outline:
