@@ -32,13 +32,11 @@ def work(folder: Path, what: str) -> None:
         renew_index(settings, encoder=FakeEncoder())
         return
     incoming = read_incoming(settings, sorted((folder / "handed-in").iterdir()))
-    change_letters(
-        settings,
-        incoming,
-        ["loket"] if (settings.corpus / "loket.txt").exists() else [],
-        encoder=FakeEncoder(),
-        conditions=Conditions(),
-    )
+    # As the command line does: what is there already is not added again.
+    chosen = [one for one in incoming if not one.identical]
+    leaving = ["loket"] if (settings.corpus / "loket.txt").exists() else []
+    if chosen or leaving:
+        change_letters(settings, chosen, leaving, encoder=FakeEncoder(), conditions=Conditions())
 
 
 def work_until(folder: Path, what: str, last: int) -> int:

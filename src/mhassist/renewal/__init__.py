@@ -11,7 +11,6 @@ from mhassist.renewal.renew import (
     Renewal,
     RenewalProgress,
     change_letters,
-    complete_change,
     renew_index,
 )
 from mhassist.renewal.trial import Trial, try_generation
@@ -23,7 +22,6 @@ __all__ = [
     "RenewalProgress",
     "Trial",
     "change_letters",
-    "complete_change",
     "correct_incoming",
     "letters_there",
     "read_incoming",

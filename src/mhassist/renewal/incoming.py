@@ -19,6 +19,7 @@ from mhassist.letters.readers import PageProgress
 from mhassist.letters.several import loading
 from mhassist.letters.sheet import read_sheet
 from mhassist.paragraphs import StructuredLetter, structure_letter
+from mhassist.renewal.completing import complete_interrupted
 from mhassist.renewal.file_names import check_file, check_names_differ, letter_id
 from mhassist.renewal.keeping_ids import keep_ids
 from mhassist.renewal.same_letter import find_same
@@ -84,6 +85,7 @@ def read_incoming(
             check_file(file)
             check_names_differ([*usable, file])
             usable.append(file)
+    complete_interrupted(settings)  # else its letters are there already, and it stays half done
     there = letters_there(settings)
     incoming: list[Incoming] = []
     with loading(usable, partial(_load, metadata=metadata), progress=progress) as letters:

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from mhassist.encoder.encoding import Encoder
 from mhassist.errors import CorpusError, EvaluationError
 from mhassist.index import BuildProgress, BuildReport
-from mhassist.index.build import current_name, explained, write_generation
+from mhassist.index.build import explained, write_generation
 from mhassist.index.generations import (
-    is_intact,
     make_current,
-    one_builder,
     prepare_current,
     remove_leftovers,
     set_aside,
-    settle,
-    switch_current,
 )
 from mhassist.letters import letter_files
 from mhassist.letters.kept_ids import SUFFIX
-from mhassist.renewal.corpus_change import (
-    CorpusChange,
-    carry_out,
-    decided,
-    discard,
-    names_of,
-    one_changer,
-)
+from mhassist.renewal.completing import alone, complete_change, explained_corpus
+from mhassist.renewal.corpus_change import CorpusChange, discard, names_of
 from mhassist.renewal.incoming import Incoming
 from mhassist.renewal.judging_process import JudgingProcess, judging_process
 from mhassist.renewal.question_vectors import QuestionVectors, keep_question_vectors
@@ -81,7 +71,7 @@ def renew_index(
         MhassistError: If the index cannot be written, or another builder is at work.
     """
     letter_files(settings.corpus)  # a corpus that is missing or empty is said first
-    with _alone(settings):
+    with alone(settings):
         run = _Run.begin(settings, encoder=encoder, conditions=conditions, progress=progress)
         report = run.build(letter_files(settings.corpus))
         with contextlib.ExitStack() as stack:
@@ -125,8 +115,8 @@ def change_letters(
         MhassistError: If corpus or index cannot be written, or another builder is at work.
     """
     with (
-        _alone(settings),
-        _explained_corpus(settings),
+        alone(settings),
+        explained_corpus(settings),
         # Started before the letters are encoded, so that it is ready when they are.
         _helping(settings, conditions) as helper,
     ):
@@ -159,57 +149,10 @@ def change_letters(
     return Renewal(report, trial, live=True)
 
 
-def complete_change(settings: Settings) -> bool:
-    """Carry out a change that was decided, and forget one that was not.
-
-    Needs ``one_changer`` and ``one_builder``.
-
-    Returns:
-        Whether there was one to carry out.
-    """
-    journal = decided(settings.corpus)
-    if journal is not None:
-        carry_out(settings.corpus, journal)
-        if is_intact(settings.index / journal.generation):
-            # Written again only where it is not there: this must not need room on the disk.
-            _switch(settings.index, journal.generation)
-    discard(settings.corpus)
-    return journal is not None
-
-
-def _switch(folder: Path, version: str) -> None:
-    if current_name(folder) != version:
-        try:
-            switch_current(folder)
-        except FileNotFoundError:  # an earlier run prepared it, and its leftovers were removed
-            prepare_current(folder, version)
-            switch_current(folder)
-    settle(folder)
-
-
 def _helping(
     settings: Settings, conditions: Conditions
 ) -> contextlib.AbstractContextManager[JudgingProcess | None]:
     return nullcontext(conditions.helper) if conditions.helper else judging_process(settings)
-
-
-@contextmanager
-def _alone(settings: Settings) -> Iterator[None]:
-    """Hold both locks, with what an interrupted change left completed or forgotten."""
-    if not settings.corpus.is_dir():
-        raise CorpusError(
-            f"De map met brieven {settings.corpus} bestaat niet; geef een map op met --corpus."
-        )
-    with explained(settings.index), one_changer(settings.corpus), one_builder(settings.index):
-        with _explained_corpus(settings):
-            complete_change(settings)
-        yield
-
-
-def _explained_corpus(settings: Settings) -> contextlib.AbstractContextManager[None]:
-    return explained(
-        settings.corpus, what="De brieven kunnen niet gewijzigd worden", option="--corpus"
-    )
 
 
 @dataclass(frozen=True, slots=True)
