@@ -229,6 +229,12 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
             id="who signed for a ministry",
         ),
         pytest.param(
+            "Wie tekende de motie over een loket voor vissers namens Visserij?",
+            "De Kamerbrief van 4 maart 2031 is ondertekend door: “De "
+            "Staatssecretaris van Visserij, C. van Dam” [1]",
+            id="a ministry that signed another letter than the one that seems meant",
+        ),
+        pytest.param(
             "Wie beantwoordde de vragen over ligplaatsen?",
             "Het Antwoord van 26 november 2032 is gegeven door: “Antwoord van "
             "Minister De Groot (Havens) (ontvangen 26 november 2032).” [1]",

@@ -95,6 +95,10 @@ FIRST_KIND = {
     Asked.POLICY: [
         "Wat doet het kabinet tegen misstanden?",
         "Hoe wil de minister vissers bereiken?",
+        "Hoe worden vissers beter beschermd tegen misstanden?",
+        "Wat is er geregeld voor vissers zonder ligplaats?",
+        "Kun je aangeven wat er gebeurt om havens veiliger te maken?",
+        "Welke hulp krijgen vissers die schulden hebben?",
         "What is the government doing against abuse?",
     ],
     Asked.CONTACT: [

@@ -71,6 +71,14 @@ _ADVERBS = (
 """After "wat is" these ask what happened, not what something is: "wat is sindsdien besloten"."""
 
 # The first pattern that is found decides; one question may match several, in this order.
+_IMPROVED = (
+    r"(?:versterkt|verbeterd|aangepakt|bestreden|ondersteund|geholpen|beschermd|betrokken|"
+    r"geïnformeerd|voorkomen|tegengegaan|teruggedrongen|gestimuleerd|bevorderd|bewaakt|gesteund|"
+    r"voorgelicht|opgevangen|begeleid|ingezet|ingeschakeld|vergroot|verhoogd|verkleind|verminderd|"
+    r"geborgd|gewaarborgd)"
+)
+"""What is done about a thing: "Hoe worden schippers beter beschermd?"."""
+
 _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.ABBREVIATION,
@@ -194,7 +202,14 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\bwelke? (?:\w+ ){0,2}(?:maatregel(?:en)?|acties?|stappen|beleid|plannen|inzet|aanpak|"
         r"voornemens|initiatieven)\b|\bwhat (?:is|are|does|do|did|will)\b.*\b(?:doing|do|done)\b"
         r"|\b(?:which|what) (?:measures|actions|steps|policy|plans)\b|\bhoe wil\b|\bhoe gaat\b"
-        r"|\bhoe (?:pakt|bestrijdt|versterkt|verbetert)\b",
+        r"|\bhoe (?:pakt|pakken|bestrijdt|versterkt|verbetert|helpt|beschermt|ondersteunt|bevordert"
+        r"|voorkomt|steunt)\b"
+        rf"|\bhoe (?:wordt|worden) .*\b{_IMPROVED}\b"
+        r"|\bwelke (?:hulp|steun|ondersteuning|bescherming|opvang|zorg) (?:is|krijg(?:t|en)|bestaat"
+        r"|biedt)\b"
+        r"|\bwat (?:is|wordt|werd) er (?:\w+ ){0,2}?(?:geregeld|gedaan|ondernomen|afgesproken"
+        r"|georganiseerd)\b"
+        r"|\bwat er (?:gebeurt|gedaan wordt|wordt gedaan|is gedaan)\b",
     ),
     (
         Asked.LIST,

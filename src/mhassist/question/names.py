@@ -12,6 +12,8 @@ _INSTITUTIONAL = re.compile(
     r"Kamer(?:s|lid|leden|brief|brieven|vragen|stuk|stukken)?|Rijk|Parliament"
 )
 """Written with a capital, and no name: every letter is to or from one of these."""
+_ROMAN = re.compile(r"[IVX]{1,4}")
+"""The number of a cabinet or a chapter."""
 
 
 def names_in(question: str) -> list[str]:
@@ -24,6 +26,7 @@ def names_in(question: str) -> list[str]:
         word
         for position, word in enumerate(WORD.findall(question))
         if _NAME.match(word)
+        and not _ROMAN.fullmatch(word)
         and not is_function_word(word)
         and not _INSTITUTIONAL.fullmatch(word)
         and (position > 0 or word[1:] != word[1:].lower())

@@ -22,7 +22,16 @@ _HEAD = 6
 
 
 def signed_by(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
-    """Return who signed the letters; ``None`` where they do not print it."""
+    """Return who signed the letters; ``None`` where they do not print it.
+
+    Where an office is named that signed none of them, others that it did sign were meant.
+    """
+
+    def has_office(letter: Letter) -> bool:
+        return bool(_of_office(signatures_of(asking, letter), asking))
+
+    if not any(map(has_office, letters)):
+        letters = [each for each in asking.letters if has_office(each)] or letters
     said = [one for letter in letters if (one := _signed(asking, letter)) is not None]
     return answered(said)
 

@@ -208,7 +208,7 @@ def unspoken_subject(ranking: Ranking, index: Index) -> str:
     than the letters' is matched better than a thing they do not speak of.
     """
     query = ranking.query
-    if query is None or query.question.language != "nl":
+    if query is None or query.question.language != "nl" or query.question.renamed:
         return ""
     matches = np.array([one.candidate.matches for one in ranking.sentences[:_LOOKED_AT]])
     for word in dict.fromkeys(filter(None, query.words)):
