@@ -171,10 +171,14 @@ def test_list_goes_on_after_a_paragraph_and_begins_anew_after_bullets() -> None:
             item("boten", "•"),
             item("wagens.", "•"),
             item("Een andere lijst.", "1."),
+            heading("Slot", 1),
+            paragraph("En om:"),
+            item("sloepen", "•"),
+            item("karren.", "2."),
         ]
     )
     assert [one.lead_in for one in found.paragraphs] == [
-        None, 1, None, 1, None, None, 6, 6, None,
+        None, 1, None, 1, None, None, 6, 6, None, None, None, 11, 11,
     ]  # fmt: skip
 
 

@@ -72,3 +72,23 @@ def test_numbered_heading_after_a_list_has_its_subheading_under_it() -> None:
         ("heading", "2.1", 2),
         ("paragraph", "", 0),
     ]
+
+
+def test_sentence_that_opens_a_list_is_no_heading() -> None:
+    assert kinds("1. Opsporing\n\nDe politie heeft:\n- boten;\n- wagens.\n\nDat is alles.") == [
+        "heading: 1. Opsporing",
+        "paragraph: De politie heeft:",
+        "list item: - boten;",
+        "list item: - wagens.",
+        "paragraph: Dat is alles.",
+    ]
+
+
+def test_number_of_a_note_after_a_percentage_is_its_mark() -> None:
+    text = (
+        "De haven telde vorig jaar meer signalen dan in alle jaren daarvoor, en dat is een"
+        " stijging van 5%.1\nEr is meer opvang.\n\n\n1  CoMensha, Jaarbeeld 2030, p. 12.\n"
+    )
+    [paragraph, note] = read(text).paragraphs
+    assert paragraph.text.endswith("een stijging van 5%. Er is meer opvang.")
+    assert (str(note.kind), note.label, paragraph.notes[0].number) == ("footnote", "1", 2)

@@ -134,6 +134,40 @@ def test_plain_text_is_kept_as_it_is_and_told_of(tmp_path: Path) -> None:
     assert letter.warnings == ("In de tekst staan 1 onzichtbare tekens zonder breedte.",)
 
 
+def test_definitions_headings_and_captions_of_op_xml_are_whole(tmp_path: Path) -> None:
+    body = (
+        "<divisie><kop><label>Deel</label><nr>A</nr><titel>Begrippen</titel></kop>"
+        "<al>Dit betekenen de woorden.</al><definitielijst><definitie-item><term>Afval</term>"
+        "<definitie><al>Wat blijft liggen.</al></definitie></definitie-item></definitielijst>"
+        '<plaatje><illustratie naam="x.png"/><bijschrift><al>Figuur 1: daling</al></bijschrift>'
+        "</plaatje></divisie><bijlage><kop><label>Bijlage</label><nr>1</nr><titel>Meer</titel>"
+        "</kop><al>Hier staat meer.</al></bijlage>"
+    )
+    xml = f"<officiele-publicatie><kamerstuk><stuk>{body}</stuk></kamerstuk></officiele-publicatie>"
+    letter = load(tmp_path, "deel.xml", xml.encode())
+    assert shown(letter) == [
+        "heading 1: Deel A Begrippen",
+        "paragraph: Dit betekenen de woorden.",
+        "table row: Afval | Wat blijft liggen.",
+        "paragraph: Figuur 1: daling",
+        "annex 1: Bijlage 1 Meer",
+        "paragraph: Hier staat meer.",
+    ]
+    assert letter.warnings == ("Afbeeldingen die niet gelezen zijn: 1.",)
+
+
+def test_definitions_of_a_page_are_rows(tmp_path: Path) -> None:
+    page = (
+        "<p>Dit betekenen de woorden.</p><dl><div><dt>Afval</dt><dd>Wat blijft liggen.</dd></div>"
+        "<dt>Wagen</dt><dd>Die haalt op.</dd><dd>En brengt weg.</dd></dl>"
+    )
+    assert shown(load(tmp_path, "a.html", f"<body>{page}</body>".encode())) == [
+        "paragraph: Dit betekenen de woorden.",
+        "table row: Afval | Wat blijft liggen.",
+        "table row: Wagen | Die haalt op. | En brengt weg.",
+    ]
+
+
 def test_html_without_the_site_around_it(tmp_path: Path) -> None:
     letter = load(tmp_path, "kst-12345-7.html", SITE_HTML.encode())
     assert shown(letter) == [

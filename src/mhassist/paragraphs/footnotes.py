@@ -20,7 +20,7 @@ _RAISED = re.compile(rf"[{SUPERSCRIPTS}]+(?=\s*\S)")
 _OPENING = r"(?=[A-ZÀ-Þ‘“«\"(*<]|https?:|www\.)"
 _NUMBERED = re.compile(rf"(\d{{1,3}})\s+{_OPENING}")
 _SYMBOL = re.compile(rf"([^\w\s(«“‘\"\[<–—•·▪-]{{1,2}}|[¢©])\s+{_OPENING}")
-_GLUED = re.compile(r"(?:[a-zà-ÿ)\]»”’'][.,!?;:]?)(\d{1,3})(?=[\s.,;:)»”’]|$)")
+_GLUED = re.compile(r"(?:[a-zà-ÿ)\]»”’'%][.,!?;:]?)(\d{1,3})(?=[\s.,;:)»”’]|$)")
 _BRACKETED = re.compile(r"(\[\d{1,3}\])\s*(?=\S)")
 _BRACKETED_IN_TEXT = re.compile(r"(?<=\S)\s?(\[\d{1,3}\])")
 _ENDED = re.compile(r"[.!?:;)\]/»”\"]$")

@@ -17,8 +17,9 @@ _LONGEST_ROW = 260
 _LABEL_WORDS = 3
 _FEWEST_ROWS = 4
 _VERBS = frozenset([
-    "betreft", "gaat", "gelden", "geldt", "is", "luiden", "luidt", "volgen", "volgt", "waren",
-    "was", "werd", "werden", "worden", "wordt", "zijn",
+    "betreft", "doen", "doet", "gaat", "gelden", "geldt", "had", "hadden", "hebben", "heeft", "is",
+    "kan", "krijgen", "krijgt", "kunnen", "luiden", "luidt", "moet", "moeten", "volgen", "volgt",
+    "waren", "was", "werd", "werden", "wil", "willen", "worden", "wordt", "zal", "zijn", "zullen",
 ])  # fmt: skip
 """With one of these a short line that ends in a colon is a sentence and no heading."""
 _CONTENTS_ROW = re.compile(r"(?:\t|\s\.{3,}|(?:\.\s?){4,}|\s{3,}|…)\s*(?:p\.|blz\.)?\s*\d{1,3}$")

@@ -105,7 +105,8 @@ def _is_next(block: Block, other: Block) -> bool:
 
 def _begins_anew(block: Block, other: Block) -> bool:
     """Return whether a numbered list begins right after bullets of the same depth."""
-    return bool(block.depth) and _is_counted(block) and not _is_counted(other)
+    first = block.mark is not None and block.mark.value == 1
+    return bool(block.depth) and first and _is_counted(block) and not _is_counted(other)
 
 
 def _is_counted(block: Block) -> bool:

@@ -18,7 +18,7 @@ from mhassist.paragraphs.paragraph import Kind
 
 _RAISED = re.compile(rf"[{SUPERSCRIPTS}]+")
 _BRACKETED = re.compile(r"(?<=\S)\s?\[\d{1,3}\]")
-_AFTER_WORD = r"(?:(?<=[A-Za-zÀ-ÿ)\]»”’])|(?<=[A-Za-zÀ-ÿ)\]»”’][.,!?;:]))"
+_AFTER_WORD = r"(?:(?<=[A-Za-zÀ-ÿ)\]»”’%])|(?<=[A-Za-zÀ-ÿ)\]»”’%][.,!?;:]))"
 _BEFORE_GAP = r"(?=[\s.,;:)»”’]|$)"
 _DIGITS = re.compile(rf"{_AFTER_WORD}(\d{{1,3}}){_BEFORE_GAP}")
 _SIGNS = re.compile(rf"{_AFTER_WORD}([®°™©*?!'’\"”&\d]{{1,3}}){_BEFORE_GAP}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -122,10 +122,8 @@ class _Walk:
             self._heading(element, place)
         elif "ondertekening" in classes:
             self._signature(element, place)
-        elif tag in {"ul", "ol"}:
-            self._list(element, place)
-        elif tag == "table":
-            self._table(element, place)
+        elif tag in _HANDLED:
+            _HANDLED[tag](self, element, place)
         elif tag == "p" and place == _Place(nested=place.nested) and self._printed_heading(element):
             pass
         elif tag == "p" and "article-meta" in classes:
@@ -282,6 +280,23 @@ class _Walk:
             )
             self.block(child, inside)
 
+    def _definitions(self, element: etree._Element, place: _Place) -> None:
+        """Read each term with what it means as a row: apart, neither says anything."""
+        row, cells = Inline(), Cells()
+        for child in element.iter("dt", "dd"):
+            if next(child.iterancestors("dl"), None) is not element:
+                continue  # read with what it stands in
+            if tag_of(child) == "dt" or not cells.rows:
+                if cells.rows and cells.end_row():
+                    self.drafts.append(row.draft(MarkedKind.TABLE_ROW))
+                row = Inline()
+                cells.begin_row(row)
+            cells.begin_cell()
+            self.inline(child, row, place)
+            cells.end_cell()
+        if cells.rows and cells.end_row():
+            self.drafts.append(row.draft(MarkedKind.TABLE_ROW))
+
     def _table(self, element: etree._Element, place: _Place) -> None:
         table = Cells()
         begun = len(self.drafts)
@@ -302,6 +317,14 @@ class _Walk:
             if table.end_row():
                 self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
         self.drafts[begun:] = signatures_apart(self.drafts[begun:], table.rows)
+
+
+_HANDLED: dict[str, Callable[[_Walk, etree._Element, _Place], None]] = {
+    "dl": _Walk._definitions,
+    "ol": _Walk._list,
+    "table": _Walk._table,
+    "ul": _Walk._list,
+}
 
 
 def _classes(element: etree._Element) -> frozenset[str]:

@@ -214,16 +214,17 @@ class _Walk:
 
     def _kop(self, element: etree._Element, place: _Place) -> None:
         kind = MarkedKind.ANNEX if place.annex and place.depth == 1 else MarkedKind.HEADING
-        label = next((all_text(child) for child in element if tag_of(child) == "nr"), "")
+        named = [child for child in element if tag_of(child) in {"label", "nr"}]
+        label = " ".join(" ".join(all_text(child).split()) for child in named)
         inline = Inline()
         for child in element:
-            if tag_of(child) not in {"", "nr"}:
+            if tag_of(child) and child not in named:
                 self.inline(child, inline)
                 inline.add(" ")
         if label.strip() and kind is MarkedKind.ANNEX:
-            named = Inline()
-            named.add(f"{label} {inline.text}")
-            inline, label = named, ""
+            whole = Inline()
+            whole.add(f"{label} {inline.text}")
+            inline, label = whole, ""
         if inline or label.strip():
             self.drafts.append(inline.draft(kind, label=label, level=max(place.depth, 1)))
 
@@ -264,6 +265,17 @@ class _Walk:
             self.block(child, inside)
             if len(self.drafts) > made:
                 inside = _Place(place.depth, place.list_depth + 1, annex=place.annex)
+
+    def _definition(self, element: etree._Element, place: _Place) -> None:
+        """Read a term and what it means as a row: apart, neither says anything."""
+        self._row(element, Cells(), [])
+
+    def _picture(self, element: etree._Element, place: _Place) -> None:
+        """Count a picture; the words under it are text."""
+        self.pictures += 1
+        for child in element:
+            if tag_of(child) not in {"", "illustratie"}:
+                self.block(child, place)
 
     def _table(self, element: etree._Element, place: _Place) -> None:
         table = Cells()
@@ -323,6 +335,7 @@ _HANDLED: dict[str, Callable[[_Walk, etree._Element, _Place], None]] = {
     "antwoord": _Walk._vraag,
     "bijlage": _Walk._bijlage,
     "datumtekst": _Walk._datumtekst,
+    "definitie-item": _Walk._definition,
     "divisie": _Walk._divisie,
     "dossier": _Walk._dossier,
     "kamervraagomschrijving": _Walk._datumtekst,
@@ -330,6 +343,7 @@ _HANDLED: dict[str, Callable[[_Walk, etree._Element, _Place], None]] = {
     "lid": _Walk._item,
     "lijst": _Walk._lijst,
     "ondertekening": _Walk._ondertekening,
+    "plaatje": _Walk._picture,
     "stuk": _Walk._stuk,
     "table": _Walk._table,
     "tuskop": _Walk._tussenkop,
@@ -342,6 +356,8 @@ _IN_LISTS = frozenset({MarkedKind.LIST_ITEM, MarkedKind.PARAGRAPH})
 def _is_block(element: etree._Element) -> bool:
     """Return whether an element cuts the running text that it stands in."""
     tag = tag_of(element)
+    if tag == "plaatje" and all_text(element).strip():
+        return True  # it has words under it
     if not tag or tag in _INLINE:
         return False
     return tag in _BLOCKS or any(tag_of(inner) in _BLOCKS for inner in element.iter())
