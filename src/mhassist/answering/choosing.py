@@ -27,7 +27,7 @@ from mhassist.sentences import says_therefore, split_sentences
 from mhassist.trace import note
 
 MAX_WORDS = 75
-MAX_WORDS_BROAD = 120
+MAX_WORDS_BROAD = 150
 """Longest answer, introductions aside: for one fact; for policy, comparison, newest position."""
 MAX_QUOTES = 3
 MAX_QUOTES_BROAD = 4
