@@ -9,6 +9,7 @@ import pytest
 from mhassist.citations import letter_reference, paragraph_reference
 from mhassist.letters import Letter, Metadata
 from mhassist.letters.dates import date_in_words
+from mhassist.paragraphs import Kind, Paragraph
 
 DAY = dt.date(2018, 5, 25)
 
@@ -89,7 +90,16 @@ DAY = dt.date(2018, 5, 25)
 def test_reference_of_a_letter(metadata: Metadata, reference: str) -> None:
     letter = Letter("brief-x", "", metadata, sha256="")
     assert letter_reference(letter) == reference
-    assert paragraph_reference(letter, 42) == f"{reference}, al. 42"
+    paragraph = Paragraph("brief-x", 42, Kind.PARAGRAPH, (), "Tekst.", ())
+    assert paragraph_reference(letter, paragraph) == f"{reference}, al. 42"
+
+
+def test_reference_of_a_footnote_says_its_mark() -> None:
+    letter = Letter("brief-x", "", Metadata(title="Plan van aanpak", date=DAY), sha256="")
+    note = Paragraph("brief-x", 43, Kind.FOOTNOTE, (), "Idem, p. 12.", (), label="7")
+    assert paragraph_reference(letter, note) == (
+        "Plan van aanpak, 25 mei 2018, al. 43 (voetnoot 7)"
+    )
 
 
 @pytest.mark.parametrize(

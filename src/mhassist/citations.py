@@ -11,6 +11,7 @@ import re
 
 from mhassist.letters import Letter, Metadata, vergaderjaar
 from mhassist.letters.dates import date_in_words
+from mhassist.paragraphs import Kind, Paragraph
 
 _APPENDIX = re.compile(r"ah-(?P<chamber>tk|ek)-(?P<from>\d{4})\d\d(?P<to>\d\d)-(?P<number>\d+)")
 """Answered questions of members of parliament, by the name of their publication."""
@@ -50,6 +51,12 @@ def _kamerstuk_reference(known: Metadata) -> str:
     return f"{start}, {dossier}, {number}"
 
 
-def paragraph_reference(letter: Letter, number: int) -> str:
-    """Return how a paragraph is cited: the letter, then ``al.`` with its number."""
-    return f"{letter_reference(letter)}, al. {number}"
+def paragraph_reference(letter: Letter, paragraph: Paragraph) -> str:
+    """Return how a paragraph is cited: the letter, then ``al.`` with its number.
+
+    Of a footnote the mark is said as well, as it is printed: so it is found in the letter.
+    """
+    reference = f"{letter_reference(letter)}, al. {paragraph.number}"
+    if paragraph.kind is Kind.FOOTNOTE and paragraph.label:
+        return f"{reference} (voetnoot {paragraph.label})"
+    return reference

@@ -227,7 +227,7 @@ class Composer:
             section=paragraph.section,
             quote=quote.text,
             paragraph_text=paragraph.text,
-            reference=paragraph_reference(letter, paragraph.number),
+            reference=paragraph_reference(letter, paragraph),
             url=known.url or None,
             checks=checks,
         )

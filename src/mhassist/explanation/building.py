@@ -24,6 +24,7 @@ from mhassist.explanation.records import (
     Weighed,
 )
 from mhassist.index import Index
+from mhassist.paragraphs import Paragraph
 from mhassist.question import Question
 from mhassist.question.language import WORD
 from mhassist.retrieval import Hit
@@ -162,7 +163,7 @@ def _found_by(hit: Hit, searches: Sequence[Mapping[str, Any]], index: Index) -> 
             continue
         return Found(
             paragraph_id=hit.paragraph.id,
-            reference=_reference(hit.paragraph.letter_id, hit.paragraph.number, index),
+            reference=_reference(hit.paragraph, index),
             score=hit.score,
             parts={name: round(value, 4) for name, value in own.items()},
             ranks={
@@ -219,7 +220,7 @@ def _sentence(
     paragraph = one.candidate.paragraph
     return Sentence(
         paragraph_id=paragraph.id,
-        reference=_reference(paragraph.letter_id, paragraph.number, index),
+        reference=_reference(paragraph, index),
         text=one.candidate.text,
         chance=one.probability,
         bias=load_weights()["sentence"]["bias"],
@@ -256,5 +257,5 @@ def _reason(outcome: Mapping[str, Any]) -> str:
     return f"de kans dat deze zin iets toevoegt, {chance}, ligt onder de drempel van {least}"
 
 
-def _reference(letter_id: str, number: int, index: Index) -> str:
-    return paragraph_reference(index.letter(letter_id), number)
+def _reference(paragraph: Paragraph, index: Index) -> str:
+    return paragraph_reference(index.letter(paragraph.letter_id), paragraph)
