@@ -304,7 +304,13 @@ class _Walk:
                 fill = cell.find(f"{W}tcPr/{W}shd")
                 on_colour = coloured or (fill is not None and _is_colour(fill.get(f"{W}fill")))
                 for paragraph in cell.iter(f"{W}p"):
-                    look = self._parts.styles.look(_value(paragraph.find(f"{W}pPr"), "pStyle"))
+                    properties = paragraph.find(f"{W}pPr")
+                    style = _value(properties, "pStyle")
+                    mark, _ = self._label(properties, style)
+                    # A number is printed in an empty cell too.
+                    if any(map(str.isalnum, mark)) or (mark and all_text(paragraph).strip()):
+                        whole.inline.add(f"{mark} ")
+                    look = self._parts.styles.look(style)
                     self._runs(paragraph, whole, look=look.on(background=on_colour), depth=0)
                     whole.inline.add("\n")
                 properties = cell.find(f"{W}tcPr")

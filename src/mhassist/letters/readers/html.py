@@ -169,6 +169,8 @@ class _Walk:
         tag = tag_of(element)
         if tag in _LINES or _is_block(element):
             inline.add("\n")
+        if tag == "li":
+            inline.add(_mark_of(element))
         inner = Inline() if tag == "sup" and len(element) == 0 else inline
         inner.add(element.text)
         if inner is not inline:
@@ -340,6 +342,19 @@ def _after_first(place: _Place) -> _Place:
     if place.kind is MarkedKind.LIST_ITEM:
         return replace(place, kind=MarkedKind.PARAGRAPH, label="")
     return place
+
+
+def _mark_of(item: etree._Element) -> str:
+    """Return the mark of an item that stands in running text, with a space after it."""
+    around = item.getparent()
+    if around is None or tag_of(around) not in {"ol", "ul"} or _own_label(item) is not None:
+        return ""
+    if tag_of(around) == "ul":
+        return "• "
+    start = around.get("start") or ""
+    first = int(start) if start.isascii() and start.isdigit() else 1
+    before = sum(1 for _ in item.itersiblings("li", preceding=True))
+    return f"{numeral(first + before, around.get('type') or '1')}. "
 
 
 def _own_label(item: etree._Element) -> etree._Element | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -239,6 +240,13 @@ class _Walk:
         inline.mark(label, key)
 
     def _list(self, element: etree._Element, depth: int, item: _Item | None) -> None:
+        for child, inside in self._items(element, item):
+            self.children(child, depth + 1, inside)
+
+    def _items(
+        self, element: etree._Element, item: _Item | None
+    ) -> Iterator[tuple[etree._Element, _Item]]:
+        """Yield the items of a list, each with its place."""
         level = 1 if item is None else item.level + 1
         style = element.get(f"{_TEXT}style-name") or self._styles.list_of(element)
         counts = self._numbering.begin(element, style) if item is None else item.counts
@@ -248,7 +256,7 @@ class _Walk:
             if tag_of(child) == "list-item" and any(tag_of(part) in {"p", "h"} for part in child):
                 start = child.get(f"{_TEXT}start-value") or ""
                 label = self._numbering.item(style, counts, level, start=start)
-            self.children(child, depth + 1, _Item(level, label, counts))
+            yield child, _Item(level, label, counts)
 
     def _table(self, element: etree._Element, depth: int) -> None:
         if is_page_head(all_text(element)):
@@ -266,17 +274,30 @@ class _Walk:
             table.begin_row(inline)
             for cell in cells:
                 table.begin_cell()
-                for part in cell:
-                    style = part.get(f"{_TEXT}style-name") or ""
-                    look = self._styles.look("paragraph", style).on(background=True)
-                    self._inline(part, inline, look=look, boxes=[], depth=depth + 1)
-                    inline.add("\n")
+                self._in_cell(cell, inline, depth)
                 spans = (cell.get(f"{_TABLE}number-{what}-spanned") for what in ("rows", "columns"))
                 rows, columns = map(span_of, spans)
                 table.end_cell(rows=rows, columns=columns)
             if table.end_row():
                 self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
         self.drafts[begun:] = signatures_apart(self.drafts[begun:], table.rows)
+
+    def _in_cell(
+        self, element: etree._Element, inline: _Styled, depth: int, *, item: _Item | None = None
+    ) -> None:
+        """Add what a cell holds, the items of a list with their marks."""
+        if depth > _DEEPEST:
+            raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
+        for part in element:
+            if tag_of(part) == "list":
+                for child, inside in self._items(part, item):
+                    inline.add(f"{inside.label} " if inside.label else "")
+                    self._in_cell(child, inline, depth + 1, item=inside)
+                continue
+            style = part.get(f"{_TEXT}style-name") or ""
+            look = self._styles.look("paragraph", style).on(background=True)
+            self._inline(part, inline, look=look, boxes=[], depth=depth + 1)
+            inline.add("\n")
 
 
 class _Styled(Inline):
