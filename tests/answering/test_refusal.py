@@ -79,6 +79,7 @@ def test_question_that_the_letters_do_not_answer(
         "Hoeveel schepen zijn in 2031 bezocht?",
         "Hoeveel geld gaat er naar de opvang in Zandmeer?",
         "Wat is de Vissersraad?",
+        "Hoeveel meldingen ontving de Vissersmeldlijn?",
     ],
 )
 def test_question_that_the_letters_answer(assistant: Assistant, question: str) -> None:
@@ -117,6 +118,7 @@ def test_opinion_of_the_assistant_itself(question: str, asks: bool) -> None:
         pytest.param("Zandmeer telt hoeveel schepen?", [], id="first word may be any"),
         pytest.param("NVR telt hoeveel schepen?", ["NVR"], id="first word with inner capitals"),
         pytest.param("Hoeveel schepen zijn er?", [], id="none"),
+        pytest.param("Wat zei Rutte III van de haven?", ["Rutte"], id="the number of a cabinet"),
     ],
 )
 def test_names_of_a_question(question: str, names: list[str]) -> None:

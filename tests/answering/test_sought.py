@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mhassist.answering.sought import asks_holder, asks_where, mentions_in
-from mhassist.question import Question, Speller, Synonyms, understand
+from mhassist.question import Question, Speller, Synonyms, parts_of, understand
 
 
 def understood(text: str) -> Question:
@@ -27,6 +27,12 @@ def understood(text: str) -> Question:
         ),
         pytest.param(
             "Hoe vaak komt de raad bijeen?", "De raad telt tien leden.", [], id="a number"
+        ),
+        pytest.param(
+            "Hoeveel schepen zijn er gecontroleerd?",
+            "In 2019 zijn 352 schepen gecontroleerd.",
+            ["352"],
+            id="a number after a year",
         ),
         pytest.param(
             "Wie beheert het portaal?", "Het portaal komt bij het EMM.", ["EMM"], id="a body"
@@ -52,3 +58,9 @@ def test_where_without_a_kind_of_place_asks_for_more_than_a_town() -> None:
 def test_who_has_an_office() -> None:
     assert asks_holder(understood("Wie is de burgemeester van Zandmeer?"))
     assert not asks_holder(understood("Wie betaalt het loket?"))
+
+
+def test_of_several_questions_each_mentions_what_it_asks_itself() -> None:
+    whole = understood("Hoeveel schepen zijn er en hoe vaak ging het mis?")
+    counted, _ = parts_of(whole, ())
+    assert mentions_in("Er zijn 352 schepen.", counted) == ((8, 11),)

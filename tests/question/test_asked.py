@@ -95,6 +95,7 @@ FIRST_KIND = {
     Asked.POLICY: [
         "Wat doet het kabinet tegen misstanden?",
         "Hoe wil de minister vissers bereiken?",
+        "Hoe komt het kabinet vissers tegemoet?",
         "Hoe worden vissers beter beschermd tegen misstanden?",
         "Wat is er geregeld voor vissers zonder ligplaats?",
         "Kun je aangeven wat er gebeurt om havens veiliger te maken?",

@@ -65,7 +65,8 @@ _INITIALS_NAME = re.compile(
     r"\b(?:[A-Z]\.(?:-?[A-Z]\.)*) ?(?:(?:van|de|der|den|ter|ten|te|el|'t) ){0,3}[A-Z][\w'’-]+"
 )
 _TITLE_NAME = re.compile(
-    r"\b(?:[Dd]hr\.|[Mm]w\.|[Mm]evr\.|[Mm]rs?\.|[Dd]rs?\.|[Pp]rof\.|[Bb]urgemeester|[Mm]inister|"
+    r"\b(?:[Mm]evrouw|(?:[Dd]e )?[Hh]eer|[Dd]hr\.|[Mm]w\.|[Mm]evr\.|[Mm]rs?\.|[Dd]rs?\.|"
+    r"[Ii]r\.|[Ii]ng\.|[Pp]rof\.|[Bb]urgemeester|[Mm]inister|"
     r"[Ss]taatssecretaris|(?:het |de )?(?:lid|leden)|[Mm]otie|[Cc]ommissie|[Kk]amerlid|"
     r"[Rr]ap(?:per|ster)|[Vv]oorzitter|[Kk]abinet)[- ](?:(?:van|de|der|den|ter|ten|te|Van|De) )*"
     r"[A-Z][\w'’-]+"
@@ -87,13 +88,16 @@ _ORGANISATION_WORD = re.compile(
 )
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*\b")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;:(«'‘] )[A-Z][\w’'-]+")
+_TOWN = r"(?:Den )?[A-Z][a-zà-ÿ][\w’'-]+"
 _PLACE = re.compile(
-    r"\b(?:in|te|uit|naar|bij|nabij|regio['’]?s?|gemeenten?|steden|stad|burgemeester van|rond) "
+    r"\b(?:in|te|uit|naar|bij|nabij|regio['’]?s?|gemeenten?|steden|stad|provincies?|landen|"
+    r"arrondissement(?:en)?|district(?:en)?|burgemeester van|rond) "
     r"(?:regio |gemeente |het |de )?(?:[A-Z][a-zà-ÿ][\w’'-]*)|"
     r"(?<=\()(?:[A-Z][a-z’'-]+ ?){1,3}(?=[,)])|\b(?:St\.|Sint) [A-Z]\w+|\b(?:VK|VS)\b|"
     r"\bbij (?:het |de )?[A-Z]{2,}\b|"
     r"(?<=: )[A-Z][a-zà-ÿ]\w+(?:, [A-Z][a-zà-ÿ]\w+)+(?: en [A-Z]\w+)?|"
-    r"^(?:(?:Den )?[A-Z][a-zà-ÿ][\w-]+, )+(?:Den )?[A-Z][a-zà-ÿ][\w-]+ en (?:Den )?[A-Z][a-z][\w-]+"
+    rf"(?<!\w)(?:{_TOWN}, )+{_TOWN} en {_TOWN}|"
+    rf"^{_TOWN} (?=(?:heeft|had|wil|wilde|kent|kiest|krijgt|kreeg|doet|deed) )"
 )
 _REASON = re.compile(
     r"\b(?:omdat|doordat|want|aangezien|vanwege|wegens|immers|reden(?:en)?|oorza(?:ak|ken)|"

@@ -16,15 +16,15 @@ def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
             if kind is Asked.ABBREVIATION:
                 return _expansions(text, question.text)
             found = find_mentions(text, kind)
-            succeeds = kind is Asked.PERSON and bool(_AFTER.search(question.text))
+            succeeds = kind is Asked.PERSON and bool(_AFTER.search(question.own_text))
             if asks_holder(question) or succeeds:
                 found = find_names(text)
             elif kind is Asked.PERSON and _WHO_ALL.search(question.search_text):
                 found += find_mentions(text, Asked.ORGANISATION)
-            elif kind is Asked.NUMBER and _HOW_OFTEN.search(question.text):
-                times = bool(_HAPPENED.search(question.text))
+            elif kind is Asked.NUMBER and _HOW_OFTEN.search(question.own_text):
+                times = bool(_HAPPENED.search(question.own_text))
                 found = find_frequencies(text) + (find_mentions(text, kind) if times else [])
-            elif kind is Asked.NUMBER and _BY_HOW_MUCH.search(question.text):
+            elif kind is Asked.NUMBER and _BY_HOW_MUCH.search(question.own_text):
                 found += find_mentions(text, Asked.PERCENTAGE)
             asked = question.text.lower()
             # What the question itself says is no answer to it.
@@ -71,7 +71,7 @@ def asks_group(question: Question) -> bool:
 
 def asks_where(question: Question) -> bool:
     """Return whether is asked where, which a website or a body answers as well as a town."""
-    return question.kind is Asked.PLACE and not _WHICH_PLACE.search(question.text)
+    return question.kind is Asked.PLACE and not _WHICH_PLACE.search(question.own_text)
 
 
 _WHICH_PLACE = re.compile(r"\b(?:welke?|which|what)\b", re.IGNORECASE)

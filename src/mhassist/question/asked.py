@@ -172,7 +172,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"\bwaarom\b|\bwat (?:is|was|zijn|waren) (?:\w+ )?(?:reden(?:en)?|oorzaak|oorzaken"
         r"|aanleiding)\b"
         r"|\bhoe wordt dat (?:\w+ ){0,3}(?:verklaard|uitgelegd)\b|\bwat zit er achter\b"
-        r"|\bom welke reden\b|\bwaardoor\b|\bhoe komt het\b|\bwelke? (?:verklaring|reden(?:en)?)\b"
+        r"|\bom welke reden\b|\bwaardoor\b|\bhoe komt (?:dat|het(?= (?:dat|toch|eigenlijk)\b|\W*$))"
+        r"|\bwelke? (?:verklaring|reden(?:en)?)\b"
         r"|\bwaaraan ligt\b|\bhoezo\b|\bwhy\b|\bwhat (?:is|was|were|are) the (?:reason|cause)",
     ),
     (
@@ -203,7 +204,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"voornemens|initiatieven)\b|\bwhat (?:is|are|does|do|did|will)\b.*\b(?:doing|do|done)\b"
         r"|\b(?:which|what) (?:measures|actions|steps|policy|plans)\b|\bhoe wil\b|\bhoe gaat\b"
         r"|\bhoe (?:pakt|pakken|bestrijdt|versterkt|verbetert|helpt|beschermt|ondersteunt|bevordert"
-        r"|voorkomt|steunt)\b"
+        r"|voorkomt|steunt)\b|\bhoe komt\b.*\btegemoet\b"
         rf"|\bhoe (?:wordt|worden) .*\b{_IMPROVED}\b"
         r"|\bwelke (?:hulp|steun|ondersteuning|bescherming|opvang|zorg) (?:is|krijg(?:t|en)|bestaat"
         r"|biedt)\b"

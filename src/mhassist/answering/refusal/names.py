@@ -49,7 +49,11 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
         return absent
     names = names_in(question.own_text)
     dutch = question.language == "nl"
-    unknown = [name for name in names if dutch and not _is_meant(name, question, index)]
+    unknown = [
+        name
+        for name in names
+        if dutch and not _is_meant(name, question, index) and not _joins(name.lower(), index)
+    ]
     acronyms = [name for name in unknown if _ACRONYM.match(name)]
     if acronyms or (unknown and (question.kind in STRICT or len(unknown) == len(names))):
         return unknown
@@ -115,6 +119,17 @@ def _is_known(name: str, index: Index) -> bool:
         return False
     words = [word for word in index.vocabulary if len(word) >= _ROOT]
     return any(_is_form_of(term, word) for term in terms for word in words)
+
+
+def _joins(word: str, index: Index) -> bool:
+    """Return whether a word is made of two that the letters have: "Warenwetregels"."""
+    places = range(_ROOT, len(word) - _ROOT + 1)
+    return any(
+        index.document_frequency(stem) > 0
+        for place in places
+        if word[:place] in index.vocabulary
+        for stem in split_into_terms(word[place:].removeprefix("s"))
+    )
 
 
 def _is_meant(name: str, question: Question, index: Index) -> bool:
@@ -201,6 +216,10 @@ _DETERMINER = (
 )
 
 
+_PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her)\w{3,}[dt]", re.IGNORECASE)
+"""Stands after a noun as another noun may: "hoe werd het veld geraadpleegd"."""
+
+
 def unspoken_subject(ranking: Ranking, index: Index) -> str:
     """Return the noun that a question is about, if no letter has it nor anything like it.
 
@@ -218,7 +237,9 @@ def unspoken_subject(ranking: Ranking, index: Index) -> str:
             or float(matches[:, own].mean(axis=1).max()) > _ALIKE
         ):
             continue
-        is_noun = re.search(_DETERMINER + re.escape(word), query.question.own_text, re.IGNORECASE)
+        is_noun = not _PARTICIPLE.fullmatch(word) and re.search(
+            _DETERMINER + re.escape(word), query.question.own_text, re.IGNORECASE
+        )
         told = query.question.kind is not Asked.ABBREVIATION  # else "de afkorting" is no subject
         if is_noun and told and not _is_meant(word, query.question, index):
             return word
