@@ -92,3 +92,15 @@ def test_number_of_a_note_after_a_percentage_is_its_mark() -> None:
     [paragraph, note] = read(text).paragraphs
     assert paragraph.text.endswith("een stijging van 5%. Er is meer opvang.")
     assert (str(note.kind), note.label, paragraph.notes[0].number) == ("footnote", "1", 2)
+
+
+def test_number_between_two_headings_is_one_though_a_list_stands_under_it() -> None:
+    text = (
+        "1. Signalen\n\nEr zijn meer signalen.\n\n2. Doelen\n\na) minder slachtoffers;\n"
+        "b) meer meldingen.\n\n3. Planning\n\nHet plan begint in mei.\n"
+    )
+    assert [line for line in kinds(text) if line.startswith("heading")] == [
+        "heading: 1. Signalen",
+        "heading: 2. Doelen",
+        "heading: 3. Planning",
+    ]

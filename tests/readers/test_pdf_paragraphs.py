@@ -168,3 +168,12 @@ def test_rows_of_the_contents_stay_rows() -> None:
         "table row: 2 Aanpak3",
         "table row: Bijlage A5",
     ]
+
+
+def test_paragraphs_of_one_line_stay_apart_in_a_letter_that_has_mostly_those() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(100, *BODY) + 6
+    short = ["met vriendelijke groet,", "namens de raad,", "het college,", "de haven"]
+    for line in short:
+        y = sheets.lines(y, line) + 6
+    assert [line.split(": ")[1] for line in printed(sheets.content)[1:]] == short

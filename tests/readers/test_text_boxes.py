@@ -29,8 +29,15 @@ def in_odt(box: tuple[str, ...], shape: str) -> bytes:
     return odt(f"<text:p>{BEFORE}<draw:{shape}>{inside}</draw:{shape}>{AFTER}</text:p>")
 
 
+def in_frames(box: tuple[str, ...]) -> bytes:
+    framed = "<w:p><w:pPr><w:framePr/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>"
+    plain = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    return docx(plain.format(f"{BEFORE}{AFTER}") + "".join(map(framed.format, box)) + "<w:p/>")
+
+
 CASES: dict[str, Callable[[tuple[str, ...]], bytes]] = {
     "docx": in_docx,
+    "frames.docx": in_frames,
     "odt": partial(in_odt, shape="text-box"),
     "shape.odt": partial(in_odt, shape="custom-shape"),
 }

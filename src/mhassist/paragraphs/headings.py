@@ -142,17 +142,46 @@ def _find_marked_headings(blocks: Sequence[Block]) -> None:
     ]
     for index in candidates:
         blocks[index].kind = Kind.HEADING
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.LIST_ITEM and _reads_as_title(block) and _is_between(blocks, index):
+            block.kind = Kind.HEADING
     _repair_letters(blocks)
+
+
+def _reads_as_title(block: Block) -> bool:
+    """Return whether a numbered block is no sentence, and no part of one."""
+    if block.mark is None or block.mark.style is MarkStyle.BULLET or block.mark.after_bullet:
+        return False
+    if len(block.text) > _LONGEST_NUMBERED_HEADING or ends_sentence(block.text):
+        return False
+    return block.text[-1] not in ",;:"
+
+
+def _is_between(blocks: Sequence[Block], index: int) -> bool:
+    """Return whether the numbers before and after a block's are headings: a list stands under it.
+
+    Of each number the nearest counts.
+    """
+    mark = blocks[index].mark
+    assert mark is not None  # noqa: S101 - it reads as a title
+    for step, others in ((-1, range(index - 1, -1, -1)), (1, range(index + 1, len(blocks)))):
+        beside = next((blocks[i] for i in others if _is_of_series(blocks[i], mark)), None)
+        if beside is None or beside.mark is None or beside.kind is not Kind.HEADING:
+            return False
+        if beside.mark.value != mark.value + step:
+            return False
+    return True
+
+
+def _is_of_series(block: Block, mark: Mark) -> bool:
+    own = block.mark
+    return own is not None and (own.style, own.closing) == (mark.style, mark.closing)
 
 
 def _may_be_title(blocks: Sequence[Block], index: int) -> bool:
     block = blocks[index]
     mark = block.mark
-    if mark is None or mark.style is MarkStyle.BULLET or mark.after_bullet:
-        return False
-    if len(block.text) > _LONGEST_NUMBERED_HEADING or ends_sentence(block.text):
-        return False
-    if block.text[-1] in ",;:" or index + 1 >= len(blocks):
+    if mark is None or not _reads_as_title(block) or index + 1 >= len(blocks):
         return False
     following = blocks[index + 1]
     if mark.style is MarkStyle.NUMBER and following.label.startswith(f"{mark.value}."):

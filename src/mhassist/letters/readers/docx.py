@@ -159,8 +159,14 @@ class _Walk:
         """Read the blocks that an element holds."""
         if depth > _DEEPEST:
             raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
+        framed: int | None = None
         for child in element:
             tag = tag_of(child)
+            if tag == "p" and child.find(f"{W}pPr/{W}framePr") is not None:
+                framed = len(self.drafts) if framed is None else framed
+            elif framed is not None:
+                self.margin += take_margin(self.drafts, framed)
+                framed = None
             if tag == "p":
                 self._paragraph(child)
             elif tag == "tbl":

@@ -136,14 +136,21 @@ def draft_of(block: Block, kind: MarkedKind, level: int, *, joiner: TextJoiner) 
 
 
 def _leading(pages: Sequence[LaidOutPage], size: float) -> float:
-    """Return the usual distance of lines of running text."""
-    gaps: Counter[float] = Counter()
+    """Return the usual distance of lines of running text.
+
+    Under a full line the same paragraph goes on, mostly: of a letter in which most paragraphs are
+    one line, the commonest distance is that of paragraphs.
+    """
+    every: Counter[float] = Counter()
+    under_full: Counter[float] = Counter()
     for page in pages:
         for column in page.columns:
             for above, row in zip(column.rows, column.rows[1:], strict=False):
                 gap = row.baseline - above.baseline
                 if abs(row.size - size) < 0.1 * size and 0.9 * size < gap < 3 * size:
-                    gaps[round(gap * 2) / 2] += 1
+                    every[round(gap * 2) / 2] += 1
+                    under_full[round(gap * 2) / 2] += not _has_room(above, row, column.right)
+    gaps = +under_full or every
     return max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 1.25 * size
 
 
@@ -291,9 +298,13 @@ def _begins_anew(last: Line, line: Line) -> bool:
 
 def _fits(last: Line, line: Line) -> bool:
     """Return whether the first word of a line would have fitted at the end of the one above."""
-    word = _first_word(line.row)
+    return _has_room(last.row, line.row, last.right)
+
+
+def _has_room(above: Row, row: Row, right: float) -> bool:
+    word = _first_word(row)
     width = word[-1].x1 - word[0].x0
-    return last.room > width + _SLACK * last.row.size
+    return right - above.x1 > width + _SLACK * above.size
 
 
 def _first_word(row: Row) -> list[Word]:
