@@ -13,6 +13,7 @@ from mhassist.letters import load_letter
 from mhassist.letters.readers import read_content
 from mhassist.letters.readers.ocr import read_hocr
 from mhassist.letters.readers.pdf_lines import mean_confidence, read_rows
+from mhassist.letters.readers.pdf_notes import FootNote, take_notes
 from mhassist.letters.readers.pdf_page import Page, Word
 from mhassist.letters.readers.pdf_quality import is_garbage, plausible_share
 from mhassist.paragraphs import structure_letter
@@ -55,6 +56,46 @@ def test_an_unsure_word_is_kept_in_a_line_of_text_and_left_out_elsewhere() -> No
     assert words_of(*sure, ("afval*.", 0), ("en", 90)) == ["Er", "is", "nooit", "afval*.", "en"]
     assert words_of(*sure, ("a\u2019", 9), ("en", 90)) == ["Er", "is", "nooit", "en"]
     assert words_of(("Kernpunten", 96), ("ren", 9)) == ["Kernpunten"]
+
+
+def test_low_line_between_a_dash_and_its_item_is_no_part_of_it() -> None:
+    assert words_of(("-_de", 90), ("opvang", 95)) == ["-", "de", "opvang"]
+
+
+def test_page_that_lay_askew_is_set_straight() -> None:
+    line = (
+        '<span class="ocr_line" title="bbox {x} {y} {end} {low}; baseline 0.01 -10; x_size 40">'
+        '<span class="ocrx_word" title="bbox {x} {y} {end} {low}; x_wconf 96">{text}</span></span>'
+    )
+    boxes = [(300, 400, 1300, "Zwerfafval"), (1400, 411, 2000, "opgehaald"), (290, 1400, 890, "Ja")]
+    spans = "".join(
+        line.format(x=x, y=y, end=end, low=y + 50, text=text) for x, y, end, text in boxes
+    )
+    hocr = f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{spans}</body></html>'
+    first, second, third = read_hocr(hocr.encode(), Page(1, 595, 842)).words
+    assert abs(first.baseline - second.baseline) < 0.5
+    assert abs(first.x0 - third.x0) < 0.5
+
+
+def test_small_print_of_which_the_number_was_not_recognised_is_a_note() -> None:
+    def row(y: float, size: float, *texts: str) -> list[Word]:
+        return [
+            Word(text, 80 + 40 * n, 110 + 40 * n, y, size, confidence=0.9)
+            for n, text in enumerate(texts)
+        ]
+
+    words = [
+        *row(600, 9, "De", "opvang", "is", "vol."),
+        *row(700, 6.5, "Jaarverslag", "2030,", "Den", "Haag."),
+        *row(708, 9, "2", "idem."),
+    ]
+    page = Page(1, 595, 842, tuple(words), recognised=True)
+    notes: list[FootNote] = []
+    kept = take_notes(read_rows(page), page, size=9, notes=notes)
+    assert [row.text for row in kept] == ["De opvang is vol."]
+    assert [[row.text for row in note.rows] for note in notes] == [
+        ["Jaarverslag 2030, Den Haag.", "2 idem."]
+    ]
 
 
 def test_a_word_of_which_nothing_is_sure_counts_in_the_mean() -> None:

@@ -47,18 +47,22 @@ def take_notes(rows: Sequence[Row], page: Page, *, size: float, notes: list[Foot
     start, ruled = _zone_start(rows, page, size)
     largest = _AS_LARGE * size if ruled else _SMALLER * size
     labelled = [i for i in range(start, len(rows)) if _label(rows[i], largest=largest)]
-    if not labelled:
+    kept: Sequence[Row]
+    if page.recognised and start < len(rows) and start not in labelled:
+        # Its number is often too small to be recognised.
+        notes.append(FootNote("", page.number))
+        first, kept = start, rows[:start]
+    elif not labelled:
         goes_on = ruled and notes and notes[-1].page == page.number - 1 and start < len(rows)
         if not goes_on:
             return list(rows)
         notes[-1].rows.extend(rows[start:])
         return list(rows[:start])
-    first = labelled[0]
-    if first > start and notes and notes[-1].page == page.number - 1:
-        notes[-1].rows.extend(rows[start:first])
-        kept = rows[:start]
     else:
-        kept = rows[:first]
+        first, kept = labelled[0], rows[: labelled[0]]
+        if first > start and notes and notes[-1].page == page.number - 1:
+            notes[-1].rows.extend(rows[start:first])
+            kept = rows[:start]
     for index in range(first, len(rows)):
         if index > first and not _stands_under(rows[index - 1], rows[index]):
             return [*kept, *rows[index:]]
@@ -79,13 +83,24 @@ def _zone_start(rows: Sequence[Row], page: Page, size: float) -> tuple[int, bool
     """Return from which row on the foot of the page may hold notes, and whether a rule says so."""
     rule = _note_rule(rows, page)
     start = len(rows)
-    while start and rows[start - 1].size <= _SMALLER * size:
+    while start and (
+        rows[start - 1].size <= _SMALLER * size
+        or (page.recognised and _is_measured_wrong(rows, start - 1, size))
+    ):
         start -= 1
     if rule is not None:
         below = next((i for i, row in enumerate(rows) if row.baseline > rule.y1), len(rows))
         if below < len(rows) and all(row.size <= _AS_LARGE * size for row in rows[below:]):
             return below, True
     return start, False
+
+
+def _is_measured_wrong(rows: Sequence[Row], index: int, size: float) -> bool:
+    """Return whether a short row begins as a note under small print, measured too large."""
+    if not index or _LABEL.fullmatch(rows[index].words[0].text) is None:
+        return False
+    above = rows[index - 1]
+    return above.size <= _SMALLER * size and _stands_under(above, rows[index])
 
 
 def _note_rule(rows: Sequence[Row], page: Page) -> Rule | None:
