@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from mhassist.letters.marked import CELL_SEPARATOR
 from mhassist.letters.readers.inline import Inline
+from mhassist.letters.readers.numerals import number_in
 
 _LONGEST = 80
 """Characters of a label that is said again."""
@@ -100,4 +101,4 @@ def span_of(said: str | None) -> int:
     >>> span_of("2"), span_of(None), span_of("0"), span_of("veel")
     (2, 1, 1, 1)
     """
-    return max(int(said), 1) if said and said.isascii() and said.isdigit() else 1
+    return max(number_in(said, 1), 1)

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from mhassist.letters.readers.look import Look
-from mhassist.letters.readers.numerals import numeral
+from mhassist.letters.readers.numerals import number_in, numeral
 from mhassist.letters.readers.word_processing import SMALLEST_PT, WHITE
 from mhassist.letters.readers.xml_parsing import tag_of
 
@@ -83,8 +83,8 @@ class DocxStyles:
                 continue
             inner = element if tag_of(element) == "pPr" else element.find(f"{W}pPr")
             said = inner.find(f"{W}outlineLvl") if inner is not None else None
-            if said is not None and (said.get(f"{W}val") or "").isdigit():
-                level = int(said.get(f"{W}val") or "9")
+            level = number_in(said.get(f"{W}val"), -1) if said is not None else -1
+            if level >= 0:
                 return level + 1 if level < 9 else 0
             named = _HEADING_NAME.fullmatch(_name_of(element))
             if named is not None:
@@ -113,8 +113,8 @@ class DocxStyles:
             if found is None:
                 continue
             depth, list_id = found.find(f"{W}ilvl"), found.find(f"{W}numId")
-            if depth is not None and (depth.get(f"{W}val") or "").isdigit():
-                level = level or int(depth.get(f"{W}val") or "0")
+            if depth is not None:
+                level = level or number_in(depth.get(f"{W}val"), 0)
             if list_id is not None:
                 number = list_id.get(f"{W}val") or ""
                 break
@@ -160,7 +160,7 @@ class Numbering:
         for abstract in root.iter(f"{W}abstractNum"):
             name = abstract.get(f"{W}abstractNumId") or ""
             self._levels[name] = {
-                _number(level, "ilvl"): level for level in abstract.iter(f"{W}lvl")
+                number_in(level.get(f"{W}ilvl"), 0): level for level in abstract.iter(f"{W}lvl")
             }
         for number in root.iter(f"{W}num"):
             self._read(number)
@@ -193,9 +193,9 @@ class Numbering:
         self._abstract[name] = (abstract.get(f"{W}val") or "") if abstract is not None else ""
         for override in number.iter(f"{W}lvlOverride"):
             start = override.find(f"{W}startOverride")
-            if start is not None and (start.get(f"{W}val") or "").isdigit():
-                level = _number(override, "ilvl")
-                self._starts[name, level] = int(start.get(f"{W}val") or "1")
+            if start is not None:
+                level = number_in(override.get(f"{W}ilvl"), 0)
+                self._starts[name, level] = number_in(start.get(f"{W}val"), 1)
 
     def _printed(self, name: str, level: int) -> str:
         """Return the mark as printed: ``%1.%2`` with the numbers of each depth."""
@@ -221,11 +221,6 @@ def _name_of(style: etree._Element) -> str:
     return (name.get(f"{W}val") or "") if name is not None else ""
 
 
-def _number(element: etree._Element, name: str) -> int:
-    value = element.get(f"{W}{name}") or ""
-    return int(value) if value.isdigit() else 0
-
-
 def _format(level: etree._Element) -> str:
     found = level.find(f"{W}numFmt")
     return (found.get(f"{W}val") or "decimal") if found is not None else "decimal"
@@ -233,8 +228,7 @@ def _format(level: etree._Element) -> str:
 
 def _start(level: etree._Element) -> int:
     found = level.find(f"{W}start")
-    value = (found.get(f"{W}val") or "") if found is not None else ""
-    return int(value) if value.isdigit() else 1
+    return number_in(found.get(f"{W}val"), 1) if found is not None else 1
 
 
 def _bullet(level: etree._Element) -> str:
@@ -261,8 +255,9 @@ def _changed(look: Look, properties: etree._Element | None) -> Look:
             look = replace(look, raised=value == "superscript")
         elif tag == "color":
             look = replace(look, white=value in WHITE)
-        elif tag == "sz" and value.isdigit():
-            look = replace(look, tiny=int(value) / 2 < SMALLEST_PT)
+        elif tag == "sz":
+            size = number_in(value, -1)
+            look = replace(look, tiny=size / 2 < SMALLEST_PT) if size >= 0 else look
         elif tag == "shd":
             look = look.on(background=_shaded(element))
         elif tag == "highlight":

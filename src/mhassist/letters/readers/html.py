@@ -24,7 +24,7 @@ from mhassist.letters.readers.html_page import (
     strikes,
 )
 from mhassist.letters.readers.inline import Inline, raised
-from mhassist.letters.readers.numerals import numeral
+from mhassist.letters.readers.numerals import number_in, numeral
 from mhassist.letters.readers.reading import Reading
 from mhassist.letters.readers.word_processing import Outline, names_at_the_end, signatures_apart
 from mhassist.letters.readers.xml_parsing import all_text, repair_double_encoding, tag_of
@@ -265,7 +265,7 @@ class _Walk:
         )
 
     def _list(self, element: etree._Element, place: _Place) -> None:
-        number = int(element.get("start") or 1) if (element.get("start") or "1").isdigit() else 1
+        number = number_in(element.get("start"), 1)
         style = element.get("type") or "1"
         for child in element:
             if tag_of(child) != "li":
@@ -351,8 +351,7 @@ def _mark_of(item: etree._Element) -> str:
         return ""
     if tag_of(around) == "ul":
         return "• "
-    start = around.get("start") or ""
-    first = int(start) if start.isascii() and start.isdigit() else 1
+    first = number_in(around.get("start"), 1)
     before = sum(1 for _ in item.itersiblings("li", preceding=True))
     return f"{numeral(first + before, around.get('type') or '1')}. "
 

@@ -20,6 +20,7 @@ from mhassist.letters.marked import Draft, MarkedKind, set_out
 from mhassist.letters.readers.cells import Cells, span_of
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.look import Look
+from mhassist.letters.readers.numerals import number_in
 from mhassist.letters.readers.odt_numbering import BULLET, Counts, Numbering
 from mhassist.letters.readers.odt_styles import Styles
 from mhassist.letters.readers.package import check_package
@@ -47,6 +48,7 @@ _PRINTED_APART = frozenset({"frillblok", "kamervraagnummer"})
 _BOXES = frozenset({"text-box", "custom-shape", "rect", "ellipse"})
 _BLOCKS = frozenset({"p", "h", "list", "table", "section", "text-box"})
 _DEEPEST = 200
+_DEEPEST_HEADING = 10
 
 
 def read_odt(path: Path, content: bytes) -> Reading:
@@ -150,8 +152,7 @@ class _Walk:
             kind = MarkedKind.LIST_ITEM if item.label else MarkedKind.PARAGRAPH
             self.drafts.append(inline.draft(kind, label=item.label, level=item.level))
         elif inline and (tag_of(element) == "h" or level):
-            label, depth_said = "", int(level) if level and level.isdigit() else 1
-            depth_said = max(depth_said, 1)
+            label, depth_said = "", min(max(number_in(level, 1), 1), _DEEPEST_HEADING)
             if item is not None:
                 label = item.label
             elif element.get(f"{_TEXT}is-list-header") != "true":

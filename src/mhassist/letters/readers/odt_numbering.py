@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from mhassist.letters.readers.numerals import numeral
+from mhassist.letters.readers.numerals import number_in, numeral
 from mhassist.letters.readers.odt_styles import STYLE, TEXT, Styles
 from mhassist.letters.readers.xml_parsing import tag_of
 
@@ -68,12 +68,11 @@ class Numbering:
 def _count(counts: Counts, level: int, found: etree._Element | None, *, start: str = "") -> None:
     for deeper in [depth for depth in counts if depth > level]:
         del counts[deeper]
-    counts[level] = int(start) if start.isdigit() else counts.get(level, _first(found) - 1) + 1
+    counts[level] = number_in(start, counts.get(level, _first(found) - 1) + 1)
 
 
 def _first(level: etree._Element | None) -> int:
-    start = level.get(f"{TEXT}start-value") if level is not None else None
-    return int(start) if start and start.isdigit() else 1
+    return number_in(level.get(f"{TEXT}start-value"), 1) if level is not None else 1
 
 
 def _printed(levels: dict[int, etree._Element | None], counts: Counts, level: int) -> str:
@@ -81,8 +80,7 @@ def _printed(levels: dict[int, etree._Element | None], counts: Counts, level: in
     own = levels[level]
     if own is None or not own.get(f"{STYLE}num-format"):
         return ""
-    said = own.get(f"{TEXT}display-levels") or ""
-    shown = int(said) if said.isdigit() else 1
+    shown = number_in(own.get(f"{TEXT}display-levels"), 1)
     numbers = []
     for depth in range(max(level - shown, 0) + 1, level + 1):
         found = levels[depth]

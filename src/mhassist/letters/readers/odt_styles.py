@@ -9,6 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from mhassist.letters.readers.look import Look
+from mhassist.letters.readers.numerals import number_in
 from mhassist.letters.readers.word_processing import SMALLEST_PT, WHITE
 from mhassist.letters.readers.xml_parsing import tag_of
 
@@ -81,11 +82,8 @@ class Styles:
 
 
 def _levels(style: etree._Element) -> dict[int, etree._Element]:
-    return {
-        int(level.get(f"{TEXT}level") or "0"): level
-        for level in style
-        if (level.get(f"{TEXT}level") or "").isdigit()
-    }
+    found = {number_in(level.get(f"{TEXT}level"), 0): level for level in style}
+    return {depth: level for depth, level in found.items() if depth}
 
 
 def _changed(look: Look, properties: etree._Element) -> Look:

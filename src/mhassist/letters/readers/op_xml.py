@@ -17,6 +17,7 @@ from mhassist.letters.hidden import HiddenText
 from mhassist.letters.marked import Draft, MarkedKind, set_out
 from mhassist.letters.readers.cells import Cells, span_of
 from mhassist.letters.readers.inline import Inline, raised
+from mhassist.letters.readers.numerals import number_in
 from mhassist.letters.readers.op_xml_metadata import publication_metadata
 from mhassist.letters.readers.reading import Reading
 from mhassist.letters.readers.xml_parsing import (
@@ -319,8 +320,8 @@ class _Walk:
 
 
 def _rows_of(cell: etree._Element) -> int:
-    more = cell.get("morerows") or ""
-    return int(more) + 1 if more.isascii() and more.isdigit() else span_of(cell.get("rowspan"))
+    more = number_in(cell.get("morerows"), 0)
+    return more + 1 if more else span_of(cell.get("rowspan"))
 
 
 def _columns_of(cell: etree._Element, names: Sequence[str]) -> int:
