@@ -139,6 +139,23 @@ def test_what_only_looks_like_a_heading_stands_under_those_that_are() -> None:
     ]
 
 
+def test_short_lines_with_nothing_under_them_are_no_headings() -> None:
+    lines = ["COSM – Categorale opvang", "ZC – Zorgcoördinator"]
+    found = structured(
+        [
+            paragraph("De afkortingen staan hieronder."),
+            *(Draft(MarkedKind.UNKNOWN, line) for line in lines),
+            Draft(MarkedKind.SIGNATURE, "De minister, A.B. de Groot"),
+        ]
+    )
+    assert [one.kind for one in found.paragraphs] == [
+        Kind.PARAGRAPH,
+        Kind.PARAGRAPH,
+        Kind.PARAGRAPH,
+        Kind.SIGNATURE,
+    ]
+
+
 @pytest.mark.parametrize("kind", [MarkedKind.HEADING, MarkedKind.UNKNOWN, MarkedKind.PARAGRAPH])
 def test_caption_opens_its_table_and_no_section(kind: MarkedKind) -> None:
     found = structured(

@@ -17,6 +17,8 @@ _LONGEST = 120
 _MOST = 5
 _ZERO_WIDTH = re.compile(r"[\u200b\u200c\u200d\u2060-\u2064]|(?<!^)\ufeff")
 _DIRECTION = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNREADABLE = re.compile(r"[\ue000-\uf8ff]")
+"""Numbers that every font gives its own signs."""
 _TAGS = re.compile(r"[\U000e0000-\U000e007f]+")
 
 
@@ -26,6 +28,7 @@ class HiddenText:
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], int] = {}
         self._characters: Counter[str] = Counter()
+        self._unreadable = 0
 
     def add(self, why: str, text: str) -> None:
         """Note a stretch that is no text of the letter.
@@ -39,7 +42,8 @@ class HiddenText:
             self._found[why, folded] = self._found.get((why, folded), 0) + 1
 
     def look_at(self, text: str) -> None:
-        """Note the characters of a text that nobody sees; soft hyphens do no harm."""
+        """Note the characters that nobody sees, or that cannot be read; soft hyphens do no harm."""
+        self._unreadable += len(_UNREADABLE.findall(text))
         self._characters["zonder breedte"] += len(_ZERO_WIDTH.findall(text))
         self._characters["die de leesrichting omkeren"] += len(_DIRECTION.findall(text))
         for tags in _TAGS.findall(text):
@@ -73,6 +77,10 @@ class HiddenText:
             for what, count in self._characters.items()
             if count
         )
+        if self._unreadable:
+            sentences.append(
+                f"Symbolen die niet gelezen zijn: {self._unreadable}; vergelijk met de brief."
+            )
         return tuple(sentences)
 
 

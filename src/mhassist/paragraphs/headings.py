@@ -79,9 +79,21 @@ def find_levels(blocks: Sequence[Block]) -> None:
 
 
 def _find_plain_headings(blocks: Sequence[Block]) -> None:
+    """Take short lines for headings, but not several right before a signature or an annex."""
+    found: set[int] = set()
     for index, block in enumerate(blocks):
         if block.kind is Kind.PARAGRAPH and block.mark is None and _may_be_heading(blocks, index):
             block.kind = Kind.HEADING
+            found.add(index)
+    for index, block in enumerate(blocks):
+        if block.kind not in {Kind.ANNEX, Kind.SIGNATURE}:
+            continue
+        first = index
+        while first - 1 in found:
+            first -= 1
+        if index - first > 1:  # one alone may be the heading over those who sign
+            for bare in blocks[first:index]:
+                bare.kind = Kind.PARAGRAPH
 
 
 def _may_be_heading(blocks: Sequence[Block], index: int) -> bool:

@@ -27,6 +27,7 @@ from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.numerals import numeral
 from mhassist.letters.readers.package import DAMAGED, check_package
 from mhassist.letters.readers.reading import Reading
+from mhassist.letters.readers.symbols import sign
 from mhassist.letters.readers.word_processing import (
     Outline,
     is_page_head,
@@ -254,6 +255,9 @@ class _Walk:
                 own.inline.add("\t" if tag.endswith("tab") else "\n")
             elif tag == "noBreakHyphen":
                 own.inline.add(_NO_BREAKING_HYPHEN)
+            elif tag == "sym":
+                code = child.get(f"{W}char") or ""
+                self._text(sign(child.get(f"{W}font") or "", code), own, look)
             elif tag in {"footnoteReference", "endnoteReference"}:
                 self._note(child, own)
             elif tag in {"drawing", "pict", "AlternateContent", "object"}:
