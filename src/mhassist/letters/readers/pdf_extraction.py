@@ -19,6 +19,7 @@ from mhassist.letters.readers.pdf_accents import with_accents
 from mhassist.letters.readers.pdf_page import Page, Rule, Word
 from mhassist.letters.readers.pdf_strikes import find_struck
 from mhassist.letters.readers.pdf_visibility import Run, visible_words
+from mhassist.letters.readers.symbols import sign
 
 _MOST_CHARACTERS = 100_000
 """On one page; a full page of a letter has some 4,000."""
@@ -74,6 +75,7 @@ class Font:
     invisible: bool
     """Whether it is set to be drawn not at all."""
     upright: bool
+    name: str = ""
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> Page:
@@ -174,6 +176,8 @@ def _runs(text_page: pdfium.PdfTextPage, frame: _Frame) -> Iterator[Run]:
         key = ctypes.addressof(found.contents) if found else 0
         if key not in fonts:
             fonts[key] = _font(text_page, index, frame)
+        if "\uf000" <= char <= "\uf0ff":
+            char = sign(fonts[key].name, f"{code:X}")
         raw.FPDFText_GetLooseCharBox(text_page, index, box)
         place = frame.corners(box)
         if building is not None and (spaced or not building.goes_on(key, char, place=place)):
@@ -257,6 +261,7 @@ def _font(text_page: pdfium.PdfTextPage, index: int, frame: _Frame) -> Font:
         italic=bool(_ITALIC.search(name)) or bool(flags.value & 1 << 6),
         invisible=mode in {raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP},
         upright=abs(across) <= abs(along),
+        name=name,
     )
 
 

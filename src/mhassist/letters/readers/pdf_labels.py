@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mhassist.letters.readers.pdf_lines import Row
 
 _LABEL = re.compile(
-    r"(?P<bullet>[-–—*•·▪●○◦‣⁃►❖✓o])(?=\s)"
+    r"(?P<bullet>[-–—*•·▪●○◦‣⁃►➢■❖✓o])(?=\s)"
     r"|(?P<number>\(?(?:\d{1,3}(?:\.\d{1,2})*[.)]|[a-z][.)]|[ivx]{1,5}[.)]|\d{1,2}(?:\.\d{1,2})+)\)?)"
     r"(?=\s)"
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SYMBOL = {
     0x2B: "+", 0x2D: "−", 0x3C: "<", 0x3D: "=", 0x3E: ">", 0x44: "Δ", 0x53: "Σ", 0x61: "α",
     0x62: "β", 0x67: "γ", 0x6D: "μ", 0xA0: "€", 0xA3: "≤", 0xA5: "∞", 0xAC: "←", 0xAD: "↑",
@@ -17,14 +19,20 @@ _OWN = 0xF000
 """Word keeps the signs of such a font in the private area, from here on."""
 
 
+_FAMILY = re.compile(r"(?:[A-Z]{6}\+)?(Open)?(Symbol|Wingdings)(?:MT|-?Regular)?", re.IGNORECASE)
+"""The name of a font, in a PDF with the letters of a part of it before it."""
+
+
 def sign(font: str, code: str) -> str:
     """Return a sign of a font of symbols; one that is not known stays unreadable.
 
-    >>> sign("Symbol", "F0A3"), sign("Wingdings", "FC"), sign("Symbol", "geen")
+    >>> sign("ABCDEE+SymbolMT", "F0A3"), sign("Wingdings", "FC"), sign("Symbol", "geen")
     ('≤', '✓', '')
     """
     try:
         number = int(code, 16) & 0xFF
     except ValueError:
         return ""
-    return _FONTS.get(font.lower(), {}).get(number, chr(_OWN + number))
+    found = _FAMILY.fullmatch(font)
+    signs = _FONTS[found.group(2).lower()] if found is not None else {}
+    return signs.get(number, chr(_OWN + number))
