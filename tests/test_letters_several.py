@@ -20,7 +20,7 @@ def written(folder: Path, *names: str) -> list[Path]:
 
 
 def test_letters_come_in_the_order_of_their_files(tmp_path: Path) -> None:
-    with loading(written(tmp_path, "b.txt", "a.txt", "c.txt")) as letters:
+    with loading(written(tmp_path, "b.txt", "a.txt", "c.txt"), load_letter) as letters:
         assert [letter().text for letter in letters] == [
             "De brief b.",
             "De brief a.",
@@ -42,7 +42,7 @@ def test_two_are_read_beside_one_another(tmp_path: Path) -> None:
 def test_file_that_cannot_be_read_is_told_of_when_its_turn_comes(tmp_path: Path) -> None:
     good, bad = written(tmp_path, "goed.txt", "slecht.txt")
     bad.write_bytes(b"")
-    with loading([good, bad]) as letters:
+    with loading([good, bad], load_letter) as letters:
         assert letters[0]().id == "goed"
         with pytest.raises(CorpusError, match=r"slecht\.txt is leeg"):
             letters[1]()

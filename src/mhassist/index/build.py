@@ -26,7 +26,7 @@ from mhassist.index.records import write_records
 from mhassist.index.reuse import CutLetter, Reusable
 from mhassist.index.terms import write_terms
 from mhassist.index.vectors import StoredVectors, VectorWriter
-from mhassist.letters import Letter, letter_checksum, letter_files
+from mhassist.letters import Letter, letter_checksum, letter_files, load_letter
 from mhassist.letters.several import loading
 from mhassist.paragraphs import structure_letter
 from mhassist.settings import Settings
@@ -186,7 +186,7 @@ def _cut(
             new.append(file)
         else:
             yield before
-    with loading(new, progress=progress) as letters:
+    with loading(new, load_letter, progress=progress) as letters:
         for letter in letters:
             yield _cut_letter(letter(), encoder)
 

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from mhassist.letters.corpus import load_letter
 from mhassist.letters.letter import Letter
 from mhassist.letters.readers import PageProgress
 
@@ -25,7 +24,7 @@ class Load(Protocol):
 
 @contextmanager
 def loading(
-    files: Sequence[Path], load: Load = load_letter, *, progress: PageProgress | None = None
+    files: Sequence[Path], load: Load, *, progress: PageProgress | None = None
 ) -> Iterator[list[Callable[[], Letter]]]:
     """Read files, two at a time; what is not read yet when this is left is not read any more.
 
