@@ -7,6 +7,8 @@ import re
 from mhassist.letters.marked import Draft, DraftMark, MarkedKind
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+"""Hyphens that look as every other, and at which no line may end: nobody searches for those."""
 _NUMBERED = re.compile(
     r"\s*(\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})*(?=\s+[A-ZÀ-Þ‘“«])|[a-zA-Z][.)]|[IVX]{1,5}[.)])"
     r"\s+(?=\S)"
@@ -42,7 +44,7 @@ class Inline:
     def add(self, piece: str | None) -> None:
         """Add characters."""
         if piece:
-            self._pieces.append(piece)
+            self._pieces.append(piece.translate(_HYPHENS))
             self._length += len(piece)
 
     def mark(self, mark: str, key: str) -> None:

@@ -44,6 +44,8 @@ _READ_AS = {
     0x02: "-",  # pdfium's sign for a hyphen at a line end
     0xFFFE: "-",
     0xA0: " ",
+    0x2010: "-",
+    0x2011: "-",
     0xB7: "·",
     0xF0B7: "•",
     0xF0A7: "▪",
