@@ -387,6 +387,7 @@ def test_nothing_is_cited_where_there_is_nothing(
         "Welke rapporten noemt de brief van 4 maart 2031?",
         "Waar staat de afkorting HVD voor?",
         "Wie stuurde de brief aan de gemeente?",
+        "Wanneer zette de gemeente haar handtekening onder het havenakkoord?",
     ],
 )
 def test_a_question_about_what_letters_say_is_left_to_the_search(

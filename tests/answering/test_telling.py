@@ -45,6 +45,8 @@ In havens start een kadeteam, waarin schippers, loodsen en douane samenwerken. H
 - Oostmeer.
 
 De regeling voor de vuurtoren wordt momenteel geëvalueerd.
+
+Bij het Kantoor voor Oevers en Havens (KOH) is 2,5 extra fte aangesteld. Het KOH koopt een meetboei.
 """,
 }
 
@@ -74,6 +76,18 @@ def test_a_sentence_that_opens_a_list_is_shown_with_the_list(assistant: Assistan
     assert "“De raad doet over de netten drie voorstellen:”" in answer
     assert "- “sluit de oude afslag;”" in answer
     assert "- “schaf de pas af.”" in answer
+
+
+def test_what_is_counted_may_have_another_name(assistant: Assistant) -> None:
+    answer = assistant.ask("Hoeveel extra formatieplaatsen zijn er bij het KOH?")
+
+    assert (answer.status, "2,5 extra fte" in answer.answer) == ("answered", True)
+
+
+def test_what_an_abbreviation_stands_for_is_the_same_thing(assistant: Assistant) -> None:
+    answer = assistant.ask("Wat koopt het Kantoor voor Oevers en Havens?").answer
+
+    assert "Het KOH koopt een meetboei." in answer
 
 
 def test_who_work_together_is_no_list_of_where(assistant: Assistant) -> None:

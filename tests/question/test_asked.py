@@ -100,6 +100,7 @@ FIRST_KIND = {
         "Wat is er geregeld voor vissers zonder ligplaats?",
         "Kun je aangeven wat er gebeurt om havens veiliger te maken?",
         "Welke hulp krijgen vissers die schulden hebben?",
+        "Welke hulp kregen vissers bij de overstap?",
         "What is the government doing against abuse?",
     ],
     Asked.CONTACT: [

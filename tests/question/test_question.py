@@ -228,3 +228,9 @@ def test_without_a_noun_of_its_own_a_part_has_that_of_the_whole() -> None:
     text = "Hoeveel schepen waren er in 2031 en hoeveel na de uitbreiding in 2033?"
     part = parts_of(_understood(text), ())[1]
     assert part.search_text == f"{text} hoeveel na de uitbreiding in 2033?"
+
+
+def test_an_abbreviation_is_explained_by_any_letter() -> None:
+    named = _understood("Waar staat NVR voor in de brief van 3 maart 2020?")
+    assert named.scope.letters == frozenset()
+    assert _understood("Wat staat er in de brief van 3 maart 2020?").scope.letters

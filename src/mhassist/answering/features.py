@@ -74,7 +74,7 @@ def sentence_features(candidates: Sequence[Candidate], question: Question) -> ND
     best_learned = max(candidate.learned for candidate in candidates)
     asks_form = bool({kind for kind in question.kinds if kind in _FORMS})
     subject = _subject_stems(question)
-    head = split_into_terms(question.head)
+    head = _head_stems(question)
     names = [split_into_terms(name) for name in names_in(question.own_text)]
     asks_measure = question.kind in (Asked.POLICY, Asked.OPEN)
     rows = []
@@ -194,6 +194,14 @@ def _subject_stems(question: Question) -> list[str]:
 
 _NOUN = 4
 """Shortest stem that may be the last part of a compound."""
+
+
+def _head_stems(question: Question) -> list[str]:
+    """Return the stems of the noun asked about, and of other words for it."""
+    head = question.head.lower()
+    others = (each.others for each in question.renamed if each.name.lower() == head)
+    words = [question.head, *(name for names in others for name in names if " " not in name)]
+    return split_into_terms(" ".join(words))
 
 
 def has_head(text: str, head: Sequence[str]) -> bool:

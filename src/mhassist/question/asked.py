@@ -206,8 +206,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\bhoe (?:pakt|pakken|bestrijdt|versterkt|verbetert|helpt|beschermt|ondersteunt|bevordert"
         r"|voorkomt|steunt)\b|\bhoe komt\b.*\btegemoet\b"
         rf"|\bhoe (?:wordt|worden) .*\b{_IMPROVED}\b"
-        r"|\bwelke (?:hulp|steun|ondersteuning|bescherming|opvang|zorg) (?:is|krijg(?:t|en)|bestaat"
-        r"|biedt)\b"
+        r"|\bwelke (?:hulp|steun|ondersteuning|bescherming|opvang|zorg) (?:is|was|krijg(?:t|en)"
+        r"|kreeg|kregen|bestaat|biedt)\b"
         r"|\bwat (?:is|wordt|werd) er (?:\w+ ){0,2}?(?:geregeld|gedaan|ondernomen|afgesproken"
         r"|georganiseerd)\b"
         r"|\bwat er (?:gebeurt|gedaan wordt|wordt gedaan|is gedaan)\b",

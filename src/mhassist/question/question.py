@@ -140,6 +140,8 @@ def understand(
     if follows and kinds[0] in _UNTOLD:
         kinds = _kinds_before(earlier) or kinds
     scope = read_scope(whole_text if follows else clean, letters)
+    if kinds[0] is Asked.ABBREVIATION:  # another letter than the one that uses it may explain it
+        scope = replace(scope, letters=frozenset())
     frame = frame_words(asked, kinds, scope)
     return Question(
         text=clean,

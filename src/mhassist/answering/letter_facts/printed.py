@@ -19,9 +19,11 @@ from mhassist.sentences import split_sentences
 
 _NOT_TO = r"(?! aan (?!de (?:voorzitter|tweede kamer|eerste kamer|kamer)\b))"
 """A letter to somebody else is one that letters speak of."""
+_SIGNATURE = rf"\bhandtekening\w*\b(?! (?:onder|op) (?:het|de|dit|deze|een) (?!{PAPER}\b))"
+"""Under an agreement it is no signature of a letter."""
 _SIGNED = re.compile(
     rf"\b(?:onder)?teken(?:t|de|den|aars?|ing)\b.*\b{PAPER}\b|\b{PAPER}\b.*\b(?:onder)?(?:ge)?teken"
-    rf"(?:t|d|de|den|aars?|ing)\b|\bhandtekening\w*\b|\b(?:who )?signed\b.*\b{PAPER}\b|"
+    rf"(?:t|d|de|den|aars?|ing)\b|{_SIGNATURE}|\b(?:who )?signed\b.*\b{PAPER}\b|"
     rf"\b{PAPER}\b.*\bsigned\b|\bsignator(?:y|ies)\b|"
     r"\b(?:wie|who)\b.*\b(?:beantwoord\w*|answered)\b.*\b(?:kamer)?(?:vragen|questions)\b|"
     r"\bdoor wie\b.*\b(?:antwoord\b.*\bgegeven|vragen\b.*\bbeantwoord)\b|"

@@ -137,7 +137,9 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
          strict=strict, value=best, least=_NEAR_ENOUGH, spoken=spoken)  # fmt: skip
     if not said:
         told = spoken or (best >= _NEAR_ENOUGH and asks_where(question))
-        return [Missing.of(question, question.kind.value, certain=not told)]
+        # One that is quoted may be of something else: it is not said that there is none.
+        kind = question.kind.value
+        return [Missing.of(question, kind, certain=not told, doubtful=spoken)]
     unnamed = is_unnamed(question, scored)
     note("check", name="named", passed=not unnamed, head=question.head)
     if unnamed:

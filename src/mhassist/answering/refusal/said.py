@@ -101,7 +101,8 @@ def _counts_abbreviated(candidate: Candidate, question: Question, index: Index) 
 
 
 _COST_OF = re.compile(
-    r"\b(?:wat|hoeveel) (?:kost(?:te|ten|en)?|gaa[nt]? .{0,20}?kosten) (?:nu |dan )?"
+    r"\b(?:(?:wat|hoeveel) (?:kost(?:te|ten|en)?|gaa[nt]? .{0,20}?kosten)|"
+    r"hoe duur (?:is|zijn|was|waren)) (?:nu |dan )?"
     r"(?:(?:de|het|een|dit|deze|die) )?(?P<thing>[^?]+?)"
     r"(?= (?:naar|per|in|jaarlijks|volgens|ongeveer|vanaf)\b|\W*$)",
     re.IGNORECASE,
