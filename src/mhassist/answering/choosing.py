@@ -181,9 +181,7 @@ def _adds(
         least = max(thresholds["beside"], thresholds["beside_ratio"] * first.probability)
     else:
         chance = chance_further(one, first, load_weights()["further"], broad=is_broad(question))
-        # A policy is more than one measure, and each stands where it is told of.
-        policy = Asked.POLICY in question.kinds
-        least = thresholds["further_measure" if policy else "further"]
+        least = thresholds["further"]
     if chance >= least:
         return True
     note("sentence", one=one, chosen=False, reason="chance", chance=chance, least=least)

@@ -47,8 +47,8 @@ _PLAINLY = 0.75
 """Chance from which a sentence answers, whatever it tells."""
 _ENOUGH = 2
 """Deeds beside which nothing else needs to be said."""
-_DEEDS_NEAR = 0.3
-"""Share of the best sentence's chance from which one that tells a deed goes before it."""
+_DEEDS_NEAR, _DEEDS_LEAST = 0.3, 0.05
+"""Share of the best sentence's chance, and chance, from which one that tells a deed goes first."""
 
 
 def deeds_first(scored: list[Scored], question: Question) -> list[Scored]:
@@ -59,7 +59,8 @@ def deeds_first(scored: list[Scored], question: Question) -> list[Scored]:
     """
     if not scored or question.kinds != (Asked.POLICY,):
         return scored
-    near = [one for one in scored if one.probability >= _DEEDS_NEAR * scored[0].probability]
+    least = max(_DEEDS_LEAST, _DEEDS_NEAR * scored[0].probability)
+    near = [one for one in scored if one.probability >= least]
     deeds = [one for one in near if tells_deed(one.candidate.text) or one.probability >= _PLAINLY]
     rest = [one for one in scored if one not in deeds]
     if len(deeds) >= _ENOUGH:  # beside them only what stands with them
