@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from mhassist.errors import PromptError
@@ -66,6 +67,7 @@ class Synonyms:
         )
 
 
+@cache
 def _whole(name: str) -> re.Pattern[str]:
     # An abbreviation is written in capitals: "om" is not the Openbaar Ministerie.
     flags = re.RegexFlag(0) if name.isupper() else re.IGNORECASE
