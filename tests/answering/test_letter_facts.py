@@ -229,10 +229,10 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
             id="who signed for a ministry",
         ),
         pytest.param(
-            "Wie tekende de motie over een loket voor vissers namens Visserij?",
+            "Wie tekende de brief namens Visserij?",
             "De Kamerbrief van 4 maart 2031 is ondertekend door: “De "
             "Staatssecretaris van Visserij, C. van Dam” [1]",
-            id="a ministry that signed another letter than the one that seems meant",
+            id="a ministry that did not sign the letter that comes nearest",
         ),
         pytest.param(
             "Wie beantwoordde de vragen over ligplaatsen?",

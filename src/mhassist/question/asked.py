@@ -70,7 +70,6 @@ _ADVERBS = (
 )
 """After "wat is" these ask what happened, not what something is: "wat is sindsdien besloten"."""
 
-# The first pattern that is found decides; one question may match several, in this order.
 _IMPROVED = (
     r"(?:versterkt|verbeterd|aangepakt|bestreden|ondersteund|geholpen|beschermd|betrokken|"
     r"geïnformeerd|voorkomen|tegengegaan|teruggedrongen|gestimuleerd|bevorderd|bewaakt|gesteund|"
@@ -79,6 +78,7 @@ _IMPROVED = (
 )
 """What is done about a thing: "Hoe worden schippers beter beschermd?"."""
 
+# The first pattern that is found decides; one question may match several, in this order.
 _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.ABBREVIATION,

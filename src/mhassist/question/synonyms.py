@@ -52,9 +52,9 @@ class Synonyms:
         """Return the names in a text that the file has others for, the longest first."""
         found = []
         for name, pattern, group in self._patterns:
-            others = tuple(name for name in group if not _whole(name).search(text))
-            if others and pattern.search(text):
-                found.append(Renamed(name, others))
+            if pattern.search(text):
+                others = tuple(other for other in group if not _whole(other).search(text))
+                found += [Renamed(name, others)] if others else []
         return found
 
     def names_of(self, word: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.letter_facts.asking import Asking, answered, opening, told_of, whole
 from mhassist.answering.letter_facts.naming import PAPER, left_over, share_of
-from mhassist.answering.letter_facts.signed import asked_by, signed_by
+from mhassist.answering.letter_facts.signed import asked_by, signed_by, signed_by_nearest
 from mhassist.answering.mentions import find_mentions
 from mhassist.answering.quotes import Quote
 from mhassist.letters import Letter
@@ -122,8 +122,12 @@ def printed_fact(asking: Asking) -> Draft | None:
     )
     for pattern, answer in rules:
         if pattern.search(asking.text):
-            letters = asking.meant().letters
-            return None if _is_other_paper(asking, letters) else answer(asking, letters)
+            meant = asking.meant()
+            if _is_other_paper(asking, meant.letters):
+                return None
+            if answer is signed_by and not meant.sure:
+                answer = signed_by_nearest
+            return answer(asking, meant.letters)
     return None
 
 

@@ -22,9 +22,15 @@ _HEAD = 6
 
 
 def signed_by(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
-    """Return who signed the letters; ``None`` where they do not print it.
+    """Return who signed the letters; ``None`` where they do not print it."""
+    said = [one for letter in letters if (one := _signed(asking, letter)) is not None]
+    return answered(said)
 
-    Where an office is named that signed none of them, others that it did sign were meant.
+
+def signed_by_nearest(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
+    """Return who signed letters of which the question does not say which they are.
+
+    Where an office is named that signed none of them, those are meant that it did sign.
     """
 
     def has_office(letter: Letter) -> bool:
@@ -32,8 +38,7 @@ def signed_by(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
 
     if not any(map(has_office, letters)):
         letters = [each for each in asking.letters if has_office(each)] or letters
-    said = [one for letter in letters if (one := _signed(asking, letter)) is not None]
-    return answered(said)
+    return signed_by(asking, letters)
 
 
 def _signed(asking: Asking, letter: Letter) -> Statement | None:
