@@ -17,12 +17,13 @@ def index_letters(
     sheets: Mapping[str, str],
     *,
     prompts: Path = PROJECT_FOLDER / "prompts",
+    suffix: str = "txt",
 ) -> Settings:
     """Write letters, each with its sheet, in ``folder``, build their index, return its settings."""
     corpus = folder / "corpus"
     corpus.mkdir()
     for name, text in letters.items():
-        (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
+        (corpus / f"{name}.{suffix}").write_text(text, encoding="utf-8")
         (corpus / f"{name}.toml").write_text(sheets[name], encoding="utf-8")
     settings = Settings(corpus=corpus, index=folder / "index", prompts=prompts)
     build_index(settings, encoder=FakeEncoder())

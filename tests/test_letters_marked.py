@@ -171,7 +171,7 @@ def test_caption_opens_its_table_and_no_section(kind: MarkedKind) -> None:
     assert rows == [
         (Kind.PARAGRAPH, ("Geld",), None),
         (Kind.TABLE_ROW, ("Geld",), 2),
-        (Kind.TABLE_ROW, ("Geld",), 2),
+        (Kind.TABLE_ROW, ("Geld",), 3),
         (Kind.PARAGRAPH, ("Geld",), None),
     ]
 

@@ -56,6 +56,8 @@ class Candidate:
     """0 for the oldest letter, 1 for the newest."""
     year: int | None
     """The year of the letter."""
+    columns: str
+    """What a row of figures is read with: the caption and the head of its table; else empty."""
     mentions: tuple[tuple[int, int], ...]
     """Where the sentence mentions the kind of thing asked for, as offsets into the sentence."""
 
@@ -68,6 +70,11 @@ class Candidate:
     def text(self) -> str:
         """The sentence, verbatim."""
         return self.paragraph.text[self.start : self.end]
+
+    @property
+    def read_text(self) -> str:
+        """The sentence with what it is read with."""
+        return f"{self.columns} {self.text}" if self.columns else self.text
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -90,14 +97,15 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
     seen = _Seen.of(query, index, retrieval)
     found = []
     for rank, hit in enumerate(retrieval.hits):
-        if hit.paragraph.kind is Kind.LETTERHEAD:
-            continue
         paragraph = hit.paragraph
+        if paragraph.kind is Kind.LETTERHEAD or index.is_head(paragraph):
+            continue  # what columns are called says nothing without a row
         context_overlap = overlap_of(
             terms, _stems_around(paragraph, index, renamed=query.question.renamed)
         )
         written = index.letter(paragraph.letter_id).sort_date
         matches = _sentence_matches(seen, index, paragraph)
+        columns = " ".join(each.text for each in index.columns_of(paragraph))
         for position, ((start, end), best, learned, pooled) in enumerate(matches):
             text = paragraph.text[start:end]
             if text.endswith("?") and ": " not in text and not asks_questions:
@@ -117,11 +125,14 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
                     late=float(best @ query.weights),
                     learned=learned,
                     pooled=pooled,
-                    overlap=overlap_of(terms, stems_in(text, query.question.renamed)),
+                    overlap=overlap_of(
+                        terms, stems_in(f"{columns} {text}", query.question.renamed)
+                    ),
                     context_overlap=context_overlap,
                     head_match=float(best[head].mean()) if head.any() else 0.0,
                     recency=recency[paragraph.letter_id],
                     year=written.year if written else None,
+                    columns=columns,
                     mentions=mentions_in(text, query.question),
                 )
             )
@@ -131,9 +142,8 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
 def _stems_around(paragraph: Paragraph, index: Index, *, renamed: Sequence[Renamed]) -> set[str]:
     """Return the stems of a paragraph, its headings, and what it belongs to: list or action."""
     before = [number for number in paragraph.related if number < paragraph.number]
-    if paragraph.lead_in is not None:
-        before.append(paragraph.lead_in)
     said = [index.paragraph_at(paragraph.letter_id, number).text for number in before]
+    said += [each.text for each in index.introducing(paragraph)]
     if continued := index.continued_from(paragraph):
         said.append(continued.text)
     return stems_in(" ".join((*paragraph.section, *said, paragraph.text)), renamed)
@@ -183,8 +193,11 @@ def _sentence_matches(
     vectors = index.token_slice(rows).vectors
     mean_question = seen.query.encoding.pooled
     sentences = []
+    with_context = bool(index.columns_of(paragraph))
     for start, end in split_sentences(paragraph.text):
         own = (offsets[:, 0] >= start) & (offsets[:, 0] < end)
+        if with_context:
+            own |= offsets[:, 0] < 0
         best, learned = _best(joined[:, own]), _best(read[:, own])
         mean = vectors[own].mean(axis=0) if own.any() else np.zeros_like(mean_question)
         length = float(np.linalg.norm(mean)) or 1.0

@@ -91,10 +91,17 @@ def choose(
             continue
         note("sentence", one=one, chosen=True, words=quote.words, left=left)
         heading = heading_naming(one.candidate, question, index)
-        around = [*_action_of(quote, index), quote, *_explained(quote, question, index)]
+        before = [*_columns_of(quote, index), *_action_of(quote, index)]
+        around = [*before, quote, *_explained(quote, question, index)]
         chosen = join_adjacent([*chosen, *([heading] if heading else []), *around])
         chances.setdefault(quote.paragraph.letter_id, one.probability)
     return _statements(chosen, index, chances=chances, question=question)
+
+
+def _columns_of(quote: Quote, index: Index) -> list[Quote]:
+    """Return what says what the figures in a row of a table are: its caption and its head."""
+    above = index.columns_of(quote.paragraph)
+    return [Quote(each, *span) for each in above for span in split_sentences(each.text)[-1:]]
 
 
 def _action_of(quote: Quote, index: Index) -> list[Quote]:
@@ -237,8 +244,8 @@ def _firsts(scored: Sequence[Scored], question: Question, index: Index) -> list[
 
 def _year_around(candidate: Candidate) -> str:
     """Return where a sentence's year stands: in itself, or in the one before if it names none."""
-    if YEAR.search(candidate.text):
-        return candidate.text
+    if YEAR.search(candidate.read_text):
+        return candidate.read_text
     text = candidate.paragraph.text
     before = [text[slice(*span)] for span in split_sentences(text) if span[1] <= candidate.start]
     return before[-1] if before else ""

@@ -224,9 +224,9 @@ def _years(candidate: Candidate, question: Question) -> tuple[float, float]:
     years = question.scope.years
     if not years:
         return 0.0, 0.0
-    around = " ".join((*candidate.paragraph.section, candidate.paragraph.text))
+    around = " ".join((*candidate.paragraph.section, candidate.columns, candidate.paragraph.text))
     known = [str(year) in around or year == candidate.year for year in years]
-    return float(not all(known)), float(any(str(year) in candidate.text for year in years))
+    return float(not all(known)), float(any(str(year) in candidate.read_text for year in years))
 
 
 def _is_near(candidate: Candidate, subject: Sequence[str], reach: int) -> bool:

@@ -27,7 +27,7 @@ from mhassist.index.terms import Terms, split_into_terms
 from mhassist.index.vectors import TokenProducts, TokenSlice, Vectors
 from mhassist.letters import letter_checksum, letter_files
 from mhassist.letters.letter import Letter
-from mhassist.paragraphs.paragraph import Paragraph
+from mhassist.paragraphs.paragraph import Kind, Paragraph
 from mhassist.settings import Settings
 
 
@@ -86,6 +86,30 @@ class Index:
         number = paragraph.number - 1
         before = self.paragraph_at(paragraph.letter_id, number) if number else None
         return continued_from(paragraph, {number: before} if before else {})
+
+    def introducing(self, paragraph: Paragraph) -> list[Paragraph]:
+        """Return what a paragraph is understood with: of a row the caption and the head, say.
+
+        Outermost first; of a list item the paragraph that introduces the list.
+        """
+        found: list[Paragraph] = []
+        number = paragraph.lead_in
+        while number is not None:
+            found.insert(0, self.paragraph_at(paragraph.letter_id, number))
+            number = found[0].lead_in if found[0].kind is Kind.TABLE_ROW else None
+        return found
+
+    def columns_of(self, paragraph: Paragraph) -> list[Paragraph]:
+        """Return the caption and the head of a table, for a row of figures under them."""
+        above = self.introducing(paragraph) if paragraph.kind is Kind.TABLE_ROW else []
+        headed = bool(above) and above[-1].kind is Kind.TABLE_ROW
+        return [each for each in above if each.kind is not Kind.HEADING] if headed else []
+
+    def is_head(self, paragraph: Paragraph) -> bool:
+        """Return whether a paragraph is the row of a table that names its columns."""
+        after = self._of_letter[paragraph.letter_id][paragraph.number : paragraph.number + 1]
+        of_table = paragraph.kind is Kind.TABLE_ROW
+        return of_table and any(each.lead_in == paragraph.number for each in after)
 
     def paragraphs_of(self, letter_id: str) -> tuple[Paragraph, ...]:
         """Return a letter's paragraphs in order; ``KeyError`` if the index does not have it."""

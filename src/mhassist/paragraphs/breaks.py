@@ -32,6 +32,8 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 """Of a table or a picture: however it is printed, what comes after it does not stand under it."""
+INTRODUCES = re.compile(r"(?:[:;]|als volgt|het volgende)\W*$", re.IGNORECASE)
+"""The end of what announces a list or a table."""
 
 
 @dataclass(frozen=True, slots=True)

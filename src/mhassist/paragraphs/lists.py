@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from mhassist.paragraphs.blocks import Block
-from mhassist.paragraphs.breaks import CAPTION
+from mhassist.paragraphs.breaks import INTRODUCES
 from mhassist.paragraphs.marks import MarkStyle
 from mhassist.paragraphs.paragraph import Kind
 
-_INTRODUCES = re.compile(r"(?:[:;]|als volgt|het volgende)\W*$", re.IGNORECASE)
 _DEEPER = 2
 """A bullet that is indented by this many characters more stands a level deeper."""
 _FOR_SEVERAL = re.compile(
@@ -34,8 +33,6 @@ def link_lists(blocks: Sequence[Block]) -> None:
     for index, block in enumerate(blocks):
         if block.kind is Kind.LIST_ITEM:
             _place(blocks, index, stack)
-        elif block.kind is Kind.TABLE_ROW:
-            block.introduced_by = _introduction(blocks, index, kind=Kind.TABLE_ROW)
         elif block.kind is Kind.PARAGRAPH:
             owner = (
                 _open_item(blocks, index, stack) if block.depth else _owner(blocks, index, stack)
@@ -43,7 +40,7 @@ def link_lists(blocks: Sequence[Block]) -> None:
             stack[:] = [] if owner is None else stack[: stack.index(owner) + 1]
             if owner is not None:
                 _relate(blocks, owner, index)
-        else:
+        elif block.kind is not Kind.TABLE_ROW:
             stack.clear()
     for index, block in enumerate(blocks):
         if block.kind is Kind.LIST_ITEM and block.related:
@@ -65,7 +62,7 @@ def _place(blocks: Sequence[Block], index: int, stack: list[int]) -> None:
     if parent is None:
         before = _number_before(blocks, index) if sibling is None else sibling
         if before is None:
-            block.introduced_by = _introduction(blocks, index, kind=Kind.LIST_ITEM)
+            block.introduced_by = _introduction(blocks, index)
         elif not _begins_anew(block, blocks[before]):
             block.introduced_by = blocks[before].introduced_by
         _relate_to_paragraph(blocks, index, sibling)
@@ -158,21 +155,17 @@ def _bullet_sibling(blocks: Sequence[Block], index: int, stack: Sequence[int]) -
     return bullets[-1]
 
 
-def _introduction(blocks: Sequence[Block], index: int, *, kind: Kind) -> int | None:
+def _introduction(blocks: Sequence[Block], index: int) -> int | None:
     """Return the block that introduces a list whose first item this is."""
     if index == 0:
         return None
     before = blocks[index - 1]
-    if before.kind is kind and (kind is Kind.TABLE_ROW or before.mark is None):
+    if before.kind is Kind.LIST_ITEM and before.mark is None:
         return before.introduced_by
     if before.kind is Kind.HEADING:
         return index - 1 if before.text.endswith(":") or blocks[index].mark is None else None
-    announced = _INTRODUCES.search(before.text) or (
-        kind is Kind.TABLE_ROW and CAPTION.match(before.text)
-    )
-    if before.kind is Kind.PARAGRAPH and announced:
-        return index - 1
-    return None
+    announced = before.kind is Kind.PARAGRAPH and INTRODUCES.search(before.text)
+    return index - 1 if announced else None
 
 
 def _owner(blocks: Sequence[Block], index: int, stack: Sequence[int]) -> int | None:

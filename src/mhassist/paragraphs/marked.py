@@ -25,6 +25,7 @@ from mhassist.paragraphs.numbering import number_paragraphs
 from mhassist.paragraphs.paragraph import Furniture, Kind, Span, StructuredLetter
 from mhassist.paragraphs.references import Reference
 from mhassist.paragraphs.signatures import find_signatures, letterhead_end
+from mhassist.paragraphs.tables import link_rows
 
 _MAY_SIGN = frozenset({MarkedKind.UNKNOWN, MarkedKind.PARAGRAPH})
 _TITLES = frozenset({Kind.HEADING, Kind.ANNEX})
@@ -62,6 +63,7 @@ def structure_marked(letter: Letter) -> StructuredLetter:
     _find_unknown_kinds(running)
     _find_levels(body)
     link_lists(body)
+    link_rows(body)
     found = [
         _reference(one.block, index, note=note, numbers=numbers)
         for index, one in enumerate(running)

@@ -59,7 +59,8 @@ class Paragraph:
     level: int = 0
     """Depth of a heading or list item, from 1; 0 for other kinds."""
     lead_in: int | None = None
-    """For a list item: number of the paragraph whose last sentence introduces the list."""
+    """For a list item: number of the paragraph whose last sentence introduces the list; for a row
+    of figures: of the head of its table; for that head: of the caption."""
     related: tuple[int, ...] = ()
     """Paragraphs that belong with it: an action and the progress under it know each other."""
     notes: tuple[NoteReference, ...] = ()

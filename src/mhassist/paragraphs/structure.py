@@ -22,6 +22,7 @@ from mhassist.paragraphs.marked import structure_marked
 from mhassist.paragraphs.numbering import number_paragraphs
 from mhassist.paragraphs.paragraph import Furniture, Kind, Span, StructuredLetter
 from mhassist.paragraphs.references import find_references
+from mhassist.paragraphs.tables import link_rows
 
 MOST_KEPT = 32
 """Structures, the last used; of a letter of ten pages one takes some 300 kB."""
@@ -87,6 +88,7 @@ def assemble(
     """
     find_levels(body)
     link_lists(body)
+    link_rows(body)
     references = find_references(body, [block.note for block in notes if block.note is not None])
     paragraphs = number_paragraphs(letter_id, body, notes, references=references)
     return StructuredLetter(letter_id, paragraphs, tuple(furniture))

@@ -32,7 +32,9 @@ def missing_years(question: Question, paragraphs: Sequence[Paragraph], index: In
     """
     if len(question.scope.years) != 1 or question.kind in _PRESUMING:
         return []
-    text = " ".join(" ".join((*paragraph.section, paragraph.text)) for paragraph in paragraphs)
+    columns = [each.text for one in paragraphs for each in index.columns_of(one)]
+    parts = [part for one in paragraphs for part in (*one.section, one.text)]
+    text = " ".join((*parts, *columns))
     dates = [index.letter(paragraph.letter_id).sort_date for paragraph in paragraphs]
     written = {date.year for date in dates if date}
     return [year for year in question.scope.years if str(year) not in text and year not in written]
@@ -177,8 +179,9 @@ def texts_around(paragraphs: Sequence[Paragraph], index: Index) -> list[str]:
     for paragraph in paragraphs:
         parts.extend((*paragraph.section, paragraph.text))
         others = [note.number for note in paragraph.notes if note.number is not None]
-        others += [*paragraph.related, *([paragraph.lead_in] if paragraph.lead_in else [])]
+        others += paragraph.related
         parts.extend(index.paragraph_at(paragraph.letter_id, number).text for number in others)
+        parts.extend(each.text for each in index.introducing(paragraph))
         if continued := index.continued_from(paragraph):
             parts.append(continued.text)
     return parts
