@@ -266,7 +266,8 @@ def _spells_out(index: Index, row: int, question: Question) -> bool:
     text = index.chunks[row].text
     return any(
         re.search(
-            rf"\((?:[^()]{{0,20}} )?{re.escape(acronym)}\)|{re.escape(acronym)} staat voor", text
+            rf"\((?:[^()]{{0,20}} )?{re.escape(acronym)}(?:['’]?s)?\)|{re.escape(acronym)} staat voor",
+            text,
         )
         for acronym in _ACRONYM.findall(question.text)
     )

@@ -94,6 +94,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
     recency = recency_of_letters(index)
     head = np.array([word == query.question.head for word in query.words], dtype=bool)
     asks_questions = query.question.head.lower() in _QUESTIONS
+    tells = not _ASKS_SOURCE.search(query.question.text)
     seen = _Seen.of(query, index, retrieval)
     found = []
     for rank, hit in enumerate(retrieval.hits):
@@ -112,6 +113,8 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
                 continue  # a question answers nothing
             if len(text.split()) < _SHORTEST and paragraph.kind in _RUNNING:
                 continue  # what is left of a reference that was cut: "Den Haag: CKM."
+            if paragraph.kind is Kind.FOOTNOTE and tells and _SOURCE.search(text):
+                continue  # where something was printed is not what it says
             if query.question.kind in _TOLD and (_LINK.search(text) or _REFERENCE.match(text)):
                 continue  # where a thing is found tells nothing of what it says
             found.append(
@@ -220,6 +223,16 @@ _REFERENCE = re.compile(
     r"(?:Kamerstuk\w*|Handelingen|Aanhangsel|Stb|Stcrt|TK|EK)\b[^;]{0,60})\W*$"
 )
 """Nothing but a line of a table of contents, or the number of a paper."""
+_SOURCE = re.compile(
+    r"^[^.]{0,90}«[^»]{10,}»[^.]{0,80}\b(?:19|20)\d\d\b|^[^.]{0,60}https?://\S+\W*$"
+)
+"""A newspaper, the title of an article and its date; or nothing but where a page is."""
+_ASKS_SOURCE = re.compile(
+    r"\b(?:\w*artikel(?:en)?|krant|\w*bericht(?:en)?|bron|bronnen|(?:web)?site|website|link|url|"
+    r"(?:web)?adres|pagina|waar (?:vind|staa|kan|is)\w*|media|uitzending|wie schreef|article|"
+    r"source|where)\b",
+    re.IGNORECASE,
+)
 _TOLD = frozenset({Asked.OPEN, Asked.POLICY, Asked.REASON, Asked.PURPOSE, Asked.DEFINITION})
 _SHORTEST = 4
 """Words of the shortest sentence of running text."""

@@ -21,7 +21,7 @@ _NUMBER_WORDS = (
     r"(?:ën|en|en-)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|"
     r"honderd(?:en|tal)?|duizend(?:en|tal)?|miljoen|miljard|tientallen|tweetal|drietal|viertal|"
     r"vijftal|zestal|zevental|achttal|tiental|zestiental|twintigtal|tweeërlei|dubbele?|één|eenmaal|"
-    r"tweemaal|driemaal|beide|jaarlijks(?:e)?|een derde|een kwart|de helft|tweederde|driekwart)"
+    r"tweemaal|driemaal|beide|een derde|een kwart|de helft|tweederde|driekwart)"
 )
 
 _DATE = re.compile(

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from mhassist.answering.mentions import find_frequencies, find_mentions, find_names, has_form
+from mhassist.answering.mentions import (
+    Mention,
+    find_frequencies,
+    find_mentions,
+    find_names,
+    has_form,
+)
 from mhassist.question import Asked, Question
 from mhassist.question.asked import HOLDERS
 
@@ -21,9 +27,18 @@ def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
                 found = find_names(text)
             elif kind is Asked.PERSON and _WHO_ALL.search(question.search_text):
                 found += find_mentions(text, Asked.ORGANISATION)
+            elif kind is Asked.DATE and _SENT.search(question.own_text):
+                found += [
+                    Mention(kind, *match.span())
+                    for match in _SENDS.finditer(text)
+                    if _WITH_THIS.search(text)
+                ]
             elif kind is Asked.NUMBER and _HOW_OFTEN.search(question.own_text):
                 times = bool(_HAPPENED.search(question.own_text))
                 found = find_frequencies(text) + (find_mentions(text, kind) if times else [])
+            elif kind is Asked.NUMBER and _counts_things(question):
+                sums = find_mentions(text, Asked.AMOUNT)
+                found = [one for one in found if not any(_inside(one, each) for each in sums)]
             elif kind is Asked.NUMBER and _BY_HOW_MUCH.search(question.own_text):
                 found += find_mentions(text, Asked.PERCENTAGE)
             asked = question.text.lower()
@@ -35,6 +50,31 @@ def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
                 and not (succeeds and _is_of(text[mention.start : mention.end], asked))
             )
     return ()
+
+
+def _counts_things(question: Question) -> bool:
+    """Return whether things are counted, which no sum of money does: "Hoeveel slachtoffers"."""
+    counted = rf"\b(?:hoeveel|how many) (?:\w+ )?{re.escape(question.head)}\b"
+    return bool(question.head and re.search(counted, question.own_text, re.IGNORECASE))
+
+
+def _inside(one: Mention, other: Mention) -> bool:
+    return other.start <= one.start and one.end <= other.end
+
+
+_SENT = re.compile(
+    r"\b(?:aangeboden|gestuurd|toegestuurd|verstuurd|gezonden|toegezonden|verzonden|ontvangen|"
+    r"ontving)\b",
+    re.IGNORECASE,
+)
+_SENDS = re.compile(
+    r"\b(?:bied(?:en|t)?|zend(?:en|t)?|stuur|sturen|ontvangt|treft) (?:ik|wij|we|u|uw)\b",
+    re.IGNORECASE,
+)
+_WITH_THIS = re.compile(
+    r"\b(?:hierbij|bijgaande?|hiermee|(?:in|met|bij) deze brief|bijlage)\b", re.IGNORECASE
+)
+"""A letter that sends a paper does so on its own date: "Bijgaand bieden wij u het plan aan"."""
 
 
 def _is_of(name: str, asked: str) -> bool:

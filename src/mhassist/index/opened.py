@@ -204,6 +204,11 @@ class Index:
         """Return the number of chunks that have a stem in context or text."""
         return self._terms.document_frequency(stem)
 
+    def share_with(self, stem: str, letter_id: str) -> float:
+        """Return the share of a letter's chunks that have a stem in context or text."""
+        own = {row for each in self._of_letter[letter_id] for row in self.rows_of(each.id)}
+        return len(own.intersection(self._terms.rows_with(stem).tolist())) / max(len(own), 1)
+
     @property
     def vocabulary(self) -> Mapping[str, int]:
         """Every lower-case word of the letters with the number of times it occurs, sorted."""

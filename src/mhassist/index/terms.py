@@ -125,6 +125,13 @@ class Terms:
         number = self._ids.get(term)
         return 0 if number is None else int(self._starts[number + 1] - self._starts[number])
 
+    def rows_with(self, term: str) -> NDArray[np.int32]:
+        """Return the rows that have a stem in context or text."""
+        number = self._ids.get(term)
+        if number is None:
+            return self._rows[:0]
+        return self._rows[self._starts[number] : self._starts[number + 1]]
+
     def bm25(self, terms: Iterable[str]) -> NDArray[np.float32]:
         """Return the BM25 score of every row; a stem counts as often as it is given."""
         scores = np.zeros(self._n_rows, dtype=np.float32)

@@ -123,7 +123,12 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|waren)\b.*"
         r"\b(?:subsidie|bijdrage|bedrag|budget|kosten|boetes?|uitkering(?:en)?|vergoeding)\b"
         r"|\bhoeveel (?:is|was|wordt|werd) (?:er )?.*\b(?:beschikbaar|uitgetrokken|vrijgemaakt|"
-        r"gereserveerd|begroot|geïnvesteerd)\b"
+        r"gereserveerd|begroot|geïnvesteerd|besteed|betaald|uitgegeven)\b"
+        r"|\bhoeveel (?:(?:er|extra|nu|dan) )*(?:(?:de |het )\w+|(?-i:[A-Z])[\w-]+|\w+(?:t|de|te|g))"
+        r"\b.*\b(?:bijdra(?:agt|gen)|bijdroeg(?:en)?|bijgedragen|investeer(?:t|de)|geïnvesteerd|"
+        r"besteed(?:t|de)|uitgeeft|uitgaf|uitgegeven)\b"
+        r"|\bhoeveel (?:draagt|droeg|legt|legde) .*\bbij\b"
+        r"|\bhoeveel (?:investeer(?:t|de)|besteed(?:t|de)|betaal(?:t|de))\b"
         r"|\bhoeveel (?:trekt|trok|wordt er (?:\w+ )?(?:uitgetrokken|vrijgemaakt|uitgegeven|"
         r"geïnvesteerd))\b",
     ),

@@ -229,7 +229,7 @@ def _years_of(place: int, texts: Sequence[str], scope: Scope) -> tuple[int, ...]
 _SELF_CONTAINED = 2
 """Content words with which a question says by itself what it is about ..."""
 _POINTS_BACK = re.compile(
-    r"\b(?:er\w+|daar\w*|hier\w*|die|dat|deze|dit|hij|zij|ze|it|its|they|their|them|that|this|"
+    r"\b(?:er\w*|daar\w*|hier\w*|die|dat|deze|dit|hij|zij|ze|it|its|they|their|them|that|this|"
     r"those|these)\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -60,13 +60,31 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
     if acronyms or (unknown and (question.kind in STRICT or len(unknown) == len(names))):
         return unknown
     stems = stems_around(paragraphs, index, question.renamed)
+    letters = {each.letter_id for each in paragraphs}
     absent = [
-        name for name in names if not all(covers(term, stems) for term in split_into_terms(name))
+        name
+        for name in names
+        if not all(
+            covers(term, stems) or _is_subject(term, letters, index)
+            for term in split_into_terms(name)
+        )
     ]
     if question.language != "nl":  # its other capitals may be words that the letters translate
         absent = [name for name in absent if _ACRONYM.match(name)]
     facts = STRICT - {Asked.PLACE}
     return absent if absent and len(absent) == len(names) and question.kind in facts else []
+
+
+_THROUGHOUT = 0.15
+"""Share of a letter's chunks from which a name in them is what the letter is about."""
+
+
+def _is_subject(term: str, letters: Iterable[str], index: Index) -> bool:
+    """Return whether a letter is about a name, so that no paragraph of it needs to say it.
+
+    A letter on a directive calls it "de richtlijn".
+    """
+    return any(index.share_with(term, letter) >= _THROUGHOUT for letter in letters)
 
 
 _TITLED = re.compile(
