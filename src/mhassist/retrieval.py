@@ -266,10 +266,10 @@ def _spells_out(index: Index, row: int, question: Question) -> bool:
     text = index.chunks[row].text
     return any(
         re.search(
-            rf"\((?:[^()]{{0,20}} )?{re.escape(acronym)}(?:['’]?s)?\)|{re.escape(acronym)} staat voor",
+            rf"\((?:[^()]{{0,20}} )?{name}(?:['’]?s)?\)|{name} staat voor",
             text,
         )
-        for acronym in _ACRONYM.findall(question.text)
+        for name in map(re.escape, _ACRONYM.findall(question.text))
     )
 
 

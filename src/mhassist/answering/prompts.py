@@ -91,8 +91,8 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         name: frozenset({"subject"})
         for name in (
             "number amount percentage date term person organisation place reason purpose "
-            "definition abbreviation list outcome question words words_apart restriction letter "
-            "opinion view contact count none pages letters"
+            "definition abbreviation list outcome question words words_apart promise promises "
+            "restriction letter opinion view contact count none pages letters"
         ).split()
     },
     "doubtful": {

@@ -35,6 +35,7 @@ from mhassist.timeline import (
     Wish,
     follow_promises,
     follow_term,
+    names_promise,
     not_found,
     timeline_answer,
     timeline_asked,
@@ -47,6 +48,12 @@ SHARED = 1.5
 """Length of an answer to several questions in one, against the answer to a single one."""
 _COMPARED = 2
 """Years of a question from which it compares them."""
+
+
+def _tells_promise(step: Step) -> bool:
+    """Return whether the best sentence tells of a promise, one that is kept perhaps."""
+    best = [one for part in step.parts for one in part.ranking.sentences[:1]]
+    return any(names_promise(one.candidate.text) for one in best)
 
 
 class Stages:
@@ -171,7 +178,8 @@ class Stages:
         if timeline.citations:
             note("timeline", timeline=timeline)
             return replace(step, timeline=timeline)
-        if len(wish.term.split()) >= DESCRIBED:
+        kept = wish.promises and wish.term and _tells_promise(step)
+        if kept or len(wish.term.split()) >= DESCRIBED:
             return None
         note("timeline", timeline=timeline)
         return replace(step, timeline=timeline, draft=not_found(timeline, wish.periods))

@@ -162,6 +162,18 @@ def is_promise(text: str) -> bool:
     return bool(_PASSIVE.search(text) or (_COMING.search(text) and by_when(text)))
 
 
+def names_promise(text: str) -> bool:
+    """Return whether a sentence speaks of a promise, also of one that it keeps.
+
+    >>> names_promise("Hiermee wordt invulling gegeven aan de toezegging over de haven.")
+    True
+    """
+    return bool(_NAMED.search(text))
+
+
+_NAMED = re.compile(r"\btoe(?:gezegd\w*|zegging\w*|zeg(?:gen|t)?)\b", re.IGNORECASE)
+
+
 def reported_in(text: str, before: str) -> tuple[str, bool]:
     """Return where a sentence says when a promise that it reports was made, and whether that fails.
 

@@ -213,9 +213,14 @@ def _name(letter: Letter, found: Letterful, index: Index) -> LetterName:
 
 def not_found(timeline: Timeline, periods: Sequence[Period] = ()) -> Draft:
     """Return the refusal of a timeline without moments, of the periods that were asked about."""
-    what = timeline.term or "toezegging"
     when = " en ".join(map(_in_years, periods))
-    return Draft("refused", missing=(Missing("words", f"{what} {when}".strip()),))
+    what = f"{timeline.term} {when}".strip()
+    kind = "words"
+    if timeline.about == "promises":  # of the term itself the letters may well speak
+        kind = "promise" if timeline.term else "promises"
+    return Draft(
+        "refused", missing=(Missing(kind, what) if what else Missing("words", "toezegging"),)
+    )
 
 
 def _in_years(period: Period) -> str:
