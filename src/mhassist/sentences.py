@@ -108,3 +108,25 @@ def says_therefore(text: str) -> bool:
     True
     """
     return bool(_THEREFORE.search(" ".join(text.split()[:_OPENING_WORDS])))
+
+
+_SOURCE = re.compile(
+    r"^[^.]{0,90}«[^»]{10,}»[^.]{0,80}\b(?:19|20)\d\d\b|^[^.]{0,60}https?://\S+\W*$|"
+    r"\(\w+\.(?:nl|com|org|eu)\)\W*$|^[A-Z][\w-]+(?: [A-Z][\w-]+)?: (?:[A-Z][\w&-]*\W*){1,6}$|"
+    r"^[^.,;]{3,90} \((?:19|20)\d\d[a-z]?(?:[;,] (?:19|20)\d\d[a-z]?)*\)\W*$"
+)
+"""A newspaper, the title of an article and its date; nothing but where a page is; a town and a
+publisher; an author and the year."""
+
+
+def is_source(text: str) -> bool:
+    """Return whether a footnote only says where something was printed.
+
+    >>> is_source("Dagblad voor het Noorden, «Kritiek op de nieuwe haven», 1 maart 2024")
+    True
+    >>> is_source("Den Haag: Nationaal Vissersbureau.")
+    True
+    >>> is_source("De raad bestaat uit vijf leden.")
+    False
+    """
+    return bool(_SOURCE.search(text))

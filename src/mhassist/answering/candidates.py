@@ -21,7 +21,7 @@ from mhassist.query import Query, token_similarities
 from mhassist.question import Asked
 from mhassist.question.synonyms import Renamed
 from mhassist.retrieval import Hit, Retrieval, recency_of_letters
-from mhassist.sentences import split_sentences
+from mhassist.sentences import is_source, split_sentences
 
 Floats = NDArray[np.float32]
 
@@ -113,7 +113,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
                 continue  # a question answers nothing
             if len(text.split()) < _SHORTEST and paragraph.kind in _RUNNING:
                 continue  # what is left of a reference that was cut: "Den Haag: CKM."
-            if paragraph.kind is Kind.FOOTNOTE and tells and _SOURCE.search(text):
+            if paragraph.kind is Kind.FOOTNOTE and tells and is_source(text):
                 continue  # where something was printed is not what it says
             if query.question.kind in _TOLD and (_LINK.search(text) or _REFERENCE.match(text)):
                 continue  # where a thing is found tells nothing of what it says
@@ -223,10 +223,6 @@ _REFERENCE = re.compile(
     r"(?:Kamerstuk\w*|Handelingen|Aanhangsel|Stb|Stcrt|TK|EK)\b[^;]{0,60})\W*$"
 )
 """Nothing but a line of a table of contents, or the number of a paper."""
-_SOURCE = re.compile(
-    r"^[^.]{0,90}«[^»]{10,}»[^.]{0,80}\b(?:19|20)\d\d\b|^[^.]{0,60}https?://\S+\W*$"
-)
-"""A newspaper, the title of an article and its date; or nothing but where a page is."""
 _ASKS_SOURCE = re.compile(
     r"\b(?:\w*artikel(?:en)?|krant|\w*bericht(?:en)?|bron|bronnen|(?:web)?site|website|link|url|"
     r"(?:web)?adres|pagina|waar (?:vind|staa|kan|is)\w*|media|uitzending|wie schreef|article|"

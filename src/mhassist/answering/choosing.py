@@ -14,8 +14,15 @@ from mhassist.answering.headed import heading_naming
 from mhassist.answering.quotes import Quote, join_adjacent, leaves_unnamed, widen, widen_onwards
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal import STRICT, says_what_is_asked
-from mhassist.answering.refusal.said import YEAR, near_of, says_what_for, says_what_it_is, says_why
-from mhassist.answering.sought import asks_holder, mentions_in
+from mhassist.answering.refusal.said import (
+    YEAR,
+    looked_at,
+    near_of,
+    says_what_for,
+    says_what_it_is,
+    says_why,
+)
+from mhassist.answering.sought import asks_holder, joins_name_and_office, mentions_in
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
@@ -23,7 +30,7 @@ from mhassist.letters import Letter
 from mhassist.question import Asked, Question
 from mhassist.question.language import content_words
 from mhassist.question.scope import THAN_IN
-from mhassist.sentences import says_therefore, split_sentences
+from mhassist.sentences import is_source, says_therefore, split_sentences
 from mhassist.trace import note
 
 MAX_WORDS = 75
@@ -126,6 +133,7 @@ def _explained(quote: Quote, question: Question, index: Index) -> list[Quote]:
         if note.number is not None and quote.start <= note.position <= quote.end
     ]
     notes = [index.paragraph_at(paragraph.letter_id, number) for number in numbers]
+    notes = [note for note in notes if not is_source(note.text)]
     return [Quote(note, *spans[0]) for note in notes if (spans := split_sentences(note.text))][:1]
 
 
@@ -156,12 +164,15 @@ def _saying_first(scored: Sequence[Scored], question: Question, index: Index) ->
     """Return the sentences, the best one that says what is asked first if it is near the top."""
     if question.kind not in STRICT:
         return list(scored)
-    saying = [one for one in near_of(scored) if says_what_is_asked(one, question, index)]
+    far = question.kind is Asked.ABBREVIATION  # its form is plain: told from afar
+    near = looked_at(question, scored) if far else near_of(scored)
+    saying = [one for one in near if says_what_is_asked(one, question, index)]
     if not saying:
         return list(scored)
     first = saying[0]
     if asks_holder(question):  # one who has another office is no answer, nor beside one
-        scored = saying
+        joined = [one for one in saying if joins_name_and_office(one.candidate.text)]
+        scored = saying = joined or saying
         if not question.scope.years:
             # Who has an office changes: the newest of those that name it, and all of it.
             first = max(saying, key=_whole_and_new)

@@ -122,6 +122,29 @@ def asks_holder(question: Question) -> bool:
     return question.kind is Asked.PERSON and bool(_WHO_IS.search(question.search_text))
 
 
+_OFFICE = re.compile(rf"\b{HOLDERS}\b", re.IGNORECASE)
+_JOINS = re.compile(
+    r"\W*(?:(?:is|was|werd|wordt|de|het|een|heer|mevrouw|dhr|mw|mr|drs|dr|ir|prof)\b\W*)*",
+    re.IGNORECASE,
+)
+
+
+def joins_name_and_office(text: str) -> bool:
+    """Return whether a name and an office stand side by side, so that the one has the other.
+
+    >>> joins_name_and_office("Mevrouw A. de Wit, voorzitter, opende de vergadering.")
+    True
+    >>> joins_name_and_office("Zowel A. de Wit als de voorzitter was er.")
+    False
+    """
+    offices = [match.span() for match in _OFFICE.finditer(text)]
+    return any(
+        _JOINS.fullmatch(text[min(name.end, end) : max(name.start, start)])
+        for name in find_names(text)
+        for start, end in offices
+    )
+
+
 _WHO_IS = re.compile(
     rf"\bwie (?:is|was|werd|wordt|zijn|waren) (?:(?:in \d{{4}}|toen|destijds|nu|momenteel) )*"
     rf"(?:de |het )?(?:\w+ ){{0,2}}?{HOLDERS}\b|\bhoe he(?:et|ette|ten)\b|\bnaam van\b|"

@@ -97,6 +97,11 @@ def _outcome(facts: Mapping[str, Any]) -> str:
     return f"Van de beste {facts['looked_at']} {told} wat de uitkomst was."
 
 
+def _difference(facts: Mapping[str, Any]) -> str:
+    told = "stelt" if facts["passed"] else "stelt niet"
+    return f"Van de beste {facts['looked_at']} {told} het een tegenover het ander."
+
+
 def _view(facts: Mapping[str, Any]) -> str:
     if facts["passed"]:
         return "Er wordt geen oordeel van een ander gevraagd, of een zin vertelt het."
@@ -128,6 +133,7 @@ _DESCRIPTIONS = {
     "subject": _subject,
     "reason": _reason,
     "outcome": _outcome,
+    "difference": _difference,
     "doubt": _doubt,
 }
 

@@ -204,10 +204,15 @@ class Index:
         """Return the number of chunks that have a stem in context or text."""
         return self._terms.document_frequency(stem)
 
+    def rows_with(self, stem: str) -> list[int]:
+        """Return the rows that have a stem in context or text."""
+        rows: list[int] = self._terms.rows_with(stem).tolist()
+        return rows
+
     def share_with(self, stem: str, letter_id: str) -> float:
         """Return the share of a letter's chunks that have a stem in context or text."""
         own = {row for each in self._of_letter[letter_id] for row in self.rows_of(each.id)}
-        return len(own.intersection(self._terms.rows_with(stem).tolist())) / max(len(own), 1)
+        return len(own.intersection(self.rows_with(stem))) / max(len(own), 1)
 
     @property
     def vocabulary(self) -> Mapping[str, int]:

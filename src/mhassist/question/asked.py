@@ -85,6 +85,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"\bwaar(?:voor)? staa[nt]\b(?:.*\bvoor\b)?(?=.*(?-i:[A-Z]{2}))"
         r"|^(?-i:[A-Z][\w-]*[A-Z][\w-]*)\W+waar staa[nt]\b.*\bvoor\b|\bvolledige naam\b"
         r"|(?-i:\b[A-Z]{3,}) = \?"
+        r"|^(?-i:[A-Z][\w-]*[A-Z][\w-]*)\W+wat betekent\b"
         r"|\bbetekent (?:de afkorting )?(?=(?-i:[A-Z]{2}))|\bafkorting\b"
         r"|\bvoluit\b|(?-i:\b[A-Z][\w-]*[A-Z][\w-]*)\b.*\bstands? for\b|\babbreviation\b",
     ),

@@ -29,8 +29,29 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 """Before one that follows as a clause: "Kun je voor me nagaan sinds wanneer ..."."""
+_CHAIRS = re.compile(
+    r"\b(?P<who>wie) (?P<verb>zit|zat) (?P<what>(?!er\b|in\b|achter\b)[^?,]{3,60}?) voor"
+    r"(?= en\b| ook\b|\W*$)",
+    re.IGNORECASE,
+)
+"""A verb in two halves, of which the letters have the noun: "Wie zit de raad voor?"."""
 _LEFT = 2
 """Words that a question has at least."""
+
+
+def with_noun(question: str) -> str:
+    """Return a question in which the one who chairs is asked for by the noun.
+
+    >>> with_noun("Wie zit de Havenraad voor?")
+    'Wie is voorzitter van de Havenraad?'
+    """
+    return _CHAIRS.sub(
+        lambda found: (
+            f"{found['who']} {'is' if found['verb'] == 'zit' else 'was'} voorzitter van"
+            f" {found['what']}"
+        ),
+        question,
+    )
 
 
 def without_preamble(question: str) -> str:

@@ -15,7 +15,7 @@ from mhassist.question.followup import is_follow_up, points_to_letter, subject_o
 from mhassist.question.frame import frame_words
 from mhassist.question.head import count_asked, head_noun
 from mhassist.question.language import Language, content_words, language_of
-from mhassist.question.preamble import without_preamble
+from mhassist.question.preamble import with_noun, without_preamble
 from mhassist.question.scope import Scope, read_scope, without_letters
 from mhassist.question.spelling import Speller
 from mhassist.question.synonyms import Renamed, Synonyms
@@ -126,7 +126,7 @@ def understand(
     Raises:
         QuestionError: As ``clean_question``.
     """
-    clean = without_preamble(clean_question(text))
+    clean = with_noun(without_preamble(clean_question(text)))
     if clean.isupper():  # typed in capitals, which then tell no abbreviations from other words
         clean = clean.lower()
     language = language_of(clean)

@@ -152,6 +152,7 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
     dated, no_date = _by_date(question, letters)
     since, until = _SINCE.search(question), _UNTIL.search(question)
     compare = any(each.search(question) for each in (COMPARE, THAN_IN, _SINCE_THEN))
+    compare = compare and not asks_difference_of_things(question)
     years = [int(year) for year in _BARE_YEAR.findall(without_letters(question, letters))]
     until_now = _TO_NOW.search(question) or _SINCE_THEN.search(question)
     if compare and len(set(years)) == 1 and until_now:
@@ -168,6 +169,24 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
         compare=compare,
         unknown=no_number or no_date,
     )
+
+
+_DIFFERENCE = re.compile(
+    r"\b(?:verschil(?:len|t|de)?|onderscheid|difference[s]?)\b(?=.*\b(?:tussen|between|van|met|from)\b)",
+    re.IGNORECASE,
+)
+
+
+def asks_difference_of_things(question: str) -> bool:
+    """Return whether is asked how two things differ, and not two letters or moments.
+
+    >>> asks_difference_of_things("Wat is het verschil tussen smokkel en handel?")
+    True
+    >>> asks_difference_of_things("Wat is het verschil tussen de brieven van 2018 en 2021?")
+    False
+    """
+    moments = (_BARE_YEAR, _ANY_LETTER, _TO_NOW, _SINCE_THEN, _MONTH_YEAR)
+    return bool(_DIFFERENCE.search(question)) and not any(one.search(question) for one in moments)
 
 
 def _year_of_newest(letters: Sequence[Letter], *, after: int) -> list[int]:

@@ -25,8 +25,10 @@ from mhassist.answering.refusal.restriction import unsaid_restriction, unsaid_su
 from mhassist.answering.refusal.said import (
     WEIGHED,
     asks_outcome,
+    is_of_other_time,
     likely_of,
     looked_at,
+    says_difference,
     says_next,
     says_outcome,
     says_what_is_asked,
@@ -46,6 +48,7 @@ from mhassist.index import Index
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.names import names_in
+from mhassist.question.scope import asks_difference_of_things
 from mhassist.trace import note
 
 _NEAR_ENOUGH = 0.15
@@ -131,7 +134,11 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
     said = said or heading_naming(scored[0].candidate, question, index) is not None
     said = said and not leaves_doer_out(scored[0].candidate.text, question)
     best = scored[0].probability
-    spoken = best >= _NEAR_ENOUGH and any(one.candidate.mentions for one in likely)
+    compares = question.scope.compare
+    spoken = best >= _NEAR_ENOUGH and any(
+        one.candidate.mentions and (compares or not is_of_other_time(one, question))
+        for one in likely
+    )
     spoken = spoken and not asks_holder(question)  # another's name is no help
     note("check", name="said", passed=said, kind=question.kind, looked_at=len(seen),
          strict=strict, value=best, least=_NEAR_ENOUGH, spoken=spoken)  # fmt: skip
@@ -192,6 +199,10 @@ def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing
         told = any(map(says_why, texts))
         note("check", name="reason", passed=told, looked_at=len(texts))
         return [] if told else [Missing.of(question, "reason", certain=False)]
+    if asks_difference_of_things(question.own_text):
+        told = any(map(says_difference, texts))
+        note("check", name="difference", passed=told, looked_at=len(texts))
+        return [] if told else [Missing.of(question, "question", certain=False, doubtful=True)]
     if asks_outcome(question.text):
         told = any(says_outcome(text, question.own_text) for text in texts)
         note("check", name="outcome", passed=told, looked_at=len(texts))

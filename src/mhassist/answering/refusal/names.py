@@ -127,7 +127,13 @@ def is_in_letters(name: str, index: Index) -> bool:
     """Return whether the letters have a name or a year, though not where the answer would be."""
     if name.isdigit() and any(str(each.sort_date)[:4] == name for each in index.letters):
         return True
-    return all(index.document_frequency(term) for term in split_into_terms(name))
+    return bool(_rows_with(name, index))
+
+
+def _rows_with(name: str, index: Index) -> set[int]:
+    """Return the rows that have all words of a name."""
+    rows = [set(index.rows_with(term)) for term in split_into_terms(name)]
+    return set.intersection(*rows) if rows else set()
 
 
 def _is_known(name: str, index: Index) -> bool:
@@ -218,10 +224,28 @@ def _identity(letter: Letter) -> tuple[str, ...]:
 def unknown_subject(question: Question, index: Index) -> str:
     """Return the term whose meaning is asked, if no letter has it in any form; else nothing."""
     words = content_words(question.search_text)
-    if question.kind is not Asked.DEFINITION or question.language != "nl" or len(words) != 1:
+    if question.kind is not Asked.DEFINITION or question.language != "nl":
+        return ""
+    if name := _unknown_phrase(question, index):
+        return name
+    if len(words) != 1:
         return ""
     (word,) = words
     return "" if _is_meant(word, question, index) else word
+
+
+_PHRASE = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ][\w’'-]+(?: [A-ZÀ-Þ][a-zà-ÿ][\w’'-]+)+")
+
+
+def _unknown_phrase(question: Question, index: Index) -> str:
+    """Return a name of several words that no chunk has all words of.
+
+    The words of a project's name may each stand somewhere: "Multidisciplinaire Advisering".
+    """
+    found = _PHRASE.search(question.own_text)
+    if found is None or question.renamed:
+        return ""
+    return "" if _rows_with(found[0], index) else found[0]
 
 
 _MOST = 0.5

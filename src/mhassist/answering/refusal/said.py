@@ -65,12 +65,7 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
     is not in the letters. That there is no number is said too.
     """
     candidate = one.candidate
-    years = question.scope.years
-    if (
-        question.kind in FIGURES
-        and len(years) == 1
-        and (feature(one, "year_missing") or is_of_other_year(candidate.text, years))
-    ):
+    if is_of_other_time(one, question):
         return False
     if question.kind is Asked.TERM and _UNTIL.search(question.text):
         return any(_ENDS.search(candidate.text[:end]) for _, end in candidate.mentions)
@@ -87,6 +82,14 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
         near = bool(feature(one, "head_near")) or _is_renamed(one)
         return denied or near or _counts_abbreviated(candidate, question, index)
     return bool(candidate.mentions)
+
+
+def is_of_other_time(one: Scored, question: Question) -> bool:
+    """Return whether a figure is asked of one year, and a sentence is of another."""
+    years = question.scope.years
+    if question.kind not in FIGURES or len(years) != 1:
+        return False
+    return bool(feature(one, "year_missing")) or is_of_other_year(one.candidate.read_text, years)
 
 
 def _spells_out(text: str, question: Question) -> bool:
@@ -315,6 +318,22 @@ _STILL_TO_COME = re.compile(
     r"moeten)\b|\b(?:wordt|worden)\b(?!.*\b(?:geconcludeerd|vastgesteld|geconstateerd)\b)",
     re.IGNORECASE,
 )
+
+
+_DIFFERS = re.compile(
+    r"\bverschil\w*|\bonderscheid\w*|\banders dan\b|\bin tegenstelling\b|\bterwijl\b|"
+    r"\bdaarentegen\b|\bin plaats van\b|\bniet om\b.*\bmaar\b",
+    re.IGNORECASE,
+)
+
+
+def says_difference(text: str) -> bool:
+    """Return whether a sentence sets one thing against another.
+
+    >>> says_difference("Smokkel gaat over grenzen, terwijl handel om uitbuiting draait.")
+    True
+    """
+    return bool(_DIFFERS.search(text))
 
 
 def asks_outcome(question: str) -> bool:
