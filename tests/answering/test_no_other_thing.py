@@ -33,6 +33,8 @@ Het programma Water kent drie lijnen:
 Zowel de burgemeester van Zandmeer, dhr. J. Bakker, als de voorzitter van de Havenraad was er. \
 Mevrouw L. Vos, voorzitter van de Havenraad, sprak over de sloepen.
 
+Wie in de haven vist, overtreedt de wet.
+
 Er komen gezamenlijke sleepteams (GST's) in het noorden. Een GST vaart elke dag.
 
 De snelle boten en de blauwe boeien worden vervangen.
@@ -97,3 +99,8 @@ def test_letter_that_sends_a_plan_says_when(assistant: Assistant) -> None:
     assert answer.status != "refused"
     assert answer.answer.startswith("In de Kamerbrief van 1 mei 2030")
     assert "bieden wij u het Havenplan aan" in answer.answer
+
+
+def test_article_that_no_sentence_names_is_refused(assistant: Assistant) -> None:
+    answer = assistant.ask("Op grond van welk artikel overtreedt wie in de haven vist de wet?")
+    assert answer.status == "refused"

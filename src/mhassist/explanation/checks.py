@@ -97,6 +97,11 @@ def _outcome(facts: Mapping[str, Any]) -> str:
     return f"Van de beste {facts['looked_at']} {told} wat de uitkomst was."
 
 
+def _article(facts: Mapping[str, Any]) -> str:
+    told = "noemt" if facts["passed"] else "noemt niet"
+    return f"Van de beste {facts['looked_at']} {told} een artikel van een wet."
+
+
 def _difference(facts: Mapping[str, Any]) -> str:
     told = "stelt" if facts["passed"] else "stelt niet"
     return f"Van de beste {facts['looked_at']} {told} het een tegenover het ander."
@@ -134,6 +139,7 @@ _DESCRIPTIONS = {
     "reason": _reason,
     "outcome": _outcome,
     "difference": _difference,
+    "article": _article,
     "doubt": _doubt,
 }
 

@@ -24,10 +24,13 @@ from mhassist.answering.refusal.opinion import asks_opinion
 from mhassist.answering.refusal.restriction import unsaid_restriction, unsaid_superlative
 from mhassist.answering.refusal.said import (
     WEIGHED,
+    asks_article,
     asks_outcome,
+    counts_another,
     is_of_other_time,
     likely_of,
     looked_at,
+    names_article,
     says_difference,
     says_next,
     says_outcome,
@@ -129,7 +132,8 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
     """Return the kind of thing that is asked for, where no likely sentence has one."""
     likely, seen = likely_of(scored), looked_at(question, scored)
     strict = question.kind in STRICT and not asks_group(question)
-    said = not strict or any(says_what_is_asked(one, question, index) for one in seen)
+    saying = [one for one in seen if says_what_is_asked(one, question, index)]
+    said = not strict or (bool(saying) and not counts_another(saying, seen, question))
     said = said or says_next(scored[0], question)
     said = said or heading_naming(scored[0].candidate, question, index) is not None
     said = said and not leaves_doer_out(scored[0].candidate.text, question)
@@ -199,6 +203,10 @@ def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing
         told = any(map(says_why, texts))
         note("check", name="reason", passed=told, looked_at=len(texts))
         return [] if told else [Missing.of(question, "reason", certain=False)]
+    if asks_article(question.own_text):
+        told = any(map(names_article, texts))
+        note("check", name="article", passed=told, looked_at=len(texts))
+        return [] if told else [Missing.of(question, "question")]
     if asks_difference_of_things(question.own_text):
         told = any(map(says_difference, texts))
         note("check", name="difference", passed=told, looked_at=len(texts))

@@ -23,6 +23,21 @@ _ALIKE = 0.45
 """Best match of a word in a sentence below which nothing there means the same."""
 _COUNTED = re.compile(r"\b(?:hoeveel|welk(?:e)? aantal(?:len)?|het aantal)\s+", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|te|uit) (?:(?:de|het) )?((?-i:[A-Z][\w'’-]+))", re.IGNORECASE)
+_NOUN = (
+    r"(?:\w+e )?(?!(?:voor|van|in|bij|op|aan|per|die|dat|om|over|tegen|volgens|met|en|naar)\b)"
+    r"[a-zà-ÿ-]{4,}"
+)
+_MEASURED = re.compile(
+    r"\b(?:hoe (?:hoog|groot|laag)|wat) (?:is|was|zijn|waren|bedraagt|bedroeg) (?:de|het) "
+    rf"(?P<what>{_NOUN})(?: van (?:de |het |een )?(?P<of>{_NOUN}))?",
+    re.IGNORECASE,
+)
+"""What is measured, and of whom: "Hoe hoog is de schuld van jongeren?"."""
+_ANY_MEASURE = frozenset(
+    "bedrag budget geld kosten aantal percentage aandeel deel omvang hoogte totaal getal cijfer "
+    "gemiddelde maximum minimum leeftijd som".split()
+)
+"""Nouns that a figure seldom has beside it."""
 _ACT = re.compile(
     r"\b(aangenomen|aanvaard|goedgekeurd|bekrachtigd|verworpen|ingetrokken|afgeschaft|stopgezet|"
     r"beëindigd|opgeheven|geëvalueerd|benoemd|ontslagen|veroordeeld)\W*$",
@@ -86,6 +101,23 @@ def _stands_in(terms: Sequence[str], stems: set[str]) -> bool:
     return all(any(term in stem for stem in stems) for term in terms)
 
 
+def measured_nouns(text: str) -> list[str]:
+    """Return the noun of which a question asks the height, and that of what it is of.
+
+    >>> measured_nouns("Hoe hoog is de gemiddelde schuld van jongeren?")
+    ['schuld', 'jongeren']
+    >>> measured_nouns("Wat is de boete voor vissers zonder pas?")
+    ['boete']
+    """
+    found = _MEASURED.search(text)
+    nouns = [(group or "").split(" ")[-1] for group in (found.groups() if found else ())]
+    return [
+        noun
+        for noun in nouns
+        if noun and noun.lower() not in _ANY_MEASURE and not is_function_word(noun)
+    ]
+
+
 def _restrictions(question: Question) -> Iterator[str]:
     text = question.own_text
     counted = _COUNTED.search(text)
@@ -95,6 +127,7 @@ def _restrictions(question: Question) -> Iterator[str]:
             if word.endswith("e") and word.lower() not in _ANY and not is_function_word(word):
                 yield word
     if question.kind in FIGURES:
+        yield from measured_nouns(text)
         for place in _PLACE.finditer(text):
             yield place[1]
     if question.kind is Asked.DATE:

@@ -231,6 +231,35 @@ def _is_renamed(one: Scored) -> bool:
     return bool(one.candidate.mentions) and one.probability >= _SURE and alike
 
 
+def counts_another(saying: Sequence[Scored], seen: Sequence[Scored], question: Question) -> bool:
+    """Return whether what is counted is another thing, though it is like the one asked about.
+
+    Where the letters do count the thing by its own name, if of another year, a number of what is
+    only like it is none of it: of "binnenschepen" for "zeeschepen".
+    """
+    if question.kind is not Asked.NUMBER or not any(feature(one, "head_near") for one in seen):
+        return False
+    return all(_is_renamed(one) and not feature(one, "head_near") for one in saying)
+
+
+_ASKS_ARTICLE = re.compile(r"\bwelke? (?:wets)?artikel(?:en|nummer)?\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\bart(?:ikel(?:en)?|\.)? ?\d+", re.IGNORECASE)
+
+
+def asks_article(question: str) -> bool:
+    """Return whether the article of a law is asked for."""
+    return bool(_ASKS_ARTICLE.search(question))
+
+
+def names_article(text: str) -> bool:
+    """Return whether a sentence names an article of a law.
+
+    >>> names_article("Dat is strafbaar op grond van artikel 273f van het Wetboek.")
+    True
+    """
+    return bool(_ARTICLE.search(text))
+
+
 _BECAUSE = re.compile(
     r"\b(?:omdat|doordat|want|aangezien|vanwege|wegens|immers|reden(?:en)?|oorza(?:ak|ken)|"
     r"verklaring|gelet op|te maken met|naar aanleiding van|aanleiding|gevolg van|veroorzaakt|"
