@@ -41,7 +41,7 @@ FLAGS = (
     "--disable-sync",
 )
 
-NO_REQUEST = {"data", "blob", "chrome"}
+NO_REQUEST = {"data", "blob", "chrome", "chrome-untrusted"}
 """What begins so is in the page, or in Chromium, already."""
 
 
