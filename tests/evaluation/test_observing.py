@@ -40,6 +40,19 @@ def test_observation_is_what_asking_and_retrieving_give(
     assert seen.ranking != ()
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Wie tekende de brief van 4 maart 2030?", "Geef een tijdlijn van het aantal meldingen."],
+)
+def test_what_is_looked_up_in_letters_is_what_was_found(
+    assistant: Assistant, question: str
+) -> None:
+    seen = ObservedAssistant(assistant).observe(question)
+
+    cited = tuple(dict.fromkeys(one.paragraph_id for one in seen.answer.citations))
+    assert seen.ranking == cited != ()
+
+
 def test_confidence_is_that_of_the_best_sentence(assistant: Assistant) -> None:
     question = "Hoeveel schepen zijn in 2031 bezocht?"
     ranked = assistant.explain(Request(question)).parts[0].ranking

@@ -72,6 +72,8 @@ class Draft:
     nearest: tuple[Quote, ...] = ()
     leads: tuple[Lead, ...] = ()
     """Above the statements, where there are any."""
+    looked_up: bool = False
+    """Whether its paragraphs were looked up in letters as papers, and not found by the search."""
 
 
 class Composer:

@@ -64,7 +64,7 @@ def extract(
     fact = letter_fact(question, index, ranking.hits, letters=letters)
     if fact is not None:
         note("path", taken="letter fact")
-        return fact
+        return replace(fact, looked_up=True)
     if not ranking.sentences:
         return Draft("refused", missing=(Missing.of(question, "question"),))
     group = _whole_list(question, ranking, index)

@@ -19,8 +19,8 @@ from mhassist.chain import Assistant, Request, Step
 from mhassist.letters import Letter
 from mhassist.paragraphs.paragraph import StructuredLetter
 
-WATCHED_STAGE = "rank"
-"""The stage that knows which paragraphs were found, and which sentences may answer."""
+WATCHED_STAGE = "answer"
+"""The stage that knows which paragraphs were found, and which of them answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ class Observation:
 
     answer: Answer
     ranking: tuple[str, ...]
-    """Ids of the paragraphs found for (the first part of) the question, best first."""
+    """Ids of the paragraphs found for (the first part of) the question, best first: those that the
+    search found, but for a timeline or what letters are as papers, which are looked up in the
+    letters themselves."""
     confidence: float | None
     """Chance, as the assistant reckons it, that its best sentence answers; of several questions
     in one the least. ``None`` where no sentence was weighed."""
@@ -72,12 +74,14 @@ class ObservedAssistant:
         step = watcher.handed_on
         if not isinstance(step, Step):
             return Observation(answer, (), None, elapsed_ms)
-        hits = step.parts[0].ranking.hits
+        found = [hit.paragraph.id for hit in step.parts[0].ranking.hits]
+        if step.timeline is not None or (step.draft is not None and step.draft.looked_up):
+            found = [*dict.fromkeys(citation.paragraph_id for citation in answer.citations)]
         best = [part.ranking.sentences[:1] for part in step.parts]
         sure = [sentences[0].probability for sentences in best if sentences]
         return Observation(
             answer,
-            tuple(hit.paragraph.id for hit in hits),
+            tuple(found),
             min(sure) if len(sure) == len(best) else None,
             elapsed_ms,
         )

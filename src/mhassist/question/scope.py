@@ -114,6 +114,7 @@ COMPARE = re.compile(
     r"ontwikkeling(?:en)?|verloop|verloopt|verlopen|verliep(?:en)?|geschiedenis|gewijzigd|"
     r"ten opzichte van|(?:toe|af)genomen of (?:toe|af)genomen|gestegen of gedaald|"
     r"door de (?:jaren|tijd)(?: heen)?|over de jaren(?: heen)?|in de (?:loop der )?tijd|tijdlijn|"
+    r"achtereenvolgende?|achtereenvolgens|opeenvolgende?|in (?:chronologische |de )?volgorde|"
     r"compare|difference|changed?|evolved?|history|over (?:the years|time)|timeline)\b",
     re.IGNORECASE,
 )
