@@ -8,13 +8,14 @@ import pytest
 
 from answering.fleet import fleet_assistant
 from mhassist.answering.candidates import Candidate
-from mhassist.answering.choosing import in_order, sides_missing
+from mhassist.answering.choosing import in_order
 from mhassist.answering.compose import Statement
 from mhassist.answering.headed import heading_naming, heading_tells
 from mhassist.answering.lists import find_list
 from mhassist.answering.quotes import Quote
 from mhassist.answering.ranking import Scored
 from mhassist.answering.refusal import says_what_is_asked
+from mhassist.answering.sides import sides_missing
 from mhassist.chain import Assistant, Part, Request
 from mhassist.index import Index
 from mhassist.sentences import split_sentences

@@ -7,7 +7,8 @@ import pytest
 from answering.harbour import harbour_assistant
 from mhassist.answering.refusal import asks_opinion
 from mhassist.answering.refusal.abbreviated import spelled_from
-from mhassist.answering.refusal.said import is_of_other_year, says_outcome, says_why
+from mhassist.answering.refusal.said import is_of_other_year
+from mhassist.answering.refusal.telling import says_outcome, says_why
 from mhassist.answering.refusal.unnamed import has_row
 from mhassist.answering.refusal.views import asks_view
 from mhassist.chain import Assistant, Request

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
-from mhassist.answering.candidates import Candidate
 from mhassist.answering.compose import Statement
 from mhassist.answering.deeds import deeds_first
 from mhassist.answering.features import defines
 from mhassist.answering.further import chance_further
 from mhassist.answering.headed import heading_naming
 from mhassist.answering.quotes import Quote, join_adjacent, leaves_unnamed, widen, widen_onwards
-from mhassist.answering.ranking import Scored, feature
+from mhassist.answering.ranking import Scored
 from mhassist.answering.refusal import STRICT, says_what_is_asked
-from mhassist.answering.refusal.said import (
-    YEAR,
-    looked_at,
-    near_of,
-    says_what_for,
-    says_what_it_is,
-    says_why,
-)
+from mhassist.answering.refusal.said import looked_at, near_of
+from mhassist.answering.refusal.telling import says_what_for, says_what_it_is, says_why
+from mhassist.answering.sides import compares_letters, first_of_each_side, is_of_side, sides_asked
 from mhassist.answering.sought import asks_holder, joins_name_and_office, mentions_in
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
@@ -29,7 +22,6 @@ from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.question import Asked, Question
 from mhassist.question.language import content_words
-from mhassist.question.scope import THAN_IN
 from mhassist.sentences import is_source, says_therefore, split_sentences
 from mhassist.trace import note
 
@@ -52,18 +44,6 @@ def is_broad(question: Question) -> bool:
     return bool(scope.compare or scope.newest or broad & set(question.kinds))
 
 
-def _spans_letters(question: Question) -> bool:
-    """Return whether the question compares, so that each letter is to have its say."""
-    scope = question.scope
-    return scope.compare or bool(_sides(question))
-
-
-def _sides(question: Question) -> tuple[int, ...]:
-    """Return the years that a question compares, or those of the letters; empty if it does not."""
-    named = (question.scope.years, question.scope.written)
-    return next((years for years in named if len(years) > 1), ())
-
-
 def choose(
     scored: Sequence[Scored], question: Question, index: Index, *, share: float
 ) -> tuple[Statement, ...]:
@@ -71,9 +51,9 @@ def choose(
     broad = is_broad(question)
     room = int((MAX_WORDS_BROAD if broad else MAX_WORDS) * share)
     most = MAX_QUOTES_BROAD if broad else MAX_QUOTES
-    firsts = _firsts(scored, question, index) if _spans_letters(question) else []
+    firsts = first_of_each_side(scored, question, index) if compares_letters(question) else []
     ordered = (
-        [*firsts, *(one for one in scored if one not in firsts and _is_of_side(one, question))]
+        [*firsts, *(one for one in scored if one not in firsts and is_of_side(one, question))]
         if firsts
         else deeds_first(_saying_first(scored, question, index), question)
     )
@@ -194,7 +174,7 @@ def _adds(
     thresholds = load_weights()["selection"]
     chance = one.probability
     if opens_letter:
-        least = thresholds["named" if _sides(question) else "compared"]
+        least = thresholds["named" if sides_asked(question) else "compared"]
     elif one.candidate.paragraph.id in {quote.paragraph.id for quote in chosen}:
         least = max(thresholds["beside"], thresholds["beside_ratio"] * first.probability)
     else:
@@ -204,91 +184,6 @@ def _adds(
         return True
     note("sentence", one=one, chosen=False, reason="chance", chance=chance, least=least)
     return False
-
-
-def _firsts(scored: Sequence[Scored], question: Question, index: Index) -> list[Scored]:
-    """Return the best sentence of each of the years asked about, or else of each letter.
-
-    Letters that are named by their year speak for it together. Of several years each has the
-    letters that were written in it, and speaks by these alone if there are any: what a letter of
-    another of these years says of it, it says to compare.
-    """
-    weights = load_weights()["sentence"]
-
-    def without_years(one: Scored) -> float:
-        return one.log_odds - sum(
-            weights[name] * feature(one, name) for name in ("year_here", "year_missing")
-        )
-
-    years, written = question.scope.years, question.scope.written
-    several = len(years) > 1
-    own = {letter.sort_date.year for letter in index.letters if letter.sort_date}
-    if several and question.scope.compare and not _two_sides(question):
-        # A development from one year to another is told by the letters between them too.
-        years = tuple(sorted({*years, *(y for y in own if min(years) < y < max(years))}))
-    own &= set(years)
-    firsts: dict[object, Scored] = {}
-    formed = question.kind in STRICT
-
-    def better(one: Scored, first: Scored) -> bool:
-        """Return whether a sentence says what is asked, and the best of its side does not."""
-        said = bool(one.candidate.mentions) > bool(first.candidate.mentions)
-        return formed and said and one.probability >= _SAYING * first.probability
-
-    for one in sorted(scored, key=without_years, reverse=True) if several else scored:
-        candidate = one.candidate
-        of: list[object] = [candidate.paragraph.letter_id]
-        if several:
-            around = _year_around(candidate)
-            named = [year for year in years if str(year) in around]
-            if candidate.year in own:
-                named = [candidate.year, *(year for year in named if year not in own)]
-            of = [*named]
-        elif len(written) > 1:
-            of = [year for year in written if candidate.year == year]
-        for key in of:
-            if key not in firsts or better(one, firsts[key]):
-                firsts[key] = one
-    chosen = {id(one) for one in firsts.values()}
-    return [one for one in scored if id(one) in chosen]
-
-
-def _year_around(candidate: Candidate) -> str:
-    """Return where a sentence's year stands: in itself, or in the one before if it names none."""
-    if YEAR.search(candidate.read_text):
-        return candidate.read_text
-    text = candidate.paragraph.text
-    before = [text[slice(*span)] for span in split_sentences(text) if span[1] <= candidate.start]
-    return before[-1] if before else ""
-
-
-_SAYING = 0.1
-"""Share of the chance of the best sentence of a side from which one that has the figure, date or
-name that is asked speaks for it."""
-
-
-def _is_of_side(one: Scored, question: Question) -> bool:
-    """Return whether a sentence is of a year that is compared, where years are named."""
-    sides, year = _sides(question), one.candidate.year
-    if not sides or (year and question.scope.compare and min(sides) <= year <= max(sides)):
-        return True
-    return year in sides or any(str(side) in _year_around(one.candidate) for side in sides)
-
-
-_TWO_SIDES = re.compile(r"\b(?:vergelijk|vergeleken|verschil|compare|difference)", re.IGNORECASE)
-
-
-def _two_sides(question: Question) -> bool:
-    """Return whether two moments are compared, and nothing that lies between them."""
-    return bool(_TWO_SIDES.search(question.text) or THAN_IN.search(question.text))
-
-
-def sides_missing(question: Question, statements: Sequence[Statement]) -> list[int]:
-    """Return the years that a question compares, in order, of which no statement is."""
-    dates = [statement.letter.sort_date for statement in statements]
-    quoted = " ".join(quote.text for each in statements for quote in each.quotes)
-    spoken = {date.year for date in dates if date}
-    return [year for year in _sides(question) if year not in spoken and str(year) not in quoted]
 
 
 def _statements(
@@ -306,7 +201,9 @@ def _statements(
         Statement(index.letter(letter_id), tuple(in_order(own)))
         for letter_id, own in by_letter.items()
     ]
-    positions = Asked.POLICY in question.kinds or question.scope.newest or _spans_letters(question)
+    positions = (
+        Asked.POLICY in question.kinds or question.scope.newest or compares_letters(question)
+    )
     positions = positions or (asks_holder(question) and not question.scope.years)
     surest = max(chances.values(), default=0.0)
 

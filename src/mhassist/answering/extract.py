@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mhassist.answering.answer import Status
-from mhassist.answering.choosing import choose, quote_of, sides_missing
+from mhassist.answering.choosing import choose, quote_of
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.features import has_head
 from mhassist.answering.letter_facts import letter_fact
@@ -29,6 +29,7 @@ from mhassist.answering.overlap import (
 from mhassist.answering.quotes import Quote, join_adjacent
 from mhassist.answering.ranking import Ranking, Scored, feature
 from mhassist.answering.refusal import Missing, find_missing
+from mhassist.answering.sides import sides_missing
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter

@@ -24,20 +24,22 @@ from mhassist.answering.refusal.opinion import asks_opinion
 from mhassist.answering.refusal.restriction import unsaid_restriction, unsaid_superlative
 from mhassist.answering.refusal.said import (
     WEIGHED,
-    asks_article,
-    asks_outcome,
     counts_another,
     is_of_other_time,
     likely_of,
     looked_at,
-    names_article,
-    says_difference,
     says_next,
-    says_outcome,
     says_what_is_asked,
-    says_why,
 )
 from mhassist.answering.refusal.sure import is_sure
+from mhassist.answering.refusal.telling import (
+    asks_article,
+    asks_outcome,
+    names_article,
+    says_difference,
+    says_outcome,
+    says_why,
+)
 from mhassist.answering.refusal.unnamed import is_unnamed
 from mhassist.answering.refusal.views import asks_view, tells_view, unsaid_worth
 from mhassist.answering.sought import (
