@@ -16,6 +16,7 @@ from mhassist.chain.request import Part, Request, Step
 from mhassist.encoder import Encoder
 from mhassist.errors import CorpusError
 from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.query import make_query
 from mhassist.question import (
@@ -27,6 +28,7 @@ from mhassist.question import (
     readable_history,
     understand,
 )
+from mhassist.question.language import content_words
 from mhassist.retrieval import Filter, RankingWeights, retrieve
 from mhassist.settings import Settings
 from mhassist.timeline import (
@@ -178,11 +180,21 @@ class Stages:
         if timeline.citations:
             note("timeline", timeline=timeline)
             return replace(step, timeline=timeline)
-        kept = wish.promises and wish.term and _tells_promise(step)
-        if kept or len(wish.term.split()) >= DESCRIBED:
+        if len(wish.term.split()) >= DESCRIBED or self._speak_of(wish, step):
             return None
         note("timeline", timeline=timeline)
         return replace(step, timeline=timeline, draft=not_found(timeline, wish.periods))
+
+    def _speak_of(self, wish: Wish, step: Step) -> bool:
+        """Return whether the letters speak of what no timeline was found of.
+
+        They have all its words, if not together or not in that period; or the best sentence tells
+        of a promise.
+        """
+        if wish.promises:
+            return bool(wish.term) and _tells_promise(step)
+        stems = split_into_terms(" ".join(content_words(wish.term)))
+        return bool(stems) and all(map(self._index.document_frequency, stems))
 
     def _leaves_out(self, timeline: Timeline, years: Sequence[int]) -> bool:
         """Return whether letters of a year that is compared do not have the term word for word."""

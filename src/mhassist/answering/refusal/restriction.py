@@ -38,6 +38,10 @@ _ANY_MEASURE = frozenset(
     "gemiddelde maximum minimum leeftijd som".split()
 )
 """Nouns that a figure seldom has beside it."""
+_OF_KIND = re.compile(
+    r"\b(?:voor|van|onder|door|bij) (?:de |het )?([a-zà-ÿ]{4,}e) (?=[a-zà-ÿ]{4,}(?:en|s)\b)"
+)
+"""Of whom or what, by an adjective: "voor mannelijke slachtoffers"."""
 _ACT = re.compile(
     r"\b(aangenomen|aanvaard|goedgekeurd|bekrachtigd|verworpen|ingetrokken|afgeschaft|stopgezet|"
     r"beëindigd|opgeheven|geëvalueerd|benoemd|ontslagen|veroordeeld)\W*$",
@@ -128,6 +132,9 @@ def _restrictions(question: Question) -> Iterator[str]:
                 yield word
     if question.kind in FIGURES:
         yield from measured_nouns(text)
+        for of in _OF_KIND.finditer(text):
+            if of[1].lower() not in _ANY and not is_function_word(of[1]):
+                yield of[1]
         for place in _PLACE.finditer(text):
             yield place[1]
     if question.kind is Asked.DATE:
