@@ -34,10 +34,10 @@ class Floors:
 
 
 DOSSIERS = {
-    "geweld": Floors(0.66, 0.92, 0.75, 0.55, 0.07),
-    "lucht": Floors(0.71, 0.92, 0.76, 0.72, 0.04),
-    "schulden": Floors(0.70, 0.92, 0.75, 0.73, 0.05),
-    "voedsel": Floors(0.72, 0.94, 0.76, 0.72, 0.08),
+    "geweld": Floors(0.66, 0.92, 0.75, 0.64, 0.07),
+    "lucht": Floors(0.71, 0.92, 0.76, 0.75, 0.04),
+    "schulden": Floors(0.70, 0.92, 0.75, 0.76, 0.05),
+    "voedsel": Floors(0.72, 0.94, 0.76, 0.78, 0.08),
 }
 OFF_SUBJECT = (
     "Hoe maak ik appeltaart?",
