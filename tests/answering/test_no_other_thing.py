@@ -83,6 +83,13 @@ def test_who_chairs_is_the_one_beside_whose_name_it_stands(assistant: Assistant)
     assert "Bakker" not in answer.answer
 
 
+def test_who_has_an_office_in_another_year_is_not_known(assistant: Assistant) -> None:
+    then = assistant.ask("Wie is de voorzitter van de Havenraad in 2030?")
+    later = assistant.ask("Wie is de voorzitter van de Havenraad in 2036?")
+    assert "L. Vos" in then.answer
+    assert (later.status, later.citations) == ("refused", ())
+
+
 def test_abbreviation_may_be_explained_in_the_plural(assistant: Assistant) -> None:
     answer = assistant.ask("GST, wat betekent dat?")
     assert "gezamenlijke sleepteams (GST's)" in answer.answer

@@ -85,11 +85,13 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
 
 
 def is_of_other_time(one: Scored, question: Question) -> bool:
-    """Return whether a figure is asked of one year, and a sentence is of another."""
+    """Return whether a figure, or who has an office, is asked of one year and told of another."""
     years = question.scope.years
-    if question.kind not in FIGURES or len(years) != 1:
+    figure = question.kind in FIGURES
+    if len(years) != 1 or not (figure or asks_holder(question)):
         return False
-    return bool(feature(one, "year_missing")) or is_of_other_year(one.candidate.read_text, years)
+    other = figure and is_of_other_year(one.candidate.read_text, years)
+    return other or bool(feature(one, "year_missing"))
 
 
 def _spells_out(text: str, question: Question) -> bool:
