@@ -105,7 +105,7 @@ def set_up(*, developer: bool, verbose: bool) -> bool:
     if stamp.get("wanted") == wanted and (extra in installed or "dev" in installed):
         return False
 
-    if stamp.get("python") not in (None, platform.python_version()) or not works(PYTHON):
+    if stamp.get("python") not in (None, release_of_python()) or not works(PYTHON):
         remove_environment()
     STAMP.unlink(missing_ok=True)
     require_disk()
@@ -117,7 +117,7 @@ def set_up(*, developer: bool, verbose: bool) -> bool:
     target = "." if extra == "user" and "dev" not in installed else ".[dev]"
     install(target, verbose=verbose)
     done = sorted({*installed, extra}) if stamp.get("wanted") == wanted else [extra]
-    record = {"wanted": wanted, "python": platform.python_version(), "installed": done}
+    record = {"wanted": wanted, "python": release_of_python(), "installed": done}
     write_aside(STAMP, json.dumps(record))
     say(f"Ingericht in {time.monotonic() - began:.0f} seconden.")
     return True
@@ -128,10 +128,18 @@ def wanted_stamp() -> str:
     parts = [
         (PROJECT / "pyproject.toml").read_bytes(),
         CONSTRAINTS.read_bytes(),
-        platform.python_version().encode(),
+        release_of_python().encode(),
         str(PROJECT).encode(),
     ]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def release_of_python() -> str:
+    """Return the release of this Python, "3.11": all of one release can use what is installed.
+
+    A computer may well have two, one for its user and one for what it runs by itself.
+    """
+    return ".".join(platform.python_version_tuple()[:2])
 
 
 def read_stamp() -> dict[str, Any]:

@@ -164,6 +164,17 @@ def test_python_that_is_too_old_is_said(
     )
 
 
+def test_another_python_of_the_same_release_uses_what_is_installed(
+    program: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamps = []
+    for version in (("3", "11", "2"), ("3", "11", "7"), ("3", "12", "0")):
+        monkeypatch.setattr(program.platform, "python_version_tuple", lambda own=version: own)
+        stamps.append(program.wanted_stamp())
+    assert stamps[0] == stamps[1]
+    assert stamps[1] != stamps[2]
+
+
 def test_missing_venv_is_said_with_the_package_of_debian(
     program: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -224,8 +224,8 @@ _REFERENCE = re.compile(
 )
 """Nothing but a line of a table of contents, or the number of a paper."""
 _ASKS_SOURCE = re.compile(
-    r"\b(?:\w*artikel(?:en)?|krant|\w*bericht(?:en)?|bron|bronnen|(?:web)?site|website|link|url|"
-    r"(?:web)?adres|pagina|waar (?:vind|staa|kan|is)\w*|media|uitzending|wie schreef|article|"
+    r"\b(?:\w*artikel(?:en)?(?! \d)|krant|\w*bericht(?:en)?|bron|bronnen|(?:web)?site|website|link|"
+    r"url|(?:web)?adres|pagina|waar (?:vind|staa|kan|is)\w*|media|uitzending|wie schreef|article|"
     r"source|where)\b",
     re.IGNORECASE,
 )

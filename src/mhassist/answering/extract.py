@@ -68,14 +68,9 @@ def extract(
         return replace(fact, looked_up=True)
     if not ranking.sentences:
         return Draft("refused", missing=(Missing.of(question, "question"),))
-    group = _whole_list(question, ranking, index)
-    if group is not None:
-        listed = _list_statement(group, index)
-        note("path", taken="list", quotes=listed.quotes)
-        if _shared_with(group, ranking.sentences[0], question, index=index) < _OF_THE_QUESTION:
-            doubt = Missing.of(question, "list", certain=False, doubtful=True)
-            return Draft("partial", (listed,), missing=(doubt,))
-        return Draft("answered", (listed,))
+    whole = _whole_list(question, ranking, index)
+    if whole is not None:
+        return whole
     missing = find_missing(question, ranking, index)
     if any(each.certain for each in missing):
         nearest = _nearest(ranking.sentences)
@@ -113,12 +108,21 @@ def merge_drafts(drafts: Sequence[Draft]) -> Draft:
     return Draft(status, tuple(statements.values()), missing=missing, nearest=nearest, leads=leads)
 
 
-def _whole_list(question: Question, ranking: Ranking, index: Index) -> ListGroup | None:
+def _whole_list(question: Question, ranking: Ranking, index: Index) -> Draft | None:
+    """Return the draft that a whole list is, ``None`` if no list is of what is asked."""
     group = find_list(question, index, ranking.hits)
     best = ranking.sentences[0]
     if group is None or _is_said_elsewhere(group, best, question, index=index):
         return None
-    return group if _shared_with(group, best, question, index=index) >= _OF_ANY else None
+    shared = _shared_with(group, best, question, index=index)
+    if shared < _OF_ANY:
+        return None
+    listed = _list_statement(group, index)
+    note("path", taken="list", quotes=listed.quotes)
+    if shared >= _OF_THE_QUESTION:
+        return Draft("answered", (listed,))
+    doubt = Missing.of(question, "list", certain=False, doubtful=True)
+    return Draft("partial", (listed,), missing=(doubt,))
 
 
 _OF_ANY, _OF_THE_QUESTION = 0.2, 0.5
