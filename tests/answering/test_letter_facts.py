@@ -386,6 +386,7 @@ def test_nothing_is_cited_where_there_is_nothing(
         "What is the title of the Court of Audit's 2031 report on harbours?",
         "Welke rapporten noemt de brief van 4 maart 2031?",
         "Waar staat de afkorting HVD voor?",
+        "Waar staat de afkorting HVD voor in het plan?",
         "Wie stuurde de brief aan de gemeente?",
         "Wanneer zette de gemeente haar handtekening onder het havenakkoord?",
     ],

@@ -51,6 +51,12 @@ def test_numbers(text: str, found: list[str]) -> None:
         pytest.param(Asked.AMOUNT, "Dat zijn 2 miljoen.", ["2 miljoen"], id="millions"),
         pytest.param(Asked.AMOUNT, "Dat zijn 20 schepen.", [], id="a number is no amount"),
         pytest.param(Asked.AMOUNT, "De Europese Unie betaalt.", [], id="Europe is no euro"),
+        pytest.param(
+            Asked.AMOUNT,
+            "Beschikbaar is (bedragen in miljoenen euro's): 2030: 12; 2031: 13.",
+            ["12", "13"],
+            id="a row of money",
+        ),
         pytest.param(Asked.PERCENTAGE, "Dat is 60,5%.", ["60,5%"], id="sign"),
         pytest.param(Asked.PERCENTAGE, "Dat is 60 procent.", ["60 procent"], id="procent"),
         pytest.param(Asked.PERCENTAGE, "Het is een kwart.", ["een kwart"], id="share"),

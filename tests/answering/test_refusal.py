@@ -104,6 +104,10 @@ def test_question_that_the_letters_answer(assistant: Assistant, question: str) -
         ("Welke minister deed het het beste?", True),
         ("Should fishing be banned?", True),
         ("Is the harbour safe?", False),
+        ("Is het plan naar jouw idee haalbaar?", True),
+        ("Vanaf welke leeftijd zou je een vergunning kunnen krijgen?", False),
+        ("Had de visser zich moeten melden?", False),
+        ("Wanneer ben je een kleine visser?", False),
         ("Is vissen in de haven verboden?", False),
         ("Moeten vissers zich melden?", False),
     ],
@@ -116,6 +120,7 @@ def test_opinion_of_the_assistant_itself(question: str, asks: bool) -> None:
     ("question", "names"),
     [
         pytest.param("Telt Zandmeer schepen volgens CoMensha?", ["Zandmeer", "CoMensha"], id="two"),
+        pytest.param("Mag dat? Stand 2012 in Urk.", ["Urk"], id="first word of any sentence"),
         pytest.param("Zandmeer telt hoeveel schepen?", [], id="first word may be any"),
         pytest.param("NVR telt hoeveel schepen?", ["NVR"], id="first word with inner capitals"),
         pytest.param("Hoeveel schepen zijn er?", [], id="none"),

@@ -25,6 +25,12 @@ from mhassist.question.abbreviations import explained_abbreviations
             [("internationaal kustwachtoverleg", "IKO")],
             id="letters inside a word, and a plural",
         ),
+        pytest.param(
+            "De Wet veilige havens (Wvh) geldt.",
+            [("Wet veilige havens", "Wvh")],
+            id="a law, with one capital",
+        ),
+        pytest.param("De haven van Urk (Fries) is open.", [], id="a word after a name"),
         pytest.param("Vragen van het lid Erkens (VVD) over vis.", [], id="a party after a name"),
         pytest.param("De vloot (OM) vaart.", [], id="something else in brackets"),
         pytest.param("De haven (zie boven) is open.", [], id="no abbreviation"),

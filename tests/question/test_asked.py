@@ -18,6 +18,8 @@ FIRST_KIND = {
         "How often was the harbour visited?",
     ],
     Asked.AMOUNT: [
+        "Hoeveel salaris krijgt een inspecteur?",
+        "Wat verdienen vissers per week?",
         "Hoeveel geld gaat er naar de haven?",
         "Welk bedrag is vrijgemaakt?",
         "Wat kost het loket?",
@@ -48,6 +50,7 @@ FIRST_KIND = {
         "How long does the training take?",
     ],
     Asked.PERSON: [
+        "Welk Kamerlid wilde een register?",
         "Wie tekende de brief?",
         "Welke minister is verantwoordelijk?",
         "Who signed the letter?",
@@ -64,6 +67,7 @@ FIRST_KIND = {
         "Which country takes part?",
     ],
     Asked.REASON: [
+        "Hoe kwam het dat de haven later openging?",
         "Waarom stopt de training?",
         "Wat is de reden van het besluit?",
         "Hoe komt het dat vissers niet melden?",
@@ -108,10 +112,15 @@ FIRST_KIND = {
         "Wanneer is de minister geboren?",
         "Hoe oud is de minister?",
         "How old was De Groot?",
-        "Hoeveel salaris krijgt een inspecteur?",
+        "Wat is het mailadres van mevrouw De Groot?",
+        "Hoeveel verdient de directeur van de haven?",
+        "Heeft Piet de Groot kinderen?",
+        "adres loket Urk",
         "What is the phone number of the desk?",
     ],
     Asked.YES_NO: [
+        "Komt het slot op het burgerservicenummer er?",
+        "Is het aandeel foute adressen kleiner geworden?",
         "Is de training gestopt?",
         "Krijgen vissers een contract?",
         "Does the cabinet open a desk?",
@@ -121,6 +130,9 @@ FIRST_KIND = {
         "visserij contract 2031",
         "harbour policy",
         "Welke bus rijdt langs de haven?",
+        "Wat laat de BSN-kijker zien?",
+        "Wie houdt de touwtjes in handen, politie of gemeente?",
+        "Waar wordt bij de keuring op gelet?",
     ],
 }
 CASES = [

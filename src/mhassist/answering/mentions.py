@@ -131,6 +131,12 @@ _CONTACT = re.compile(
 )
 
 
+_IN_MONEY = re.compile(
+    r"\b(?:bedrag(?:en)? )?(?:in|x|×) (?:de )?(?:(?:duizenden|miljoenen|miljarden|mln\.?|mld\.?) )?"
+    r"(?:euro|€)|[x×] ?€|€ ?(?:1\.000|mln|miljoen)\b(?=\))",
+    re.IGNORECASE,
+)
+"""Says that the numbers of a row are money: "(bedragen in miljoenen euro's)", "x € 1.000"."""
 _NO_NUMBER = re.compile(
     r"\b(?:geen|nog niet|niet) (?:\w+ ){0,2}(?:schatting|cijfers?|aantal(?:len)?|gegevens|"
     r"getallen)\b|\bgeen (?:\w+ )?(?:plaatsen|extra \w+)\b",
@@ -146,6 +152,12 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (_DIGITS, _WORD_NUMBER, _NO_NUMBER):
         for match in pattern.finditer(masked):
             yield match.span()
+
+
+def _amounts(text: str) -> Iterator[tuple[int, int]]:
+    yield from _found(_AMOUNT, _NO_NUMBER)(text)
+    if _IN_MONEY.search(text):
+        yield from _numbers(text)
 
 
 def denies_number(text: str) -> bool:
@@ -168,7 +180,7 @@ def _found(*patterns: re.Pattern[str]) -> Callable[[str], Iterator[tuple[int, in
 
 _RECOGNISERS: dict[Asked, Callable[[str], Iterator[tuple[int, int]]]] = {
     Asked.NUMBER: _numbers,
-    Asked.AMOUNT: _found(_AMOUNT, _NO_NUMBER),
+    Asked.AMOUNT: _amounts,
     Asked.PERCENTAGE: _found(_PERCENTAGE),
     Asked.DATE: _found(_DATE),
     Asked.CONTACT: _found(_CONTACT),

@@ -12,7 +12,7 @@ from mhassist.answering.mentions import (
     has_form,
 )
 from mhassist.question import Asked, Question
-from mhassist.question.asked import HOLDERS
+from mhassist.question.personal import HOLDERS
 
 
 def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
@@ -22,7 +22,7 @@ def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
             if kind is Asked.ABBREVIATION:
                 return _expansions(text, question.text)
             found = find_mentions(text, kind)
-            succeeds = kind is Asked.PERSON and bool(_AFTER.search(question.own_text))
+            succeeds = kind is Asked.PERSON and asks_successor(question)
             if asks_holder(question) or succeeds:
                 found = find_names(text)
             elif kind is Asked.PERSON and _WHO_ALL.search(question.search_text):
@@ -115,6 +115,11 @@ def asks_where(question: Question) -> bool:
 
 
 _WHICH_PLACE = re.compile(r"\b(?:welke?|which|what)\b", re.IGNORECASE)
+
+
+def asks_successor(question: Question) -> bool:
+    """Return whether is asked who came after somebody, or before."""
+    return bool(_AFTER.search(question.own_text))
 
 
 def asks_holder(question: Question) -> bool:

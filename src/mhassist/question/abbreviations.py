@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from mhassist.question.language import is_function_word
 
-_SHORT = r"[A-Z][A-Za-z]*[A-Z]"
+_SHORT = r"(?:[A-Z][A-Za-z]*[A-Z]|[A-Z][a-z]{1,4})"
+"""Capitals, or as laws are abbreviated: "Wmo"."""
 _EXPLAINED = re.compile(rf"(?P<before>[^.;:()\n]{{5,120}}) \((?P<short>{_SHORT})(?:['’]?s)?\)")
 _WORD = re.compile(r"[\w’'-]+")
 _SHORTEST = 2

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from mhassist.question.personal import HOLDERS, PERSONAL
+
 
 class Asked(StrEnum):
     """The kind of thing that must stand in what is quoted."""
@@ -33,14 +35,6 @@ _PERSON_NOUNS = (
     r"(?:oud-)?minister|(?:oud-)?staatssecretaris|bewindspersoon|bewindslieden|persoon|personen|kamerleden|kamerlid|"
     r"voorzitter|burgemeesters?|rapper|rapster|ministers|staatssecretarissen|official|person|mayor"
 )
-HOLDERS = (
-    r"(?:\w*(?:coördinator|minister(?:-president)?|president|staatssecretaris|rapporteur|"
-    r"voorzitter|directeur|leider|officier|rechter|burgemeester|woordvoerder|ambassadeur|auteur|"
-    r"schrijver|onderzoeker|hoogleraar|hoofd|commissaris|wethouder|advocaat|verdachte|"
-    r"contactpersoon|kamerlid|chef|commandant|secretaris|secretary|manager)|premier|koning|koningin|chair(?:man)?|"
-    r"director|rapporteur|coordinator|author|spokesperson|ambassador|prime minister|mayor)"
-)
-"""Nouns for one who has an office or a task: asked who that is, a name answers and no office."""
 _ORGANISATION_NOUNS = (
     r"organisaties?|instanties?|partij(?:en)?|partners?|diensten?|instellingen?|ministeries?|"
     r"stichting(?:en)?|bedrijf|bedrijven|ngo'?s?|departement(?:en)?|inspecties?|commissies?|"
@@ -54,7 +48,7 @@ _PLACE_NOUNS = (
 )
 _AMOUNT_NOUNS = (
     r"bedrag(?:en)?|budget|geld|euro|euro's|middelen|miljoen|kosten|kost|subsidie|bijdrage|"
-    r"money|amount|funding|funds|budget|cost|costs"
+    r"salaris|loon|money|amount|funding|funds|budget|cost|costs"
 )
 _PERIOD_NOUNS = r"termijn|periode|looptijd|duur|tijd|jaren|jaar|maanden|weken|dagen"
 
@@ -89,21 +83,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\bbetekent (?:de afkorting )?(?=(?-i:[A-Z]{2}))|\bafkorting\b"
         r"|\bvoluit\b|(?-i:\b[A-Z][\w-]*[A-Z][\w-]*)\b.*\bstands? for\b|\babbreviation\b",
     ),
-    (
-        Asked.CONTACT,
-        r"\be-?mail\w*|\btelefoon\w*|\b(?:huis|woon|privé)?adres(?:sen)?\b|\bgeboorte\w+"
-        r"|\b(?:wanneer|waar|op welke (?:dag|datum)) \w+ .*\bgeboren\b"
-        r"|\bgetrouwd\b|\bechtgeno\w+|\bverdient\b|\bbsn\b|\bburgerservicenummer\b"
-        r"|\brekeningnummer\b|\bkenteken\b|\bmobiele? ?nummer\b|\b06-?nummer\b"
-        r"|\bwoonachtig\b|\bverjaardag\b|\bjarig\b|\bmarried\b|\bbirthday\b|\bleeftijd van "
-        r"(?:de )?(?:minister|staatssecretaris|heer|mevrouw)\b"
-        rf"|\bhoe oud (?:is|was|wordt) (?:(?:de|het) )?(?:\w+ )?(?:{HOLDERS}\b|(?-i:[A-Z]))"
-        r"|\bpolitieke partij\b.*\b(?-i:[A-Z])|\b(?:heeft|had) (?-i:[A-Z])\w+ (?:een )?(?:kinderen|"
-        r"partner|vrouw|man)\b"
-        r"|\bwoonplaats\b|\bwoont\b|\bprivé\w*|\bphone\b|\bhome address\b"
-        rf"|\bhow old (?:is|was) (?:the )?(?:\w+ )?(?:{HOLDERS}\b|(?-i:[A-Z]))"
-        r"|\bdate of birth\b|\bsalaris\b|\bsalary\b",
-    ),
+    (Asked.CONTACT, PERSONAL),
     (
         Asked.PERCENTAGE,
         r"\b(?:hoeveel|welk) (?:procent|percentage)|\b\w*percentage\b|\bwelk (?:deel|aandeel"
@@ -115,9 +95,9 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         rf"\bhoeveel (?:extra |structurele? |structureel )?(?:{_AMOUNT_NOUNS})\b"
         r"|^(?:[^\W_]+ ){1,6}(?:bedrag|budget|kosten)$"
         r"|\bwelke? (?:\w+ )?(?:bedrag(?:en)?|budget|subsidiebedrag)\b"
-        r"|\b(?:wat|hoeveel) (?:kost|kostte|kosten|kostten)\b|\bhoe duur\b"
+        r"|\b(?:wat|hoeveel) (?:kost(?:te|en|ten)?|verdien(?:t|en|de|den))\b|\bhoe duur\b"
         r"|\bwat (?:is|was|zijn|waren|bedraagt|bedroeg|bedragen) (?:de |het )(?:\w+ ){0,2}\w*"
-        r"(?:budget|bedrag|kosten|begroting|boete|prijs|omzet)\b"
+        r"(?:budget|bedrag|kosten|begroting|boete|prijs|omzet|salaris|loon)\b"
         rf"|\bhow much (?:\w+ )?(?:{_AMOUNT_NOUNS})\b|\bhow much (?:does|did|is|was|will)\b"
         rf"|\bwhat (?:is|was|are|were) the (?:\w+ ){{0,2}}(?:{_AMOUNT_NOUNS})\b"
         r"|\bgekost\b|\bhow much \w+ (?:does|do|did|is|was|will)\b|\bhoe hoog (?:is|was|zijn"
@@ -178,7 +158,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"\bwaarom\b|\bwat (?:is|was|zijn|waren) (?:\w+ )?(?:reden(?:en)?|oorzaak|oorzaken"
         r"|aanleiding)\b"
         r"|\bhoe wordt dat (?:\w+ ){0,3}(?:verklaard|uitgelegd)\b|\bwat zit er achter\b"
-        r"|\bom welke reden\b|\bwaardoor\b|\bhoe komt (?:dat|het(?= (?:dat|toch|eigenlijk)\b|\W*$))"
+        r"|\bom welke reden\b|\bwaardoor\b"
+        r"|\bhoe (?:komt|kwam) (?:dat|het(?= (?:dat|toch|eigenlijk)\b|\W*$))"
         r"|\bwelke? (?:verklaring|reden(?:en)?)\b"
         r"|\bwaaraan ligt\b|\bhoezo\b|\bwhy\b|\bwhat (?:is|was|were|are) the (?:reason|cause)",
     ),
@@ -190,7 +171,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.PERSON,
         r"\bwie\b(?! (?:vallen|valt|vielen) (?:er )?onder\b)"
-        rf"|\bwelke (?:\w+ )?(?:{_PERSON_NOUNS})\b|\bwiens\b|\bwho\b|\bwhose\b"
+        rf"|\bwelke? (?:\w+ )?(?:{_PERSON_NOUNS})\b|\bwiens\b|\bwho\b|\bwhose\b"
         rf"|\bhoe he(?:et|ette|ten) (?:de |het )?(?:\w+ ){{0,2}}?{HOLDERS}\b"
         rf"|\b(?:wat is|hoe luidt) de naam van (?:de |het )?(?:\w+ ){{0,2}}?{HOLDERS}\b"
         rf"|\bwhich (?:{_PERSON_NOUNS})\b",
@@ -253,6 +234,18 @@ _YES_NO = re.compile(
     r"does|do|did|are|were|has|have|will|can|should)\b",
     re.IGNORECASE,
 )
+_CHOICE = re.compile(
+    r"^(?:(?:aan|bij|met|van|voor) )?(?:wie|waar|wanneer)\b[^,]*, (?:\w+ ){1,5}of (?:\w+ ){0,4}"
+    r"\w+\W*$",
+    re.IGNORECASE,
+)
+"""Asks which of two: "Bij wie is het lastiger, bij jongens of bij meisjes?"."""
+_APART = re.compile(
+    r"^(?:en )?waar (?:is|zijn|was|waren|wordt|worden|werd|werden|moet|moeten|kan|kunnen)\b.* "
+    r"(?:op|over|aan|tegen|mee|toe|om|door|van) (?:te )?(?:ge|be|ver|ont)\w+[dtn]\b",
+    re.IGNORECASE,
+)
+"""The two parts of "waarop", "waartegen", which asks for no place: "Waar wordt op gelet?"."""
 _COMPILED = tuple((asked, re.compile(pattern, re.IGNORECASE)) for asked, pattern in _PATTERNS)
 
 
@@ -264,6 +257,8 @@ def kinds_asked(question: str) -> tuple[Asked, ...]:
     >>> kinds_asked("Waarom daalde het aantal slachtoffers en wanneer?")
     (<Asked.REASON: 'reason'>, <Asked.DATE: 'date'>)
     """
+    if _CHOICE.search(question) or _APART.search(question):
+        return (Asked.OPEN,)
     matches = [(asked, pattern.search(question)) for asked, pattern in _COMPILED]
     # The main question word comes first; what comes after it may be of a clause.
     placed = sorted(

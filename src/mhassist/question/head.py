@@ -29,12 +29,14 @@ _VERB = re.compile(r"[a-z]+(?:t|de|te)", re.IGNORECASE)
 _SHORTEST_NOUN = 4
 _GENERIC = frozenset(
     "aantal aantallen cijfer cijfers getal getallen keer maal mensen personen procent deel "
-    "leeftijd people persons times numbers figures percent share".split()
+    "geval gevallen leeftijd people persons times numbers figures percent share cases".split()
 )
 """Words that say only that something is counted."""
 _NO_NOUNS = frozenset(
     "samen binnen buiten open eigen tijdens tussen tegen sinds boven beneden naast bovendien mogen "
-    "moeten kunnen willen zullen hebben krijgen worden doen gaan staan zitten lopen werken".split()
+    "moeten kunnen willen zullen hebben krijgen worden doen gaan staan zitten lopen werken "
+    "meer minder hoger lager groter kleiner langer korter duurder goedkoper vaker sneller later "
+    "eerder".split()
 )
 """Words that look like a plural, and are none."""
 _ADJECTIVES = frozenset(

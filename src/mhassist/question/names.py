@@ -15,19 +15,24 @@ _INSTITUTIONAL = re.compile(
 _ROMAN = re.compile(r"[IVX]{1,4}")
 """The number of a cabinet or a chapter."""
 
+_OPENS = re.compile(r"(?:^|[?!;:]\W*|\w{4,}\. )$")
+"""Before the first word of a sentence, which has a capital whatever it is."""
+
 
 def names_in(question: str) -> list[str]:
-    """Return the words of a question that are written as names; its first word only if it must be.
+    """Return the words of a question that are written as names.
+
+    The first word of a sentence is one only if it must be.
 
     >>> names_in("Hoeveel slachtoffers telde België volgens CoMensha?")
     ['België', 'CoMensha']
     """
     return [
         word
-        for position, word in enumerate(WORD.findall(question))
-        if _NAME.match(word)
+        for match in WORD.finditer(question)
+        if _NAME.match(word := match[0])
         and not _ROMAN.fullmatch(word)
         and not is_function_word(word)
         and not _INSTITUTIONAL.fullmatch(word)
-        and (position > 0 or word[1:] != word[1:].lower())
+        and (not _OPENS.search(question, 0, match.start()) or word[1:] != word[1:].lower())
     ]

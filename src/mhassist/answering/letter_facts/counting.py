@@ -52,7 +52,9 @@ _ABOUT = re.compile(
 )
 _WHETHER = re.compile(r"^(?:en )?(?:komt|komen|wordt|worden|staat|staan)\b", re.IGNORECASE)
 _WHERE = re.compile(r"^(?:en )?(?:waar|in welke alinea\S*|where)\b", re.IGNORECASE)
-_STANDS_FOR = re.compile(r"\bwaar\b.*\bstaa[nt]\b.*\bvoor\W*$", re.IGNORECASE)
+_STANDS_FOR = re.compile(
+    r"\bwaar\b.*\bstaa[nt]\b.*\bvoor(?: (?:in|volgens|bij|uit)\b.*)?\W*$", re.IGNORECASE
+)
 _PERIOD = re.compile(
     rf"\b(?:tussen|sinds|vanaf|na|tot|van voor|vóór|in|uit|between|since|from|after|before) "
     rf"(?:het jaar )?(?:{WHEN})(?: (?:en|and|tot|tot en met|t/m|to) (?:{WHEN}))?",

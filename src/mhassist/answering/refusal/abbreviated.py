@@ -10,7 +10,7 @@ _WORDS = 12
 """Words before the brackets among which those of the abbreviation stand."""
 _BESIDE = 2
 """Words between a number and what it counts."""
-_ACRONYM = r"[A-Z][\w-]*[A-Z][\w-]*"
+_ACRONYM = r"(?:[A-Z][\w-]*[A-Z][\w-]*|[A-Z][a-z]{1,4})"
 
 
 def spelled_from(text: str, acronym: str) -> int | None:

@@ -261,6 +261,10 @@ _DETERMINER = (
 )
 
 
+_RELATIVE = re.compile(
+    r"(?:opvolg|voorgang)\w*|alternatief|tegenhanger|patro(?:on|nen)", re.IGNORECASE
+)
+"""What something is to another thing, and no thing of its own."""
 _PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her)\w{3,}[dt]", re.IGNORECASE)
 """Stands after a noun as another noun may: "hoe werd het veld geraadpleegd"."""
 
@@ -286,7 +290,8 @@ def unspoken_subject(ranking: Ranking, index: Index) -> str:
             _DETERMINER + re.escape(word), query.question.own_text, re.IGNORECASE
         )
         told = query.question.kind is not Asked.ABBREVIATION  # else "de afkorting" is no subject
-        if is_noun and told and not _is_meant(word, query.question, index):
+        thing = is_noun and told and len(word) > 2 and not _RELATIVE.fullmatch(word)
+        if thing and not _is_meant(word, query.question, index):
             return word
     return ""
 

@@ -14,13 +14,13 @@ from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.abbreviated import counts_abbreviated, spelled_from
 from mhassist.answering.refusal.kinds import BOUND, FIGURES
 from mhassist.answering.refusal.names import has_name, stems_around, texts_around
-from mhassist.answering.sought import asks_holder, mentions_in
+from mhassist.answering.sought import asks_holder, asks_successor, mentions_in
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.letters.dates import MONTHS
 from mhassist.question import Asked, Question
-from mhassist.question.asked import HOLDERS
-from mhassist.question.language import content_words
+from mhassist.question.language import WORD, content_words
+from mhassist.question.personal import HOLDERS
 
 WEIGHED = 3
 """Best sentences in which the thing asked for may stand."""
@@ -81,14 +81,25 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
         denied = denies_number(candidate.text) and candidate.overlap > 0
         near = bool(feature(one, "head_near")) or _is_renamed(one)
         return denied or near or _counts_abbreviated(candidate, question, index)
+    acts = question.kind is Asked.PERSON and not asks_holder(question)
+    if acts and not asks_successor(question) and _names_body(candidate.text):
+        return True
     return bool(candidate.mentions)
+
+
+_IN_OFFICE = re.compile(rf"\b{HOLDERS}\b", re.IGNORECASE)
+
+
+def _names_body(text: str) -> bool:
+    """Return whether a sentence names a body or an office, which may have done what is asked."""
+    return bool(find_mentions(text, Asked.ORGANISATION) or _IN_OFFICE.search(text))
 
 
 def is_of_other_time(one: Scored, question: Question) -> bool:
     """Return whether a figure, or who has an office, is asked of one year and told of another."""
     years = question.scope.years
     figure = question.kind in FIGURES
-    if len(years) != 1 or not (figure or asks_holder(question)):
+    if question.scope.since is not None or len(years) != 1 or not (figure or asks_holder(question)):
         return False
     other = figure and is_of_other_year(one.candidate.read_text, years)
     return other or bool(feature(one, "year_missing"))
@@ -96,7 +107,7 @@ def is_of_other_time(one: Scored, question: Question) -> bool:
 
 def _spells_out(text: str, question: Question) -> bool:
     """Return whether a sentence has an abbreviation of the question after what it stands for."""
-    return any(spelled_from(text, word) is not None for word in question.own_text.split())
+    return any(spelled_from(text, word) is not None for word in WORD.findall(question.own_text))
 
 
 def _counts_abbreviated(candidate: Candidate, question: Question, index: Index) -> bool:
