@@ -215,6 +215,8 @@ def _is_said_elsewhere(group: ListGroup, best: Scored, question: Question, *, in
     """
     head = split_into_terms(question.head)
     of_head = bool(head) and has_head(group.introduction, head)
+    if question.count is not None and question.count != len(group.items) and not of_head:
+        return True
     members = {item.id for item in group.items}
     if group.lead_in is not None:
         if not of_head and _enumerates_before(best, group.lead_in):

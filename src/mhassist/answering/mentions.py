@@ -218,8 +218,9 @@ def find_mentions(text: str, kind: Asked) -> list[Mention]:
 
 
 _FREQUENCY = re.compile(
-    rf"\b(?:\d+|{_NUMBER_WORDS}|een|elk|elke|ieder|iedere|per|om de)(?: \w+)? "
-    r"(?:keer|maal|jaar|maand|maanden|kwartaal|week|weken|dag)\b|"
+    rf"\b(?:\d+|{_NUMBER_WORDS}|een|enkele|meerdere)(?: \w+)? (?:keer|maal)\b|"
+    r"\b(?:elk|elke|ieder|iedere|per|om de|eens in de)(?: \w+)? "
+    r"(?:jaar|maand|maanden|kwartaal|week|weken|dag|dagen)\b|"
     r"\b(?:(?:half|twee|drie|vier)?(?:jaarlijks|maandelijks|wekelijks)|dagelijks|eenmaal|"
     r"(?:twee|drie|vier|vijf|meer)maal|regelmatig|periodiek|nooit|eenmalig|doorlopend)\w?\b",
     re.IGNORECASE,
@@ -234,6 +235,23 @@ def find_frequencies(text: str) -> list[Mention]:
     ['halfjaarlijks']
     """
     return [Mention(Asked.NUMBER, *match.span()) for match in _FREQUENCY.finditer(text)]
+
+
+_AGE = re.compile(
+    rf"\b(?:\d+|{_NUMBER_WORDS})(?: (?:tot|en|à)(?: en met)? (?:\d+|{_NUMBER_WORDS}))?[- ]?"
+    rf"(?:jaar|jarigen?)\b|\bleeftijds?\w* (?:\w+ ){{0,4}}(?:\d+|{_NUMBER_WORDS})\b|"
+    r"\b\w+jarigen?\b|\bminderjarig\w*|\bmeerderjarig\w*",
+    re.IGNORECASE,
+)
+
+
+def find_ages(text: str) -> list[Mention]:
+    """Return where ``text`` says how old somebody or something is.
+
+    >>> [one.start for one in find_ages("Zij waren 17 jaar en 320 van hen voeren.")]
+    [10]
+    """
+    return [Mention(Asked.NUMBER, *match.span()) for match in _AGE.finditer(text)]
 
 
 def find_names(text: str) -> list[Mention]:

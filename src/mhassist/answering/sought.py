@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from mhassist.answering.mentions import (
     Mention,
+    find_ages,
     find_frequencies,
     find_mentions,
     find_names,
@@ -17,39 +19,65 @@ from mhassist.question.personal import HOLDERS
 
 def mentions_in(text: str, question: Question) -> tuple[tuple[int, int], ...]:
     """Return where a sentence mentions the kind of thing that a question asks for."""
-    for kind in question.kinds:
-        if has_form(kind):
-            if kind is Asked.ABBREVIATION:
-                return _expansions(text, question.text)
-            found = find_mentions(text, kind)
-            succeeds = kind is Asked.PERSON and asks_successor(question)
-            if asks_holder(question) or succeeds:
-                found = find_names(text)
-            elif kind is Asked.PERSON and _WHO_ALL.search(question.search_text):
-                found += find_mentions(text, Asked.ORGANISATION)
-            elif kind is Asked.DATE and _SENT.search(question.own_text):
-                found += [
-                    Mention(kind, *match.span())
-                    for match in _SENDS.finditer(text)
-                    if _WITH_THIS.search(text)
-                ]
-            elif kind is Asked.NUMBER and _HOW_OFTEN.search(question.own_text):
-                times = bool(_HAPPENED.search(question.own_text))
-                found = find_frequencies(text) + (find_mentions(text, kind) if times else [])
-            elif kind is Asked.NUMBER and _counts_things(question):
-                sums = find_mentions(text, Asked.AMOUNT)
-                found = [one for one in found if not any(_inside(one, each) for each in sums)]
-            elif kind is Asked.NUMBER and _BY_HOW_MUCH.search(question.own_text):
-                found += find_mentions(text, Asked.PERCENTAGE)
-            asked = question.text.lower()
-            # What the question itself says is no answer to it.
-            return tuple(
-                (mention.start, mention.end)
-                for mention in found
-                if text[mention.start : mention.end].lower() not in asked
-                and not (succeeds and _is_of(text[mention.start : mention.end], asked))
-            )
-    return ()
+    kind = next(filter(has_form, question.kinds), None)
+    if kind is None:
+        return ()
+    if kind is Asked.ABBREVIATION:
+        return _expansions(text, question.text)
+    narrowed = _NARROWED.get(kind)
+    found = find_mentions(text, kind)
+    if narrowed is not None:
+        found = narrowed(text, question, found)
+    succeeds = kind is Asked.PERSON and asks_successor(question)
+    asked = question.text.lower()
+    # What the question itself says is no answer to it.
+    return tuple(
+        (mention.start, mention.end)
+        for mention in found
+        if text[mention.start : mention.end].lower() not in asked
+        and not (succeeds and _is_of(text[mention.start : mention.end], asked))
+    )
+
+
+def _persons(text: str, question: Question, found: list[Mention]) -> list[Mention]:
+    """Return names where a name is asked for, and bodies where they may be meant as well."""
+    if asks_holder(question) or asks_successor(question):
+        return find_names(text)
+    if _WHO_ALL.search(question.search_text):
+        return found + find_mentions(text, Asked.ORGANISATION)
+    return found
+
+
+def _dates(text: str, question: Question, found: list[Mention]) -> list[Mention]:
+    """Return dates of days where a day is asked for, and what says that a paper is sent now."""
+    if _WHICH_DAY.search(question.own_text):
+        found = [one for one in found if _DAY.match(text[one.start : one.end])]
+    if _SENT.search(question.own_text) and _WITH_THIS.search(text):
+        found = found + [Mention(Asked.DATE, *match.span()) for match in _SENDS.finditer(text)]
+    return found
+
+
+def _counts(text: str, question: Question, found: list[Mention]) -> list[Mention]:
+    """Return the numbers of what is counted: how often, how old, how many, by how much."""
+    if _HOW_OFTEN.search(question.own_text):
+        times = found if _HAPPENED.search(question.own_text) else []
+        return find_frequencies(text) + find_mentions(text, Asked.PERCENTAGE) + times
+    if _HOW_OLD.search(question.own_text):
+        return find_ages(text)
+    if _counts_things(question):
+        sums = find_mentions(text, Asked.AMOUNT)
+        return [one for one in found if not any(_inside(one, each) for each in sums)]
+    if _BY_HOW_MUCH.search(question.own_text):
+        return found + find_mentions(text, Asked.PERCENTAGE)
+    return found
+
+
+_NARROWED: dict[Asked, Callable[[str, Question, list[Mention]], list[Mention]]] = {
+    Asked.PERSON: _persons,
+    Asked.DATE: _dates,
+    Asked.NUMBER: _counts,
+}
+"""What of a kind's mentions a question asks for, by more than its kind."""
 
 
 def _counts_things(question: Question) -> bool:
@@ -151,6 +179,7 @@ def joins_name_and_office(text: str) -> bool:
 
 
 _WHO_IS = re.compile(
+    rf"\bwie (?:bekleedt|bekleedde|bekleden)\b|"
     rf"\bwie (?:is|was|werd|wordt|zijn|waren) (?:(?:in \d{{4}}|toen|destijds|nu|momenteel) )*"
     rf"(?:de |het )?(?:\w+ ){{0,2}}?{HOLDERS}\b|\bhoe he(?:et|ette|ten)\b|\bnaam van\b|"
     rf"\bwho (?:is|was) (?:the )?(?:\w+ ){{0,3}}?{HOLDERS}\b",
@@ -181,6 +210,10 @@ _BY_HOW_MUCH = re.compile(
     re.IGNORECASE,
 )
 """Asks for a difference or a height, which a percentage tells as well as a number."""
+_HOW_OLD = re.compile(r"\b(?:hoe oud|welke? (?:minimum)?leeftijd|how old)\b", re.IGNORECASE)
+_WHICH_DAY = re.compile(r"\b(?:op )?welke (?:exacte )?(?:datum|dag)\b|\bwhich day\b", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,2}(?:e)? ?[a-z–-]")
+"""A date of a day: of "begin 2013" no day is known."""
 _HOW_OFTEN = re.compile(r"\b(?:hoe vaak|how often)\b", re.IGNORECASE)
 _HAPPENED = re.compile(
     r"\bhoe vaak (?:is|zijn|was|waren|werd|werden|heeft|hebben|had|hadden|kwam|kwamen)\b|"

@@ -94,7 +94,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.AMOUNT,
         rf"\bhoeveel (?:extra |structurele? |structureel )?(?:{_AMOUNT_NOUNS})\b"
         r"|^(?:[^\W_]+ ){1,6}(?:bedrag|budget|kosten)$"
-        r"|\bwelke? (?:\w+ )?(?:bedrag(?:en)?|budget|subsidiebedrag)\b"
+        r"|\bwelke? (?:\w+ )?\w*(?:bedrag(?:en)?|budget|boetes?)\b"
         r"|\b(?:wat|hoeveel) (?:kost(?:te|en|ten)?|verdien(?:t|en|de|den))\b|\bhoe duur\b"
         r"|\bwat (?:is|was|zijn|waren|bedraagt|bedroeg|bedragen) (?:de |het )(?:\w+ ){0,2}\w*"
         r"(?:budget|bedrag|kosten|begroting|boete|prijs|omzet|salaris|loon)\b"

@@ -14,7 +14,7 @@ _COUNT_WORDS = {
 }  # fmt: skip
 _COUNTED = re.compile(
     r"\b(?:welke|noem|de|het|which|what|name|list|the|are)\s+(?:de\s+|the\s+)?"
-    rf"({'|'.join(_COUNT_WORDS)}|\d{{1,2}})\b",
+    rf"({'|'.join(_COUNT_WORDS)}|\d{{1,3}})\b",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
@@ -56,8 +56,13 @@ def count_asked(question: str) -> int | None:
     match = _COUNTED.search(question)
     if match is None:
         return None
-    word = match.group(1).lower()
-    return int(word) if word.isdigit() else _COUNT_WORDS[word]
+    return count_in(match[1])
+
+
+def count_in(words: str) -> int | None:
+    """Return the number that the last of some words says, in digits or written out."""
+    word = words.lower().split()[-1]
+    return int(word) if word.isdigit() else _COUNT_WORDS.get(word)
 
 
 def head_noun(question: str) -> str:

@@ -12,13 +12,15 @@ from mhassist.answering.refusal.kinds import NAMED
 from mhassist.answering.refusal.said import WEIGHED, likely_of
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
+from mhassist.question.head import count_in
 
 _INDEFINITE = re.compile(
-    r"\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|enkele|verschillende|diverse|"
-    r"meerdere|sommige|bepaalde|(?<!onder )andere|ruim \d+|\d+) (?=(\w+)(?: (\w+))?(?: (\w+))?)",
+    r"\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien|\w*tig|enkele|"
+    r"verschillende|diverse|meerdere|sommige|bepaalde|(?<!onder )andere|ruim \d+|\d+) "
+    r"(?=(\w+)(?: (\w+))?(?: (\w+))?(?: (\w+))?)",
     re.IGNORECASE,
 )
-"""An indefinite determiner, with the three words after it, of which one may be the noun."""
+"""An indefinite determiner, with the four words after it, of which one may be the noun."""
 _SPELLED_OUT = re.compile(
     r"^\W{0,2}\(|^[^.;:]*:|^,? ?(?:namelijk|te weten|waaronder|zoals|nl\.|genaamd)"
 )
@@ -39,12 +41,16 @@ def is_unnamed(question: Question, scored: Sequence[Scored]) -> bool:
     "Welke bank?" is not answered by "een grote Nederlandse bank", nor "welke hotels?" by "ruim 200
     deelnemende hotels".
     """
+    if _CALLED.search(question.own_text):
+        return not any(_gives_name(one.candidate.text, question) for one in likely_of(scored))
     named = question.kind in NAMED or question.kind in (Asked.LIST, Asked.OPEN)
     if not named or not question.head or not _WHICH.search(question.text):
         return False
     if _ABSTRACT.fullmatch(question.head):
         return False
     head = split_into_terms(question.head)
+    if _is_only_counted(question, scored, head):
+        return True
     spoken = [one for one in likely_of(scored) if has_head(one.candidate.text, head)]
     if not spoken or spoken[0] is not scored[0]:
         return False
@@ -56,6 +62,24 @@ def is_unnamed(question: Question, scored: Sequence[Scored]) -> bool:
         return False
     bare = not feature(spoken[0], "enumeration") and not _ENUMERATED.search(first)
     return _is_indefinite(first, head) or (bare and not _names_others(first, question))
+
+
+_CALLED = re.compile(
+    r"\b(?:hoe he(?:et|ette|ten)|(?:wat (?:is|was)|hoe luidt) de naam van) "
+    r"(?:de|het|een|dat|die)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?<=[\w,;:(] )(?:['’]t )?[A-Z][\w’'-]+|\b[A-Z][A-Za-z]*[A-Z]\w*|[«“‘\"'][^«“]{2,}"
+)
+_SAYS_CALLED = re.compile(r"\b(?:genaamd|geheten|getiteld|heet|onder de (?:naam|titel))\b")
+
+
+def _gives_name(text: str, question: Question) -> bool:
+    """Return whether a sentence has a name that the question does not have."""
+    asked = question.text.lower()
+    others = (each for each in _NAME.findall(text) if each.lower() not in asked)
+    return any(others) or bool(_SAYS_CALLED.search(text))
 
 
 _ROW = re.compile(
@@ -108,11 +132,44 @@ def _names_others(text: str, question: Question) -> bool:
     )
 
 
+_FEWEST_COUNTED = 3
+_COUNTS_LOOKED_AT = 8
+"""Best sentences of which one may say how many there are."""
+
+
+def _is_only_counted(question: Question, scored: Sequence[Scored], head: Sequence[str]) -> bool:
+    """Return whether the letters say how many there are, as the question does, and not which.
+
+    "Welke twaalf landen?" is not answered by "in twaalf partnerlanden".
+    """
+    if question.count is None or question.count < _FEWEST_COUNTED:
+        return False
+    counted = [
+        one.candidate
+        for one in scored[:_COUNTS_LOOKED_AT]
+        if _counts_head(one.candidate.text, question.count, head)
+    ]
+    return bool(counted) and not any(
+        not _is_indefinite(one.text, head)
+        or has_row(one.paragraph.text[one.start :])
+        or one.paragraph.text.endswith(":")
+        for one in counted
+    )
+
+
+def _counts_head(text: str, count: int, head: Sequence[str]) -> bool:
+    return any(
+        count_in(match[0]) == count
+        and any(match[group] and has_head(match[group], head) for group in (1, 2))
+        for match in _INDEFINITE.finditer(text)
+    )
+
+
 def _is_indefinite(text: str, head: Sequence[str]) -> bool:
     """Return whether a sentence has the noun only as one of some, without names."""
     found = False
     for match in _INDEFINITE.finditer(text):
-        for group in (1, 2, 3):
+        for group in (1, 2, 3, 4):
             if match[group] is None or not has_head(match[group], head):
                 continue
             found = True
