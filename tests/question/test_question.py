@@ -168,6 +168,11 @@ def test_follow_up_about_the_letter_before() -> None:
             id="three in a row",
         ),
         pytest.param(
+            "Wat deden inspecteurs in 2031 en wat kwam er in 2033 bij?",
+            ["Wat deden inspecteurs in 2031?", "wat kwam er in 2033 bij?"],
+            id="both without a form of their own",
+        ),
+        pytest.param(
             "Is bekend, hoeveel schepen er zijn?",
             ["Is bekend, hoeveel schepen er zijn?"],
             id="a clause",
@@ -222,6 +227,16 @@ def test_a_year_belongs_to_the_part_that_names_it_and_to_those_after_it() -> Non
     assert [part.scope.years for part in parts] == [(2031,), (2031,)]
     parts = parts_of(_understood("Hoeveel schepen waren er in 2031 en hoeveel in 2033?"), ())
     assert [part.scope.years for part in parts] == [(2031,), (2033,)]
+
+
+def test_a_letter_belongs_to_the_part_that_names_it_where_the_other_names_a_year() -> None:
+    text = "Wat deden inspecteurs in 2013 en wat zegt de brief van 3 maart 2020 daarover?"
+    parts = parts_of(_understood(text), LETTERS)
+    assert [part.scope.letters for part in parts] == [frozenset(), {"kst-12345-7"}]
+    assert parts[0].scope.years == (2013,)
+    text = "Hoeveel schepen zijn er en wie leidt de opvang volgens de brief van 3 maart 2020?"
+    parts = parts_of(_understood(text), LETTERS)
+    assert [part.scope.letters for part in parts] == [{"kst-12345-7"}] * 2
 
 
 def test_without_a_noun_of_its_own_a_part_has_that_of_the_whole() -> None:

@@ -33,6 +33,7 @@ _ASKS = (
     r"(?:(?:(?:tot|sinds|vanaf|voor|met|door|bij|in|aan|van|op|uit|over) )?(?:hoeveel|wanneer|wie|"
     r"welke?|wat)|waarom|waar|hoe|waarvoor|waartoe|how|when|why|where|who|what|which)\b"
 )
+_OPENS = re.compile(rf"(?:en |and )?{_ASKS}", re.IGNORECASE)
 _PART = re.compile(rf"(?<=\?)\s+(?=\S)|(?:,|;)?\s+(?:en|and)\s+(?={_ASKS})", re.IGNORECASE)
 _COMMA = re.compile(rf",\s+(?={_ASKS})|{_PART.pattern}", re.IGNORECASE)
 """The same where several are asked in a row: "Wie leidt het, wanneer is het klaar en wat ...?"."""
@@ -198,7 +199,7 @@ def parts_of(
     for place, text in enumerate(texts):
         whole = _with_subject(text, question, first=place == 0)
         kinds = kinds_asked(text)
-        scope = replace(question.scope, years=_years_of(place, texts, question.scope))
+        scope = _scope_of(place, texts, question.scope, letters=letters)
         frame = frame_words(whole, kinds, scope)
         searched = without_letters(whole, letters)
         if everyday:
@@ -216,6 +217,19 @@ def parts_of(
         )
         parts.append(part)
     return tuple(parts)
+
+
+def _scope_of(
+    place: int, texts: Sequence[str], scope: Scope, *, letters: Sequence[Letter]
+) -> Scope:
+    """Return the scope of a part: the letters and years that it names, or that are named for it."""
+    own = read_scope(texts[place], letters)
+    years = _years_of(place, texts, scope)
+    if own.letters:
+        return replace(scope, letters=own.letters, written=own.written, years=own.years)
+    if own.years and any(read_scope(text, letters).letters for text in texts):
+        return replace(scope, letters=frozenset(), written=(), years=years)
+    return replace(scope, years=years)
 
 
 def _years_of(place: int, texts: Sequence[str], scope: Scope) -> tuple[int, ...]:
@@ -268,5 +282,9 @@ def split_parts(text: str) -> list[str]:
         parts.append(text[start : match.start()].strip(" ,;"))
         start = match.end()
     parts.append(text[start:].strip(" ,;"))
-    questions = [part for part in parts if part.endswith("?") or kinds_asked(part)[0] != Asked.OPEN]
+    questions = [
+        part
+        for part in parts
+        if part.endswith("?") or _OPENS.match(part) or kinds_asked(part)[0] != Asked.OPEN
+    ]
     return [part if part.endswith("?") else f"{part}?" for part in questions or parts]

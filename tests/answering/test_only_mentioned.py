@@ -1,0 +1,76 @@
+"""What the letters count, announce or speak of without saying what is asked of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_corpus import assistant_on, index_letters
+from mhassist.answering.mentions import find_ages, find_frequencies
+from mhassist.chain import Assistant
+
+SHEET = """\
+title = "Veerdiensten"
+kind = "Kamerbrief"
+author = "het kabinet"
+date = 2030-05-01
+"""
+LETTER = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+De proef met elektrische veerponten loopt in twaalf kustgemeenten en duurt drie jaar.
+
+De Veerraad is opgericht door vier havens: Urk, Breskens, Lemmer en Stavoren.
+
+Bij de Veerraad is een regisseur aangesteld, die de ponten over de vaarwegen verdeelt.
+
+De reserveringsdienst voor de veerponten heet Overtocht en is begin 2029 opgezet.
+
+De Veerraad rapporteert eens in de twee jaar aan de Kamer over de veerponten.
+
+Bij de keuring van de ponten is de rapporteur van mening dat er te weinig schippers zijn.
+
+De Minister van Havens,
+A.B. de Groot
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("veerbrief")
+    return assistant_on(index_letters(folder, {"veerbrief": LETTER}, {"veerbrief": SHEET}))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Welke twaalf gemeenten doen mee aan de proef?", id="counted"),
+        pytest.param("Hoe heet de regisseur van de Veerraad?", id="without a name"),
+        pytest.param("Op welke dag is de reserveringsdienst opgezet?", id="no day"),
+        pytest.param("Hoe oud zijn de ponten?", id="no age"),
+        pytest.param("Hoe vaak wordt de proef gehouden?", id="a span is not how often"),
+    ],
+)
+def test_what_is_only_mentioned_is_no_answer(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).status in {"partial", "refused"}
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Welke vier havens richtten de Veerraad op?", "Urk, Breskens, Lemmer en Stavoren"),
+        ("Hoe heet de reserveringsdienst voor de veerponten?", "Overtocht"),
+        ("Hoe vaak rapporteert de Veerraad aan de Kamer?", "eens in de twee jaar"),
+        ("Wie vindt dat er te weinig schippers zijn?", "de rapporteur"),
+    ],
+)
+def test_what_is_said_is_answered(assistant: Assistant, question: str, said: str) -> None:
+    assert said in assistant.ask(question).answer
+
+
+def test_how_old_and_how_often_have_forms_of_their_own() -> None:
+    text = "Zij waren 17 jaar en voeren drie jaar lang elke week, in totaal 320 keer."
+    assert [text[one.start : one.end] for one in find_ages(text)] == ["17 jaar", "drie jaar"]
+    assert [text[one.start : one.end] for one in find_frequencies(text)] == [
+        "elke week",
+        "320 keer",
+    ]
