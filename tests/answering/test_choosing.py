@@ -63,7 +63,7 @@ def test_a_year_of_a_comparison_of_which_nothing_is_found_is_said(assistant: Ass
     answer = assistant.ask("Vergelijk de rol van gemeenten in 2025 met die in 2033.")
 
     assert answer.status == "partial"
-    assert "Van 2025 is in de brieven niets gevonden om mee te vergelijken." in answer.answer
+    assert "Van 2025 is geen zin gevonden die hier duidelijk over gaat." in answer.answer
 
 
 def test_a_year_is_spoken_of_by_a_letter_of_it_or_by_its_name(

@@ -30,6 +30,9 @@ MAX_WORDS_BROAD = 150
 """Longest answer, introductions aside: for one fact; for policy, comparison, newest position."""
 MAX_QUOTES = 3
 MAX_QUOTES_BROAD = 4
+MAX_SIDES = 7
+ROOM_OF_SIDE = 40
+"""Letters or years that are compared, and words for each where that is more than the rest has."""
 
 
 def quote_of(one: Scored) -> Quote:
@@ -52,6 +55,8 @@ def choose(
     room = int((MAX_WORDS_BROAD if broad else MAX_WORDS) * share)
     most = MAX_QUOTES_BROAD if broad else MAX_QUOTES
     firsts = first_of_each_side(scored, question, index) if compares_letters(question) else []
+    most = max(most, min(len(firsts), MAX_SIDES))
+    room = max(room, int(ROOM_OF_SIDE * min(len(firsts), MAX_SIDES) * share))
     ordered = (
         [*firsts, *(one for one in scored if one not in firsts and is_of_side(one, question))]
         if firsts

@@ -217,6 +217,15 @@ def find_mentions(text: str, kind: Asked) -> list[Mention]:
     return [Mention(kind, start, end) for start, end in spans]
 
 
+def has_figure(text: str) -> bool:
+    """Return whether a text has a number, an amount or a percentage.
+
+    >>> has_figure("In 2018 zijn 20 rechercheurs opgeleid."), has_figure("In 2018 bleef dat zo.")
+    (True, False)
+    """
+    return any(find_mentions(text, kind) for kind in (Asked.NUMBER, Asked.AMOUNT, Asked.PERCENTAGE))
+
+
 _FREQUENCY = re.compile(
     rf"\b(?:\d+|{_NUMBER_WORDS}|een|enkele|meerdere)(?: \w+)? (?:keer|maal)\b|"
     r"\b(?:elk|elke|ieder|iedere|per|om de|eens in de)(?: \w+)? "

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mhassist.answering.candidates import Candidate
 from mhassist.answering.compose import Statement
+from mhassist.answering.mentions import has_figure
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal import STRICT
 from mhassist.answering.refusal.said import YEAR
@@ -51,12 +52,11 @@ def first_of_each_side(scored: Sequence[Scored], question: Question, index: Inde
         years = tuple(sorted({*years, *(y for y in own if min(years) < y < max(years))}))
     own &= set(years)
     firsts: dict[object, Scored] = {}
-    formed = question.kind in STRICT
 
     def better(one: Scored, first: Scored) -> bool:
         """Return whether a sentence says what is asked, and the best of its side does not."""
-        said = bool(one.candidate.mentions) > bool(first.candidate.mentions)
-        return formed and said and one.probability >= _SAYING * first.probability
+        said = _says_form(one, question) > _says_form(first, question)
+        return said and one.probability >= _SAYING * first.probability
 
     for one in sorted(scored, key=without_years, reverse=True) if several else scored:
         candidate = one.candidate
@@ -74,6 +74,22 @@ def first_of_each_side(scored: Sequence[Scored], question: Question, index: Inde
                 firsts[key] = one
     chosen = {id(one) for one in firsts.values()}
     return [one for one in scored if id(one) in chosen]
+
+
+def _says_form(one: Scored, question: Question) -> bool:
+    """Return whether a sentence has a thing of the form asked for, or a figure of a measure."""
+    if question.kind in STRICT:
+        return bool(one.candidate.mentions)
+    return bool(_MEASURED.search(question.text)) and has_figure(one.candidate.text)
+
+
+_MEASURED = re.compile(
+    r"\b(?:aantal(?:len)?|\w*aandeel|\w*percentage|\w*bedrag|cijfers?|omvang|capaciteit|formatie|"
+    r"bezetting|\w*kosten|\w*budget|\w*subsidie|\w*uitkering|\w*bijdrage|wachtlijst(?:en)?|"
+    r"hoe (?:groeide|daalde|steeg)|number|share|amount)\b",
+    re.IGNORECASE,
+)
+"""What a figure tells: "Hoe ontwikkelde het aandeel ... zich?" asks for one of each letter."""
 
 
 def _year_around(candidate: Candidate) -> str:
