@@ -27,9 +27,9 @@ from mhassist.evaluation.fitting.dossiers import (
     passages_dossier,
     read_passages,
 )
-from mhassist.evaluation.fitting.doubt import fit_doubt, judge
-from mhassist.evaluation.fitting.examples import Example, Passages, sentence_examples
-from mhassist.evaluation.fitting.further import fit_further, others
+from mhassist.evaluation.fitting.doubt import Judged, fit_doubt, judge
+from mhassist.evaluation.fitting.examples import Example, Passages, ask, sentence_examples
+from mhassist.evaluation.fitting.further import Other, fit_further, others
 from mhassist.evaluation.fitting.order import fit_weights
 from mhassist.evaluation.fitting.reading import (
     EPOCHS_AT_FIRST,
@@ -123,13 +123,23 @@ def main() -> None:
         ]
         write_weights(path, {"sentence": fit_weights(examples)})
         load_weights.cache_clear()  # the rest is of answers as they are with what was just fitted
-        asked = [(each.assistant, each.questions, each.texts) for each in of_folds]
-        judged = [one for each in asked for one in judge(*each)]
-        beside = [one for each in asked for one in others(*each)]
+        judged, beside = _judged(of_folds)
         write_weights(path, {"doubt": fit_doubt(judged), "further": fit_further(beside)})
         averaged(readers).write(Path(reader_module.__file__).with_name(FILE))
         lessons = sum(map(len, folds))
     sys.stdout.write(f"{lessons} and {len(judged)} questions; {path.name}, {FILE} written\n")
+
+
+def _judged(opened: Sequence[Opened]) -> tuple[list[Judged], list[Other]]:
+    """Return the best sentence of each question, and what stands beside it."""
+    judged, beside = [], []
+    for each in opened:
+        for question in each.questions:
+            asked = ask(each.assistant, question, each.texts)
+            if (best := judge(question, asked, each.assistant.index)) is not None:
+                judged.append(best)
+            beside += others(question, asked)
+    return judged, beside
 
 
 def _write_token_mean(settings: Settings, passages: Path) -> None:

@@ -9,11 +9,10 @@ import numpy as np
 
 from mhassist.answering.refusal import find_unsaid
 from mhassist.answering.refusal.doubt import DOUBT_FEATURES, doubt_features
-from mhassist.chain import Assistant, Request
-from mhassist.evaluation.fitting.examples import Floats
+from mhassist.evaluation.fitting.examples import Asked, Floats
 from mhassist.evaluation.fitting.logistic import fit_logistic
-from mhassist.evaluation.matching import LetterTexts
 from mhassist.evaluation.questions import EvalQuestion
+from mhassist.index import Index
 
 PENALTY = 10.0
 """On the squares of the weights of standardised features, beside a sum over some 700 questions."""
@@ -28,26 +27,19 @@ class Judged:
     answers: bool
 
 
-def judge(
-    assistant: Assistant, questions: Sequence[EvalQuestion], texts: LetterTexts
-) -> list[Judged]:
-    """Return the best sentences that are right, and all those of questions without an answer.
+def judge(question: EvalQuestion, asked: Asked, index: Index) -> Judged | None:
+    """Return the best sentence if it is right, or if nothing is: its question has no answer.
 
     A wrong sentence for a question that has an answer is left out: it may well answer in part.
     """
-    judged = []
-    for question in questions:
-        part = assistant.explain(Request(question.question, tuple(question.history))).parts[0]
-        scored = part.ranking.sentences
-        if part.query is None or not scored:
-            continue
-        if find_unsaid(part.question, part.ranking, assistant.index):
-            continue
-        paragraphs = frozenset[str]().union(*map(texts.right_paragraphs, question.evidence))
-        right = question.answerable and scored[0].candidate.paragraph.id in paragraphs
-        if right or not question.answerable:
-            judged.append(Judged(doubt_features(part.query, scored), right))
-    return judged
+    part = asked.part
+    scored = part.ranking.sentences
+    if part.query is None or not scored or find_unsaid(part.question, part.ranking, index):
+        return None
+    right = question.answerable and scored[0].candidate.paragraph.id in asked.paragraphs
+    if question.answerable and not right:
+        return None
+    return Judged(doubt_features(part.query, scored), right)
 
 
 def fit_doubt(judged: Sequence[Judged]) -> dict[str, float]:

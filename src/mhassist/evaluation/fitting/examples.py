@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mhassist.answering.ranking import Scored
 from mhassist.chain import Assistant, Request
+from mhassist.chain.request import Part
 from mhassist.evaluation.matching import LetterTexts, holds_fact
 from mhassist.evaluation.questions import EvalQuestion
 from mhassist.index import Index
@@ -40,6 +41,23 @@ class Passages:
     """Per sentence the centred vectors of its tokens, of length 1, shape ``(n_tokens, dim)``."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the assistant made of a question, beside where the answer stands."""
+
+    part: Part
+    """The first of what is asked in one."""
+    paragraphs: frozenset[str]
+    """Ids of the right ones."""
+
+
+def ask(assistant: Assistant, question: EvalQuestion, texts: LetterTexts) -> Asked:
+    """Return what the assistant makes of a question."""
+    request = Request(question.question, tuple(question.history))
+    right = map(texts.right_paragraphs, question.evidence)
+    return Asked(assistant.explain(request).parts[0], frozenset[str]().union(*right))
+
+
 def sentence_examples(
     assistant: Assistant, questions: Sequence[EvalQuestion], texts: LetterTexts
 ) -> tuple[list[Example], list[Passages]]:
@@ -47,10 +65,10 @@ def sentence_examples(
     examples, passages = [], []
     known: dict[tuple[str, int, int], Singles] = {}
     for question in questions:
-        part = assistant.explain(Request(question.question, tuple(question.history))).parts[0]
+        asked = ask(assistant, question, texts)
+        part, paragraphs = asked.part, asked.paragraphs
         # In an order that does not hang on the numbers that are to be fitted.
         scored = sorted(part.ranking.sentences, key=lambda one: one.candidate.key)
-        paragraphs = frozenset[str]().union(*map(texts.right_paragraphs, question.evidence))
         right = [
             float(
                 one.candidate.paragraph.id in paragraphs

@@ -10,10 +10,9 @@ import numpy as np
 from mhassist.answering.choosing import is_broad
 from mhassist.answering.further import FURTHER_FEATURES, further_features
 from mhassist.answering.ranking import Scored
-from mhassist.chain import Assistant, Request
-from mhassist.evaluation.fitting.examples import Floats
+from mhassist.evaluation.fitting.examples import Asked, Floats
 from mhassist.evaluation.fitting.logistic import fit_logistic
-from mhassist.evaluation.matching import LetterTexts, holds_fact
+from mhassist.evaluation.matching import holds_fact
 from mhassist.evaluation.questions import EvalQuestion
 
 OTHERS = 3
@@ -31,26 +30,21 @@ class Other:
     right: bool
 
 
-def others(
-    assistant: Assistant, questions: Sequence[EvalQuestion], texts: LetterTexts
-) -> list[Other]:
-    """Return the best sentences of further paragraphs of each answerable question.
+def others(question: EvalQuestion, asked: Asked) -> list[Other]:
+    """Return the best sentences of further paragraphs; none of a question that has no answer.
 
     One is right if its paragraph is, or if it holds one of the facts.
     """
+    if not question.answerable:
+        return []
+    best = _best_of_paragraphs(asked.part.ranking.sentences)
+    broad = is_broad(asked.part.question)
     found = []
-    for question in questions:
-        if not question.answerable:
-            continue
-        part = assistant.explain(Request(question.question, tuple(question.history))).parts[0]
-        best = _best_of_paragraphs(part.ranking.sentences)
-        paragraphs = frozenset[str]().union(*map(texts.right_paragraphs, question.evidence))
-        broad = is_broad(part.question)
-        for one in best[1 : 1 + OTHERS]:
-            right = one.candidate.paragraph.id in paragraphs or any(
-                holds_fact(one.candidate.text, forms) for forms in question.facts
-            )
-            found.append(Other(further_features(one, best[0], broad=broad), right))
+    for one in best[1 : 1 + OTHERS]:
+        right = one.candidate.paragraph.id in asked.paragraphs or any(
+            holds_fact(one.candidate.text, forms) for forms in question.facts
+        )
+        found.append(Other(further_features(one, best[0], broad=broad), right))
     return found
 
 
