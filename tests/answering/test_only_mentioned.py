@@ -27,6 +27,10 @@ De reserveringsdienst voor de veerponten heet Overtocht en is begin 2029 opgezet
 
 De Veerraad rapporteert eens in de twee jaar aan de Kamer over de veerponten.
 
+In de haven van Breskens varen 40 veerponten. Ook Lemmer heeft een haven.
+
+Een werkgroep onder voorzitterschap van mevrouw L. Vos ziet toe op de ponten van Veilig Water.
+
 Bij de keuring van de ponten is de rapporteur van mening dat er te weinig schippers zijn.
 
 De Minister van Havens,
@@ -47,6 +51,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("Hoe heet de regisseur van de Veerraad?", id="without a name"),
         pytest.param("Op welke dag is de reserveringsdienst opgezet?", id="no day"),
         pytest.param("Hoe oud zijn de ponten?", id="no age"),
+        pytest.param("Hoeveel veerponten varen er in Lemmer?", id="of another place"),
+        pytest.param("Wie is de voorzitter van Stichting Veilig Water?", id="of another body"),
         pytest.param("Hoe vaak wordt de proef gehouden?", id="a span is not how often"),
     ],
 )
@@ -60,6 +66,7 @@ def test_what_is_only_mentioned_is_no_answer(assistant: Assistant, question: str
         ("Welke vier havens richtten de Veerraad op?", "Urk, Breskens, Lemmer en Stavoren"),
         ("Hoe heet de reserveringsdienst voor de veerponten?", "Overtocht"),
         ("Hoe vaak rapporteert de Veerraad aan de Kamer?", "eens in de twee jaar"),
+        ("Hoeveel veerponten varen er in Breskens?", "40 veerponten"),
         ("Wie vindt dat er te weinig schippers zijn?", "de rapporteur"),
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from mhassist.answering.candidates import Candidate
 from mhassist.answering.overlap import covers, stems_in
 from mhassist.answering.ranking import Ranking
 from mhassist.answering.refusal.kinds import STRICT
@@ -195,6 +196,19 @@ def stems_around(
     letters = {each.letter_id: index.letter(each.letter_id) for each in paragraphs}
     identities = [part for letter in letters.values() for part in _identity(letter)]
     return stems_in(" ".join((*texts_around(paragraphs, index), *identities)), renamed)
+
+
+_BEFORE = 300
+"""Characters of a paragraph before a sentence that say what it is of."""
+
+
+def text_near(candidate: Candidate, index: Index) -> str:
+    """Return a sentence with its headings, what stands just before it, and its letter's title."""
+    paragraph = candidate.paragraph
+    before = paragraph.text[max(0, candidate.start - _BEFORE) : candidate.start]
+    above = (each.text for each in index.introducing(paragraph))
+    title = index.letter(paragraph.letter_id).metadata.title
+    return " ".join((title, *paragraph.section, *above, before, candidate.read_text))
 
 
 def texts_around(paragraphs: Sequence[Paragraph], index: Index) -> list[str]:

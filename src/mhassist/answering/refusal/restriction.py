@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from mhassist.answering.overlap import stems_in
 from mhassist.answering.ranking import Ranking, Scored
-from mhassist.answering.refusal.kinds import FIGURES
-from mhassist.answering.refusal.names import stems_around
+from mhassist.answering.refusal.kinds import BOUND, FIGURES
+from mhassist.answering.refusal.names import stems_around, text_near
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
@@ -22,7 +23,10 @@ from mhassist.question.language import is_function_word
 _ALIKE = 0.45
 """Best match of a word in a sentence below which nothing there means the same."""
 _COUNTED = re.compile(r"\b(?:hoeveel|welk(?:e)? aantal(?:len)?|het aantal)\s+", re.IGNORECASE)
-_PLACE = re.compile(r"\b(?:in|te|uit) (?:(?:de|het) )?((?-i:[A-Z][\w'’-]+))", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:in|te|uit|op) (?:(?:de|het) )?((?-i:(?!Nederland)[A-Z][\w'’-]+))(?! (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _NOUN = (
     r"(?:\w+e )?(?!(?:voor|van|in|bij|op|aan|per|die|dat|om|over|tegen|volgens|met|en|naar)\b)"
     r"[a-zà-ÿ-]{4,}"
@@ -86,6 +90,10 @@ def unsaid_restriction(
     query = ranking.query
     if question.language != "nl" or query is None or not said:
         return ""
+    for place in _PLACE.finditer(question.own_text) if question.kind in BOUND else ():
+        terms = split_into_terms(place[1])
+        if not any(_stands_in(terms, _stems_near(one, question, index)) for one in said):
+            return place[1]
     for word in _restrictions(question):
         terms = split_into_terms(word)
         own = np.array([part == word for part in query.words])
@@ -98,6 +106,11 @@ def unsaid_restriction(
         ):
             return word
     return ""
+
+
+def _stems_near(one: Scored, question: Question, index: Index) -> set[str]:
+    """Return the stems where a place must stand: another's figure may be beside it."""
+    return stems_in(text_near(one.candidate, index), question.renamed)
 
 
 def _stands_in(terms: Sequence[str], stems: set[str]) -> bool:
@@ -135,8 +148,6 @@ def _restrictions(question: Question) -> Iterator[str]:
         for of in _OF_KIND.finditer(text):
             if of[1].lower() not in _ANY and not is_function_word(of[1]):
                 yield of[1]
-        for place in _PLACE.finditer(text):
-            yield place[1]
     if question.kind is Asked.DATE:
         act = _ACT.search(text)
         if act:

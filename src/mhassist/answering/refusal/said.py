@@ -13,7 +13,7 @@ from mhassist.answering.quotes import Quote, continuation
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.abbreviated import counts_abbreviated, spelled_from
 from mhassist.answering.refusal.kinds import BOUND, FIGURES
-from mhassist.answering.refusal.names import has_name, stems_around, texts_around
+from mhassist.answering.refusal.names import has_name, stems_around, text_near, texts_around
 from mhassist.answering.sought import asks_holder, asks_successor, mentions_in
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
@@ -149,6 +149,8 @@ def _is_of_office(candidate: Candidate, question: Question, index: Index) -> boo
     ]
     office = {word for word in words if re.fullmatch(HOLDERS, word, re.IGNORECASE)}
     of = [word for word in words if word not in office]
+    if not _is_of_named(candidate, question, index):
+        return False
     around = stems_around([candidate.paragraph], index, question.renamed)
     # A "programmamanager" is a manager, and no programma.
     if not all(
@@ -159,6 +161,24 @@ def _is_of_office(candidate: Candidate, question: Question, index: Index) -> boo
     if _is_office_of_other(candidate.text, office, [*of, *question.synonyms]):
         return False
     return sum(_has_word(word, around) for word in of) >= _OF_OFFICE * len(of)
+
+
+_NAMED_OF = re.compile(
+    rf"\b(?i:{HOLDERS}) van (?:de |het )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)"
+)
+
+
+def _is_of_named(candidate: Candidate, question: Question, index: Index) -> bool:
+    """Return whether the body by name, of which the office is, is named near a sentence.
+
+    "Wie is de voorzitter van Visserij Nederland?" is not answered by who chairs a working group,
+    where the words of that name stand somewhere in the paragraph.
+    """
+    found = _NAMED_OF.search(question.own_text)
+    if found is None:
+        return True
+    near = text_near(candidate, index).lower()
+    return any(name.lower() in near for name in (found["name"], *question.synonyms))
 
 
 _CLAUSE = re.compile(r"(?<=\w) (?:die|dat|welke) (?=\w+ \w).*", re.IGNORECASE)
