@@ -82,17 +82,25 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
         near = bool(feature(one, "head_near")) or _is_renamed(one)
         return denied or near or _counts_abbreviated(candidate, question, index)
     acts = question.kind is Asked.PERSON and not asks_holder(question)
-    if acts and not asks_successor(question) and _names_body(candidate.text):
+    if acts and not asks_successor(question) and _names_body(candidate.text, question):
         return True
     return bool(candidate.mentions)
 
 
-_IN_OFFICE = re.compile(rf"\b{HOLDERS}\b", re.IGNORECASE)
+_IN_OFFICE = re.compile(
+    rf"\b(?:{HOLDERS}|(?:expert|werk|stuur|project|regie|advies)groep)\b", re.IGNORECASE
+)
 
 
-def _names_body(text: str) -> bool:
-    """Return whether a sentence names a body or an office, which may have done what is asked."""
-    return bool(find_mentions(text, Asked.ORGANISATION) or _IN_OFFICE.search(text))
+def _names_body(text: str, question: Question) -> bool:
+    """Return whether a sentence names a body or an office, which may have done what is asked.
+
+    One that the question names itself is no answer to it.
+    """
+    asked = question.text.lower()
+    bodies = (text[one.start : one.end] for one in find_mentions(text, Asked.ORGANISATION))
+    offices = (match[0] for match in _IN_OFFICE.finditer(text))
+    return any(name.lower() not in asked for name in (*bodies, *offices))
 
 
 def is_of_other_time(one: Scored, question: Question) -> bool:
