@@ -9,6 +9,7 @@ from mhassist.answering.deeds import deeds_first
 from mhassist.answering.features import defines
 from mhassist.answering.further import chance_further
 from mhassist.answering.headed import heading_naming
+from mhassist.answering.later import later_position
 from mhassist.answering.quotes import Quote, join_adjacent, leaves_unnamed, widen, widen_onwards
 from mhassist.answering.ranking import Scored
 from mhassist.answering.refusal import STRICT, says_what_is_asked
@@ -64,11 +65,16 @@ def choose(
     )
     chosen: list[Quote] = []
     chances: dict[str, float] = {}
+    later = [] if firsts else later_position(ordered, question, index)
+    if later and question.scope.newest:
+        ordered = [*later, *(one for one in ordered if one not in later)]
+    elif later:
+        ordered = [ordered[0], *later, *(one for one in ordered[1:] if one not in later)]
     for one in ordered:
         if len(chosen) == most:
             note("full", most=most)
             break
-        opens = one in firsts
+        opens = one in firsts or one in later
         if chosen and not _adds(
             one, ordered[0], chosen=chosen, question=question, opens_letter=opens
         ):
@@ -87,7 +93,7 @@ def choose(
         around = [*before, quote, *_explained(quote, question, index)]
         chosen = join_adjacent([*chosen, *([heading] if heading else []), *around])
         chances.setdefault(quote.paragraph.letter_id, one.probability)
-    return _statements(chosen, index, chances=chances, question=question)
+    return _statements(chosen, index, chances=chances, question=question, changed=bool(later))
 
 
 def _columns_of(quote: Quote, index: Index) -> list[Quote]:
@@ -192,12 +198,18 @@ def _adds(
 
 
 def _statements(
-    quotes: Sequence[Quote], index: Index, *, chances: Mapping[str, float], question: Question
+    quotes: Sequence[Quote],
+    index: Index,
+    *,
+    chances: Mapping[str, float],
+    question: Question,
+    changed: bool,
 ) -> tuple[Statement, ...]:
     """Return the quotes by letter, the newest position first.
 
     A newer letter goes before an older one where the question asks for a position, a policy or a
-    development, or where it answers nearly as surely; else the surest goes first.
+    development, or where it answers nearly as surely; else the surest goes first. A letter of the
+    year that is asked about goes before all others that may go first.
     """
     by_letter: dict[str, list[Quote]] = {}
     for quote in quotes:
@@ -209,12 +221,16 @@ def _statements(
     positions = (
         Asked.POLICY in question.kinds or question.scope.newest or compares_letters(question)
     )
-    positions = positions or (asks_holder(question) and not question.scope.years)
+    positions = positions or changed or (asks_holder(question) and not question.scope.years)
     surest = max(chances.values(), default=0.0)
 
-    def order(statement: Statement) -> tuple[bool, int, str]:
-        sure = chances[statement.letter.id] >= NEARLY * surest
-        return (not (positions or sure), *_newest_first(statement.letter))
+    asked = question.scope.years if not compares_letters(question) else ()
+
+    def order(statement: Statement) -> tuple[bool, bool, int, str]:
+        letter = statement.letter
+        sure = chances[letter.id] >= NEARLY * surest
+        then = letter.sort_date is not None and letter.sort_date.year in asked
+        return (not (positions or sure), bool(asked) and not then, *_newest_first(letter))
 
     return tuple(sorted(statements, key=order))
 

@@ -1,0 +1,66 @@
+"""The newest position first, where a newer letter says that it went otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_corpus import assistant_on, index_letters
+from mhassist.chain import Assistant
+
+SHEET = """\
+title = "{title}"
+kind = "Kamerbrief"
+author = "het kabinet"
+date = {date}
+"""
+OLDER = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Wij bereiden een wetsvoorstel voor dat een vaarverbod op de binnenzee mogelijk maakt. De kade van \
+Zandmeer wordt gebouwd van steen.
+
+Het aantal ligplaatsen in Zandmeer bedraagt 40.
+"""
+NEWER = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Het wetsvoorstel over een vaarverbod op de binnenzee is ingetrokken.
+
+Het aantal ligplaatsen in Zandmeer bedraagt 55. Vissers in Zandmeer betalen liggeld.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    letters = {"brief-ouder": OLDER, "brief-nieuwer": NEWER}
+    sheets = {
+        "brief-ouder": SHEET.format(title="Plan", date="2030-05-01"),
+        "brief-nieuwer": SHEET.format(title="Stand", date="2033-05-01"),
+    }
+    return assistant_on(index_letters(tmp_path_factory.mktemp("later"), letters, sheets))
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Komt er een wetsvoorstel voor een vaarverbod op de binnenzee?", "is ingetrokken"),
+        ("Hoeveel ligplaatsen zijn er nu in Zandmeer?", "bedraagt 55"),
+    ],
+)
+def test_what_a_newer_letter_says_comes_first(
+    assistant: Assistant, question: str, first: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.citations[0].letter_id == "brief-nieuwer"
+    assert first in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Hoeveel ligplaatsen waren er in Zandmeer in 2030?", id="a year"),
+        pytest.param("Waarvan wordt de kade van Zandmeer gebouwd?", id="nothing newer of it"),
+    ],
+)
+def test_an_older_letter_answers_where_it_is_asked_of(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).citations[0].letter_id == "brief-ouder"
