@@ -15,6 +15,7 @@ from mhassist.answering.ranking import Scored
 from mhassist.answering.refusal import STRICT, says_what_is_asked
 from mhassist.answering.refusal.said import looked_at, near_of
 from mhassist.answering.refusal.telling import says_what_for, says_what_it_is, says_why
+from mhassist.answering.response import response_after
 from mhassist.answering.sides import compares_letters, first_of_each_side, is_of_side, sides_asked
 from mhassist.answering.sought import asks_holder, joins_name_and_office, mentions_in
 from mhassist.answering.weights import load_weights
@@ -90,7 +91,8 @@ def choose(
         note("sentence", one=one, chosen=True, words=quote.words, left=left)
         heading = heading_naming(one.candidate, question, index)
         before = [*_columns_of(quote, index), *_action_of(quote, index)]
-        around = [*before, quote, *_explained(quote, question, index)]
+        after = _explained(quote, question, index) or response_after(quote, question, index)
+        around = [*before, quote, *after]
         chosen = join_adjacent([*chosen, *([heading] if heading else []), *around])
         chances.setdefault(quote.paragraph.letter_id, one.probability)
     return _statements(chosen, index, chances=chances, question=question, changed=bool(later))
