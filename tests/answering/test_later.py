@@ -19,7 +19,7 @@ Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 Wij bereiden een wetsvoorstel voor dat een vaarverbod op de binnenzee mogelijk maakt. De kade van \
 Zandmeer wordt gebouwd van steen.
 
-Het aantal ligplaatsen in Zandmeer bedraagt 40.
+Het aantal ligplaatsen in Zandmeer bedraagt 40. Mevrouw L. Vos is voorzitter van de Havenraad.
 """
 NEWER = """\
 Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
@@ -64,3 +64,10 @@ def test_what_a_newer_letter_says_comes_first(
 )
 def test_an_older_letter_answers_where_it_is_asked_of(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).citations[0].letter_id == "brief-ouder"
+
+
+def test_who_had_an_office_years_ago_may_not_have_it_now(assistant: Assistant) -> None:
+    now = assistant.ask("Wie is nu de voorzitter van de Havenraad?")
+    assert "L. Vos" in now.answer
+    assert now.status == "partial"
+    assert assistant.ask("Wie is de voorzitter van de Havenraad?").status == "answered"

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 
-from evaluation.whole_program import (
-    evaluate,
-    found_first_and_among_five,
-    not_verbatim,
-    share,
-)
+from evaluation.whole_program import Floors, below, evaluate, not_verbatim
 from mhassist.evaluation import EvaluationResult, load_questions
-from mhassist.evaluation.questions import EvalQuestion, QuestionKind
+from mhassist.evaluation.questions import EvalQuestion, QuestionKind, evidence_problem
+from mhassist.letters import load_corpus
 from mhassist.settings import PROJECT_FOLDER
 
 pytestmark = pytest.mark.model
@@ -21,22 +15,14 @@ pytestmark = pytest.mark.model
 FOLDERS = PROJECT_FOLDER / "eval" / "andere_brieven"
 
 
-@dataclass(frozen=True, slots=True)
-class Floors:
-    """Shares that are held, a few questions under what was measured."""
-
-    first: float
-    among_five: float
-    correct: float
-    unanswerable: float
-    refused: float
-    """The most of the answerable questions that may be refused."""
-
-
+EVERY_DOSSIER = sorted(folder.name for folder in FOLDERS.iterdir() if folder.is_dir())
 DOSSIERS = {
     "geweld": Floors(0.66, 0.92, 0.75, 0.64, 0.07),
-    "lucht": Floors(0.71, 0.92, 0.76, 0.75, 0.04),
-    "schulden": Floors(0.70, 0.92, 0.75, 0.76, 0.05),
+    "leraren": Floors(0.75, 0.92, 0.74, 0.80, 0.06),
+    "lucht": Floors(0.71, 0.92, 0.77, 0.75, 0.04),
+    "ondermijning": Floors(0.66, 0.90, 0.66, 0.78, 0.11),
+    "schulden": Floors(0.70, 0.92, 0.77, 0.76, 0.05),
+    "sekswerk": Floors(0.69, 0.88, 0.61, 0.74, 0.11),
     "voedsel": Floors(0.72, 0.94, 0.76, 0.78, 0.08),
 }
 OFF_SUBJECT = (
@@ -44,6 +30,13 @@ OFF_SUBJECT = (
     "Hoe laat vertrekt de trein naar Utrecht?",
     "Waarom stijgt de zeespiegel?",
 )
+
+
+@pytest.mark.parametrize("name", EVERY_DOSSIER)
+def test_evidence_of_every_question_is_in_its_letters(name: str) -> None:
+    texts = {letter.id: letter.text for letter in load_corpus(FOLDERS / name / "corpus")}
+    questions = load_questions(FOLDERS / name / "questions.jsonl")
+    assert [problem for each in questions if (problem := evidence_problem(each, texts))] == []
 
 
 @pytest.fixture(scope="module", params=DOSSIERS)
@@ -73,20 +66,8 @@ def test_every_quote_is_verbatim(result: EvaluationResult) -> None:
     assert not_verbatim(result) == []
 
 
-def test_the_right_paragraph_is_found(dossier: str, result: EvaluationResult) -> None:
-    floors = DOSSIERS[dossier]
-    first, among_five = found_first_and_among_five(result)
-    assert first >= floors.first
-    assert among_five >= floors.among_five
-
-
-def test_questions_are_answered_and_refused_rightly(dossier: str, result: EvaluationResult) -> None:
-    floors = DOSSIERS[dossier]
-    scores = [outcome.score for outcome in result.outcomes]
-    answerable = [score for score in scores if score.answerable]
-    assert share([score.correct for score in answerable]) >= floors.correct
-    assert share([score.correct for score in scores if not score.answerable]) >= floors.unanswerable
-    assert share([score.status == "refused" for score in answerable]) <= floors.refused
+def test_the_floors_hold(dossier: str, result: EvaluationResult) -> None:
+    assert below(DOSSIERS[dossier], result) == []
 
 
 def test_a_question_on_nothing_like_the_letters_gets_no_quotes(result: EvaluationResult) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from mhassist.chain import Assistant
@@ -39,3 +40,32 @@ def found_first_and_among_five(result: EvaluationResult) -> tuple[float, float]:
     ranks = [outcome.score.rank for outcome in result.outcomes if outcome.score.answerable]
     first = share([rank == 1 for rank in ranks])
     return first, share([rank is not None and rank <= AMONG for rank in ranks])
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """Shares that are held, a few questions under what was measured."""
+
+    first: float
+    among_five: float
+    correct: float
+    unanswerable: float
+    refused: float
+    """The most of the answerable questions that may be refused."""
+
+
+def below(floors: Floors, result: EvaluationResult) -> list[str]:
+    """Return which figures are under their floor, each with what it is."""
+    scores = [outcome.score for outcome in result.outcomes]
+    answerable = [score for score in scores if score.answerable]
+    others = [score for score in scores if not score.answerable]
+    first, among_five = found_first_and_among_five(result)
+    answered = share([score.status != "refused" for score in answerable])
+    reached = {
+        "first": (first, floors.first),
+        "among five": (among_five, floors.among_five),
+        "correct": (share([score.correct for score in answerable]), floors.correct),
+        "unanswerable": (share([score.correct for score in others]), floors.unanswerable),
+        "answered": (answered, 1.0 - floors.refused),
+    }
+    return [f"{name}: {value:.3f}" for name, (value, floor) in reached.items() if value < floor]

@@ -153,12 +153,27 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
         # One that is quoted may be of something else: it is not said that there is none.
         kind = question.kind.value
         return [Missing.of(question, kind, certain=not told, doubtful=spoken)]
+    if _is_out_of_date(question, scored[0], index):
+        return [Missing.of(question, question.kind.value, certain=False, doubtful=True)]
     unnamed = is_unnamed(question, scored)
     note("check", name="named", passed=not unnamed, head=question.head)
     if unnamed:
         kind = question.kind if question.kind in NAMED else Asked.LIST
         return [Missing.of(question, kind.value, certain=False)]
     return []
+
+
+_CURRENT = 2
+"""Years before the newest letter in which one may tell who has an office now."""
+
+
+def _is_out_of_date(question: Question, best: Scored, index: Index) -> bool:
+    """Return whether is asked who has an office now, and a letter of years ago answers."""
+    if not (question.scope.newest and asks_holder(question)):
+        return False
+    years = [letter.sort_date.year for letter in index.letters if letter.sort_date]
+    written = index.letter(best.candidate.paragraph.letter_id).sort_date
+    return written is not None and max(years) - written.year > _CURRENT
 
 
 _OFF_SUBJECT = 0.75
