@@ -34,7 +34,8 @@ def asked(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def result(asked: str, tmp_path_factory: pytest.TempPathFactory) -> EvaluationResult:
     questions = load_questions(FOLDER / f"{asked}.jsonl")
-    return evaluate(PROJECT_FOLDER / "corpus", questions, index=tmp_path_factory.mktemp(asked))
+    index = tmp_path_factory.getbasetemp() / "other-questions"  # built once for all of them
+    return evaluate(PROJECT_FOLDER / "corpus", questions, index=index)
 
 
 def test_every_quote_is_verbatim(result: EvaluationResult) -> None:

@@ -36,6 +36,7 @@ FIRST_KIND = {
         "What share of the ships was visited?",
     ],
     Asked.DATE: [
+        "Tot hoe laat is het loket open?",
         "Wanneer opent het loket?",
         "In welk jaar begon de training?",
         "Op welke datum is de brief verzonden?",

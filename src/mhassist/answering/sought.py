@@ -49,7 +49,9 @@ def _persons(text: str, question: Question, found: list[Mention]) -> list[Mentio
 
 
 def _dates(text: str, question: Question, found: list[Mention]) -> list[Mention]:
-    """Return dates of days where a day is asked for, and what says that a paper is sent now."""
+    """Return times and days where these are asked for, and what says that a paper is sent now."""
+    if _WHAT_TIME.search(question.own_text):
+        return [Mention(Asked.DATE, *match.span()) for match in _TIME.finditer(text)]
     if _WHICH_DAY.search(question.own_text):
         found = [one for one in found if _DAY.match(text[one.start : one.end])]
     if _SENT.search(question.own_text) and _WITH_THIS.search(text):
@@ -211,6 +213,10 @@ _BY_HOW_MUCH = re.compile(
 )
 """Asks for a difference or a height, which a percentage tells as well as a number."""
 _HOW_OLD = re.compile(r"\b(?:hoe oud|welke? (?:minimum)?leeftijd|how old)\b", re.IGNORECASE)
+_WHAT_TIME = re.compile(r"\bhoe laat\b|\bat what time\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b\d{1,2}(?:[.:]\d\d)?(?= uur\b)|\b\d{1,2}[.:]\d\d\b(?! ?(?:procent|%|miljoen))"
+)
 _WHICH_DAY = re.compile(r"\b(?:op )?welke (?:exacte )?(?:datum|dag)\b|\bwhich day\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}(?:e)? ?[a-z–-]")
 """A date of a day: of "begin 2013" no day is known."""

@@ -135,7 +135,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     ),
     (
         Asked.DATE,
-        r"\bwanneer\b|\b(?:op|per|van|sinds|vanaf|uit) welke? (?:datum|dag|jaar|moment|maand)\b"
+        r"\bwanneer\b|\bhoe laat\b|\bat what time\b"
+        r"|\b(?:op|per|van|sinds|vanaf|uit) welke? (?:datum|dag|jaar|moment|maand)\b"
         r"|\bin welk(?:e)? (?:jaar|maand|kwartaal|seizoen|periode)\b|\bwelk(?:e)? (?:datum|jaar)\b"
         r"|\b(?:wat is )?de datum van\b|\bsince when\b|\bwhen\b|\b(?:what|which) (?:date|year"
         r"|month|day)\b",
