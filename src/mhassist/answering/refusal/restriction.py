@@ -22,6 +22,9 @@ from mhassist.question.language import is_function_word
 
 _ALIKE = 0.45
 """Best match of a word in a sentence below which nothing there means the same."""
+_ALIKE_ACT = 0.35
+"""The same for what those who are counted did, which letters say in many ways: on 24 sets of
+questions it calls five answers unsure that were none, and one that was right."""
 _COUNTED = re.compile(r"\b(?:hoeveel|welk(?:e)? aantal(?:len)?|het aantal)\s+", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:in|te|uit|op) (?:(?:de|het) )?((?-i:(?!Nederland)[A-Z][\w'’-]+))(?! (?-i:[A-Z]))",
@@ -94,14 +97,16 @@ def unsaid_restriction(
         terms = split_into_terms(place[1])
         if not any(_stands_in(terms, _stems_near(one, question, index)) for one in said):
             return place[1]
-    for word in _restrictions(question):
+    sought = [(word, _ALIKE) for word in _restrictions(question)]
+    sought += [(word, _ALIKE_ACT) for word in _counted_act(question)]
+    for word, alike in sought:
         terms = split_into_terms(word)
         own = np.array([part == word for part in query.words])
         if not terms or not own.any():
             continue
         if not any(
             _stands_in(terms, stems_around([one.candidate.paragraph], index, question.renamed))
-            or float(one.candidate.matches[own].mean()) >= _ALIKE
+            or float(one.candidate.matches[own].mean()) >= alike
             for one in said
         ):
             return word
@@ -133,6 +138,25 @@ def measured_nouns(text: str) -> list[str]:
         for noun in nouns
         if noun and noun.lower() not in _ANY_MEASURE and not is_function_word(noun)
     ]
+
+
+def _counted_act(question: Question) -> list[str]:
+    """Return what those who are counted did or underwent: "Hoeveel vissers zijn beboet?"."""
+    text = question.own_text
+    if question.kind is not Asked.NUMBER or not _COUNTED.search(text):
+        return []
+    acts = _COUNTED_ACT.findall(_SUBORDINATE.split(text)[0])
+    return acts[-1:]
+
+
+_COUNTED_ACT = re.compile(
+    r"\b(?:zijn|werden|worden|hebben|waren|hadden) (?:.* )?"
+    r"((?:ge|be|ver|ont|her|over|aange|afge|inge|opge|uitge|doorge)\w{3,}(?:[dt]|en))\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:die|omdat|doordat|voordat|nadat|toen|waarbij|zodat|als)\b", re.IGNORECASE
+)
 
 
 def _restrictions(question: Question) -> Iterator[str]:
