@@ -53,7 +53,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("Hoe oud zijn de ponten?", id="no age"),
         pytest.param("Hoe laat vaart de veerpont naar Stavoren?", id="no time of day"),
         pytest.param("Hoeveel veerponten varen er in Lemmer?", id="of another place"),
-        pytest.param("Hoeveel veerponten zijn in Breskens gezonken?", id="something else done"),
+        pytest.param("Hoeveel veerponten zijn in Breskens gesloopt?", id="something else done"),
         pytest.param("Wie is de voorzitter van Stichting Veilig Water?", id="of another body"),
         pytest.param("Hoe vaak wordt de proef gehouden?", id="a span is not how often"),
     ],
