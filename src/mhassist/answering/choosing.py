@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from mhassist.answering.belonging import with_what_belongs
 from mhassist.answering.compose import Statement
 from mhassist.answering.deeds import deeds_first
 from mhassist.answering.features import defines
 from mhassist.answering.further import chance_further
 from mhassist.answering.headed import heading_naming
 from mhassist.answering.later import later_position
-from mhassist.answering.quotes import Quote, join_adjacent, leaves_unnamed, widen, widen_onwards
+from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
 from mhassist.answering.ranking import Scored
 from mhassist.answering.refusal import STRICT, says_what_is_asked
 from mhassist.answering.refusal.said import looked_at, near_of
 from mhassist.answering.refusal.telling import says_what_for, says_what_it_is, says_why
-from mhassist.answering.response import response_after
 from mhassist.answering.sides import compares_letters, first_of_each_side, is_of_side, sides_asked
 from mhassist.answering.sought import asks_holder, joins_name_and_office, mentions_in
 from mhassist.answering.weights import load_weights
@@ -24,7 +24,7 @@ from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.question import Asked, Question
 from mhassist.question.language import content_words
-from mhassist.sentences import is_source, says_therefore, split_sentences
+from mhassist.sentences import says_therefore
 from mhassist.trace import note
 
 MAX_WORDS = 75
@@ -54,30 +54,19 @@ def choose(
 ) -> tuple[Statement, ...]:
     """Return the quotes, by letter."""
     broad = is_broad(question)
-    room = int((MAX_WORDS_BROAD if broad else MAX_WORDS) * share)
-    most = MAX_QUOTES_BROAD if broad else MAX_QUOTES
-    firsts = first_of_each_side(scored, question, index) if compares_letters(question) else []
-    most = max(most, min(len(firsts), MAX_SIDES))
-    room = max(room, int(ROOM_OF_SIDE * min(len(firsts), MAX_SIDES) * share))
-    ordered = (
-        [*firsts, *(one for one in scored if one not in firsts and is_of_side(one, question))]
-        if firsts
-        else deeds_first(_saying_first(scored, question, index), question)
-    )
+    ordered, opening = _ordered(scored, question, index)
+    sides = min(len(opening), MAX_SIDES)
+    words = max(MAX_WORDS_BROAD if broad else MAX_WORDS, ROOM_OF_SIDE * sides)
+    room = int(words * share)
+    most = max(MAX_QUOTES_BROAD if broad else MAX_QUOTES, sides)
     chosen: list[Quote] = []
     chances: dict[str, float] = {}
-    later = [] if firsts else later_position(ordered, question, index)
-    if later and question.scope.newest:
-        ordered = [*later, *(one for one in ordered if one not in later)]
-    elif later:
-        ordered = [ordered[0], *later, *(one for one in ordered[1:] if one not in later)]
     for one in ordered:
         if len(chosen) == most:
             note("full", most=most)
             break
-        opens = one in firsts or one in later
         if chosen and not _adds(
-            one, ordered[0], chosen=chosen, question=question, opens_letter=opens
+            one, ordered[0], chosen=chosen, question=question, opens_letter=one in opening
         ):
             continue
         left = room - sum(quote.words for quote in chosen)
@@ -90,44 +79,28 @@ def choose(
             continue
         note("sentence", one=one, chosen=True, words=quote.words, left=left)
         heading = heading_naming(one.candidate, question, index)
-        before = [*_columns_of(quote, index), *_action_of(quote, index)]
-        after = _explained(quote, question, index) or response_after(quote, question, index)
-        around = [*before, quote, *after]
+        around = with_what_belongs(quote, question, index)
         chosen = join_adjacent([*chosen, *([heading] if heading else []), *around])
         chances.setdefault(quote.paragraph.letter_id, one.probability)
-    return _statements(chosen, index, chances=chances, question=question, changed=bool(later))
+    return _statements(chosen, index, chances=chances, question=question, positions=bool(opening))
 
 
-def _columns_of(quote: Quote, index: Index) -> list[Quote]:
-    """Return what says what the figures in a row of a table are: its caption and its head."""
-    above = index.columns_of(quote.paragraph)
-    return [Quote(each, *span) for each in above for span in split_sentences(each.text)[-1:]]
+def _ordered(
+    scored: Sequence[Scored], question: Question, index: Index
+) -> tuple[list[Scored], list[Scored]]:
+    """Return the sentences in the order in which they are tried, and those that open a letter.
 
-
-def _action_of(quote: Quote, index: Index) -> list[Quote]:
-    """Return the action of which a quote reports the progress without naming what it is of."""
-    paragraph = quote.paragraph
-    before = [number for number in paragraph.related if number < paragraph.number]
-    if quote.start or not before or not leaves_unnamed(quote.text):
-        return []
-    action = index.paragraph_at(paragraph.letter_id, before[-1])
-    spans = split_sentences(action.text)
-    return [Quote(action, *spans[0])] if spans else []
-
-
-def _explained(quote: Quote, question: Question, index: Index) -> list[Quote]:
-    """Return the footnotes of a quote, where a definition is asked for: there it often stands."""
-    if question.kind is not Asked.DEFINITION:
-        return []
-    paragraph = quote.paragraph
-    numbers = [
-        note.number
-        for note in paragraph.notes
-        if note.number is not None and quote.start <= note.position <= quote.end
-    ]
-    notes = [index.paragraph_at(paragraph.letter_id, number) for number in numbers]
-    notes = [note for note in notes if not is_source(note.text)]
-    return [Quote(note, *spans[0]) for note in notes if (spans := split_sentences(note.text))][:1]
+    A letter has its say where letters are compared, and where it tells what changed since another.
+    """
+    firsts = first_of_each_side(scored, question, index) if compares_letters(question) else []
+    if firsts:
+        others = [one for one in scored if one not in firsts and is_of_side(one, question)]
+        return [*firsts, *others], firsts
+    best, *rest = deeds_first(_saying_first(scored, question, index), question)
+    later = later_position([best, *rest], question, index)
+    others = [one for one in rest if one not in later]
+    newest = question.scope.newest
+    return ([*later, best, *others] if newest else [best, *later, *others]), later
 
 
 def _says(question: Question) -> Callable[[str], bool] | None:
@@ -205,7 +178,7 @@ def _statements(
     *,
     chances: Mapping[str, float],
     question: Question,
-    changed: bool,
+    positions: bool,
 ) -> tuple[Statement, ...]:
     """Return the quotes by letter, the newest position first.
 
@@ -220,10 +193,9 @@ def _statements(
         Statement(index.letter(letter_id), tuple(in_order(own)))
         for letter_id, own in by_letter.items()
     ]
-    positions = (
-        Asked.POLICY in question.kinds or question.scope.newest or compares_letters(question)
-    )
-    positions = positions or changed or (asks_holder(question) and not question.scope.years)
+    positions = positions or Asked.POLICY in question.kinds or question.scope.newest
+    positions = positions or compares_letters(question)
+    positions = positions or (asks_holder(question) and not question.scope.years)
     surest = max(chances.values(), default=0.0)
 
     asked = question.scope.years if not compares_letters(question) else ()
