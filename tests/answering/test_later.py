@@ -67,7 +67,7 @@ def test_an_older_letter_answers_where_it_is_asked_of(assistant: Assistant, ques
 
 
 def test_who_had_an_office_years_ago_may_not_have_it_now(assistant: Assistant) -> None:
-    now = assistant.ask("Wie is nu de voorzitter van de Havenraad?")
+    now = assistant.ask("Wie is op dit moment de voorzitter van de Havenraad?")
     assert "L. Vos" in now.answer
     assert now.status == "partial"
     assert assistant.ask("Wie is de voorzitter van de Havenraad?").status == "answered"

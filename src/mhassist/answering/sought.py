@@ -182,7 +182,8 @@ def joins_name_and_office(text: str) -> bool:
 
 _WHO_IS = re.compile(
     rf"\bwie (?:bekleedt|bekleedde|bekleden)\b|"
-    rf"\bwie (?:is|was|werd|wordt|zijn|waren) (?:(?:in \d{{4}}|toen|destijds|nu|momenteel) )*"
+    r"\bwie (?:is|was|werd|wordt|zijn|waren) (?:(?:in \d{4}|toen|destijds|nu|thans|momenteel|"
+    r"op dit moment|tegenwoordig) )*"
     rf"(?:de |het )?(?:\w+ ){{0,2}}?{HOLDERS}\b|\bhoe he(?:et|ette|ten)\b|\bnaam van\b|"
     rf"\bwho (?:is|was) (?:the )?(?:\w+ ){{0,3}}?{HOLDERS}\b",
     re.IGNORECASE,

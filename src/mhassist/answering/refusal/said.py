@@ -152,7 +152,7 @@ def _is_of_office(candidate: Candidate, question: Question, index: Index) -> boo
         return True
     words = [
         word
-        for word in content_words(_CLAUSE.sub("", question.search_text))
+        for word in content_words(_CLAUSE.sub("", _NOW.sub(" ", question.search_text)))
         if not word.isdigit() and word.lower() not in MONTHS
     ]
     office = {word for word in words if re.fullmatch(HOLDERS, word, re.IGNORECASE)}
@@ -191,6 +191,7 @@ def _is_of_named(candidate: Candidate, question: Question, index: Index) -> bool
 
 _CLAUSE = re.compile(r"(?<=\w) (?:die|dat|welke) (?=\w+ \w).*", re.IGNORECASE)
 """What is said further of what an office is of: "de commissie die gegevens toetst"."""
+_NOW = re.compile(r"\bop dit moment\b", re.IGNORECASE)
 _CHAIRED = re.compile(r"\bvoor(?:gezeten|zit\w*)\b", re.IGNORECASE)
 
 
