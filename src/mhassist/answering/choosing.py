@@ -50,9 +50,22 @@ def is_broad(question: Question) -> bool:
 
 
 def choose(
-    scored: Sequence[Scored], question: Question, index: Index, *, share: float
+    scored: Sequence[Scored],
+    question: Question,
+    index: Index,
+    *,
+    share: float,
+    unsure: bool = False,
 ) -> tuple[Statement, ...]:
-    """Return the quotes, by letter."""
+    """Return the quotes, by letter.
+
+    Args:
+        scored: Sentences, best first; at least one.
+        question: What is asked.
+        index: Holds the letters.
+        share: Part of the words of an answer that this question may take.
+        unsure: Whether the answer is called unsure, so that others that may answer go beside it.
+    """
     broad = is_broad(question)
     ordered, opening = _ordered(scored, question, index)
     sides = min(len(opening), MAX_SIDES)
@@ -61,12 +74,17 @@ def choose(
     most = max(MAX_QUOTES_BROAD if broad else MAX_QUOTES, sides)
     chosen: list[Quote] = []
     chances: dict[str, float] = {}
+    further = load_weights()["selection"]["further_unsure" if unsure else "further"]
     for one in ordered:
         if len(chosen) == most:
             note("full", most=most)
             break
         if chosen and not _adds(
-            one, ordered[0], chosen=chosen, question=question, opens_letter=one in opening
+            one,
+            ordered[0],
+            chosen=chosen,
+            question=question,
+            further=None if one in opening else further,
         ):
             continue
         left = room - sum(quote.words for quote in chosen)
@@ -150,22 +168,28 @@ def _whole_and_new(one: Scored) -> tuple[bool, float]:
 
 
 def _adds(
-    one: Scored, first: Scored, *, chosen: Sequence[Quote], question: Question, opens_letter: bool
+    one: Scored,
+    first: Scored,
+    *,
+    chosen: Sequence[Quote],
+    question: Question,
+    further: float | None,
 ) -> bool:
     """Return whether a further sentence is probable enough.
 
     One of a paragraph that is quoted already is on the subject; less is asked of it, and of a
-    letter's first word where letters are compared, most of all where they are named.
+    letter's first word where letters are compared (``further`` is ``None``), most of all where
+    they are named.
     """
     thresholds = load_weights()["selection"]
     chance = one.probability
-    if opens_letter:
+    if further is None:
         least = thresholds["named" if sides_asked(question) else "compared"]
     elif one.candidate.paragraph.id in {quote.paragraph.id for quote in chosen}:
         least = max(thresholds["beside"], thresholds["beside_ratio"] * first.probability)
     else:
         chance = chance_further(one, first, load_weights()["further"], broad=is_broad(question))
-        least = thresholds["further"]
+        least = further
     if chance >= least:
         return True
     note("sentence", one=one, chosen=False, reason="chance", chance=chance, least=least)

@@ -75,7 +75,9 @@ def extract(
     if any(each.certain for each in missing):
         nearest = _nearest(ranking.sentences)
         return Draft("refused", missing=tuple(missing), nearest=nearest)
-    chosen = _with_lists(choose(ranking.sentences, question, index, share=share), index)
+    unsure = any(each.doubtful for each in missing)
+    quoted = choose(ranking.sentences, question, index, share=share, unsure=unsure)
+    chosen = _with_lists(quoted, index)
     if question.kind in _TOLD:
         chosen = tuple(_with_openings(statement, index) for statement in chosen)
     sides = [Missing("side", str(year), False) for year in sides_missing(question, chosen)]
