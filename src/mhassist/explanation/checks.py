@@ -71,19 +71,18 @@ def _named(facts: Mapping[str, Any]) -> str:
 
 
 def _subject(facts: Mapping[str, Any]) -> str:
-    best, least = percent(facts["value"]), percent(facts["least"])
-    if facts["absent"] is None and facts["language"] != "nl":
+    if facts["language"] != "nl":
         return "De vraag is Engels: haar woorden staan niet in Nederlandse brieven."
-    if facts["absent"] is None and facts["value"] > facts["least"]:
-        return f"De beste zin heeft een kans van {best}, boven {least}."
+    best, near = percent(facts["value"]), percent(facts["nearest"])
+    told = (
+        f"De beste zin heeft een kans van {best}, en de beste alinea lijkt voor {near} op de vraag"
+    )
     if facts["absent"] is None:
-        near = percent(facts["nearest"])
-        return f"De beste zin heeft een kans van {best}, maar lijkt voor {near} op de vraag."
+        return f"{told}."
     said = "meer" if facts["absent"] > facts["most"] else "niet meer"
     return (
-        f"De beste zin heeft een kans van {best}, niet boven {least}; van de vraag staat "
-        f"{percent(facts['absent'])} niet in de beste alinea’s, {said} dan "
-        f"{percent(facts['most'])}."
+        f"{told}; van de vraag staat {percent(facts['absent'])} niet in de beste alinea’s, "
+        f"{said} dan {percent(facts['most'])}."
     )
 
 
