@@ -3,13 +3,8 @@
 from mhassist.question.abbreviations import explained_abbreviations
 from mhassist.question.asked import Asked
 from mhassist.question.everyday import EverydayWords, load_everyday_words
-from mhassist.question.question import (
-    Question,
-    clean_question,
-    parts_of,
-    readable_history,
-    understand,
-)
+from mhassist.question.parts import parts_of
+from mhassist.question.question import Question, clean_question, readable_history, understand
 from mhassist.question.scope import Scope
 from mhassist.question.spelling import Speller
 from mhassist.question.synonyms import Synonyms, load_synonyms

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mhassist.question.language import content_words
+from mhassist.question.scope import WHEN
 
 _OPENING = re.compile(
     r"^(?:en|maar|ook|and|but|what about|how about|also|verder|of)\b", re.IGNORECASE
@@ -71,7 +72,7 @@ def with_subject(question: str, history: Sequence[str]) -> str:
     """
     if not history or not is_follow_up(question):
         return question
-    return f"{_without_scope(subject_of(history), question)} {question}"
+    return f"{without_time(subject_of(history), question)} {question}"
 
 
 def subject_of(history: Sequence[str]) -> str:
@@ -84,14 +85,14 @@ def subject_of(history: Sequence[str]) -> str:
 
 
 _YEAR_PHRASE = re.compile(
-    r",? ?\b(?:in|over|van|sinds|per|voor|tot) (?:de brief van )?(?:\d{1,2} \w+ )?(?:19|20)\d\d\b",
+    rf",? ?\b(?:in|over|van|sinds|vanaf|per|rond|voor|tot|uit) (?:de brief van )?{WHEN}\b",
     re.IGNORECASE,
 )
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def _without_scope(earlier: str, question: str) -> str:
-    """Drop the earlier question's year where the follow-up names another."""
+def without_time(earlier: str, question: str) -> str:
+    """Return an earlier question, without its year where the one after it names another."""
     if not _ANY_YEAR.search(question):
         return earlier
     bare = _YEAR_PHRASE.sub("", earlier)

@@ -14,7 +14,7 @@ from mhassist.question.everyday import EverydayWords
 from mhassist.question.followup import is_follow_up, points_to_letter, subject_of, with_subject
 from mhassist.question.frame import frame_words
 from mhassist.question.head import count_asked, head_noun
-from mhassist.question.language import Language, content_words, language_of
+from mhassist.question.language import Language, language_of
 from mhassist.question.preamble import with_noun, without_preamble
 from mhassist.question.scope import Scope, read_scope, without_letters
 from mhassist.question.spelling import Speller
@@ -29,16 +29,6 @@ _INVISIBLE = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u
 _NOT_TEXT = re.compile(r"[\ud800-\udfff]")
 """What Python makes of bytes that are no UTF-8."""
 _SPACE = re.compile(r"\s+")
-_ASKS = (
-    r"(?:(?:(?:tot|sinds|vanaf|voor|met|door|bij|in|aan|van|op|uit|over) )?(?:hoeveel|wanneer|wie|"
-    r"welke?|wat)|waarom|waar|hoe|waarvoor|waartoe|how|when|why|where|who|what|which)\b"
-)
-_OPENS = re.compile(rf"(?:en |and )?{_ASKS}", re.IGNORECASE)
-_PART = re.compile(rf"(?<=\?)\s+(?=\S)|(?:,|;)?\s+(?:en|and)\s+(?={_ASKS})", re.IGNORECASE)
-_COMMA = re.compile(rf",\s+(?={_ASKS})|{_PART.pattern}", re.IGNORECASE)
-"""The same where several are asked in a row: "Wie leidt het, wanneer is het klaar en wat ...?"."""
-_PAIRED = re.compile(r"\b(?:tussen|zowel|between|both)\b", re.IGNORECASE)
-"""After these "en" joins two halves of one question: "tussen wat X zegt en wat Y zegt"."""
 _UNTOLD = (Asked.OPEN, Asked.YES_NO)
 """Kinds that say nothing of the form of an answer."""
 
@@ -180,111 +170,3 @@ def _kinds_before(earlier: Sequence[str]) -> tuple[Asked, ...]:
         if line == subject_of(earlier):
             break
     return ()
-
-
-def parts_of(
-    question: Question, letters: Sequence[Letter], everyday: EverydayWords | None = None
-) -> tuple[Question, ...]:
-    """Return the questions in one that asks several, each with the subject of the whole.
-
-    Args:
-        question: As understood.
-        letters: All letters.
-        everyday: As for ``understand``.
-    """
-    texts = split_parts(question.own_text)
-    if len(texts) < 2:
-        return (question,)
-    parts = []
-    for place, text in enumerate(texts):
-        whole = _with_subject(text, question, first=place == 0)
-        kinds = kinds_asked(text)
-        scope = _scope_of(place, texts, question.scope, letters=letters)
-        frame = frame_words(whole, kinds, scope)
-        searched = without_letters(whole, letters)
-        if everyday:
-            searched = everyday.add_to(searched, question.language, frame=frame)
-        part = replace(
-            question,
-            own_text=text,
-            whole_text=whole,
-            search_text=searched,
-            scope=scope,
-            kinds=kinds,
-            head=head_noun(text),
-            count=count_asked(text),
-            frame=frame,
-        )
-        parts.append(part)
-    return tuple(parts)
-
-
-def _scope_of(
-    place: int, texts: Sequence[str], scope: Scope, *, letters: Sequence[Letter]
-) -> Scope:
-    """Return the scope of a part: the letters and years that it names, or that are named for it."""
-    own = read_scope(texts[place], letters)
-    years = _years_of(place, texts, scope)
-    if own.letters:
-        return replace(scope, letters=own.letters, written=own.written, years=own.years)
-    if own.years and any(read_scope(text, letters).letters for text in texts):
-        return replace(scope, letters=frozenset(), written=(), years=years)
-    return replace(scope, years=years)
-
-
-def _years_of(place: int, texts: Sequence[str], scope: Scope) -> tuple[int, ...]:
-    """Return the years of a part: its own, or else those named before it and not in a later one."""
-    own = tuple(year for year in scope.years if str(year) in texts[place])
-    until, later = " ".join(texts[: place + 1]), " ".join(texts[place + 1 :])
-    before = (year for year in scope.years if str(year) in until or str(year) not in later)
-    return own or tuple(before)
-
-
-_SELF_CONTAINED = 2
-"""Content words with which a question says by itself what it is about ..."""
-_POINTS_BACK = re.compile(
-    r"\b(?:er\w*|daar\w*|hier\w*|die|dat|deze|dit|hij|zij|ze|it|its|they|their|them|that|this|"
-    r"those|these)\b",
-    re.IGNORECASE,
-)
-"""... unless it points back to another."""
-
-
-_TOPIC = re.compile(rf"^(?P<topic>[^?:]{{3,80}}): (?=.*{_ASKS})", re.IGNORECASE)
-"""What several questions are about, said before them: "Koks: wat is besloten en waarom?"."""
-
-
-def _with_subject(part: str, question: Question, *, first: bool) -> str:
-    """Return a part with all that is asked; without, where it stands alone."""
-    topic = _TOPIC.match(question.own_text)
-    if topic and not first and question.whole_text == question.own_text:
-        return f"{topic['topic']}: {part}"
-    words = sum(not word.isdigit() for word in content_words(part))
-    # What is asked first speaks of nothing before it.
-    alone = words > 0 if first else words >= _SELF_CONTAINED and not _POINTS_BACK.search(part)
-    whole = question.whole_text
-    return part if alone and whole == question.own_text else f"{whole} {part}"
-
-
-def split_parts(text: str) -> list[str]:
-    """Return the questions in a text that asks several, in order; a remark among them is none.
-
-    >>> split_parts("Wanneer start de pilot en hoeveel plaatsen zijn er? Graag met bron.")
-    ['Wanneer start de pilot?', 'hoeveel plaatsen zijn er?']
-    >>> split_parts("Wie leidt de pilot, wanneer start hij en tot wanneer loopt hij?")
-    ['Wie leidt de pilot?', 'wanneer start hij?', 'tot wanneer loopt hij?']
-    """
-    parts, start = [], 0
-    in_a_row = _PART.search(text.rstrip(" ?")) is not None
-    for match in (_COMMA if in_a_row else _PART).finditer(text):
-        if match[0].strip() and _PAIRED.search(text, start, match.start()):
-            continue
-        parts.append(text[start : match.start()].strip(" ,;"))
-        start = match.end()
-    parts.append(text[start:].strip(" ,;"))
-    questions = [
-        part
-        for part in parts
-        if part.endswith("?") or _OPENS.match(part) or kinds_asked(part)[0] != Asked.OPEN
-    ]
-    return [part if part.endswith("?") else f"{part}?" for part in questions or parts]

@@ -33,13 +33,13 @@ _LETTER_NOUN = (
 _SEASON = (
     r"(?:(?:de|het) )?(?:voorjaar|lente|zomer|najaar|herfst|winter|begin|medio|eind) (?:van )?"
 )
-_WHEN = rf"(?:{_SEASON})?(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?(?:19|20)\d\d(?![-/]\d)"
+WHEN = rf"(?:{_SEASON})?(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?(?:19|20)\d\d(?![-/]\d)"
 _AND = (
     r"(?:, ?|,? (?:en|and|met|with|of|or|dan|than|versus) )(?:(?:in|uit|van|from|of) )?"
     rf"(?:(?:die|dat|de|het|that|the one|the) )?(?:{_LETTER_NOUN} )?(?:(?:van|uit|of|from) )?"
 )
 _LETTERS_OF = re.compile(
-    rf"\b{_LETTER_NOUN} (?:van|uit|of|from) {_WHEN}(?:{_AND}{_WHEN})*"
+    rf"\b{_LETTER_NOUN} (?:van|uit|of|from) {WHEN}(?:{_AND}{WHEN})*"
     rf"|\b(?:19|20)\d\d(?:-| )?{_LETTER_NOUN}\b",
     re.IGNORECASE,
 )
@@ -154,7 +154,7 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
     since, until = _SINCE.search(question), _UNTIL.search(question)
     compare = any(each.search(question) for each in (COMPARE, THAN_IN, _SINCE_THEN))
     compare = compare and not asks_difference_of_things(question)
-    years = [int(year) for year in _BARE_YEAR.findall(without_letters(question, letters))]
+    years = [int(year) for year in _BARE_YEAR.findall(_unlettered(question, letters))]
     until_now = _TO_NOW.search(question) or _SINCE_THEN.search(question)
     if compare and len(set(years)) == 1 and until_now:
         years += _year_of_newest(letters, after=years[0])
@@ -205,15 +205,27 @@ def without_letters(question: str, letters: Sequence[Letter]) -> str:
         question: The question as asked.
         letters: All letters.
     """
+    kept = _unlettered(question, letters)
+    return kept if content_words(kept) else question
+
+
+def _unlettered(question: str, letters: Sequence[Letter]) -> str:
     kept, end = "", 0
     for match in _LETTERS_OF.finditer(question):
         if all(_written(when, letters) for when in _WRITTEN.finditer(match[0])):
             kept += _IN.sub("", question[end : match.start()])
             end = match.end()
-    if not end:
-        return question
-    kept = (kept + question[end:]).strip(" ,")
-    return kept if content_words(kept) else question
+    return (kept + question[end:]).strip(" ,") if end else question
+
+
+def names_only_when(question: str) -> bool:
+    """Return whether nothing is named but letters or a time.
+
+    >>> names_only_when("en hoe volgens de brief van mei 2018?")
+    True
+    """
+    rest = re.sub(WHEN, " ", _LETTERS_OF.sub(" ", question), flags=re.IGNORECASE)
+    return rest != question and not content_words(rest)
 
 
 def _by_number(question: str, letters: Sequence[Letter]) -> tuple[list[str], str]:
