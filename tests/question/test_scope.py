@@ -59,6 +59,20 @@ LETTERS = (
         pytest.param("Wat staat in 12345 nummer 7?", {"a"}, id="number in words"),
         pytest.param("Wat staat in de brief uit de zomer van 2021?", {"between", "c"}, id="season"),
         pytest.param("Wanneer verschijnt de eerste brief over vis?", set(), id="still to come"),
+        pytest.param(
+            "Daalt het in de brief van maart 2020 net zo als in die van september 2020?",
+            {"a", "b"},
+            id="that of another month",
+        ),
+        pytest.param(
+            "Wat zegt de brief van 3 maart 2020 en wat de brief erna?", {"a", "b"}, id="the next"
+        ),
+        pytest.param(
+            "Wat zegt de brief van 4 mei 2021 anders dan de vorige brief?",
+            {"between", "c"},
+            id="the one before",
+        ),
+        pytest.param("Wat zegt de volgende brief?", set(), id="next of none"),
         pytest.param("Wat staat in de eerste brief?", {"a"}, id="first; an undated one is not"),
         pytest.param("Wat staat in het laatste rapport?", {"c"}, id="last"),
         pytest.param("What does the latest letter say?", {"c"}, id="last in English"),

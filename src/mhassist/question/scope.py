@@ -44,6 +44,12 @@ _LETTERS_OF = re.compile(
     re.IGNORECASE,
 )
 """Letters named by when they were written: "de brief van mei 2018 en die van 2021"."""
+_THAT_OF = re.compile(
+    rf"(?<=\bin )(?:die|dat|the one|that) (?:van|uit|of|from) {WHEN}"
+    rf"|(?<=\bvolgens )(?:die|dat) (?:van|uit) {WHEN}",
+    re.IGNORECASE,
+)
+"""Another letter, where one is named before: "... in de brief van 2018 als in die van 2021"."""
 _WRITTEN = re.compile(
     rf"(?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{_MONTH}) )?(?P<year>(?:19|20)\d\d)", re.IGNORECASE
 )
@@ -69,6 +75,13 @@ _FIRST = re.compile(
     rf"{_LETTER_NOUN}\b",
     re.IGNORECASE,
 )
+_NEIGHBOUR = re.compile(
+    rf"\b(?:(?P<next>(?:(?:eerst)?volgende|daaropvolgende|next|following) {_LETTER_NOUN}"
+    rf"|{_LETTER_NOUN} (?:erna|daarna))|(?P<before>(?:vorige|voorgaande|previous) {_LETTER_NOUN}"
+    rf"|{_LETTER_NOUN} (?:ervoor|daarvoor)))\b",
+    re.IGNORECASE,
+)
+"""The letter after or before one that is named: "de brief van mei 2018 en de brief erna"."""
 _STILL_TO_COME = re.compile(
     r"\b(?:verschijn(?:t|en)|komt|volgt|wordt verwacht|will|is expected)\b", re.IGNORECASE
 )
@@ -154,20 +167,20 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
     since, until = _SINCE.search(question), _UNTIL.search(question)
     compare = any(each.search(question) for each in (COMPARE, THAN_IN, _SINCE_THEN))
     compare = compare and not asks_difference_of_things(question)
+    named = numbered + dated + _by_order(question, letters) + _by_year(question, letters)
+    neighbours = _neighbours(question, named, letters)
     years = [int(year) for year in _BARE_YEAR.findall(_unlettered(question, letters))]
     until_now = _TO_NOW.search(question) or _SINCE_THEN.search(question)
     if compare and len(set(years)) == 1 and until_now:
         years += _year_of_newest(letters, after=years[0])
     return Scope(
-        letters=frozenset(
-            numbered + dated + _by_order(question, letters) + _by_year(question, letters)
-        ),
+        letters=frozenset(named + neighbours),
         written=_years_written(question, letters),
         years=tuple(dict.fromkeys(years)),
         since=int(since[1]) if since else None,
         until=int(until[1]) if until else None,
         newest=bool(NEWEST.search(question)),
-        compare=compare,
+        compare=compare or bool(neighbours),
         unknown=no_number or no_date,
     )
 
@@ -211,7 +224,7 @@ def without_letters(question: str, letters: Sequence[Letter]) -> str:
 
 def _unlettered(question: str, letters: Sequence[Letter]) -> str:
     kept, end = "", 0
-    for match in _LETTERS_OF.finditer(question):
+    for match in _letters_named(question):
         if all(_written(when, letters) for when in _WRITTEN.finditer(match[0])):
             kept += _IN.sub("", question[end : match.start()])
             end = match.end()
@@ -288,9 +301,31 @@ def _by_order(question: str, letters: Sequence[Letter]) -> list[str]:
     return [ordered[place] for place in places if ordered]
 
 
+def _neighbours(question: str, named: Sequence[str], letters: Sequence[Letter]) -> list[str]:
+    """Return the letters after the last, or before the first, of those that are named."""
+    ordered = [letter.id for letter in letters if letter.sort_date is not None]
+    places = sorted(ordered.index(letter_id) for letter_id in set(named) if letter_id in ordered)
+    if not places:
+        return []
+    found = (
+        places[-1] + 1 if match["next"] else places[0] - 1
+        for match in _NEIGHBOUR.finditer(question)
+    )
+    return [ordered[place] for place in found if 0 <= place < len(ordered)]
+
+
+def _letters_named(question: str) -> list[re.Match[str]]:
+    """Return where letters are named by when they were written, in order."""
+    named = list(_LETTERS_OF.finditer(question))
+    others = _THAT_OF.finditer(question) if named else ()
+    inside = [match.span() for match in named]
+    others = (match for match in others if not any(a <= match.start() < b for a, b in inside))
+    return sorted([*named, *others], key=re.Match.start)
+
+
 def _by_year(question: str, letters: Sequence[Letter]) -> list[str]:
     """Return the letters that the question names by year, or by month and year."""
-    named = [match[0] for match in _LETTERS_OF.finditer(question)]
+    named = [match[0] for match in _letters_named(question)]
     if _ANY_LETTER.search(question):
         named += [match[0] for match in _MONTH_YEAR.finditer(question)]
     return [
@@ -305,7 +340,7 @@ def _by_year(question: str, letters: Sequence[Letter]) -> list[str]:
 def _years_written(question: str, letters: Sequence[Letter]) -> tuple[int, ...]:
     found = [
         int(when["year"])
-        for match in _LETTERS_OF.finditer(question)
+        for match in _letters_named(question)
         for when in _WRITTEN.finditer(match[0])
         if _written(when, letters)
     ]
