@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from invented_corpus import assistant_on, index_letters
@@ -148,6 +150,23 @@ def test_question_for_promises_is_answered_by_them(assistant: Assistant) -> None
 def test_years_of_the_question_are_obeyed(assistant: Assistant) -> None:
     answer = assistant.ask("Geef een tijdlijn van het aantal opvangplaatsen sinds 2031")
     assert [each.paragraph_id for each in answer.citations] == ["kst-99999-3/p1"]
+
+
+LOOKING_BACK = {
+    "kst-99999-1": "In 2029 zijn 40 vissers opgevangen in de haven.\n",
+    "kst-99999-2": "In 2030 zijn 55 vissers opgevangen, een stijging.\n\n"
+    "Dit jaar zijn al 60 vissers opgevangen.\n",
+}
+
+
+def test_letter_of_the_year_after_tells_of_the_period_alone(tmp_path: Path) -> None:
+    sheets = {each: SHEETS[each] for each in LOOKING_BACK}
+    looking_back = assistant_on(index_letters(tmp_path, LOOKING_BACK, sheets))
+    answer = looking_back.ask("Geef een tijdlijn van het aantal vissers van 2029 tot 2030")
+    assert [each.quote for each in answer.citations] == [
+        "In 2029 zijn 40 vissers opgevangen in de haven.",
+        "In 2030 zijn 55 vissers opgevangen, een stijging.",
+    ]
 
 
 def test_promises_of_a_year_are_of_letters_of_that_year(assistant: Assistant) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from mhassist.answering.candidates import Candidate
 from mhassist.answering.compose import Statement
@@ -37,43 +37,78 @@ def first_of_each_side(scored: Sequence[Scored], question: Question, index: Inde
     letters that were written in it, and speaks by these alone if there are any: what a letter of
     another of these years says of it, it says to compare.
     """
-    weights = load_weights()["sentence"]
-
-    def without_years(one: Scored) -> float:
-        return one.log_odds - sum(
-            weights[name] * feature(one, name) for name in ("year_here", "year_missing")
-        )
-
-    years, written = question.scope.years, question.scope.written
-    several = len(years) > 1
-    own = {letter.sort_date.year for letter in index.letters if letter.sort_date}
-    if several and question.scope.compare and not _two_sides(question):
-        # A development from one year to another is told by the letters between them too.
-        years = tuple(sorted({*years, *(y for y in own if min(years) < y < max(years))}))
-    own &= set(years)
+    years, own = _years_compared(question, index)
+    order: Sequence[Scored] = scored
+    if years:
+        order = sorted(scored, key=_without_years, reverse=True)
     firsts: dict[object, Scored] = {}
-
-    def better(one: Scored, first: Scored) -> bool:
-        """Return whether a sentence says what is asked, and the best of its side does not."""
-        said = _says_form(one, question) > _says_form(first, question)
-        return said and one.probability >= _SAYING * first.probability
-
-    for one in sorted(scored, key=without_years, reverse=True) if several else scored:
-        candidate = one.candidate
-        of: list[object] = [candidate.paragraph.letter_id]
-        if several:
-            around = _year_around(candidate)
-            named = [year for year in years if str(year) in around]
-            if candidate.year in own:
-                named = [candidate.year, *(year for year in named if year not in own)]
-            of = [*named]
-        elif len(written) > 1:
-            of = [year for year in written if candidate.year == year]
-        for key in of:
-            if key not in firsts or better(one, firsts[key]):
-                firsts[key] = one
+    for one in order:
+        for side in _sides_of(one.candidate, question, years=years, own=own):
+            if side not in firsts or _speaks_before(one, side, firsts, question=question):
+                firsts[side] = one
     chosen = {id(one) for one in firsts.values()}
     return [one for one in scored if id(one) in chosen]
+
+
+def _years_compared(question: Question, index: Index) -> tuple[tuple[int, ...], set[int]]:
+    """Return the years that are compared, if several are, and those in which letters were written.
+
+    A development from one year to another is told by the letters between them too.
+    """
+    years = question.scope.years
+    if len(years) < _SEVERAL:
+        return (), set()
+    own = {letter.sort_date.year for letter in index.letters if letter.sort_date}
+    if question.scope.compare and not _two_sides(question):
+        years = tuple(sorted({*years, *(y for y in own if min(years) < y < max(years))}))
+    return years, own & set(years)
+
+
+_SEVERAL = 2
+
+
+def _without_years(one: Scored) -> float:
+    """Return the log-odds of a sentence, whatever year it is of."""
+    weights = load_weights()["sentence"]
+    return one.log_odds - sum(
+        weights[name] * feature(one, name) for name in ("year_here", "year_missing")
+    )
+
+
+def _sides_of(
+    candidate: Candidate, question: Question, *, years: Sequence[int], own: Collection[int]
+) -> Sequence[object]:
+    """Return what a sentence may speak for: years, years of letters, or its letter."""
+    if years:
+        around = _year_around(candidate)
+        named = [year for year in years if str(year) in around]
+        if candidate.year in own:
+            return [candidate.year, *(year for year in named if year not in own)]
+        return named
+    if len(question.scope.written) > 1:
+        return [year for year in question.scope.written if candidate.year == year]
+    return [candidate.paragraph.letter_id]
+
+
+def _speaks_before(
+    one: Scored, side: object, firsts: Mapping[object, Scored], *, question: Question
+) -> bool:
+    """Return whether a sentence speaks for a side before the likelier one that does so far.
+
+    It does where it alone says what is asked; and as long as it is likely enough where the other
+    speaks for a second side too, or told before a year what was to come.
+    """
+    first = firsts[side]
+    says, said = _says_form(one, question), _says_form(first, question)
+    if says > said:
+        return one.probability >= _SAYING * first.probability
+    year = side if isinstance(side, int) else None
+    shared = any(other is first for of, other in firsts.items() if of != side)
+    expected = bool(
+        year and first.candidate.year and first.candidate.year < year <= (one.candidate.year or 0)
+    )
+    likely = one.probability >= _OWN * first.probability
+    return bool(year) and says == said and likely and (shared or expected)
 
 
 def _says_form(one: Scored, question: Question) -> bool:
@@ -101,6 +136,9 @@ def _year_around(candidate: Candidate) -> str:
     return before[-1] if before else ""
 
 
+_OWN = 0.2
+"""Share of the chance of a sentence that names two of the years compared, or that says before a
+year what is to come, from which a sentence of its own speaks for the year."""
 _SAYING = 0.1
 """Share of the chance of the best sentence of a side from which one that has the figure, date or
 name that is asked speaks for it."""

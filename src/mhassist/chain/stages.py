@@ -197,9 +197,11 @@ class Stages:
         return bool(stems) and all(map(self._index.document_frequency, stems))
 
     def _leaves_out(self, timeline: Timeline, years: Sequence[int]) -> bool:
-        """Return whether letters of a year that is compared do not have the term word for word."""
+        """Return whether letters of the years compared do not have the term word for word."""
         if len(years) < _COMPARED:
             return False
+        if any(each.part for each in timeline.without):
+            return True
         cited = {citation.letter_id for citation in timeline.citations}
         written = {each.id: each.sort_date.year for each in self.letters if each.sort_date}
         found = {written.get(letter_id) for letter_id in cited}
@@ -252,7 +254,10 @@ class Stages:
             return follow_promises(
                 wish.term, sources, admitted, periods=wish.periods, later_in=later_in
             )
-        return follow_term(wish.term, sources, admitted)
+        told_by = {each.id: wish.years_told_by(each) for each in letters}
+        looking_back = {each.id: told_by[each.id] for each in letters if told_by[each.id]}
+        followed = [each for each in letters if each in admitted or each.id in looking_back]
+        return follow_term(wish.term, sources, followed, looking_back=looking_back)
 
     def letter(self, letter_id: str) -> Letter:
         """Return a letter by its id.

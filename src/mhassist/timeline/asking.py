@@ -68,6 +68,8 @@ _ADDRESSED = re.compile(
     r"\bde regering\b|\b(?:ge|be)daan\b|\bdeed\b|\btoegezegd\b|\bbeloofd\b|\bto parliament\b",
     re.IGNORECASE,
 )
+_OLDEST = 1900
+"""The first year of a period that has no beginning."""
 _LONGEST = 12
 """Words of the longest term; what is longer is a question of its own."""
 
@@ -88,8 +90,21 @@ class Wish:
         A promise may stand in a letter of a later period than its own. One year by itself may be
         of the term: "het budget voor 2023".
         """
-        periods = [each for each in self.periods if not self.promises and each.is_long]
+        periods = self._long()
         return not periods or letter.sort_date is None or any(one.has(letter) for one in periods)
+
+    def years_told_by(self, letter: Letter) -> tuple[int, ...]:
+        """Return the years that a letter of the year after a period may still tell of."""
+        day = letter.sort_date
+        return tuple(
+            year
+            for period in self._long()
+            if day is not None and period.last < day and day.year == period.last.year + 1
+            for year in range(max(period.first.year, _OLDEST), period.last.year + 1)
+        )
+
+    def _long(self) -> list[Period]:
+        return [each for each in self.periods if not self.promises and each.is_long]
 
 
 def wish_typed(text: str, *, promises: bool) -> Wish:

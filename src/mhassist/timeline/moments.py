@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from mhassist.answering.mentions import find_mentions
@@ -78,6 +78,8 @@ class Search:
     weights: RankingWeights
     share: float = 1.0
     """Share of the term, by idf, that a paragraph with its headings must have."""
+    looking_back: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Ids of letters of which only sentences that name one of these years are wanted."""
 
 
 def follow_in_letter(term: Term, search: Search, letter: Letter) -> Letterful:
@@ -109,6 +111,7 @@ def _places_of(term: Term, search: Search, letter: Letter) -> dict[tuple[str, in
     title = letter.metadata.title
     own: dict[tuple[str, int], Place] = {}
     under: dict[tuple[str, int], Place] = {}
+    years = search.looking_back.get(letter.id)
     for paragraph in search.index.paragraphs_of(letter.id):
         if paragraph.kind in _UNSAID:
             continue
@@ -118,6 +121,8 @@ def _places_of(term: Term, search: Search, letter: Letter) -> dict[tuple[str, in
         headed = not term.missing_units(headings)
         for start, end in split_sentences(paragraph.text):
             sentence = paragraph.text[start:end]
+            if years is not None and not any(str(year) in sentence for year in years):
+                continue
             share = _share_in(sentence, term, weights)
             key = (paragraph.id, start)
             if share == 1.0:

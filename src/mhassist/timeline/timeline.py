@@ -39,13 +39,20 @@ class Sources:
     """Whether part of a long description will do where no paragraph has all of it."""
 
 
-def follow_term(text: str, sources: Sources, letters: Sequence[Letter]) -> Timeline:
+def follow_term(
+    text: str,
+    sources: Sources,
+    letters: Sequence[Letter],
+    *,
+    looking_back: Mapping[str, Sequence[int]] | None = None,
+) -> Timeline:
     """Return what the letters say of a term, oldest letter first.
 
     Args:
         text: The term as typed; with "aantal", "bedrag" or "percentage" before it a figure of it.
         sources: Index, encoder and the like.
         letters: Those that are followed, oldest first.
+        looking_back: Ids of those of which only sentences on these years are told.
 
     Raises:
         QuestionError: If the term is empty, too long or not text.
@@ -53,12 +60,14 @@ def follow_term(text: str, sources: Sources, letters: Sequence[Letter]) -> Timel
     term = read_term(text, speller=sources.speller, synonyms=sources.synonyms)
     encoding = sources.encoder.encode_questions([term.question.search_text])[0]
     query = make_query(term.question, encoding, sources.index)
-    search = Search(query, sources.index, sources.weights)
+    search = Search(query, sources.index, sources.weights, looking_back=looking_back or {})
     found = {letter.id: follow_in_letter(term, search, letter) for letter in letters}
     found_none = not any(each.told for each in found.values())
     if found_none and sources.loosen and _may_loosen(term, sources.index):
         search = replace(search, share=LOOSE)
         found = {letter.id: follow_in_letter(term, search, letter) for letter in letters}
+    back = search.looking_back
+    letters = [each for each in letters if each.id not in back or _tells(found[each.id])]
     quotes = [told.quote for letterful in found.values() for told in letterful.told]
     cited = _cite(quotes, sources, letters)
     moments = [
@@ -77,6 +86,11 @@ def follow_term(text: str, sources: Sources, letters: Sequence[Letter]) -> Timel
         searched=searched_in(letters),
         index_version=sources.index.version,
     )
+
+
+def _tells(letterful: Letterful) -> bool:
+    """Return whether a letter of after the period tells of it, or has part of the term."""
+    return bool(letterful.told or letterful.part)
 
 
 MANY = 4
