@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 _COUNTRIES = {
-    "afghanistan|afghan": "afgha", "albania|albanian": "alban", "america|american|united states":
-    "amerika|verenigde staten", "austria|austrian": "oostenrijk", "belgium|belgian": "belgi",
-    "brazil|brazilian": "brazil", "britain|british|england|united kingdom":
-    "brit|engel|verenigd koninkrijk|vk", "bulgaria|bulgarian": "bulga", "canada|canadian": "canad",
-    "china|chinese": "chin", "colombia|colombian": "colomb", "croatia|croatian": "kroa",
-    "czech": "tsjech", "denmark|danish": "denemarken|deen", "egypt|egyptian": "egypt",
-    "eritrea|eritrean": "eritre", "estonia|estonian": "estland|est", "ethiopia|ethiopian": "ethiop",
+    "afghanistan|afghan": "afgha", "africa|african": "afrik", "albania|albanian": "alban",
+    "america|american|united states": "amerika|verenigde staten", "asia|asian": "azië|aziat",
+    "austria|austrian": "oostenrijk", "belgium|belgian": "belgi", "brazil|brazilian": "brazil",
+    "britain|british|england|united kingdom": "brit|engel|verenigd koninkrijk|vk",
+    "bulgaria|bulgarian": "bulga", "canada|canadian": "canad", "china|chinese": "chin",
+    "colombia|colombian": "colomb", "croatia|croatian": "kroa", "czech": "tsjech",
+    "denmark|danish": "denemarken|deen", "egypt|egyptian": "egypt", "eritrea|eritrean": "eritre",
+    "estonia|estonian": "estland|est", "ethiopia|ethiopian": "ethiop",
     "finland|finnish": "finland|fin", "france|french": "frankrijk|fran", "germany|german": "duits",
     "ghana|ghanaian": "ghan", "greece|greek": "griek", "hungary|hungarian": "hongaar|hongar",
     "india|indian": "india", "indonesia|indonesian": "indones", "iran|iranian": "iran|iraan",
@@ -19,13 +21,14 @@ _COUNTRIES = {
     "italy|italian": "itali", "japan|japanese": "japan", "latvia|latvian": "letland|lets",
     "libya|libyan": "libi", "lithuania|lithuanian": "litouw", "luxembourg": "luxemburg",
     "moldova|moldovan": "mold", "morocco|moroccan": "marok", "nepal|nepalese": "nepal",
-    "nigeria|nigerian": "nigeria", "norway|norwegian": "noorwegen|noor", "pakistan|pakistani":
-    "pakista", "philippines|philippine|filipino": "filip", "poland|polish": "polen|pool|poolse",
-    "portugal|portuguese": "portug", "romania|romanian": "roeme", "russia|russian": "rus",
-    "scotland|scottish": "schot", "serbia|serbian": "serv", "slovakia|slovak": "slowa|slova",
-    "slovenia|slovenian": "slove", "somalia|somali": "somal", "spain|spanish": "spanje|spaan",
-    "surinam|suriname|surinamese": "surina", "sweden|swedish": "zwed", "switzerland|swiss":
-    "zwits", "syria|syrian": "syri", "thailand|thai": "thai|thais", "tunisia|tunisian": "tunes",
+    "nigeria|nigerian": "nigeria", "norway|norwegian": "noorwegen|noor",
+    "pakistan|pakistani": "pakista", "philippines|philippine|filipino": "filip",
+    "poland|polish": "polen|pool|poolse", "portugal|portuguese": "portug",
+    "romania|romanian": "roeme", "russia|russian": "rus", "scotland|scottish": "schot",
+    "serbia|serbian": "serv", "slovakia|slovak": "slowa|slova", "slovenia|slovenian": "slove",
+    "somalia|somali": "somal", "spain|spanish": "spanje|spaan",
+    "surinam|suriname|surinamese": "surina", "sweden|swedish": "zwed", "switzerland|swiss": "zwits",
+    "syria|syrian": "syri", "thailand|thai": "thai|thais", "tunisia|tunisian": "tunes",
     "turkey|turkish": "turk", "ukraine|ukrainian": "oekra", "vietnam|vietnamese": "vietna",
 }  # fmt: skip
 _HERE = re.compile(r"\b(?:hier|in Nederland|here|in the Netherlands)\b", re.IGNORECASE)
@@ -38,6 +41,25 @@ _NAMED = {
     for names, roots in _COUNTRIES.items()
 }
 """A Dutch name is known by how it begins, and by its capital inside a sentence."""
+
+
+def is_of_known_country(name: str, words: Collection[str]) -> bool:
+    """Return whether words have the country or the people of a name in another form.
+
+    >>> is_of_known_country("Chinezen", {"chines"}), is_of_known_country("Polen", {"politie"})
+    (True, False)
+    """
+    lower = name.lower()
+    return any(
+        lower.startswith(root) and any(word.startswith(forms) for word in words)
+        for roots in _COUNTRIES.values()
+        if (forms := tuple(root for root in roots.split("|") if len(root) >= _TELLING))
+        for root in forms
+    )
+
+
+_TELLING = 4
+"""Letters of a root that begins no word of another kind."""
 
 
 def countries_missing(question: str, text: str) -> list[str]:

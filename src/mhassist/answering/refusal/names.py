@@ -16,7 +16,7 @@ from mhassist.index.terms import split_into_terms, split_into_words
 from mhassist.letters import Letter
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
-from mhassist.question.countries import countries_missing
+from mhassist.question.countries import countries_missing, is_of_known_country
 from mhassist.question.language import content_words
 from mhassist.question.names import names_in
 from mhassist.question.synonyms import Renamed
@@ -161,7 +161,7 @@ def _joins(word: str, index: Index) -> bool:
 
 def _is_meant(name: str, question: Question, index: Index) -> bool:
     """Return whether the letters have a name of a question, or another of the same thing."""
-    if _is_known(name, index):
+    if _is_known(name, index) or is_of_known_country(name, index.vocabulary):
         return True
     others = (other for each in question.renamed if name in each.name for other in each.others)
     return any(is_in_letters(other, index) for other in others)

@@ -19,6 +19,7 @@ from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.letters.dates import MONTHS
 from mhassist.question import Asked, Question
+from mhassist.question.countries import countries_missing
 from mhassist.question.language import WORD, content_words
 from mhassist.question.personal import HOLDERS
 
@@ -76,6 +77,10 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
     if question.kind is Asked.AMOUNT and not _is_of_thing(candidate, question, index):
         return False
     if question.kind in BOUND and not has_name(candidate.paragraph, question, index):
+        return False
+    if question.kind in FIGURES and countries_missing(
+        question.own_text, text_near(candidate, index)
+    ):
         return False
     if question.kind is Asked.NUMBER and question.head and question.language == "nl":
         denied = denies_number(candidate.text) and candidate.overlap > 0
