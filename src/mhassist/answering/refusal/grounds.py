@@ -8,6 +8,7 @@ from dataclasses import replace
 from mhassist.answering.headed import heading_naming
 from mhassist.answering.overlap import overlap_of, weighted_terms
 from mhassist.answering.ranking import Ranking, Scored
+from mhassist.answering.refusal.around import stems_around
 from mhassist.answering.refusal.doubt import chance_answered
 from mhassist.answering.refusal.kinds import NAMED, STRICT, UNDATED, UNTYPED
 from mhassist.answering.refusal.missing import Missing
@@ -15,10 +16,7 @@ from mhassist.answering.refusal.names import (
     is_in_letters,
     missing_names,
     missing_years,
-    stems_around,
     unknown_person,
-    unknown_subject,
-    unspoken_subject,
 )
 from mhassist.answering.refusal.opinion import asks_opinion
 from mhassist.answering.refusal.restriction import unsaid_restriction, unsaid_superlative
@@ -31,6 +29,7 @@ from mhassist.answering.refusal.said import (
     says_next,
     says_what_is_asked,
 )
+from mhassist.answering.refusal.subject import unknown_subject, unspoken_subject
 from mhassist.answering.refusal.sure import is_sure
 from mhassist.answering.refusal.telling import (
     asks_article,

@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
-from mhassist.answering.candidates import Candidate
-from mhassist.answering.overlap import covers, stems_in
-from mhassist.answering.ranking import Ranking
+from mhassist.answering.overlap import covers
+from mhassist.answering.refusal.around import letter_identity, stems_around, texts_around
 from mhassist.answering.refusal.kinds import STRICT
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms, split_into_words
-from mhassist.letters import Letter
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.countries import countries_missing, is_of_known_country
-from mhassist.question.language import content_words
 from mhassist.question.names import names_in
-from mhassist.question.synonyms import Renamed
 
 _PRESUMING = frozenset({Asked.YES_NO, Asked.REASON})
 """Kinds of question that take something for granted."""
@@ -55,7 +49,7 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
     unknown = [
         name
         for name in names
-        if dutch and not _is_meant(name, question, index) and not _joins(name.lower(), index)
+        if dutch and not is_meant(name, question, index) and not _joins(name.lower(), index)
     ]
     acronyms = [name for name in unknown if _ACRONYM.match(name)]
     if acronyms or (unknown and (question.kind in STRICT or len(unknown) == len(names))):
@@ -104,34 +98,22 @@ def unknown_person(question: Question, index: Index) -> str:
     found = _TITLED.search(question.own_text)
     if found is None:
         return ""
-    known = {word for each in index.letters for word in split_into_words(" ".join(_identity(each)))}
+    known = {
+        word for each in index.letters for word in split_into_words(" ".join(letter_identity(each)))
+    }
     surname = split_into_words(found["name"].split()[-1])
     there = all(word in index.vocabulary or word in known for word in surname)
     return "" if there else found["name"]
-
-
-def _countries_apart(
-    question: Question, paragraphs: Sequence[Paragraph], index: Index
-) -> list[str]:
-    """Return the countries of a question that are not where the answer would be.
-
-    A Dutch question may name two and be answered with one: it has the words of the letters.
-    """
-    if question.language == "nl" and question.kind in _PRESUMING:
-        return []
-    absent = countries_missing(question.own_text, " ".join(texts_around(paragraphs, index)))
-    named = countries_missing(question.own_text, "")
-    return absent if question.language != "nl" or absent == named else []
 
 
 def is_in_letters(name: str, index: Index) -> bool:
     """Return whether the letters have a name or a year, though not where the answer would be."""
     if name.isdigit() and any(str(each.sort_date)[:4] == name for each in index.letters):
         return True
-    return bool(_rows_with(name, index))
+    return bool(rows_with(name, index))
 
 
-def _rows_with(name: str, index: Index) -> set[int]:
+def rows_with(name: str, index: Index) -> set[int]:
     """Return the rows that have all words of a name."""
     rows = [set(index.rows_with(term)) for term in split_into_terms(name)]
     return set.intersection(*rows) if rows else set()
@@ -159,7 +141,7 @@ def _joins(word: str, index: Index) -> bool:
     )
 
 
-def _is_meant(name: str, question: Question, index: Index) -> bool:
+def is_meant(name: str, question: Question, index: Index) -> bool:
     """Return whether the letters have a name of a question, or another of the same thing."""
     if _is_known(name, index) or is_of_known_country(name, index.vocabulary):
         return True
@@ -181,133 +163,6 @@ _ROOT = 5
 """Letters that two forms of a name share at least."""
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 """An abbreviation means a thing of its own, which no letter speaks of."""
-
-
-def stems_around(
-    paragraphs: Sequence[Paragraph], index: Index, renamed: Sequence[Renamed] = ()
-) -> set[str]:
-    """Return the stems of paragraphs, their headings, notes, lists and letters.
-
-    Args:
-        paragraphs: Around which is looked.
-        index: Has what belongs to them.
-        renamed: Names of a question; that of a thing which stands there otherwise counts too.
-    """
-    letters = {each.letter_id: index.letter(each.letter_id) for each in paragraphs}
-    identities = [part for letter in letters.values() for part in _identity(letter)]
-    return stems_in(" ".join((*texts_around(paragraphs, index), *identities)), renamed)
-
-
-_BEFORE = 300
-"""Characters of a paragraph before a sentence that say what it is of."""
-
-
-def text_near(candidate: Candidate, index: Index) -> str:
-    """Return a sentence with its headings, what stands just before it, and its letter's title."""
-    paragraph = candidate.paragraph
-    before = paragraph.text[max(0, candidate.start - _BEFORE) : candidate.start]
-    above = (each.text for each in index.introducing(paragraph))
-    title = index.letter(paragraph.letter_id).metadata.title
-    return " ".join((title, *paragraph.section, *above, before, candidate.read_text))
-
-
-def texts_around(paragraphs: Sequence[Paragraph], index: Index) -> list[str]:
-    """Return the texts of paragraphs with their headings, notes and lists."""
-    parts: list[str] = []
-    for paragraph in paragraphs:
-        parts.extend((*paragraph.section, paragraph.text))
-        others = [note.number for note in paragraph.notes if note.number is not None]
-        others += paragraph.related
-        parts.extend(index.paragraph_at(paragraph.letter_id, number).text for number in others)
-        parts.extend(each.text for each in index.introducing(paragraph))
-        if continued := index.continued_from(paragraph):
-            parts.append(continued.text)
-    return parts
-
-
-_HERE = "Nederland Nederlandse Nederlands Tweede Kamer Dutch Netherlands"
-"""What every letter of the Dutch government is about without saying it."""
-
-
-def _identity(letter: Letter) -> tuple[str, ...]:
-    known = letter.metadata
-    signed = (f"{signatory.name} {signatory.office}" for signatory in known.signatories)
-    return (known.title, known.kind, known.author, *known.ministries, *signed, _HERE)
-
-
-def unknown_subject(question: Question, index: Index) -> str:
-    """Return the term whose meaning is asked, if no letter has it in any form; else nothing."""
-    words = content_words(question.search_text)
-    if question.kind is not Asked.DEFINITION or question.language != "nl":
-        return ""
-    if name := _unknown_phrase(question, index):
-        return name
-    if len(words) != 1:
-        return ""
-    (word,) = words
-    return "" if _is_meant(word, question, index) else word
-
-
-_PHRASE = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ][\w’'-]+(?: [A-ZÀ-Þ][a-zà-ÿ][\w’'-]+)+")
-
-
-def _unknown_phrase(question: Question, index: Index) -> str:
-    """Return a name of several words that no chunk has all words of.
-
-    The words of a project's name may each stand somewhere: "Multidisciplinaire Advisering".
-    """
-    found = _PHRASE.search(question.own_text)
-    if found is None or question.renamed:
-        return ""
-    return "" if _rows_with(found[0], index) else found[0]
-
-
-_MOST = 0.5
-"""Share of a question's weight that its subject has ..."""
-_ALIKE = 0.4
-"""... and the best match in an answer below which nothing like it is spoken of."""
-_LOOKED_AT = 3
-"""Best sentences in which the subject may be."""
-_DETERMINER = (
-    r"\b(?:een|de|het|geen|deze|dit|die|dat|over|voor|tegen|van|naar|met|onder|bij|aan|in|op|the|a|"
-    r"ik|je|u|we|wij|men)"
-    r" (?:\w+ )?"
-)
-
-
-_RELATIVE = re.compile(
-    r"(?:opvolg|voorgang)\w*|alternatief|tegenhanger|patro(?:on|nen)", re.IGNORECASE
-)
-"""What something is to another thing, and no thing of its own."""
-_PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her)\w{3,}[dt]", re.IGNORECASE)
-"""Stands after a noun as another noun may: "hoe werd het veld geraadpleegd"."""
-
-
-def unspoken_subject(ranking: Ranking, index: Index) -> str:
-    """Return the noun that a question is about, if no letter has it nor anything like it.
-
-    "Wat kost een paspoort?" is not answered by what something else costs; a thing in other words
-    than the letters' is matched better than a thing they do not speak of.
-    """
-    query = ranking.query
-    if query is None or query.question.language != "nl" or query.question.renamed:
-        return ""
-    matches = np.array([one.candidate.matches for one in ranking.sentences[:_LOOKED_AT]])
-    for word in dict.fromkeys(filter(None, query.words)):
-        own = np.array([other == word for other in query.words])
-        if (
-            float(query.weights[own].sum()) < _MOST
-            or float(matches[:, own].mean(axis=1).max()) > _ALIKE
-        ):
-            continue
-        is_noun = not _PARTICIPLE.fullmatch(word) and re.search(
-            _DETERMINER + re.escape(word), query.question.own_text, re.IGNORECASE
-        )
-        told = query.question.kind is not Asked.ABBREVIATION  # else "de afkorting" is no subject
-        thing = is_noun and told and len(word) > 2 and not _RELATIVE.fullmatch(word)
-        if thing and not _is_meant(word, query.question, index):
-            return word
-    return ""
 
 
 def has_name(paragraph: Paragraph, question: Question, index: Index) -> bool:

@@ -13,8 +13,8 @@ import numpy as np
 
 from mhassist.answering.overlap import stems_in
 from mhassist.answering.ranking import Ranking, Scored
+from mhassist.answering.refusal.around import stems_around, text_near
 from mhassist.answering.refusal.kinds import BOUND, FIGURES
-from mhassist.answering.refusal.names import stems_around, text_near
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question

@@ -12,8 +12,9 @@ from mhassist.answering.overlap import covers, stems_in
 from mhassist.answering.quotes import Quote, continuation
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.abbreviated import counts_abbreviated, spelled_from
+from mhassist.answering.refusal.around import stems_around, text_near, texts_around
 from mhassist.answering.refusal.kinds import BOUND, FIGURES
-from mhassist.answering.refusal.names import has_name, stems_around, text_near, texts_around
+from mhassist.answering.refusal.names import has_name
 from mhassist.answering.sought import asks_holder, asks_successor, mentions_in
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms

@@ -9,8 +9,8 @@ from mhassist.answering.headed import heading_tells
 from mhassist.answering.mentions import find_names
 from mhassist.answering.overlap import covers, stems_in
 from mhassist.answering.ranking import Scored, feature
+from mhassist.answering.refusal.around import stems_around
 from mhassist.answering.refusal.kinds import NAMED, STRICT
-from mhassist.answering.refusal.names import stems_around
 from mhassist.answering.refusal.said import WEIGHED, looked_at, says_what_is_asked
 from mhassist.answering.refusal.unnamed import has_row, has_synonym
 from mhassist.answering.sought import asks_holder

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mhassist.answering.overlap import covers
 from mhassist.answering.ranking import Scored
-from mhassist.answering.refusal.names import stems_around
+from mhassist.answering.refusal.around import stems_around
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Question
