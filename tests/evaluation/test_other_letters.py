@@ -17,12 +17,12 @@ FOLDERS = PROJECT_FOLDER / "eval" / "andere_brieven"
 
 EVERY_DOSSIER = sorted(folder.name for folder in FOLDERS.iterdir() if folder.is_dir())
 DOSSIERS = {
-    "geweld": Floors(0.66, 0.92, 0.75, 0.64, 0.07),
-    "leraren": Floors(0.75, 0.92, 0.74, 0.80, 0.06),
-    "lucht": Floors(0.71, 0.92, 0.77, 0.75, 0.04),
-    "schulden": Floors(0.70, 0.92, 0.77, 0.76, 0.05),
-    "sekswerk": Floors(0.69, 0.88, 0.61, 0.74, 0.11),
-    "voedsel": Floors(0.72, 0.94, 0.76, 0.78, 0.08),
+    "geweld": Floors(0.66, 0.92, 0.77, 0.66, 0.06),
+    "leraren": Floors(0.75, 0.92, 0.77, 0.82, 0.05),
+    "lucht": Floors(0.71, 0.92, 0.79, 0.75, 0.04),
+    "schulden": Floors(0.70, 0.92, 0.78, 0.74, 0.05),
+    "sekswerk": Floors(0.69, 0.88, 0.67, 0.74, 0.05),
+    "voedsel": Floors(0.75, 0.94, 0.82, 0.78, 0.05),
 }
 OFF_SUBJECT = (
     "Hoe maak ik appeltaart?",
