@@ -17,10 +17,8 @@ from mhassist.question import (
     Speller,
     Synonyms,
     clean_question,
-    parts_of,
     understand,
 )
-from mhassist.question.parts import split_parts
 
 LETTERS = (Letter("kst-12345-7", "", Metadata(date=dt.date(2020, 3, 3)), sha256=""),)
 SPELLER = Speller({"schepen": 4, "inspecteurs": 3, "vissersraad": 2})
@@ -136,11 +134,6 @@ def test_follow_up_with_its_own_question_word_keeps_its_kind() -> None:
     assert _understood("En waarom?", ["Hoeveel schepen zijn bezocht?"]).kinds == (Asked.REASON,)
 
 
-def test_follow_up_is_one_question() -> None:
-    question = _understood("En in 2031?", ["Hoeveel schepen zijn in 2029 bezocht?"])
-    assert parts_of(question, ()) == (question,)
-
-
 def test_history_that_cannot_be_read_is_left_out() -> None:
     too_long = "Hoeveel vissers varen er uit de haven? " * 2_000
     history = ["Hoeveel schepen zijn er?", "", "?!", "\x00", too_long, "Wat is dat \udcff?"]
@@ -150,99 +143,6 @@ def test_history_that_cannot_be_read_is_left_out() -> None:
 def test_follow_up_about_the_letter_before() -> None:
     assert _understood("Wie tekende die brief?", ["Hoeveel schepen zijn er?"]).same_letter
     assert not _understood("Wie tekende die brief?").same_letter
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        pytest.param("Wat kost het?", ["Wat kost het?"], id="one"),
-        pytest.param(
-            "Wat kost het en wie betaalt?", ["Wat kost het?", "wie betaalt?"], id="joined by en"
-        ),
-        pytest.param(
-            "Wat is dat? Wie betaalt?", ["Wat is dat?", "Wie betaalt?"], id="two sentences"
-        ),
-        pytest.param(
-            "Wie leidt het, wanneer is het klaar en tot wanneer loopt het?",
-            ["Wie leidt het?", "wanneer is het klaar?", "tot wanneer loopt het?"],
-            id="three in a row",
-        ),
-        pytest.param(
-            "Wat deden inspecteurs in 2031 en wat kwam er in 2033 bij?",
-            ["Wat deden inspecteurs in 2031?", "wat kwam er in 2033 bij?"],
-            id="both without a form of their own",
-        ),
-        pytest.param(
-            "Is bekend, hoeveel schepen er zijn?",
-            ["Is bekend, hoeveel schepen er zijn?"],
-            id="a clause",
-        ),
-        pytest.param("Why, and when?", ["Why?", "when?"], id="English"),
-        pytest.param(
-            "Hoeveel schepen zijn er? Graag per jaar.", ["Hoeveel schepen zijn er?"], id="remark"
-        ),
-        pytest.param(
-            "Wat is het verschil tussen wat de minister zegt en wat de raad zegt?",
-            ["Wat is het verschil tussen wat de minister zegt en wat de raad zegt?"],
-            id="two halves of one",
-        ),
-        pytest.param(
-            "Hoeveel vissers en schippers zijn er?",
-            ["Hoeveel vissers en schippers zijn er?"],
-            id="and between nouns",
-        ),
-    ],
-)
-def test_questions_in_one(text: str, parts: list[str]) -> None:
-    assert split_parts(text) == parts
-
-
-def test_each_part_has_its_own_kind_and_what_it_is_about() -> None:
-    text = "Wanneer opent het loket en hoeveel inspecteurs zijn er?"
-    parts = parts_of(_understood(text), ())
-    assert [(part.own_text, part.kinds, part.head) for part in parts] == [
-        ("Wanneer opent het loket?", (Asked.DATE,), ""),
-        ("hoeveel inspecteurs zijn er?", (Asked.NUMBER,), "inspecteurs"),
-    ]
-    assert parts[0].search_text == "Wanneer opent het loket?"
-    assert parts[1].search_text == f"{text} hoeveel inspecteurs zijn er?"  # of the loket
-
-
-def test_a_part_that_stands_alone_is_searched_for_alone() -> None:
-    parts = parts_of(_understood("Wat is de NVR en wie leidt de opvang van schepen?"), ())
-    assert parts[1].search_text == "wie leidt de opvang van schepen?"
-
-
-def test_a_part_that_points_back_is_searched_for_with_the_whole() -> None:
-    text = "Wat is de NVR en wie betaalt daarvan de schepen?"
-    assert (
-        parts_of(_understood(text), ())[1].search_text == f"{text} wie betaalt daarvan de schepen?"
-    )
-
-
-def test_a_year_belongs_to_the_part_that_names_it_and_to_those_after_it() -> None:
-    parts = parts_of(_understood("Wat is de NVR en hoeveel schepen telde die in 2031?"), ())
-    assert [part.scope.years for part in parts] == [(), (2031,)]
-    parts = parts_of(_understood("Hoeveel schepen waren er in 2031 en hoeveel inspecteurs?"), ())
-    assert [part.scope.years for part in parts] == [(2031,), (2031,)]
-    parts = parts_of(_understood("Hoeveel schepen waren er in 2031 en hoeveel in 2033?"), ())
-    assert [part.scope.years for part in parts] == [(2031,), (2033,)]
-
-
-def test_a_letter_belongs_to_the_part_that_names_it_where_the_other_names_a_year() -> None:
-    text = "Wat deden inspecteurs in 2013 en wat zegt de brief van 3 maart 2020 daarover?"
-    parts = parts_of(_understood(text), LETTERS)
-    assert [part.scope.letters for part in parts] == [frozenset(), {"kst-12345-7"}]
-    assert parts[0].scope.years == (2013,)
-    text = "Hoeveel schepen zijn er en wie leidt de opvang volgens de brief van 3 maart 2020?"
-    parts = parts_of(_understood(text), LETTERS)
-    assert [part.scope.letters for part in parts] == [{"kst-12345-7"}] * 2
-
-
-def test_without_a_noun_of_its_own_a_part_has_that_of_the_whole() -> None:
-    text = "Hoeveel schepen waren er in 2031 en hoeveel na de uitbreiding in 2033?"
-    part = parts_of(_understood(text), ())[1]
-    assert part.search_text == "Hoeveel schepen waren er? hoeveel na de uitbreiding in 2033?"
 
 
 def test_an_abbreviation_is_explained_by_any_letter() -> None:

@@ -24,8 +24,8 @@ _OPENS = re.compile(rf"(?:en |and )?{_ASKS}", re.IGNORECASE)
 _PART = re.compile(rf"(?<=\?)\s+(?=\S)|(?:,|;)?\s+(?:en|and)\s+(?={_ASKS})", re.IGNORECASE)
 _COMMA = re.compile(rf",\s+(?={_ASKS})|{_PART.pattern}", re.IGNORECASE)
 """The same where several are asked in a row: "Wie leidt het, wanneer is het klaar en wat ...?"."""
-_PAIRED = re.compile(r"\b(?:tussen|zowel|between|both)\b", re.IGNORECASE)
-"""After these "en" joins two halves of one question: "tussen wat X zegt en wat Y zegt"."""
+_PAIRED = re.compile(r"\b(?:tussen|zowel|between|both)\b(?!.*\b(?:en|als|and)\b)", re.IGNORECASE)
+"""After these the first "en" joins two halves of one: "tussen wat X zegt en wat Y zegt"."""
 
 
 def parts_of(
