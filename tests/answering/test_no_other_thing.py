@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from invented_corpus import assistant_on, index_letters
@@ -111,3 +113,29 @@ def test_letter_that_sends_a_plan_says_when(assistant: Assistant) -> None:
 def test_article_that_no_sentence_names_is_refused(assistant: Assistant) -> None:
     answer = assistant.ask("Op grond van welk artikel overtreedt wie in de haven vist de wet?")
     assert answer.status == "refused"
+
+
+PUPILS = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+In 2029 waren er veertig vissers in opleiding bij de Havenschool.
+
+In 2028 volgden twaalf vrouwen een cursus.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("Hoeveel mannelijke vissers waren er in 2029 in opleiding?", "mannelijke"),
+        ("Hoeveel vissers in opleiding waren minderjarig in 2029?", "minderjarig"),
+        ("Hoeveel vissers waren er in 2029 in opleiding?", ""),
+        ("Hoeveel vrouwen volgden in 2028 een cursus?", ""),
+    ],
+)
+def test_figure_of_all_is_none_of_a_part(tmp_path: Path, question: str, missing: str) -> None:
+    answer = assistant_on(index_letters(tmp_path, {"school": PUPILS}, {"school": SHEET})).ask(
+        question
+    )
+    told = f"Niet gevonden in de brieven: “{missing}”" in answer.answer
+    assert told == bool(missing)

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from invented_corpus import assistant_on, index_letters
+from mhassist.answering.compose import Draft, Statement
+from mhassist.answering.extract import merge_drafts
+from mhassist.answering.quotes import Quote
+from mhassist.answering.refusal import Missing
 from mhassist.chain import Assistant
+from mhassist.letters import Letter, Metadata
+from mhassist.paragraphs import Kind, Paragraph
 
 SHEET = """\
 title = "De kade"
@@ -116,3 +122,18 @@ def test_one_of_a_compound_office_is_no_other_part_of_it(assistant: Assistant) -
     answer = assistant.ask("Wie is de vergunningmanager van de toetsingscommissie?")
 
     assert answer.status == "refused"
+
+
+def test_a_sum_in_the_paragraph_that_answers_the_other_part_is_not_in_doubt() -> None:
+    letter = Letter("kade", "", Metadata(title="De kade"), sha256="")
+    text = "Er komen drie loodsen bij. Daarvoor is 2 miljoen euro beschikbaar."
+    paragraph = Paragraph("kade", 1, Kind.PARAGRAPH, (), text, ())
+    first, second = Quote(paragraph, 0, 26), Quote(paragraph, 27, len(text))
+    doubt = Missing("amount", "hoeveel geld is daarvoor?", certain=False, doubtful=True)
+    sure = Draft("answered", (Statement(letter, (first,)),))
+
+    told = merge_drafts([sure, Draft("partial", (Statement(letter, (second,)),), missing=(doubt,))])
+    other = merge_drafts([sure, Draft("partial", (Statement(letter, (first,)),), missing=(doubt,))])
+
+    assert (told.status, told.missing) == ("answered", ())
+    assert (other.status, other.missing) == ("partial", (doubt,))

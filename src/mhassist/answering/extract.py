@@ -19,6 +19,7 @@ from mhassist.answering.lists import (
     opening_in,
     opening_of,
 )
+from mhassist.answering.mentions import find_mentions
 from mhassist.answering.overlap import (
     covers,
     overlap_of,
@@ -28,7 +29,7 @@ from mhassist.answering.overlap import (
 )
 from mhassist.answering.quotes import Quote, join_adjacent
 from mhassist.answering.ranking import Ranking, Scored, feature
-from mhassist.answering.refusal import Missing, find_missing
+from mhassist.answering.refusal import STRICT, Missing, find_missing
 from mhassist.answering.sides import sides_missing
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
@@ -92,7 +93,7 @@ def merge_drafts(drafts: Sequence[Draft]) -> Draft:
     Answered if every part is, refused if none is, else partial with what is missing.
     """
     answered = [draft for draft in drafts if draft.statements]
-    missing = tuple(each for draft in drafts for each in draft.missing)
+    missing = tuple(each for draft in drafts for each in _missing_beside(draft, drafts))
     nearest = tuple(quote for draft in drafts for quote in draft.nearest)[:NEAREST]
     if not answered:
         return Draft("refused", missing=missing, nearest=nearest)
@@ -108,6 +109,30 @@ def merge_drafts(drafts: Sequence[Draft]) -> Draft:
     status: Status = "partial" if missing else "answered"
     leads = tuple(dict.fromkeys(lead for draft in answered for lead in draft.leads))
     return Draft(status, tuple(statements.values()), missing=missing, nearest=nearest, leads=leads)
+
+
+def _missing_beside(draft: Draft, drafts: Sequence[Draft]) -> tuple[Missing, ...]:
+    """Return what is missing of one part, where another may have found the paragraph for both.
+
+    "Hoeveel rechercheurs, en hoeveel geld is daarvoor?": a figure or a name that was in doubt is
+    not where it stands first in a paragraph that surely answers another part.
+    """
+    surely = {
+        quote.paragraph.id
+        for other in drafts
+        if other is not draft and not other.missing
+        for statement in other.statements
+        for quote in statement.quotes
+    }
+    first = next((quote for statement in draft.statements for quote in statement.quotes), None)
+    of_form = all(
+        each.doubtful
+        and each.kind in STRICT
+        and first is not None
+        and find_mentions(first.text, Asked(each.kind))
+        for each in draft.missing
+    )
+    return () if first and of_form and first.paragraph.id in surely else draft.missing
 
 
 def _whole_list(question: Question, ranking: Ranking, index: Index) -> Draft | None:

@@ -60,6 +60,17 @@ _ANY = frozenset(
     "structurele structureel geld echte werkelijke huidige bestaande volledige gehele hele".split()
 )
 """Adjectives that a number seldom has beside it."""
+_GROUPS = {
+    re.compile(rf"\b(?:{asked})\b", re.IGNORECASE): re.compile(said, re.IGNORECASE)
+    for asked, said in {
+        r"man(?:nen)?|mannelijke?|jongens?": r"\bman(?:nen)?\b|mannelijk|jongen",
+        r"vrouw(?:en)?|vrouwelijke?|meisjes?": r"vrouw|meisje|dames",
+        r"minderjarig(?:en?)?|jeugdigen?|kind(?:eren)?|jongeren": r"minderjarig|jong|kind|jeugd|"
+        r"meisje|leerling|scholier|student|baby|peuter",
+        r"meerderjarig(?:en?)?|volwassen(?:en?)?": r"meerderjarig|volwassen",
+    }.items()
+}
+"""Who are a part of all, and how a letter says so: a figure of all is none of theirs."""
 _SUPERLATIVE = re.compile(
     r"\b(?:de|het) (meeste|minste|grootste|kleinste|hoogste|laagste|vaakst)\b(?! recente)",
     re.IGNORECASE,
@@ -97,6 +108,8 @@ def unsaid_restriction(
         terms = split_into_terms(place[1])
         if not any(_stands_in(terms, _stems_near(one, question, index)) for one in said):
             return place[1]
+    if group := _unsaid_group(question, index, said=said):
+        return group
     sought = [(word, _ALIKE) for word in _restrictions(question)]
     sought += [(word, _ALIKE_ACT) for word in _counted_act(question)]
     for word, alike in sought:
@@ -110,6 +123,15 @@ def unsaid_restriction(
             for one in said
         ):
             return word
+    return ""
+
+
+def _unsaid_group(question: Question, index: Index, *, said: Sequence[Scored]) -> str:
+    """Return those of whom a figure is asked, where no figure stands near them."""
+    for asked, told in _GROUPS.items() if question.kind in FIGURES else ():
+        found = asked.search(question.own_text)
+        if found and not any(told.search(text_near(one.candidate, index)) for one in said):
+            return found[0]
     return ""
 
 
