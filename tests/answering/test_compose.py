@@ -139,6 +139,16 @@ def test_answered(statements: tuple[Statement, ...], language: Language, answer:
     assert (composed.missing, composed.nearest) == ((), ())
 
 
+def test_doubt_is_read_before_what_it_is_of() -> None:
+    doubt = Missing("amount", "Wat kost het loket?", certain=False, doubtful=True)
+    quoted = (Statement(NEW, (SHIPS,)),)
+    lines = _composed(Draft("partial", quoted, missing=(doubt,))).answer.split("\n\n")
+    assert lines[0].startswith("Niet zeker: het gevraagde bedrag")
+    assert "De haven telt 60 schepen." in lines[1]
+    lines = _composed(Draft("partial", quoted, missing=(doubt, PRICE))).answer.split("\n\n")
+    assert "De haven telt 60 schepen." in lines[0]
+
+
 def test_partial_says_what_is_missing() -> None:
     draft = Draft("partial", (Statement(NEW, (SHIPS,)),), missing=(PRICE,), nearest=(PLANNED,))
     composed = _composed(draft)

@@ -135,7 +135,10 @@ class Composer:
                 blocks.append(self._prompts.say("refusal", "nearest"))
             citations = []
         elif status == "partial":
-            blocks.append(self._prompts.say("refusal", "partial", missing=" ".join(missing)))
+            told = self._prompts.say("refusal", "partial", missing=" ".join(missing))
+            # A doubt is read before what it is of; what is missing, after what is there.
+            doubt = bool(draft.missing) and all(each.doubtful for each in draft.missing)
+            blocks.insert(0 if doubt else len(blocks), told)
         nearest = [
             self._cite(number, quote, quote.text)
             for number, quote in enumerate(draft.nearest if status != "answered" else (), start=1)
