@@ -73,6 +73,15 @@ LETTERS = (
             id="the one before",
         ),
         pytest.param("Wat zegt de volgende brief?", set(), id="next of none"),
+        pytest.param(
+            "Wat gebeurde er na de brief van maart 2020?", {"b", "between", "c"}, id="after it"
+        ),
+        pytest.param(
+            "Wat is er sinds de brief van 3 maart 2020 veranderd?",
+            {"a", "b", "between", "c"},
+            id="what changed since",
+        ),
+        pytest.param("Wat gebeurde er na de brief van 4 mei 2021?", {"c"}, id="after the last"),
         pytest.param("Wat staat in de eerste brief?", {"a"}, id="first; an undated one is not"),
         pytest.param("Wat staat in het laatste rapport?", {"c"}, id="last"),
         pytest.param("What does the latest letter say?", {"c"}, id="last in English"),

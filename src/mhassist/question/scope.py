@@ -82,6 +82,12 @@ _NEIGHBOUR = re.compile(
     re.IGNORECASE,
 )
 """The letter after or before one that is named: "de brief van mei 2018 en de brief erna"."""
+_AFTER = re.compile(
+    rf"\b(?:na|sinds|sedert|after|since) (?:(?:de|het|the) )?{_LETTER_NOUN} (?:van|uit|of|from) "
+    rf"(?:\d{{1,2}} )?{WHEN}",
+    re.IGNORECASE,
+)
+"""Letters written after one that is named: "wat is er gebeurd na de brief van mei 2018?"."""
 _STILL_TO_COME = re.compile(
     r"\b(?:verschijn(?:t|en)|komt|volgt|wordt verwacht|will|is expected)\b", re.IGNORECASE
 )
@@ -169,13 +175,16 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
     compare = compare and not asks_difference_of_things(question)
     named = numbered + dated + _by_order(question, letters) + _by_year(question, letters)
     neighbours = _neighbours(question, named, letters)
+    later = _later(question, letters)
+    if later and compare:  # what changed since a letter, is told against it
+        later += named
     years = [int(year) for year in _BARE_YEAR.findall(_unlettered(question, letters))]
     until_now = _TO_NOW.search(question) or _SINCE_THEN.search(question)
     if compare and len(set(years)) == 1 and until_now:
         years += _year_of_newest(letters, after=years[0])
     return Scope(
-        letters=frozenset(named + neighbours),
-        written=_years_written(question, letters),
+        letters=frozenset(later or named + neighbours),
+        written=() if later else _years_written(question, letters),
         years=tuple(dict.fromkeys(years)),
         since=int(since[1]) if since else None,
         until=int(until[1]) if until else None,
@@ -299,6 +308,17 @@ def _by_order(question: str, letters: Sequence[Letter]) -> list[str]:
     if 0 in places and _STILL_TO_COME.search(question):
         places.remove(0)
     return [ordered[place] for place in places if ordered]
+
+
+def _later(question: str, letters: Sequence[Letter]) -> list[str]:
+    """Return the letters after those that a question names as the moment from which it asks."""
+    found = _AFTER.search(question)
+    if found is None:
+        return []
+    named = {*_by_year(found[0], letters), *_by_date(found[0], letters)[0]}
+    ordered = [letter.id for letter in letters if letter.sort_date is not None]
+    places = [place for place, letter_id in enumerate(ordered) if letter_id in named]
+    return ordered[max(places) + 1 :] if places else []
 
 
 def _neighbours(question: str, named: Sequence[str], letters: Sequence[Letter]) -> list[str]:
