@@ -75,3 +75,11 @@ def test_what_is_missing_is_no_statement() -> None:
 
     assert [each.text for each in split_into_statements(answer)] == [BUDGET]
     assert attribute(answer) == Attribution(1.0, 1.0)
+
+
+def test_doubt_above_a_quote_is_no_statement() -> None:
+    doubt = "Niet zeker: de naam staat misschien niet in de brieven."
+    answer = make_answer(f"{doubt}\n\n{BUDGET} [1]", FIRST, status="partial", missing=[doubt])
+
+    assert [each.text for each in split_into_statements(answer)] == [BUDGET]
+    assert attribute(answer) == Attribution(1.0, 1.0)

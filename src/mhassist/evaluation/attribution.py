@@ -62,7 +62,8 @@ def split_into_statements(answer: Answer) -> list[Statement]:
     """Return the statements of an answer, in order; what it says is missing is none."""
     by_number = {citation.n: citation for citation in answer.citations}
     statements = []
-    start = 0
+    doubt = " ".join(answer.missing)  # stands above what it doubts
+    start = len(doubt) if doubt and answer.answer.startswith(doubt) else 0
     for match in _MARKERS.finditer(answer.answer):
         numbers = dict.fromkeys(int(number) for number in _NUMBER.findall(match[0]))
         cited = tuple(by_number[number] for number in numbers if number in by_number)
