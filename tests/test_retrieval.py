@@ -97,8 +97,7 @@ def test_question_without_a_token_has_no_weights(index: Index) -> None:
 def test_similarities_are_those_of_centred_vectors(index: Index) -> None:
     query = _query("schepen bezocht", index)
     rows = list(range(len(index.chunks)))
-    found = token_similarities(query, index, rows)
-    for row, similarities in zip(rows, found, strict=True):
+    for row, similarities in token_similarities(query, index, rows).plain.items():
         vectors = index.token_vectors(row).astype(np.float64) - index.token_mean
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
         assert np.allclose(similarities, query.vectors @ vectors.T, atol=2e-3)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from mhassist.index import Index
 from mhassist.paragraphs import Kind, Paragraph
-from mhassist.query import Query, maxsim, token_similarities
+from mhassist.query import Query, Similarities, maxsim, token_similarities
 from mhassist.question import Asked, Question
 from mhassist.trace import note
 
@@ -98,10 +98,8 @@ class Retrieval:
 
     hits: tuple[Hit, ...] = ()
     """Best first."""
-    similarities: Mapping[int, Floats] = field(default_factory=dict)
-    """For each candidate row, as ``token_similarities``."""
-    read: Mapping[int, Floats] = field(default_factory=dict)
-    """The same as the trained reader sees them; empty where the encoder has none."""
+    similarities: Similarities = field(default_factory=Similarities)
+    """Of the candidate rows."""
 
 
 def _z(values: Floats) -> Floats:
@@ -136,13 +134,10 @@ def retrieve(
     rows = sorted({*rows, *spelling})
     pooled: Floats = index.pooled_vectors[rows] @ query.encoding.pooled
     similarities = token_similarities(query, index, rows)
-    late = np.array([maxsim(s, query.weights) for s in similarities], dtype=np.float32)
-    read: dict[int, Floats] = {}
+    late = _late_scores(similarities.plain, query.weights, rows)
     lift = np.zeros_like(late)
     if query.reading is not None:
-        seen = token_similarities(query.reading, index, rows)
-        read = dict(zip(rows, seen, strict=True))
-        learned = np.array([maxsim(s, query.reading.weights) for s in seen], dtype=np.float32)
+        learned = _late_scores(similarities.learned, query.reading.weights, rows)
         lift = weights.read * weights.late * (_z(learned) - _z(late))
     structure = np.array(
         [_structure_score(index, row, query.question, weights=weights) for row in rows],
@@ -180,9 +175,15 @@ def retrieve(
     ranked = _ranked(best.values())
     ranked = _ranked(with_progress(ranked, index).values())
     first = ranked[:limit]
-    as_read = sorted(ranked, key=lambda hit: -hit.as_read)[:READ] if read else []
+    as_read = sorted(ranked, key=lambda hit: -hit.as_read)[:READ] if query.reading else []
     hits = (*first, *(hit for hit in as_read if hit not in first))
-    return Retrieval(hits, dict(zip(rows, similarities, strict=True)), read)
+    return Retrieval(hits, similarities)
+
+
+def _late_scores(
+    similarities: Mapping[int, Floats], weights: Floats, rows: Sequence[int]
+) -> Floats:
+    return np.array([maxsim(similarities[row], weights) for row in rows], dtype=np.float32)
 
 
 def _ranked(hits: Iterable[Hit]) -> list[Hit]:

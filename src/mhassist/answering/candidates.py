@@ -7,7 +7,7 @@ every sentence comes from the same forward pass as that of the paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ from mhassist.answering.overlap import overlap_of, stems_in, weighted_terms
 from mhassist.answering.sought import mentions_in
 from mhassist.index import Index
 from mhassist.paragraphs import Kind, Paragraph
-from mhassist.query import Query, token_similarities
+from mhassist.query import Query, Similarities, token_similarities
 from mhassist.question import Asked
 from mhassist.question.synonyms import Renamed
 from mhassist.retrieval import Hit, Retrieval, recency_of_letters
@@ -95,7 +95,8 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
     head = np.array([word == query.question.head for word in query.words], dtype=bool)
     asks_questions = query.question.head.lower() in _QUESTIONS
     tells = not _ASKS_SOURCE.search(query.question.text)
-    seen = _Seen.of(query, index, retrieval)
+    rows = [row for hit in retrieval.hits for row in index.rows_of(hit.paragraph.id)]
+    seen = token_similarities(query, index, rows, known=retrieval.similarities)
     found = []
     for rank, hit in enumerate(retrieval.hits):
         paragraph = hit.paragraph
@@ -105,7 +106,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
             terms, _stems_around(paragraph, index, renamed=query.question.renamed)
         )
         written = index.letter(paragraph.letter_id).sort_date
-        matches = _sentence_matches(seen, index, paragraph)
+        matches = _sentence_matches(query, index, paragraph, seen=seen)
         columns = " ".join(each.text for each in index.columns_of(paragraph))
         for position, ((start, end), best, learned, pooled) in enumerate(matches):
             text = paragraph.text[start:end]
@@ -152,34 +153,8 @@ def _stems_around(paragraph: Paragraph, index: Index, *, renamed: Sequence[Renam
     return stems_in(" ".join((*paragraph.section, *said, paragraph.text)), renamed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """How well the tokens of the hits match a question: by the encoder, and to the reader."""
-
-    query: Query
-    reading: Query
-    similarities: Mapping[int, Floats]
-    """By row, as ``token_similarities``."""
-    read: Mapping[int, Floats]
-    """The same for ``reading``."""
-
-    @classmethod
-    def of(cls, query: Query, index: Index, retrieval: Retrieval) -> _Seen:
-        rows = [row for hit in retrieval.hits for row in index.rows_of(hit.paragraph.id)]
-        unknown = [row for row in rows if row not in retrieval.similarities]
-        known = {**retrieval.similarities}
-        known.update(zip(unknown, token_similarities(query, index, unknown), strict=True))
-        if query.reading is None:
-            return cls(query, query, known, known)
-        read = {**retrieval.read}
-        unknown = [row for row in rows if row not in read]
-        matches = token_similarities(query.reading, index, unknown)
-        read.update(zip(unknown, matches, strict=True))
-        return cls(query, query.reading, known, read)
-
-
 def _sentence_matches(
-    seen: _Seen, index: Index, paragraph: Paragraph
+    query: Query, index: Index, paragraph: Paragraph, *, seen: Similarities
 ) -> list[tuple[tuple[int, int], Floats, float, float]]:
     """Return each sentence of a paragraph with how well it matches the question.
 
@@ -189,31 +164,33 @@ def _sentence_matches(
         vectors: a vector of the sentence in its context, without another forward pass (Günther
         and others 2024, "Late Chunking").
     """
+    reading = query.reading or query
     rows = index.rows_of(paragraph.id)
     offsets = np.concatenate([index.token_offsets(row) for row in rows])
-    joined = np.concatenate([seen.similarities[row] for row in rows], axis=1)
-    read = np.concatenate([seen.read[row] for row in rows], axis=1)
+    plain = np.concatenate([seen.plain[row] for row in rows], axis=1)
+    learned = np.concatenate([seen.learned[row] for row in rows], axis=1)
     vectors = index.token_slice(rows).vectors
-    mean_question = seen.query.encoding.pooled
-    sentences = []
+    context = np.flatnonzero(offsets[:, 0] < 0)
     with_context = bool(index.columns_of(paragraph))
+    mean_question = query.encoding.pooled
+    sentences = []
     for start, end in split_sentences(paragraph.text):
-        own = (offsets[:, 0] >= start) & (offsets[:, 0] < end)
+        own = np.flatnonzero((offsets[:, 0] >= start) & (offsets[:, 0] < end))
         if with_context:
-            own |= offsets[:, 0] < 0
-        best, learned = _best(joined[:, own]), _best(read[:, own])
-        mean = vectors[own].mean(axis=0) if own.any() else np.zeros_like(mean_question)
-        length = float(np.linalg.norm(mean)) or 1.0
+            own = np.concatenate([own, context])
+        mean = np.add.reduce(vectors.take(own, axis=0), axis=0)
+        length = float(np.sqrt(mean @ mean)) or 1.0
         pooled = float(mean_question @ mean) / length
-        sentences.append(((start, end), best, float(learned @ seen.reading.weights), pooled))
+        to_reader = float(_best(learned, own) @ reading.weights)
+        sentences.append(((start, end), _best(plain, own), to_reader, pooled))
     return sentences
 
 
-def _best(similarities: Floats) -> Floats:
-    """Return each question token's best match, -1 where there is nothing to match."""
-    if similarities.shape[1] == 0:
+def _best(similarities: Floats, own: NDArray[np.int64]) -> Floats:
+    """Return each question token's best match among some tokens, -1 where there are none."""
+    if not len(own):
         return np.full(len(similarities), -1.0, np.float32)
-    best: Floats = similarities.max(axis=1).astype(np.float32)
+    best: Floats = np.maximum.reduce(similarities.take(own, axis=1), axis=1)
     return best
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -54,7 +55,17 @@ def covers(term: str, stems: set[str]) -> bool:
         return True
     if len(term) < _COMPOUND:
         return False
-    return any(term in other or (len(other) >= _COMPOUND and other in term) for other in stems)
+    return term in " ".join(stems) or not _parts(term).isdisjoint(stems)
+
+
+@lru_cache(maxsize=4096)
+def _parts(term: str) -> frozenset[str]:
+    """Return what a stem holds that is long enough to be one."""
+    return frozenset(
+        term[start:end]
+        for start in range(len(term) - _COMPOUND + 1)
+        for end in range(start + _COMPOUND, len(term) + 1)
+    )
 
 
 def overlap_of(terms: dict[str, float], stems: set[str]) -> float:

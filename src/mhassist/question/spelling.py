@@ -53,15 +53,14 @@ class Speller:
         self._counts = vocabulary
         words = {word for word in vocabulary if len(word) >= _MIN_LENGTH - 1}
         self._words = sorted(words | _QUESTION_WORDS)
+        self._joined = f" {' '.join(self._words)} "
 
     def knows(self, word: str) -> bool:
         """Return whether a letter has the word, alone or as the start or end of a longer one."""
         low = word.lower()
         if low in self._counts or is_function_word(low):
             return True
-        return len(low) >= _MIN_LENGTH and any(
-            known.startswith(low) or known.endswith(low) for known in self._words
-        )
+        return len(low) >= _MIN_LENGTH and (f" {low}" in self._joined or f"{low} " in self._joined)
 
     def correct(self, word: str) -> str:
         """Return the word of the letters that ``word`` was meant to be, or ``word`` itself.
