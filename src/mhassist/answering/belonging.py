@@ -12,7 +12,11 @@ from mhassist.sentences import is_source, split_sentences
 def with_what_belongs(quote: Quote, question: Question, index: Index) -> list[Quote]:
     """Return a quote with what stands above it and after it and is quoted too."""
     before = [*_columns_of(quote, index), *_action_of(quote, index)]
-    after = _explained(quote, question, index) or response_after(quote, question, index)
+    after = (
+        _explained(quote, question, index)
+        or _progress_of(quote, question, index)
+        or response_after(quote, question, index)
+    )
     return [*before, quote, *after]
 
 
@@ -31,6 +35,19 @@ def _action_of(quote: Quote, index: Index) -> list[Quote]:
     action = index.paragraph_at(paragraph.letter_id, before[-1])
     spans = split_sentences(action.text)
     return [Quote(action, *spans[0])] if spans else []
+
+
+def _progress_of(quote: Quote, question: Question, index: Index) -> list[Quote]:
+    """Return what became of an action that is quoted, where a policy or a position is asked."""
+    scope = question.scope
+    asked = scope.newest or scope.compare or len(scope.years) > 1 or question.kind is Asked.POLICY
+    paragraph = quote.paragraph
+    after = [number for number in paragraph.related if number > paragraph.number]
+    if not asked or not after:
+        return []
+    progress = index.paragraph_at(paragraph.letter_id, after[0])
+    spans = split_sentences(progress.text)
+    return [Quote(progress, *spans[0])] if spans else []
 
 
 def _explained(quote: Quote, question: Question, index: Index) -> list[Quote]:
