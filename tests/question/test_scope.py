@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from mhassist.letters import Letter, Metadata
-from mhassist.question.scope import Scope, read_scope, without_letters
+from mhassist.question.letters_named import without_letters
+from mhassist.question.scope import Scope, read_scope
 
 
 def _letter(name: str, metadata: Metadata) -> Letter:

@@ -14,7 +14,7 @@ from mhassist.answering.refusal.said import YEAR
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.question import Question
-from mhassist.question.scope import THAN_IN
+from mhassist.question.comparing import THAN_IN
 from mhassist.sentences import split_sentences
 
 

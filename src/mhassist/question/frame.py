@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection
 
 from mhassist.question.asked import Asked
-from mhassist.question.scope import COMPARE, NEWEST, Scope
+from mhassist.question.comparing import COMPARE, NEWEST
+from mhassist.question.scope import Scope
 
 _OF_KIND = {
     Asked.DEFINITION: re.compile(

@@ -13,8 +13,9 @@ from mhassist.question.followup import without_time
 from mhassist.question.frame import frame_words
 from mhassist.question.head import count_asked, head_noun
 from mhassist.question.language import content_words
+from mhassist.question.letters_named import names_only_when, without_letters
 from mhassist.question.question import Question
-from mhassist.question.scope import Scope, names_only_when, read_scope, without_letters
+from mhassist.question.scope import Scope, read_scope
 
 _ASKS = (
     r"(?:(?:(?:tot|sinds|vanaf|voor|met|door|bij|in|aan|van|op|uit|over) )?(?:hoeveel|wanneer|wie|"

@@ -15,8 +15,9 @@ from mhassist.question.followup import is_follow_up, points_to_letter, subject_o
 from mhassist.question.frame import frame_words
 from mhassist.question.head import count_asked, head_noun
 from mhassist.question.language import Language, language_of
+from mhassist.question.letters_named import without_letters
 from mhassist.question.preamble import with_noun, without_preamble
-from mhassist.question.scope import Scope, read_scope, without_letters
+from mhassist.question.scope import Scope, read_scope
 from mhassist.question.spelling import Speller
 from mhassist.question.synonyms import Renamed, Synonyms
 

@@ -1,142 +1,19 @@
-"""Which letters a question names: by date, year, dossier and number, order, or what they are."""
+"""What a question says about which letters are to answer it, and of which years."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mhassist.letters import Letter
-from mhassist.letters.dates import MONTHS, MONTHS_EN
-from mhassist.question.language import content_words
+from mhassist.question.comparing import NEWEST, compares, runs_until_now
+from mhassist.question.letters_named import YEAR_ALONE, letters_named, unlettered
 
-_MONTHS = {
-    name.lower(): number for names in (MONTHS, MONTHS_EN) for number, name in enumerate(names, 1)
-}
-
-_MONTH = "|".join(_MONTHS)
-_DATE = re.compile(
-    rf"\b(\d{{1,2}})(?:e|st|nd|rd|th)? (?:of )?({_MONTH}),? ((?:19|20)\d\d)\b"
-    rf"|\b({_MONTH}) (\d{{1,2}}),? ((?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-_DUTCH_NUMERIC = re.compile(r"\b(\d{1,2})[-/](\d{1,2})[-/]((?:19|20)\d\d)\b")
-_DOSSIER_NUMBER = re.compile(
-    r"\b(?:kst-)?(\d{2} ?\d{3})(?:-| ?,? ?(?:nr\.?|nummer) ?)(\d{1,4})\b", re.IGNORECASE
-)
-_LETTER_NOUN = (
-    r"(?:kamer|voortgangs|beleids)?(?:brief|brieven|rapportages?|rapport|stuk|stukken|"
-    r"letters?|report|reports|documents?)"
-)
-_SEASON = (
-    r"(?:(?:de|het) )?(?:voorjaar|lente|zomer|najaar|herfst|winter|begin|medio|eind) (?:van )?"
-)
-WHEN = rf"(?:{_SEASON})?(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?(?:19|20)\d\d(?![-/]\d)"
-_AND = (
-    r"(?:, ?|,? (?:en|and|met|with|of|or|dan|than|versus) )(?:(?:in|uit|van|from|of) )?"
-    rf"(?:(?:die|dat|de|het|that|the one|the) )?(?:{_LETTER_NOUN} )?(?:(?:van|uit|of|from) )?"
-)
-_LETTERS_OF = re.compile(
-    rf"\b{_LETTER_NOUN} (?:van|uit|of|from) {WHEN}(?:{_AND}{WHEN})*"
-    rf"|\b(?:19|20)\d\d(?:-| )?{_LETTER_NOUN}\b",
-    re.IGNORECASE,
-)
-"""Letters named by when they were written: "de brief van mei 2018 en die van 2021"."""
-_THAT_OF = re.compile(
-    rf"(?<=\bin )(?:die|dat|the one|that) (?:van|uit|of|from) {WHEN}"
-    rf"|(?<=\bvolgens )(?:die|dat) (?:van|uit) {WHEN}",
-    re.IGNORECASE,
-)
-"""Another letter, where one is named before: "... in de brief van 2018 als in die van 2021"."""
-_WRITTEN = re.compile(
-    rf"(?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{_MONTH}) )?(?P<year>(?:19|20)\d\d)", re.IGNORECASE
-)
-_IN = re.compile(
-    r"(?:,? ?\b(?:in|uit|volgens|blijkens|tussen|from|in|according to|between))?"
-    r"(?: ?\b(?:de|het|the))?(?: (?:twee|beide|two|both))? ?$",
-    re.IGNORECASE,
-)
-_MONTH_YEAR = re.compile(rf"(?<!\d )\b({_MONTH}) ((?:19|20)\d\d)\b", re.IGNORECASE)
-_ANY_LETTER = re.compile(rf"\b{_LETTER_NOUN}\b", re.IGNORECASE)
-_LETTER_OF = re.compile(rf"\b{_LETTER_NOUN} (?:van|d\.d\.|of|from|dated) $", re.IGNORECASE)
-_OTHER_PAPER = re.compile(
-    r"\b(?:moties?|amendement(?:en)?|motions?) (?:met )?(?:nr\.? ?|nummer )?$", re.IGNORECASE
-)
-"""Before the number of a paper that letters cite and that need not be one of them."""
-_BARE_YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
 _YEAR = r"(?:(?:het jaar|begin|eind|the year) )?((?:19|20)\d\d)\b"
 _SINCE = re.compile(rf"\b(?:sinds|vanaf|na|since|after|from) {_YEAR}", re.IGNORECASE)
 # Not "voor 2020": money "voor 2020" is money of that year.
 _UNTIL = re.compile(rf"\b(?:tot|tot en met|t/m|vóór|until|before) {_YEAR}", re.IGNORECASE)
-_FIRST = re.compile(
-    rf"\b(?:eerste|oudste|first|oldest|earliest) (?:(?:en|and) (?:de |het |the )?\w+ )?"
-    rf"{_LETTER_NOUN}\b",
-    re.IGNORECASE,
-)
-_NEIGHBOUR = re.compile(
-    rf"\b(?:(?P<next>(?:(?:eerst)?volgende|daaropvolgende|next|following) {_LETTER_NOUN}"
-    rf"|{_LETTER_NOUN} (?:erna|daarna))|(?P<before>(?:vorige|voorgaande|previous) {_LETTER_NOUN}"
-    rf"|{_LETTER_NOUN} (?:ervoor|daarvoor)))\b",
-    re.IGNORECASE,
-)
-"""The letter after or before one that is named: "de brief van mei 2018 en de brief erna"."""
-_AFTER = re.compile(
-    rf"\b(?:na|sinds|sedert|after|since) (?:(?:de|het|the) )?{_LETTER_NOUN} (?:van|uit|of|from) "
-    rf"(?:\d{{1,2}} )?{WHEN}",
-    re.IGNORECASE,
-)
-"""Letters written after one that is named: "wat is er gebeurd na de brief van mei 2018?"."""
-_STILL_TO_COME = re.compile(
-    r"\b(?:verschijn(?:t|en)|komt|volgt|wordt verwacht|will|is expected)\b", re.IGNORECASE
-)
-"""With "de eerste brief" that of a series to come, and no letter that is there."""
-_LAST = re.compile(
-    rf"\b(?:laatste|nieuwste|meest recente|recentste|jongste|latest|last|newest|most recent) "
-    rf"{_LETTER_NOUN}\b",
-    re.IGNORECASE,
-)
-NEWEST = re.compile(
-    r"\b(?:stand van zaken|momenteel|op dit moment|nu|tegenwoordig|actuele?|huidige|inmiddels|"
-    r"laatste stand|laatst bekende|meest (?:recente|actuele)|nieuwste|laatste|recentste|jongste|"
-    r"status|hoe staat het|currently|current|latest|newest|most recent|now|today)\b",
-    re.IGNORECASE,
-)
-_MORE = (
-    r"(?:meer|minder|hoger|lager|groter|kleiner|korter|langer|sneller|trager|vaker|beter|slechter|"
-    r"more|fewer|less|higher|lower|longer|shorter|larger|smaller)"
-)
-_TURNED = (
-    r"(?:gestegen|gedaald|gegroeid|gekrompen|toegenomen|afgenomen|opgelopen|teruggelopen|"
-    r"uitgebreid|increased|decreased|grown|risen|fallen)"
-)
-_OF_YEAR = r"(?:(?:in|van|begin|eind|rond|of) )?(?:(?:19|20)\d\d|nu|now)"
-THAN_IN = re.compile(
-    rf"\b{_MORE}\b[^?]{{0,40}}? (?:dan|than) {_OF_YEAR}\b"
-    rf"|\bnu\b[^?]{{0,60}}\b{_MORE} (?:dan|than) {_OF_YEAR}\b",
-    re.IGNORECASE,
-)
-"""Two moments are compared: "nu korter of langer dan in 2015"."""
-_SINCE_THEN = re.compile(
-    rf"\b(?:sinds|since) {_OF_YEAR}\b[^?]{{0,40}}\b(?:{_TURNED}|{_MORE})\b"
-    rf"|\b(?:{_TURNED}|{_MORE})\b[^?]{{0,30}}\b(?:sinds|since) {_OF_YEAR}\b",
-    re.IGNORECASE,
-)
-"""A change since a moment: "sinds 2021 kleiner geworden"."""
-_TO_NOW = re.compile(
-    r"\b(?:nu|thans|inmiddels|vandaag|op dit moment|momenteel|tegenwoordig|now|today)\b",
-    re.IGNORECASE,
-)
-COMPARE = re.compile(
-    r"\b(?:verschil(?:len)?|vergelijk|vergeleken|veranderd?e?|verander(?:t|en|ing|ingen)|ontwikkeld?e?|"
-    r"ontwikkeling(?:en)?|verloop|verloopt|verlopen|verliep(?:en)?|geschiedenis|gewijzigd|"
-    r"ten opzichte van|(?:toe|af)genomen of (?:toe|af)genomen|gestegen of gedaald|"
-    r"door de (?:jaren|tijd)(?: heen)?|over de jaren(?: heen)?|in de (?:loop der )?tijd|tijdlijn|"
-    r"achtereenvolgende?|achtereenvolgens|opeenvolgende?|in (?:chronologische |de )?volgorde|"
-    r"compare|difference|changed?|evolved?|history|over (?:the years|time)|timeline)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,217 +45,25 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
         question: The question as asked.
         letters: All letters, oldest first; one of which no day is known is neither first nor last.
     """
-    numbered, no_number = _by_number(question, letters)
-    dated, no_date = _by_date(question, letters)
+    compare = compares(question)
+    named = letters_named(question, letters, compares=compare)
     since, until = _SINCE.search(question), _UNTIL.search(question)
-    compare = any(each.search(question) for each in (COMPARE, THAN_IN, _SINCE_THEN))
-    compare = compare and not asks_difference_of_things(question)
-    named = numbered + dated + _by_order(question, letters) + _by_year(question, letters)
-    neighbours = _neighbours(question, named, letters)
-    later = _later(question, letters)
-    if later and compare:  # what changed since a letter, is told against it
-        later += named
-    years = [int(year) for year in _BARE_YEAR.findall(_unlettered(question, letters))]
-    until_now = _TO_NOW.search(question) or _SINCE_THEN.search(question)
-    if compare and len(set(years)) == 1 and until_now:
+    years = [int(year) for year in YEAR_ALONE.findall(unlettered(question, letters))]
+    if compare and len(set(years)) == 1 and runs_until_now(question):
         years += _year_of_newest(letters, after=years[0])
     return Scope(
-        letters=frozenset(later or named + neighbours),
-        written=() if later else _years_written(question, letters),
+        letters=frozenset(named.ids),
+        written=named.years,
         years=tuple(dict.fromkeys(years)),
         since=int(since[1]) if since else None,
         until=int(until[1]) if until else None,
         newest=bool(NEWEST.search(question)),
-        compare=compare or bool(neighbours),
-        unknown=no_number or no_date,
+        compare=compare or named.neighbour,
+        unknown=named.unknown,
     )
-
-
-_DIFFERENCE = re.compile(
-    r"\b(?:verschil(?:len|t|de)?|onderscheid|difference[s]?)\b(?=.*\b(?:tussen|between|van|met|from)\b)",
-    re.IGNORECASE,
-)
-
-
-def asks_difference_of_things(question: str) -> bool:
-    """Return whether is asked how two things differ, and not two letters or moments.
-
-    >>> asks_difference_of_things("Wat is het verschil tussen smokkel en handel?")
-    True
-    >>> asks_difference_of_things("Wat is het verschil tussen de brieven van 2018 en 2021?")
-    False
-    """
-    moments = (_BARE_YEAR, _ANY_LETTER, _TO_NOW, _SINCE_THEN, _MONTH_YEAR)
-    return bool(_DIFFERENCE.search(question)) and not any(one.search(question) for one in moments)
 
 
 def _year_of_newest(letters: Sequence[Letter], *, after: int) -> list[int]:
     """Return the year of the newest letter, which knows how things are now, if it is later."""
     years = [letter.sort_date.year for letter in letters if letter.sort_date]
     return [max(years)] if years and max(years) > after else []
-
-
-def without_letters(question: str, letters: Sequence[Letter]) -> str:
-    """Return a question without the words that say which letters are to answer it.
-
-    Those of letters that are not there stay, and so do all words where no others would be left.
-
-    Args:
-        question: The question as asked.
-        letters: All letters.
-    """
-    kept = _unlettered(question, letters)
-    return kept if content_words(kept) else question
-
-
-def _unlettered(question: str, letters: Sequence[Letter]) -> str:
-    kept, end = "", 0
-    for match in _letters_named(question):
-        if all(_written(when, letters) for when in _WRITTEN.finditer(match[0])):
-            kept += _IN.sub("", question[end : match.start()])
-            end = match.end()
-    return (kept + question[end:]).strip(" ,") if end else question
-
-
-def names_only_when(question: str) -> bool:
-    """Return whether nothing is named but letters or a time.
-
-    >>> names_only_when("en hoe volgens de brief van mei 2018?")
-    True
-    """
-    rest = re.sub(WHEN, " ", _LETTERS_OF.sub(" ", question), flags=re.IGNORECASE)
-    return rest != question and not content_words(rest)
-
-
-def _by_number(question: str, letters: Sequence[Letter]) -> tuple[list[str], str]:
-    """Return the letters named by dossier and number, and the first name that none has."""
-    found, unknown = [], ""
-    for match in _DOSSIER_NUMBER.finditer(question):
-        wanted = (match[1].replace(" ", ""), match[2])
-        ids = [
-            letter.id
-            for letter in letters
-            if (letter.metadata.dossier, letter.metadata.number) == wanted
-        ]
-        found += ids
-        if not ids and not _OTHER_PAPER.search(question[: match.start()]):
-            unknown = unknown or match[0]
-    return found, unknown
-
-
-def _by_date(question: str, letters: Sequence[Letter]) -> tuple[list[str], str]:
-    """Return the letters of the days that are named, and the first day of no letter.
-
-    That no letter is of a day is said of "de brief van 3 mei 2019" only: of another day something
-    else may be asked.
-    """
-    found, unknown = [], ""
-    for date, (start, end) in days_named(question):
-        ids = [letter.id for letter in letters if letter.metadata.date == date]
-        found += ids
-        if not ids and _LETTER_OF.search(question[:start]):
-            unknown = unknown or question[start:end]
-    return found, unknown
-
-
-def days_named(question: str) -> list[tuple[dt.date, tuple[int, int]]]:
-    """Return the days that a question names, each with its place, in order."""
-    found = []
-    for match in _DATE.finditer(question):
-        day, month, year = match.group(1, 2, 3) if match[1] else match.group(5, 4, 6)
-        found.append((int(year), _MONTHS[month.lower()], day, *match.span()))
-    for pattern, groups in ((_ISO, (1, 2, 3)), (_DUTCH_NUMERIC, (3, 2, 1))):
-        for match in pattern.finditer(question):
-            year, month, day = (match[group] for group in groups)
-            found.append((int(year), int(month), day, *match.span()))
-    dates = []
-    for year, month, day, start, end in found:
-        try:
-            dates.append((dt.date(year, month, int(day)), (start, end)))
-        except ValueError:
-            continue  # 31 februari: no date, so nothing is named
-    return sorted(dates, key=lambda dated: dated[1])
-
-
-def _by_order(question: str, letters: Sequence[Letter]) -> list[str]:
-    """Return the first or the last letter where the question says so."""
-    ordered = [letter.id for letter in letters if letter.sort_date is not None]
-    named = ((_FIRST, 0), (_LAST, -1))
-    places = [place for pattern, place in named if pattern.search(question)]
-    if 0 in places and _STILL_TO_COME.search(question):
-        places.remove(0)
-    return [ordered[place] for place in places if ordered]
-
-
-def _later(question: str, letters: Sequence[Letter]) -> list[str]:
-    """Return the letters after those that a question names as the moment from which it asks."""
-    found = _AFTER.search(question)
-    if found is None:
-        return []
-    named = {*_by_year(found[0], letters), *_by_date(found[0], letters)[0]}
-    ordered = [letter.id for letter in letters if letter.sort_date is not None]
-    places = [place for place, letter_id in enumerate(ordered) if letter_id in named]
-    return ordered[max(places) + 1 :] if places else []
-
-
-def _neighbours(question: str, named: Sequence[str], letters: Sequence[Letter]) -> list[str]:
-    """Return the letters after the last, or before the first, of those that are named."""
-    ordered = [letter.id for letter in letters if letter.sort_date is not None]
-    places = sorted(ordered.index(letter_id) for letter_id in set(named) if letter_id in ordered)
-    if not places:
-        return []
-    found = (
-        places[-1] + 1 if match["next"] else places[0] - 1
-        for match in _NEIGHBOUR.finditer(question)
-    )
-    return [ordered[place] for place in found if 0 <= place < len(ordered)]
-
-
-def _letters_named(question: str) -> list[re.Match[str]]:
-    """Return where letters are named by when they were written, in order."""
-    named = list(_LETTERS_OF.finditer(question))
-    others = _THAT_OF.finditer(question) if named else ()
-    inside = [match.span() for match in named]
-    others = (match for match in others if not any(a <= match.start() < b for a, b in inside))
-    return sorted([*named, *others], key=re.Match.start)
-
-
-def _by_year(question: str, letters: Sequence[Letter]) -> list[str]:
-    """Return the letters that the question names by year, or by month and year."""
-    named = [match[0] for match in _letters_named(question)]
-    if _ANY_LETTER.search(question):
-        named += [match[0] for match in _MONTH_YEAR.finditer(question)]
-    return [
-        letter_id
-        for name in named
-        for written in _WRITTEN.finditer(name)
-        if not written["day"]  # which names a letter of that day, and no other
-        for letter_id in _written(written, letters)
-    ]
-
-
-def _years_written(question: str, letters: Sequence[Letter]) -> tuple[int, ...]:
-    found = [
-        int(when["year"])
-        for match in _letters_named(question)
-        for when in _WRITTEN.finditer(match[0])
-        if _written(when, letters)
-    ]
-    return tuple(dict.fromkeys(found))
-
-
-def _written(when: re.Match[str], letters: Sequence[Letter]) -> list[str]:
-    """Return the letters of a day, a month or a year."""
-    day, month, year = when["day"], when["month"], int(when["year"])
-    found = []
-    for letter in letters:
-        # Of which only the year is known is no letter of a month.
-        date = letter.metadata.date if month else letter.sort_date
-        if (
-            date is not None
-            and date.year == year
-            and (not month or date.month == _MONTHS[month.lower()])
-            and (not day or date.day == int(day))
-        ):
-            found.append(letter.id)
-    return found

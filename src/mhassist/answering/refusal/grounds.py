@@ -51,9 +51,9 @@ from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
+from mhassist.question.comparing import asks_difference_of_things
 from mhassist.question.language import content_words
 from mhassist.question.names import names_in
-from mhassist.question.scope import asks_difference_of_things
 from mhassist.trace import note
 
 _NEAR_ENOUGH = 0.15
