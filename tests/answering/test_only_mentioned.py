@@ -33,6 +33,8 @@ Een werkgroep onder voorzitterschap van mevrouw L. Vos ziet toe op de ponten van
 
 Bij de keuring van de ponten is de rapporteur van mening dat er te weinig schippers zijn.
 
+Een commissie onder leiding van burgemeester De Wit van Urk adviseert over de steigers.
+
 De Minister van Havens,
 A.B. de Groot
 """
@@ -70,6 +72,7 @@ def test_what_is_only_mentioned_is_no_answer(assistant: Assistant, question: str
         ("Hoe vaak rapporteert de Veerraad aan de Kamer?", "eens in de twee jaar"),
         ("Hoeveel veerponten varen er in Breskens?", "40 veerponten"),
         ("Wie vindt dat er te weinig schippers zijn?", "de rapporteur"),
+        ("Wie is de voorzitter van de Commissie De Wit?", "burgemeester De Wit"),
     ],
 )
 def test_what_is_said_is_answered(assistant: Assistant, question: str, said: str) -> None:

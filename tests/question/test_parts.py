@@ -134,6 +134,31 @@ def test_asked_again_of_another_letter_is_the_same_question() -> None:
     assert after.scope.years == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "whole", "kind"),
+    [
+        pytest.param(
+            "Wat doet het kabinet aan lege schepen en wat aan dode vis?",
+            "Wat doet het kabinet aan dode vis?",
+            Asked.POLICY,
+            id="policy",
+        ),
+        pytest.param(
+            "Wat staat er over schepen, en wat in de brief van 3 maart 2020 over vis?",
+            "Wat staat er over vis?",
+            Asked.OPEN,
+            id="of another letter",
+        ),
+    ],
+)
+def test_asked_of_another_subject_without_its_verb_is_the_same_question(
+    text: str, whole: str, kind: Asked
+) -> None:
+    after = parts_of(_understood(text), LETTERS)[1]
+    assert after.search_text == whole
+    assert after.kinds == (kind,)
+
+
 def test_only_the_part_that_compares_is_a_comparison() -> None:
     text = "Hoe veranderde het tarief tussen 2031 en 2033 en waarom betalen schepen?"
     assert [part.scope.compare for part in parts_of(_understood(text), ())] == [True, False]

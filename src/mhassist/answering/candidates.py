@@ -18,7 +18,7 @@ from mhassist.answering.sought import mentions_in
 from mhassist.index import Index
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.query import Query, Similarities, token_similarities
-from mhassist.question import Asked
+from mhassist.question import Asked, Question
 from mhassist.question.synonyms import Renamed
 from mhassist.retrieval import Hit, Retrieval, recency_of_letters
 from mhassist.sentences import is_source, split_sentences
@@ -112,8 +112,8 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
             text = paragraph.text[start:end]
             if text.endswith("?") and ": " not in text and not asks_questions:
                 continue  # a question answers nothing
-            if len(text.split()) < _SHORTEST and paragraph.kind in _RUNNING:
-                continue  # what is left of a reference that was cut: "Den Haag: CKM."
+            if _says_nothing(text, paragraph, query.question):
+                continue
             if paragraph.kind is Kind.FOOTNOTE and tells and is_source(text):
                 continue  # where something was printed is not what it says
             if query.question.kind in _TOLD and (_LINK.search(text) or _REFERENCE.match(text)):
@@ -141,6 +141,30 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
                 )
             )
     return found
+
+
+def _says_nothing(text: str, paragraph: Paragraph, question: Question) -> bool:
+    """Return whether a sentence is what is left of a reference, or names a thing and says no more.
+
+    "Den Haag: CKM."; "Zie hoofdstuk 6."; of a list of subjects "Voorlichting".
+    """
+    words = len(text.split())
+    if paragraph.kind in _RUNNING and words < _SHORTEST:
+        return True
+    if _POINTER.match(text):
+        return True
+    told = question.kinds[0] in _TOLD and Asked.LIST not in question.kinds
+    return told and paragraph.kind is Kind.LIST_ITEM and words < _NAMES_ONLY
+
+
+_POINTER = re.compile(
+    r"Zie (?:ook |verder |hiervoor |hierover |bijvoorbeeld |voorts |tevens )*"
+    r"(?:de |het )?(?:hoofdstuk|paragraaf|bijlage|punt|pagina|actie|onderdeel|blz\.|p\.)"
+    r"[^,;:]{0,60}$",
+    re.IGNORECASE,
+)
+_NAMES_ONLY = 3
+"""Words of an item of a list that says more than what something is called."""
 
 
 def _stems_around(paragraph: Paragraph, index: Index, *, renamed: Sequence[Renamed]) -> set[str]:

@@ -46,8 +46,9 @@ def parts_of(
     for place, text in enumerate(texts):
         whole = _with_subject(place, texts, question, letters=letters)
         scope = _scope_of(place, texts, question.scope, letters=letters)
-        # "... en in 2021?" asks for the same as what went before.
-        same = parts[-1] if parts and names_only_when(text) else None
+        # "... en in 2021?" and "en wat over opvang?" ask for the same as what went before.
+        again = names_only_when(text) or _ELLIPSIS.match(without_letters(text, letters))
+        same = parts[-1] if parts and again else None
         kinds = same.kinds if same else kinds_asked(text)
         frame = frame_words(whole, kinds, scope)
         searched = without_letters(whole, letters)
@@ -104,6 +105,13 @@ _TOPIC = re.compile(rf"^(?P<topic>[^?:]{{3,80}}): (?=.*{_ASKS})", re.IGNORECASE)
 """What several questions are about, said before them: "Koks: wat is besloten en waarom?"."""
 
 
+_ELLIPSIS = re.compile(
+    r"(?:en |and )?(?:wat|hoe|what|how) (?P<of>over|aan|tegen|about|against) (?P<other>.+)",
+    re.IGNORECASE,
+)
+"""Asks the same of another subject, without its verb: "... en wat over opvang?"."""
+
+
 def _with_subject(
     place: int, texts: Sequence[str], question: Question, *, letters: Sequence[Letter]
 ) -> str:
@@ -117,12 +125,16 @@ def _with_subject(
     unasked = question.whole_text == question.own_text
     if topic and not first and unasked:
         return f"{topic['topic']}: {part}"
+    earlier = without_time(without_letters(texts[0], letters), part)
+    said = _ELLIPSIS.match(without_letters(part, letters))
+    asked = said and re.match(rf".*? (?={said['of']} )", earlier, re.IGNORECASE)
+    if said and asked and not first:
+        return f"{asked[0]}{said['of']} {said['other']}"
     words = sum(not word.isdigit() for word in content_words(part))
     # What is asked first speaks of nothing before it.
     alone = words > 0 if first else words >= _SELF_CONTAINED and not _POINTS_BACK.search(part)
     if alone and unasked and not names_only_when(part):
         return part
-    earlier = without_time(without_letters(texts[0], letters), part)
     if not first and unasked and earlier != texts[0]:
         return f"{earlier} {part}"
     return f"{question.whole_text} {part}"

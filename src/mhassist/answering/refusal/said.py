@@ -191,19 +191,24 @@ def _is_of_named(candidate: Candidate, question: Question, index: Index) -> bool
     found = _NAMED_OF.search(question.own_text)
     if found is None:
         return True
-    near = text_near(candidate, index).lower()
-    return any(name.lower() in near for name in (found["name"], *question.synonyms))
+    near, own = text_near(candidate, index).lower(), set(split_into_terms(candidate.text))
+    named = any(name.lower() in near for name in (found["name"], *question.synonyms))
+    # "een commissie onder leiding van burgemeester De Wit" is the Commissie De Wit.
+    return named or own.issuperset(split_into_terms(found["name"]))
 
 
 _CLAUSE = re.compile(r"(?<=\w) (?:die|dat|welke) (?=\w+ \w).*", re.IGNORECASE)
 """What is said further of what an office is of: "de commissie die gegevens toetst"."""
 _NOW = re.compile(r"\bop dit moment\b", re.IGNORECASE)
-_CHAIRED = re.compile(r"\bvoor(?:gezeten|zit\w*)\b", re.IGNORECASE)
+_CHAIRED = re.compile(
+    r"\bvoor(?:gezeten|zit\w*)\b|\bonder (?:leiding|voorzitterschap) van\b|\bgeleid door\b",
+    re.IGNORECASE,
+)
 
 
 def _holds(office: str, text: str) -> bool:
-    """Return whether a sentence tells who chairs by the verb: "voorgezeten door", "voorzit"."""
-    return office.lower() == "voorzitter" and bool(_CHAIRED.search(text))
+    """Return whether a sentence tells who chairs in other words: "voorgezeten door", "voorzit"."""
+    return office.lower() in ("voorzitter", "leider") and bool(_CHAIRED.search(text))
 
 
 _OF_WHAT = re.compile(r"\s+van (?:het |de |een )?(?P<of>[^,;()]{3,60})")
