@@ -7,6 +7,11 @@ import pytest
 from invented_corpus import assistant_on, index_letters
 from mhassist.chain import Assistant, Request
 
+SHEET = """\
+title = "Steigers"
+kind = "Kamerbrief"
+date = 2030-05-01
+"""
 LETTER = """\
 Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 
@@ -23,7 +28,7 @@ Zie bijvoorbeeld hoofdstuk 6 over steigers. Aan steigers wordt dit jaar gewerkt.
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder = tmp_path_factory.mktemp("steigers")
-    return assistant_on(index_letters(folder, {"steigers": LETTER}, {}))
+    return assistant_on(index_letters(folder, {"steigers": LETTER}, {"steigers": SHEET}))
 
 
 def _sentences(assistant: Assistant, question: str) -> set[str]:
