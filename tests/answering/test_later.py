@@ -20,6 +20,11 @@ Wij bereiden een wetsvoorstel voor dat een vaarverbod op de binnenzee mogelijk m
 Zandmeer wordt gebouwd van steen.
 
 Het aantal ligplaatsen in Zandmeer bedraagt 40. Mevrouw L. Vos is voorzitter van de Havenraad.
+
+In Breedzand is een proef met loodsen gestart. In Breedzand worden loodsen opgeleid en vissers \
+voorgelicht, en de haven van Breedzand wordt uitgebreid.
+
+De Fraudewet verhoogt de boetes. De wet is op 1 januari 2029 in werking getreden.
 """
 NEWER = """\
 Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
@@ -27,6 +32,8 @@ Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 Het wetsvoorstel over een vaarverbod op de binnenzee is ingetrokken.
 
 Het aantal ligplaatsen in Zandmeer bedraagt 55. Vissers in Zandmeer betalen liggeld.
+
+De samenwerking met de loodsen in Breedzand is met een jaar verlengd.
 """
 
 
@@ -55,6 +62,12 @@ def test_what_a_newer_letter_says_comes_first(
     assert first in answer.citations[0].quote
 
 
+def test_of_a_name_each_newer_letter_says_what_is_done(assistant: Assistant) -> None:
+    answer = assistant.ask("Wat doet het kabinet in Breedzand?")
+    assert [each.letter_id for each in answer.citations][:2] == ["brief-nieuwer", "brief-ouder"]
+    assert "verlengd" in answer.citations[0].quote
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -71,3 +84,12 @@ def test_who_had_an_office_years_ago_may_not_have_it_now(assistant: Assistant) -
     assert "L. Vos" in now.answer
     assert now.status == "partial"
     assert assistant.ask("Wie is de voorzitter van de Havenraad?").status == "answered"
+
+
+def test_a_date_is_of_the_law_that_is_named(assistant: Assistant) -> None:
+    fraud = assistant.ask("Wanneer is de Fraudewet in werking getreden?")
+    assert (fraud.status, "1 januari 2029" in fraud.answer) == ("answered", True)
+    assert assistant.ask("Wanneer is de wet regulering visserij in werking getreden?").status in {
+        "partial",
+        "refused",
+    }

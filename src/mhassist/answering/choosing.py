@@ -114,8 +114,9 @@ def _ordered(
     if firsts:
         others = [one for one in scored if one not in firsts and is_of_side(one, question)]
         return [*firsts, *others], firsts
-    best, *rest = deeds_first(_saying_first(scored, question, index), question)
-    later = later_position([best, *rest], question, index)
+    said = _saying_first(scored, question, index)
+    best, *rest = deeds_first(said, question)
+    later = later_position([best, *(one for one in said if one is not best)], question, index)
     others = [one for one in rest if one not in later]
     newest = question.scope.newest
     return ([*later, best, *others] if newest else [best, *later, *others]), later

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from mhassist.answering.ranking import Scored
 from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
+from mhassist.question.names import names_in
 
 _LOOKED_AT = 25
 """Best sentences among which a newer letter's may be."""
@@ -25,6 +27,10 @@ _POSITIONS = frozenset(
     }
 )  # fmt: skip
 """Kinds of question of which the answer may have changed since."""
+_NAMED_NEAR, _NAMED_LEAST = 0.15, 0.05
+"""Share of the best sentence's chance, and chance, of one that has the name asked about."""
+_COMMON = 0.15
+"""Share of the chunks from which a name tells nothing of which of them is meant."""
 _TELLS_CHANGE = re.compile(
     r"\b(?:anders dan|niet (?:langer|meer)|gaat niet door|ingetrokken|controversieel|vervangen|"
     r"vervalt|vervallen|schui(?:ft|ven) (?:\w+ ){0,2}op|uitgesteld|alsnog|inmiddels|thans|hervat|"
@@ -56,7 +62,36 @@ def later_position(scored: Sequence[Scored], question: Question, index: Index) -
         and one.probability >= _NEAR * best.probability
         and _tells(one, question)
     ]
-    return [max(newer, key=lambda one: (_written(one, index), one.probability))] if newer else []
+    if newer:
+        return [max(newer, key=lambda one: (_written(one, index), one.probability))]
+    return _newer_by_name(scored, question, index)
+
+
+def _newer_by_name(scored: Sequence[Scored], question: Question, index: Index) -> list[Scored]:
+    """Return the best sentence of each newer letter that has the name a position is asked of.
+
+    "Wat doet het kabinet in Nigeria?": what a newer letter says of it is the newer position, though
+    an older one speaks of it at greater length.
+    """
+    name = _telling_name(question, index)
+    if not name or not (question.kind is Asked.POLICY or question.scope.newest):
+        return []
+    best = scored[0]
+    found: dict[str, Scored] = {}
+    for one in scored[1:_LOOKED_AT]:
+        near = one.probability >= max(_NAMED_LEAST, _NAMED_NEAR * best.probability)
+        newer = _written(one, index) > _written(best, index)
+        if near and newer and name in split_into_terms(one.candidate.text):
+            found.setdefault(one.candidate.paragraph.letter_id, one)
+    return sorted(found.values(), key=lambda one: -_written(one, index))
+
+
+def _telling_name(question: Question, index: Index) -> str:
+    """Return the stem of the rarest name in a question; none where much is about it anyway."""
+    most = _COMMON * len(index.chunks)
+    stems = {stem for name in names_in(question.own_text) for stem in split_into_terms(name)}
+    known = [stem for stem in stems if 0 < index.document_frequency(stem) < most]
+    return min(known, key=lambda stem: (index.document_frequency(stem), stem), default="")
 
 
 def _tells(one: Scored, question: Question) -> bool:

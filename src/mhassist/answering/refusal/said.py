@@ -14,6 +14,7 @@ from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.abbreviated import counts_abbreviated, spelled_from
 from mhassist.answering.refusal.around import stems_around, text_near, texts_around
 from mhassist.answering.refusal.kinds import BOUND, FIGURES
+from mhassist.answering.refusal.laws import is_of_named_law
 from mhassist.answering.refusal.names import has_name
 from mhassist.answering.sought import asks_holder, asks_successor, mentions_in
 from mhassist.index import Index
@@ -73,6 +74,20 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
         return any(_ENDS.search(candidate.text[:end]) for _, end in candidate.mentions)
     if question.kind is Asked.ABBREVIATION:
         return bool(candidate.mentions) or _spells_out(candidate.text, question)
+    if not _is_of_what_is_named(candidate, question, index):
+        return False
+    if question.kind is Asked.NUMBER and question.head and question.language == "nl":
+        denied = denies_number(candidate.text) and candidate.overlap > 0
+        near = bool(feature(one, "head_near")) or _is_renamed(one)
+        return denied or near or _counts_abbreviated(candidate, question, index)
+    acts = question.kind is Asked.PERSON and not asks_holder(question)
+    if acts and not asks_successor(question) and _names_body(candidate.text, question):
+        return True
+    return bool(candidate.mentions)
+
+
+def _is_of_what_is_named(candidate: Candidate, question: Question, index: Index) -> bool:
+    """Return whether a sentence is of the office, law, name or country that the question names."""
     if asks_holder(question) and not _is_of_office(candidate, question, index):
         return False
     if question.kind is Asked.AMOUNT and not _is_of_thing(candidate, question, index):
@@ -83,14 +98,7 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
         question.own_text, text_near(candidate, index)
     ):
         return False
-    if question.kind is Asked.NUMBER and question.head and question.language == "nl":
-        denied = denies_number(candidate.text) and candidate.overlap > 0
-        near = bool(feature(one, "head_near")) or _is_renamed(one)
-        return denied or near or _counts_abbreviated(candidate, question, index)
-    acts = question.kind is Asked.PERSON and not asks_holder(question)
-    if acts and not asks_successor(question) and _names_body(candidate.text, question):
-        return True
-    return bool(candidate.mentions)
+    return is_of_named_law(candidate, question, index)
 
 
 _IN_OFFICE = re.compile(
