@@ -210,7 +210,7 @@ def with_progress(ranked: Sequence[Hit], index: Index) -> dict[str, Hit]:
             known = hits.get(progress.id)
             if known is None or known.score < hit.score:
                 parts = known.parts if known else dict.fromkeys(hit.parts, 0.0)
-                hits[progress.id] = Hit(progress, hit.score, parts, rows[0])
+                hits[progress.id] = Hit(progress, hit.score, parts, known.row if known else rows[0])
     return hits
 
 

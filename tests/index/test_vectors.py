@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from unittest.mock import patch
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_info, threadpool_limits
 
+import mhassist.index.vectors as vectors_module
 from mhassist.chunks import Chunk
 from mhassist.encoder.encoding import Encoding
 from mhassist.index.vectors import (
@@ -182,20 +184,22 @@ def twelve(tmp_path_factory: pytest.TempPathFactory) -> Vectors:
     return written(tmp_path_factory.mktemp("index"), random_encodings(12))
 
 
-def test_products_take_one_thread_and_leave_the_setting_as_it_was(twelve: Vectors) -> None:
+def test_products_take_one_thread_however_many_are_asked_at_once(tmp_path: Path) -> None:
     def threads() -> set[int]:
         return {each["num_threads"] for each in threadpool_info() if each["user_api"] == "blas"}
 
-    during: list[set[int]] = []
-
-    class Watching(np.ndarray[tuple[int, ...], np.dtype[np.float32]]):
-        def __array_ufunc__(self, *_: object, **__: object) -> None:
-            during.append(threads())
-
     with threadpool_limits(2, user_api="blas"):
-        with patch.object(Vectors, "_decoded", lambda self, places: np.ones((1, 4)).view(Watching)):
-            twelve.token_products([3], np.ones((2, DIM), np.float32))
-        assert (during, threads()) == ([{1}], {2})
+        vectors_module._one_thread_a_product.cache_clear()
+        opened = written(tmp_path, random_encodings(4))
+        assert threads() == {1}
+        with ThreadPoolExecutor(2) as pool:
+            list(
+                pool.map(
+                    lambda row: opened.token_products([row], np.ones((2, DIM), np.float32)),
+                    range(4),
+                )
+            )
+        assert threads() == {1}
 
 
 @settings(deadline=None)  # a busy machine is no failure

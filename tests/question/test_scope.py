@@ -86,6 +86,8 @@ LETTERS = (
         pytest.param("Wat staat in de eerste brief?", {"a"}, id="first; an undated one is not"),
         pytest.param("Wat staat in het laatste rapport?", {"c"}, id="last"),
         pytest.param("What does the latest letter say?", {"c"}, id="last in English"),
+        pytest.param("Wat zegt het laatste rapport van de Visraad?", set(), id="of somebody else"),
+        pytest.param("Wat zegt de laatste brief van het kabinet?", {"c"}, id="of who writes them"),
         pytest.param("Verschillen de eerste en de laatste brief?", {"a", "c"}, id="first and last"),
         pytest.param("Hoeveel schepen zijn in 2020 bezocht?", set(), id="a year of something else"),
         pytest.param("Wat gebeurde er in maart 2020?", set(), id="a month of something else"),
@@ -104,6 +106,8 @@ def test_letters_that_a_question_names(question: str, letters: set[str]) -> None
         pytest.param("Wat staat in kst-12345-9 en 54321-1?", "kst-12345-9", id="first of two"),
         pytest.param("Wat staat in de brief van 4 mei 2019?", "4 mei 2019", id="date"),
         pytest.param("Wat gebeurde er op 4 mei 2019?", "", id="a day of something else"),
+        pytest.param("Wat staat in 12345-9?", "12345-9", id="of a dossier that is known"),
+        pytest.param("Zijn er 10 000-15 000 vissers?", "", id="an amount"),
         pytest.param("Wat staat in de brief van 4 mei 2021?", "", id="there is one"),
     ],
 )

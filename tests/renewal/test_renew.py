@@ -142,6 +142,29 @@ def test_failure_while_files_are_moved_puts_them_back(
     assert (checksums(tmp_path / "corpus"), checksums(tmp_path / "index")) == before
 
 
+def test_failure_after_the_index_is_current_is_completed_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = write_corpus(tmp_path)
+    incoming = read_incoming(settings, [hand_in(tmp_path, "tuin.txt", TUIN)])
+
+    def fail(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patched, pytest.raises(MhassistError):
+        patched.setattr("mhassist.renewal.completing.settle", fail)
+        change_letters(settings, incoming, encoder=FakeEncoder())
+
+    def letters() -> tuple[list[str], list[str]]:
+        in_index = [letter.id for letter in open_index(settings).letters]
+        return in_index, [letter.id for letter in load_corpus(settings.corpus)]
+
+    assert letters() == (["haven", "loket", "tuin"],) * 2
+    renew_index(settings, encoder=FakeEncoder())
+    assert letters() == (["haven", "loket", "tuin"],) * 2
+    assert not (settings.corpus / ".wijziging").exists()
+
+
 def test_answer_that_becomes_wrong_keeps_the_build_aside_until_forced(tmp_path: Path) -> None:
     settings = write_corpus(tmp_path)
     write_question(settings, "Hoeveel inspecteurs heeft de minister opgeleid?", "haven", "tien")

@@ -53,7 +53,7 @@ class Candidate:
     head_match: float
     """Best match of the noun asked about in the sentence; 0 if the question has none."""
     recency: float
-    """0 for the oldest letter, 1 for the newest."""
+    """As ``recency_of_letters``: 1 for the newest letter, less for older ones."""
     year: int | None
     """The year of the letter."""
     columns: str

@@ -162,7 +162,7 @@ class Composer:
         for position, quote in enumerate(statement.quotes):
             citation = self._cite(len(citations) + 1, quote, quote.text)
             if not citation.checks.quote_verbatim or not citation.checks.numbers_in_source:
-                continue  # never shown; counted by the evaluation as a quote that was lost
+                continue  # never shown
             citations.append(citation)
             item = statement.as_list and (position > 0 or quote.paragraph.kind is Kind.LIST_ITEM)
             before = "\n- " if item else " "

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mhassist.answering.candidates import Candidate
+from mhassist.answering.mentions import enumerates
 from mhassist.answering.overlap import covers
 from mhassist.answering.quotes import continues
 from mhassist.index.terms import split_into_terms
@@ -61,7 +62,6 @@ _NEAR = 6
 """Words between a number and the thing counted that still belong together."""
 _BESIDE = 4
 """The same for what is counted: "20 extra rechercheurs", "van 1372 in 2019"."""
-_ENUMERATION = re.compile(r"(?:[^,;]+[,;] ){2,}.*\b(?:en|of|alsmede)\b")
 
 
 def sentence_features(candidates: Sequence[Candidate], question: Question) -> NDArray[np.float64]:
@@ -100,7 +100,7 @@ def sentence_features(candidates: Sequence[Candidate], question: Question) -> ND
                 float(candidate.position == 0),
                 float(candidate.paragraph.kind is Kind.FOOTNOTE),
                 float(_asks_definition(question) and defines(candidate.text, subject)),
-                float(Asked.LIST in question.kinds and bool(_ENUMERATION.search(candidate.text))),
+                float(Asked.LIST in question.kinds and enumerates(candidate.text, separators=2)),
                 float(len(words) < 6),
                 max(0.0, len(words) - 40) / 40.0,
                 before,

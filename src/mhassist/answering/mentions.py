@@ -86,7 +86,7 @@ _ORGANISATION_WORD = re.compile(
     r"[Bb]elastingdienst|[Mm]arechaussee|[Cc]entrum|[Bb]ureau|[Ii]nstituut|[Gg]roep|[Ff]ederatie|"
     r"[Rr]aad|[Ll]eger des Heils|[Rr]ode Kruis|ngo[’']s)\b"
 )
-_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*\b")
+_ACRONYM = re.compile(r"\b[A-Z][a-z]*[A-Z][A-Za-z]*\b")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;:(«'‘] )[A-Z][\w’'-]+")
 _TOWN = r"(?:Den )?[A-Z][a-zà-ÿ][\w’'-]+"
 _PLACE = re.compile(
@@ -224,6 +224,25 @@ def has_figure(text: str) -> bool:
     (True, False)
     """
     return any(find_mentions(text, kind) for kind in (Asked.NUMBER, Asked.AMOUNT, Asked.PERCENTAGE))
+
+
+_SEPARATED = {
+    1: re.compile(r"[^,;][,;] "),
+    2: re.compile(r"[^,;][,;] [^,;]+[,;] "),
+}
+_LAST_OF_ROW = re.compile(r".*\b(?:en|of|alsmede)\b")
+
+
+def enumerates(text: str, *, separators: int) -> bool:
+    """Return whether a text sums up things, with 1 or 2 commas or semicolons before "en" or "of".
+
+    >>> enumerates("Urk, Lemmer, Breskens en Stavoren", separators=2)
+    True
+    >>> enumerates("Urk, Lemmer en Stavoren", separators=2)
+    False
+    """
+    found = _SEPARATED[separators].search(text)
+    return found is not None and bool(_LAST_OF_ROW.match(text, found.end()))
 
 
 _FREQUENCY = re.compile(

@@ -151,7 +151,6 @@ def found_paragraphs(ranking: Ranking, notes: Sequence[Note], index: Index) -> t
 
 
 def _found_by(hit: Hit, searches: Sequence[Mapping[str, Any]], index: Index) -> Found | None:
-    # Where letters are compared each is searched by itself, after all of them together.
     for search in searches:
         rows = list(cast("Sequence[int]", search["rows"]))
         parts = cast("Mapping[str, Any]", search["parts"])

@@ -207,6 +207,7 @@ class Vectors:
     def __init__(self, folder: Path) -> None:
         import faiss
 
+        _one_thread_a_product()
         content = np.fromfile(folder / _POOLED, dtype=np.uint8)
         self._pooled = faiss.deserialize_index(content)
         # A plain array on the same memory: slices of np.memmap itself cost ten times as much.
@@ -311,12 +312,11 @@ class Vectors:
         products = np.empty((int(starts[-1]), len(vectors)), dtype=np.float32)
         columns = np.ascontiguousarray(vectors.T)
         at = 0
-        with _blas().limit(limits=1, user_api="blas"):
-            for begin, end in zip(begins, ends, strict=True):
-                np.matmul(
-                    self._decoded(slice(begin, end)), columns, out=products[at : at + end - begin]
-                )
-                at += end - begin
+        for begin, end in zip(begins, ends, strict=True):
+            np.matmul(
+                self._decoded(slice(begin, end)), columns, out=products[at : at + end - begin]
+            )
+            at += end - begin
         return TokenProducts(products, starts)
 
     def _decoded(self, places: slice | NDArray[np.int64]) -> NDArray[np.float32]:
@@ -333,10 +333,11 @@ class Vectors:
 
 
 @cache
-def _blas() -> ThreadpoolController:
-    """Return what sets the threads of numpy's products.
+def _one_thread_a_product() -> None:
+    """Have numpy's products take one thread, in this process and from now on.
 
-    Two threads make one question no faster, for the products are small; where other work keeps a
-    processor busy they wait for one another, and a question takes twenty times as long.
+    Two make one question no faster, for the products are small; where other work keeps a processor
+    busy they wait for one another, and a question takes twenty times as long. Set for good: what
+    is put back after each product is put back too early where two questions are asked at once.
     """
-    return ThreadpoolController()
+    ThreadpoolController().limit(limits=1, user_api="blas")

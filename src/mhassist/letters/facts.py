@@ -21,7 +21,9 @@ from mhassist.letters.signatories import MINISTRY_NAME, read_signatories
 _PLACE_AND_DATE = re.compile(rf"^[A-Z'’][\w'’ -]{{2,40}},\s+{PRINTED_DATE}\.?$")
 _DATE_FIELD = re.compile(rf"^(?:Datum|Versie)\b.{{0,30}}?{PRINTED_DATE}$", re.IGNORECASE)
 _DAY_IN_FIGURES = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$")
-_NUMERIC_DATE = re.compile(r"^Datum\s*[:|]?\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$", re.IGNORECASE)
+_NUMERIC_DATE = re.compile(
+    r"^Datum\s*+[:|]?\s*+(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$", re.IGNORECASE
+)
 _PAPER_DATE = re.compile(rf"^(?:Voorgesteld|Ontvangen|Vastgesteld) {PRINTED_DATE}$", re.IGNORECASE)
 _DATE_ALONE = re.compile(rf"^{PRINTED_DATE}$")
 _DATE_LABEL = re.compile(r"^Datum:?$", re.IGNORECASE)
@@ -33,13 +35,15 @@ _KENMERK_VALUE = (
 )
 """A number with what a registry puts around it: ``DGA-PAV / 21286882``, ``2021 0000 123``."""
 _KENMERK_WORDS = r"(?:(?:Ons |Onze )?(?:kenmerk|referentie)|Zaaknummer)"
-_KENMERK = re.compile(rf"^{_KENMERK_WORDS}\s*[:|]?\s*({_KENMERK_VALUE})$", re.IGNORECASE)
+_KENMERK = re.compile(rf"^{_KENMERK_WORDS}\s*+[:|]?\s*+({_KENMERK_VALUE})$", re.IGNORECASE)
 _KENMERK_LABEL = re.compile(rf"^{_KENMERK_WORDS}\s*:?$", re.IGNORECASE)
 _QUESTION_NUMBER = re.compile(r"^(20\d\dZ\d{5})$")
 """Under which the Tweede Kamer registers questions."""
 _PUBLICATION = re.compile(r"^((?:kst|ah|blg|kv|h|nds)-[\w-]*\d[\w-]*)$")
 _SESSION = re.compile(r"\b[Vv]ergaderjaar\s+(\d{4})\s*[-–—/]\s*(?:\d{2})?(\d{2})\b")
-_TITLE = re.compile(rf"^(?:{SUBJECT}\s*[:|]?|Brief regering\s*:)\s+(\S.{{3,400}})$", re.IGNORECASE)
+_TITLE = re.compile(
+    rf"^(?:{SUBJECT}(?:\s*[:|])?|Brief regering\s*:)\s++(\S.{{3,400}})$", re.IGNORECASE
+)
 _TITLE_IN_CAPITALS = re.compile(r"^Nr\.?\s+[0-9A-Z]{1,5}\.?\s+([A-ZÀ-Þ]{4,}\s[^a-zà-ÿ]{4,200})$")
 _MINISTRY = re.compile(rf"^(?:Het )?[Mm]inisterie van ({MINISTRY_NAME})(?P<goes_on>,| en)?$")
 _MINISTRY_REST = re.compile(rf"^{MINISTRY_NAME}$")

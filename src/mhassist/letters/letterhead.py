@@ -16,12 +16,12 @@ _LABEL = (
 )
 LABEL_ALONE = re.compile(rf"{_LABEL}\s*:?", re.IGNORECASE)
 _LABEL_INSIDE = re.compile(
-    rf"(?<!\b[Uu]w)(?<!\b[Oo]ns)(?<!\b[Oo]nze)(?<!\b[Aa]antal)\s+(?={_LABEL}\s*:(?:\s|$))",
+    rf"(?<!\b[Uu]w)(?<!\b[Oo]ns)(?<!\b[Oo]nze)(?<!\b[Aa]antal)(?<!\s)\s+(?={_LABEL}\s*:(?:\s|$))",
     re.IGNORECASE,
 )
 LABEL_FIRST = re.compile(rf"{_LABEL}\s*(?::|\s|$)", re.IGNORECASE)
 _SUBJECT_ALONE = re.compile(rf"{SUBJECT}\s*:?", re.IGNORECASE)
-_SUBJECT_FIRST = re.compile(rf"{SUBJECT}\s*(?::|\s)\s*\S", re.IGNORECASE)
+_SUBJECT_FIRST = re.compile(rf"{SUBJECT}(?:\s*:\s*+|\s++)\S", re.IGNORECASE)
 _NEVER_LAST = re.compile(
     r"\b(?:aan|bij|de|der|door|een|en|het|in|inzake|met|na|naar|of|om|onder|op|over|per|te|ten|ter|"
     r"tot|tussen|uit|van|voor|zonder)$|[,:–-]$",

@@ -29,8 +29,9 @@ _RAPPORTEUR = re.compile(r"(?i:(?:de )?nationaal rapporteur)(?: [A-ZÀ-Þ][\w ]+
 """The whole office of a rapporteur; no other outside the cabinet is told without a comma."""
 _PARTICLES = r"(?:van|de|den|der|het|ten|ter|te|in|'t|’t|op|la|le|von|al|el)"
 _NAME_WORD = r"[A-ZÀ-Þ][\w'’.\-]*"
+_LONGEST_LINE = 160
 PERSON = re.compile(
-    rf"^(?:(?:[Mm]r|[Dd]rs?|[Ii]r|[Ii]ng|[Pp]rof|[Dd]hr|[Mm]w|[Mm]evr|[Jj]hr)\.\s+)*"
+    rf"^(?=.{{1,{_LONGEST_LINE}}}$)(?:(?:[Mm]r|[Dd]rs?|[Ii]r|[Ii]ng|[Pp]rof|[Dd]hr|[Mm]w|[Mm]evr|[Jj]hr)\.\s+)*"
     rf"(?:(?:[A-Z]\.\s?)+|{_NAME_WORD})"
     rf"(?:\s+(?:{_PARTICLES}|{_NAME_WORD})){{0,5}}(?:\s|-|(?<=\.))*{_NAME_WORD}$"
 )
@@ -43,7 +44,6 @@ _SURNAME = re.compile(rf"(?:(?i:{_PARTICLES})\s+)*{_NAME_WORD}")
 _SIGNED = re.compile(r"^\(?(?:w\.\s?g\.|was getekend)\)?,?\s+(?=\S)", re.IGNORECASE)
 """``w.g.`` before the name in a copy of what was signed."""
 _FOR_HIM = re.compile(r"^namens (?:deze|hem|haar)\s?,$", re.IGNORECASE)
-_LONGEST_LINE = 160
 _LONGEST_OFFICE = 140
 _OFFICE_LINES = 3
 _RESOLVED = re.compile(r"\bgaat over tot de orde van de dag\.?$", re.IGNORECASE)

@@ -16,6 +16,8 @@ from mhassist.paragraphs.lines import Line
 from mhassist.paragraphs.marks import MarkStyle, read_mark
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_MOST_DIGITS = 4
+"""Of the number of a note."""
 _RAISED = re.compile(rf"[{SUPERSCRIPTS}]+(?=\s*\S)")
 _OPENING = r"(?=[A-ZÀ-Þ‘“«\"(*<]|https?:|www\.)"
 _NUMBERED = re.compile(rf"(\d{{1,3}})\s+{_OPENING}")
@@ -53,7 +55,8 @@ def read_number(mark: str) -> int | None:
     plain = "".join(
         str(SUPERSCRIPTS.index(char)) if char in SUPERSCRIPTS else char for char in mark.strip("[]")
     )
-    return int(plain) if plain.isascii() and plain.isdigit() else None
+    short = len(plain) <= _MOST_DIGITS
+    return int(plain) if short and plain.isascii() and plain.isdigit() else None
 
 
 def set_notes_apart(text: str, lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:

@@ -22,7 +22,10 @@ _VERBS = frozenset([
     "waren", "was", "werd", "werden", "wil", "willen", "worden", "wordt", "zal", "zijn", "zullen",
 ])  # fmt: skip
 """With one of these a short line that ends in a colon is a sentence and no heading."""
-_CONTENTS_ROW = re.compile(r"(?:\t|\s\.{3,}|(?:\.\s?){4,}|\s{3,}|…)\s*(?:p\.|blz\.)?\s*\d{1,3}$")
+_CONTENTS_ROW = re.compile(
+    r"(?:\t|\s\.{3,}+|(?<!\.)(?<!\.\s)(?:\.\s?+){4,}+|(?<!\s)\s{3,}+|…)\s*+(?:p\.|blz\.)?\s*+"
+    r"\d{1,3}$"
+)
 
 
 def find_kinds(blocks: Sequence[Block]) -> None:

@@ -26,6 +26,7 @@ _DUTCH_NUMERIC = re.compile(r"\b(\d{1,2})[-/](\d{1,2})[-/]((?:19|20)\d\d)\b")
 _DOSSIER_NUMBER = re.compile(
     r"\b(?:kst-)?(\d{2} ?\d{3})(?:-| ?,? ?(?:nr\.?|nummer) ?)(\d{1,4})\b", re.IGNORECASE
 )
+_PLAINLY_PAPER = re.compile(r"kst|n(?:r|ummer)", re.IGNORECASE)
 _LETTER_NOUN = (
     r"(?:kamer|voortgangs|beleids)?(?:brief|brieven|rapportages?|rapport|stuk|stukken|"
     r"letters?|report|reports|documents?)"
@@ -71,6 +72,15 @@ _FIRST = re.compile(
     rf"{_LETTER_NOUN}\b",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(
+    r" (?:van|door|of|by) (?:(?:de|het|een|the) )?+"
+    r"(?!(?:(?:demissionaire? )?(?:kabinet|minister|staatssecretaris|regering|bewinds|government|"
+    r"cabinet|task ?force)|dit|deze|vorig|afgelopen|onze?|uw|jaar|maand|week|"
+    rf"{_MONTH}|{_SEASON})|\d)"
+    r"[^\W\d]",
+    re.IGNORECASE,
+)
+"""After "het laatste rapport": of somebody else, so that none of the letters is meant."""
 _NEIGHBOUR = re.compile(
     rf"\b(?:(?P<next>(?:(?:eerst)?volgende|daaropvolgende|next|following) {_LETTER_NOUN}"
     rf"|{_LETTER_NOUN} (?:erna|daarna))|(?P<before>(?:vorige|voorgaande|previous) {_LETTER_NOUN}"
@@ -170,6 +180,7 @@ def names_only_when(question: str) -> bool:
 def _by_number(question: str, letters: Sequence[Letter]) -> tuple[list[str], str]:
     """Return the letters named by dossier and number, and the first name that none has."""
     found, unknown = [], ""
+    dossiers = {letter.metadata.dossier for letter in letters}
     for match in _DOSSIER_NUMBER.finditer(question):
         wanted = (match[1].replace(" ", ""), match[2])
         ids = [
@@ -178,7 +189,9 @@ def _by_number(question: str, letters: Sequence[Letter]) -> tuple[list[str], str
             if (letter.metadata.dossier, letter.metadata.number) == wanted
         ]
         found += ids
-        if not ids and not _OTHER_PAPER.search(question[: match.start()]):
+        # "10 000-15 000 slachtoffers" is no paper.
+        plainly = _PLAINLY_PAPER.search(match[0]) or wanted[0] in dossiers
+        if not ids and plainly and not _OTHER_PAPER.search(question[: match.start()]):
             unknown = unknown or match[0]
     return found, unknown
 
@@ -221,7 +234,11 @@ def _by_order(question: str, letters: Sequence[Letter]) -> list[str]:
     """Return the first or the last letter where the question says so."""
     ordered = [letter.id for letter in letters if letter.sort_date is not None]
     named = ((_FIRST, 0), (_LAST, -1))
-    places = [place for pattern, place in named if pattern.search(question)]
+    places = [
+        place
+        for pattern, place in named
+        if any(not _OF_OTHERS.match(question, one.end()) for one in pattern.finditer(question))
+    ]
     if 0 in places and _STILL_TO_COME.search(question):
         places.remove(0)
     return [ordered[place] for place in places if ordered]

@@ -34,5 +34,14 @@ def names_in(question: str) -> list[str]:
         and not _ROMAN.fullmatch(word)
         and not is_function_word(word)
         and not _INSTITUTIONAL.fullmatch(word)
-        and (not _OPENS.search(question, 0, match.start()) or word[1:] != word[1:].lower())
+        and (word[1:] != word[1:].lower() or not _opens(question, match.start()))
     ]
+
+
+_LONGEST_OPENING = 40
+"""Characters before a word that tell whether it opens a sentence."""
+
+
+def _opens(question: str, start: int) -> bool:
+    """Return whether a word that starts there is the first of a sentence."""
+    return bool(_OPENS.search(question, max(0, start - _LONGEST_OPENING), start))

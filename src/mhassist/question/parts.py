@@ -29,6 +29,10 @@ _PAIRED = re.compile(r"\b(?:tussen|zowel|between|both)\b(?!.*\b(?:en|als|and)\b)
 """After these the first "en" joins two halves of one: "tussen wat X zegt en wat Y zegt"."""
 
 
+MOST_PARTS = 6
+"""Questions in one that are answered each by itself; of more each would get a word or ten."""
+
+
 def parts_of(
     question: Question, letters: Sequence[Letter], everyday: EverydayWords | None = None
 ) -> tuple[Question, ...]:
@@ -40,7 +44,7 @@ def parts_of(
         everyday: As for ``understand``.
     """
     texts = split_parts(question.own_text)
-    if len(texts) < 2:
+    if len(texts) < 2 or len(texts) > MOST_PARTS:
         return (question,)
     parts: list[Question] = []
     for place, text in enumerate(texts):

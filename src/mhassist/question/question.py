@@ -151,10 +151,14 @@ def understand(
     )
 
 
+MOST_TURNS = 10
+"""Earlier questions in which a follow-up may have its subject."""
+
+
 def readable_history(history: Sequence[str]) -> list[str]:
     """Return the earlier questions, cleaned; one that could not be asked has no subject to give."""
     earlier = []
-    for entry in history:
+    for entry in history[-MOST_TURNS:]:
         try:
             earlier.append(without_preamble(clean_question(entry)))
         except QuestionError:

@@ -11,7 +11,7 @@ from pathlib import Path
 from mhassist.encoder.encoding import Encoder
 from mhassist.errors import CorpusError, EvaluationError
 from mhassist.index import BuildProgress, BuildReport
-from mhassist.index.build import explained, write_generation
+from mhassist.index.build import current_name, explained, write_generation
 from mhassist.index.generations import (
     make_current,
     prepare_current,
@@ -141,9 +141,11 @@ def change_letters(
         try:
             complete_change(settings)
         except OSError:
-            change.undo()
-            discard(settings.corpus)
-            remove_leftovers(settings.index)
+            # Once the new generation is current, the next run completes what is left.
+            if current_name(settings.index) != report.version:
+                change.undo()
+                discard(settings.corpus)
+                remove_leftovers(settings.index)
             raise
         run.remember(report, trial)
     return Renewal(report, trial, live=True)

@@ -55,7 +55,7 @@ class Timeline(_Record):
     term: str
     """As typed; empty for all promises."""
     read_as: str
-    """The term that was followed: typing errors put right, "het aantal" taken off."""
+    """The term that was followed: typing errors put right."""
     also: tuple[str, ...]
     """Other names that were followed too."""
     about: About

@@ -78,7 +78,7 @@ def follow_term(
     ]
     return Timeline(
         term=text.strip(),
-        read_as=_read_as(term),
+        read_as=term.text,
         also=term.also,
         about="figure" if term.figure else "term",
         moments=tuple(moments),
@@ -142,7 +142,8 @@ def follow_promises(
     quotes = [quote for each, next_ in zip(promised, later, strict=True)
               for quote in (each.quote, next_) if quote is not None]  # fmt: skip
     cited = _cite(quotes, sources, among)
-    newest = among[-1].id if among else ""
+    dated = [letter for letter in among if letter.sort_date is not None]
+    newest = (dated or among)[-1].id if among else ""
     promises = [
         Promise(
             citation=cited[each.quote],
@@ -156,7 +157,7 @@ def follow_promises(
     having = {each.citation.letter_id for each in promises}
     return Timeline(
         term=(text or "").strip(),
-        read_as=_read_as(term) if term else "",
+        read_as=term.text if term else "",
         also=term.also if term else (),
         about="promises",
         promises=tuple(promises),
@@ -199,10 +200,6 @@ def _cite(
     made = {(one.paragraph_id, one.quote): one for one in answer.citations}
     keys = {quote: (quote.paragraph.id, quote.text) for quote in once}
     return {quote: made[key] for quote, key in keys.items() if key in made}
-
-
-def _read_as(term: Term) -> str:
-    return term.text
 
 
 def _without(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mhassist.answering.features import has_head
-from mhassist.answering.mentions import find_mentions
+from mhassist.answering.mentions import enumerates, find_mentions
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.kinds import NAMED
 from mhassist.answering.refusal.said import WEIGHED, likely_of
@@ -60,7 +60,8 @@ def is_unnamed(question: Question, scored: Sequence[Scored]) -> bool:
         has_synonym(text, question) for text in rows
     ):
         return False
-    bare = not feature(spoken[0], "enumeration") and not _ENUMERATED.search(first)
+    row = enumerates(first, separators=1) or _OPENS_ROW.search(first)
+    bare = not feature(spoken[0], "enumeration") and not row
     return _is_indefinite(first, head) or (bare and not _names_others(first, question))
 
 
@@ -103,7 +104,7 @@ def has_synonym(text: str, question: Question) -> bool:
     return any(name in text for name in question.synonyms)
 
 
-_ENUMERATED = re.compile(r"[^,;]+[,;] .*\b(?:en|of|alsmede)\b|[:(]")
+_OPENS_ROW = re.compile(r"[:(]")
 
 
 _ANY_KIND = re.compile(
