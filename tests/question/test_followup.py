@@ -81,6 +81,18 @@ def test_complete_question_after_an_unrelated_one_is_no_follow_up(question: str)
         ),
         pytest.param("Waarom?", ["En?", "Dus?"], "En? Waarom?", id="none has a subject"),
         pytest.param("En in 2031?", [], "En in 2031?", id="no history"),
+        pytest.param(
+            "en voor boten?",
+            ["Wat doet de inspectie voor schepen?"],
+            "Wat doet de inspectie voor boten?",
+            id="another object in the place of the earlier one",
+        ),
+        pytest.param(
+            "en voor boten?",
+            ["Wat kost de keuring voor schepen op zee?"],
+            "Wat kost de keuring voor schepen op zee? en voor boten?",
+            id="one of two objects",
+        ),
     ],
 )
 def test_follow_up_takes_its_subject_from_the_history(

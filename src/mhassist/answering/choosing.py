@@ -11,6 +11,7 @@ from mhassist.answering.features import defines
 from mhassist.answering.further import chance_further
 from mhassist.answering.headed import heading_naming
 from mhassist.answering.later import later_position
+from mhassist.answering.new_words import speaking_of_new_first
 from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
 from mhassist.answering.ranking import Scored
 from mhassist.answering.refusal import STRICT, says_what_is_asked
@@ -114,7 +115,7 @@ def _ordered(
     if firsts:
         others = [one for one in scored if one not in firsts and is_of_side(one, question)]
         return [*firsts, *others], firsts
-    said = _saying_first(scored, question, index)
+    said = _saying_first(speaking_of_new_first(scored, question, index), question, index)
     best, *rest = deeds_first(said, question)
     later = later_position([best, *(one for one in said if one is not best)], question, index)
     others = [one for one in rest if one not in later]

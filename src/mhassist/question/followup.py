@@ -72,7 +72,38 @@ def with_subject(question: str, history: Sequence[str]) -> str:
     """
     if not history or not is_follow_up(question):
         return question
-    return f"{without_time(subject_of(history), question)} {question}"
+    earlier = without_time(subject_of(history), question)
+    return of_other_object(earlier, question) or f"{earlier} {question}"
+
+
+_OBJECT = re.compile(
+    r"(?:(?:en|maar|and|but) )?(?P<asked>(?:wat|hoe|what|how) )?"
+    r"(?P<of>over|aan|tegen|voor|bij|met|naar|about|against|for|with) (?P<other>[^,?]+\?*)$",
+    re.IGNORECASE,
+)
+_LONGEST_OBJECT = 4
+"""Words of another object without a verb of its own."""
+_OF_OBJECT = re.compile(rf" {_PREPOSITION} ", re.IGNORECASE)
+
+
+def of_other_object(earlier: str, question: str) -> str:
+    """Return a question that is asked again of another object; nothing where it is not.
+
+    The preposition says which words are replaced; without "wat" these must be the last, and one
+    thing.
+
+    >>> of_other_object("Wat doet het kabinet tegen stroperij?", "En tegen smokkel?")
+    'Wat doet het kabinet tegen smokkel?'
+    >>> of_other_object("Wat kost de opvang voor vissers op zee?", "En voor schippers?")
+    ''
+    """
+    found = _OBJECT.match(question)
+    if found is None or len(found["other"].split()) > _LONGEST_OBJECT:
+        return ""
+    asked = re.match(rf"(?P<before>.* {found['of']}) (?P<object>.+)$", earlier, re.IGNORECASE)
+    if asked is None or (not found["asked"] and _OF_OBJECT.search(asked["object"])):
+        return ""
+    return f"{asked['before']} {found['other']}"
 
 
 def subject_of(history: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from mhassist.letters import Letter
 from mhassist.question.asked import Asked, kinds_asked
 from mhassist.question.everyday import EverydayWords
-from mhassist.question.followup import without_time
+from mhassist.question.followup import of_other_object, without_time
 from mhassist.question.frame import frame_words
 from mhassist.question.head import count_asked, head_noun
 from mhassist.question.language import content_words
@@ -51,7 +51,7 @@ def parts_of(
         whole = _with_subject(place, texts, question, letters=letters)
         scope = _scope_of(place, texts, question.scope, letters=letters)
         # "... en in 2021?" and "en wat over opvang?" ask for the same as what went before.
-        again = names_only_when(text) or _ELLIPSIS.match(without_letters(text, letters))
+        again = names_only_when(text) or of_other_object(texts[0], without_letters(text, letters))
         same = parts[-1] if parts and again else None
         kinds = same.kinds if same else kinds_asked(text)
         frame = frame_words(whole, kinds, scope)
@@ -109,13 +109,6 @@ _TOPIC = re.compile(rf"^(?P<topic>[^?:]{{3,80}}): (?=.*{_ASKS})", re.IGNORECASE)
 """What several questions are about, said before them: "Koks: wat is besloten en waarom?"."""
 
 
-_ELLIPSIS = re.compile(
-    r"(?:en |and )?(?:wat|hoe|what|how) (?P<of>over|aan|tegen|about|against) (?P<other>.+)",
-    re.IGNORECASE,
-)
-"""Asks the same of another subject, without its verb: "... en wat over opvang?"."""
-
-
 def _with_subject(
     place: int, texts: Sequence[str], question: Question, *, letters: Sequence[Letter]
 ) -> str:
@@ -130,10 +123,9 @@ def _with_subject(
     if topic and not first and unasked:
         return f"{topic['topic']}: {part}"
     earlier = without_time(without_letters(texts[0], letters), part)
-    said = _ELLIPSIS.match(without_letters(part, letters))
-    asked = said and re.match(rf".*? (?={said['of']} )", earlier, re.IGNORECASE)
-    if said and asked and not first:
-        return f"{asked[0]}{said['of']} {said['other']}"
+    again = "" if first else of_other_object(earlier, without_letters(part, letters))
+    if again:
+        return again
     words = sum(not word.isdigit() for word in content_words(part))
     # What is asked first speaks of nothing before it.
     alone = words > 0 if first else words >= _SELF_CONTAINED and not _POINTS_BACK.search(part)

@@ -1,0 +1,57 @@
+"""What a follow-up asks beyond the question before it, which its answer is to speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mhassist.answering.overlap import covers, stems_in
+from mhassist.answering.ranking import Scored
+from mhassist.answering.refusal.around import stems_around
+from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
+from mhassist.question import Question
+from mhassist.question.language import content_words
+
+_NEAR, _LEAST = 0.15, 0.03
+"""Share of the best sentence's chance, and chance, from which one with the new words goes first."""
+
+
+def new_stems(question: Question) -> set[str]:
+    """Return the stems of the content words that only the last of what is asked has.
+
+    Of "Wat doet het loket voor vissers?" and then "En voor schippers?": that of "schippers".
+    """
+    earlier = question.whole_text.removesuffix(question.own_text)
+    if earlier in ("", question.whole_text):
+        return set()
+    known = {stem for word in content_words(earlier) for stem in split_into_terms(word)}
+    own = {stem for word in content_words(question.own_text) for stem in split_into_terms(word)}
+    return own - known
+
+
+def speaking_of_new_first(
+    scored: Sequence[Scored], question: Question, index: Index
+) -> list[Scored]:
+    """Return the sentences, of a follow-up those first that speak of what it asks anew.
+
+    The subject that it takes from the question before it is told at length by what answered that.
+    """
+    new = new_stems(question)
+    if not scored or not new or _covered(new, _around(scored[0], question, index)):
+        return list(scored)
+    least = max(_LEAST, _NEAR * scored[0].probability)
+    speaking = [
+        one
+        for one in scored
+        if one.probability >= least
+        and _covered(new, stems_in(one.candidate.text, question.renamed))
+    ]
+    return [*speaking, *(one for one in scored if one not in speaking)]
+
+
+def _around(one: Scored, question: Question, index: Index) -> set[str]:
+    return stems_around([one.candidate.paragraph], index, question.renamed)
+
+
+def _covered(new: set[str], stems: set[str]) -> bool:
+    return any(covers(stem, stems) for stem in new)
