@@ -76,7 +76,8 @@ _POINTS_BACK = re.compile(
     r"Daarop|\w+ (?:daarvan|hiervan)|Ook deze|Met (?:dit|deze|die|dat)|Aan deze|Van deze|"
     r"In deze|In dit|Door (?:dit|deze)|Om die reden|Zo |Beide|Uit (?:deze|dit)|"
     r"Op (?:deze|dit|basis hiervan)|"
-    r"Voor (?:deze|dit)|Bij deze|Tijdens deze|Eén van (?:die|deze)|Dergelijke)\b)"
+    r"Voor (?:deze|dit)|Bij deze|Tijdens deze|Eén van (?:die|deze)|Dergelijke|Anderzijds|"
+    r"Aan de andere kant|Daarentegen|Desondanks|Niettemin|Desalniettemin)\b)"
 )
 
 
@@ -114,10 +115,12 @@ _SOURCE = re.compile(
     r"^(?:[^.,;]{3,80}, ){2,}(?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d\W*$|"
     r"^[^.]{0,90}«[^»]{10,}»[^.]{0,80}\b(?:19|20)\d\d\b|^[^.]{0,60}https?://\S+\W*$|"
     r"\(\w+\.(?:nl|com|org|eu)\)\W*$|^[A-Z][\w-]+(?: [A-Z][\w-]+)?: (?:[A-Z][\w&-]*\W*){1,6}$|"
-    r"^[^.,;]{3,90} \((?:19|20)\d\d[a-z]?(?:[;,] (?:19|20)\d\d[a-z]?)*\)\W*$"
+    r"^[^.,;]{3,90} \((?:19|20)\d\d[a-z]?(?:[;,] (?:19|20)\d\d[a-z]?)*\)\W*$|"
+    r"^(?:Zie )?(?:(?:Tweede|Eerste) Kamer,? vergaderjaar|Kamerstuk\w*|Handelingen)\b"
+    r"[^;]{0,80}\d\W*$"
 )
 """A newspaper, the title of an article and its date; nothing but where a page is; a town and a
-publisher; an author and the year."""
+publisher; an author and the year; the number of a paper."""
 
 
 def is_source(text: str) -> bool:

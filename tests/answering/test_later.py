@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from invented_corpus import assistant_on, index_letters
-from mhassist.chain import Assistant
+from mhassist.answering.choosing import choose
+from mhassist.chain import Assistant, Request
 
 SHEET = """\
 title = "{title}"
@@ -84,6 +87,22 @@ def test_who_had_an_office_years_ago_may_not_have_it_now(assistant: Assistant) -
     assert "L. Vos" in now.answer
     assert now.status == "partial"
     assert assistant.ask("Wie is de voorzitter van de Havenraad?").status == "answered"
+
+
+@pytest.mark.parametrize(("unsure", "first"), [(False, "brief-nieuwer"), (True, "brief-ouder")])
+def test_of_what_hardly_answers_the_likeliest_comes_first(
+    assistant: Assistant, unsure: bool, first: str
+) -> None:
+    part = assistant.explain(Request("Waarom betalen vissers in Zandmeer liggeld?")).parts[0]
+    older, newer = (
+        replace(
+            next(one for one in part.ranking.sentences if words in one.candidate.text),
+            probability=chance,
+        )
+        for words, chance in (("bedraagt 40", 0.12), ("bedraagt 55", 0.115))
+    )
+    chosen = choose([older, newer], part.question, assistant.index, share=1.0, unsure=unsure)
+    assert chosen[0].letter.id == first
 
 
 def test_a_date_is_of_the_law_that_is_named(assistant: Assistant) -> None:

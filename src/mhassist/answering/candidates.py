@@ -226,8 +226,8 @@ _REFERENCE = re.compile(
 """Nothing but a line of a table of contents, or the number of a paper."""
 _ASKS_SOURCE = re.compile(
     r"\b(?:\w*artikel(?:en)?(?! \d)|krant|\w*bericht(?:en)?|bron|bronnen|(?:web)?site|website|link|"
-    r"url|(?:web)?adres|pagina|waar (?:vind|staa|kan|is)\w*|media|uitzending|wie schreef|article|"
-    r"source|where)\b",
+    r"url|(?:web)?adres|pagina|\w*nummer|kamerstuk\w*|dossier\w*|vindplaats|media|uitzending|"
+    r"waar (?:vind|staa|kan|is)\w*|wie schreef|article|source|where)\b",
     re.IGNORECASE,
 )
 _TOLD = frozenset({Asked.OPEN, Asked.POLICY, Asked.REASON, Asked.PURPOSE, Asked.DEFINITION})

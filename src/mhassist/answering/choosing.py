@@ -101,7 +101,15 @@ def choose(
         around = with_what_belongs(quote, question, index)
         chosen = join_adjacent([*chosen, *([heading] if heading else []), *around])
         chances.setdefault(quote.paragraph.letter_id, one.probability)
-    return _statements(chosen, index, chances=chances, question=question, positions=bool(opening))
+    likeliest = unsure and not (opening or question.scope.newest)
+    return _statements(
+        chosen,
+        index,
+        chances=chances,
+        question=question,
+        positions=bool(opening),
+        likeliest=likeliest,
+    )
 
 
 def _ordered(
@@ -205,12 +213,14 @@ def _statements(
     chances: Mapping[str, float],
     question: Question,
     positions: bool,
+    likeliest: bool,
 ) -> tuple[Statement, ...]:
-    """Return the quotes by letter, the newest position first.
+    """Return the quotes by letter, the newest position first; or the ``likeliest`` one.
 
     A newer letter goes before an older one where the question asks for a position, a policy or a
     development, or where it answers nearly as surely; else the surest goes first. A letter of the
-    year that is asked about goes before all others that may go first.
+    year that is asked about goes before all others that may go first. What hardly answers is no
+    position: there the likeliest goes first, whatever came after it.
     """
     by_letter: dict[str, list[Quote]] = {}
     for quote in quotes:
@@ -226,10 +236,12 @@ def _statements(
 
     asked = question.scope.years if not compares_letters(question) else ()
 
-    def order(statement: Statement) -> tuple[bool, bool, int, str]:
+    def order(statement: Statement) -> tuple[bool, float, int, str]:
         letter = statement.letter
         sure = chances[letter.id] >= NEARLY * surest
         then = letter.sort_date is not None and letter.sort_date.year in asked
+        if likeliest:
+            return (bool(asked) and not then, -chances[letter.id], *_newest_first(letter))
         return (not (positions or sure), bool(asked) and not then, *_newest_first(letter))
 
     return tuple(sorted(statements, key=order))

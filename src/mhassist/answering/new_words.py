@@ -25,8 +25,8 @@ def new_stems(question: Question) -> set[str]:
     if earlier in ("", question.whole_text):
         return set()
     known = {stem for word in content_words(earlier) for stem in split_into_terms(word)}
-    own = {stem for word in content_words(question.own_text) for stem in split_into_terms(word)}
-    return own - known
+    words = (word for word in content_words(question.own_text) if not word.isdigit())
+    return {stem for word in words for stem in split_into_terms(word)} - known
 
 
 def speaking_of_new_first(
