@@ -130,7 +130,7 @@ def retrieve(
     bm25 = index.bm25_scores(" ".join((query.question.search_text, *query.question.synonyms)))
     nearest, _ = index.nearest_rows(query.encoding.pooled, limit=CANDIDATES, among=allowed)
     rows = sorted({*nearest.tolist(), *_best_rows(allowed, bm25)})
-    spelling = [int(row) for row in allowed if _spells_out(index, int(row), query.question)]
+    spelling = {int(row) for row in allowed if _spells_out(index, int(row), query.question)}
     rows = sorted({*rows, *spelling})
     pooled: Floats = index.pooled_vectors[rows] @ query.encoding.pooled
     similarities = token_similarities(query, index, rows)
@@ -139,11 +139,15 @@ def retrieve(
     if query.reading is not None:
         learned = _late_scores(similarities.learned, query.reading.weights, rows)
         lift = weights.read * weights.late * (_z(learned) - _z(late))
+    recency = recency_of_letters(index)
     structure = np.array(
-        [_structure_score(index, row, query.question, weights=weights) for row in rows],
+        [
+            _structure_score(index, row, query.question, weights=weights, recency=recency)
+            for row in rows
+        ],
         dtype=np.float32,
     )
-    spelled = np.array([_spells_out(index, row, query.question) for row in rows], np.float32)
+    spelled = np.array([row in spelling for row in rows], np.float32)
     dutch = query.question.language == "nl"
     parts = {
         "late": weights.late * _z(late),
@@ -275,7 +279,12 @@ def _spells_out(index: Index, row: int, question: Question) -> bool:
 
 
 def _structure_score(
-    index: Index, row: int, question: Question, *, weights: RankingWeights
+    index: Index,
+    row: int,
+    question: Question,
+    *,
+    weights: RankingWeights,
+    recency: Mapping[str, float],
 ) -> float:
     paragraph = index.all_paragraphs[index.row_paragraph[row]]
     score = {
@@ -292,5 +301,5 @@ def _structure_score(
         if date is not None and date.year == year:
             score += weights.letter_year
     if scope.newest and len(index.letters) > 1:
-        score += weights.newest * recency_of_letters(index)[letter.id]
+        score += weights.newest * recency[letter.id]
     return score

@@ -47,6 +47,8 @@ def test_response_is_left_out_where_it_is_not_asked_for(assistant: Assistant) ->
     ("text", "source"),
     [
         ("Rekenkamer, De haven geteld, Den Haag, 31 januari 2024.", True),
+        ("Tweede Kamer, vergaderjaar 2030-2031, 99 999, nr. 7.", True),
+        ("Kamerstuk 99 999, nr. 7 is op 4 maart aan de Kamer gezonden.", False),
         ("De haven van Urk, die van Lemmer en de haven van Stavoren sluiten in 2024.", False),
     ],
 )

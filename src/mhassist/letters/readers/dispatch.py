@@ -53,7 +53,6 @@ _PDF_WITHIN = 1024
 _XML_WITHIN = 4096
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _ODT = b"application/vnd.oasis.opendocument.text"
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def format_of(path: Path, content: bytes) -> str:
