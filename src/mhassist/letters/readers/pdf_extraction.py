@@ -37,7 +37,11 @@ _ITALIC = re.compile(r"ital|obli|kursiv", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _WIDE_GAP = 0.18
 """Of the size: letters further apart are two words where the file has no space."""
+_SAME_HEIGHT = 0.05
+"""In points."""
 _CLOSING = frozenset(".,;:?!)]»”’")
+_SLANT = 0.2
+"""Eleven degrees: a scan lies less askew, and a stamp across a page more."""
 _CLOSING_GAP = 0.5
 """Before these no space stands, though a raised number leaves some white."""
 _READ_AS = {
@@ -165,37 +169,55 @@ def _runs(text_page: pdfium.PdfTextPage, frame: _Frame) -> Iterator[Run]:
         raise TooMuchTextError
     box = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    fonts: dict[int, Font] = {}
+    fonts = _Fonts(text_page, frame)
     building: _Building | None = None
     spaced = True
     for index in range(count):
         code = raw.FPDFText_GetUnicode(text_page, index)
-        char = _READ_AS.get(code) or (chr(code) if 0x20 <= code < 0x110000 else " ")
-        if char.isspace() or 0xD800 <= code < 0xE000:
+        char = _printed(code)
+        if not char:
             spaced = True
             continue
-        found = raw.FPDFText_GetTextObject(text_page, index)
-        key = ctypes.addressof(found.contents) if found else 0
-        if key not in fonts:
-            fonts[key] = _font(text_page, index, frame)
+        key, font = fonts.at(index)
         if "\uf000" <= char <= "\uf0ff":
-            char = sign(fonts[key].name, f"{code:X}")
+            char = sign(font.name, f"{code:X}")
         raw.FPDFText_GetLooseCharBox(text_page, index, box)
         place = frame.corners(box)
-        if building is not None and (spaced or not building.goes_on(key, char, place=place)):
-            yield building.run()
-            glued = not spaced and building.touches(char, place)
-            building = None
-        else:
-            glued = False
-        if building is None:
+        if building is None or spaced or not building.goes_on(key, char, place=place):
             raw.FPDFText_GetCharOrigin(text_page, index, x, y)
             _, baseline = frame.place(x.value, y.value)
-            building = _Building(key, fonts[key], place=place, baseline=baseline, glued=glued)
+            glued = building is not None and not spaced and building.touches(char, place)
+            # Some programs write each letter by itself.
+            if building is None or not (glued and building.is_printed_as(font, baseline)):
+                if building is not None:
+                    yield building.run()
+                building = _Building(key, font, place=place, baseline=baseline, glued=glued)
         building.add(char, place)
         spaced = False
     if building is not None:
         yield building.run()
+
+
+class _Fonts:
+    """The fonts of a page, each read once for all that is written in one go."""
+
+    def __init__(self, text_page: pdfium.PdfTextPage, frame: _Frame) -> None:
+        self._text_page, self._frame = text_page, frame
+        self._known: dict[int, Font] = {}
+
+    def at(self, index: int) -> tuple[int, Font]:
+        """Return which text a character is written with, and how that is printed."""
+        found = raw.FPDFText_GetTextObject(self._text_page, index)
+        key = ctypes.addressof(found.contents) if found else 0
+        if key not in self._known:
+            self._known[key] = _font(self._text_page, index, self._frame)
+        return key, self._known[key]
+
+
+def _printed(code: int) -> str:
+    """Return the character of a code; empty for white space and what is none."""
+    char = _READ_AS.get(code) or (chr(code) if 0x20 <= code < 0x110000 else " ")
+    return "" if char.isspace() or 0xD800 <= code < 0xE000 else char
 
 
 class _Building:
@@ -213,6 +235,10 @@ class _Building:
         """Return whether a character belongs to this word."""
         # The letters of a ligature all have its place, and it may be wider than its size.
         return key == self._key and (place == self._last or self.touches(char, place))
+
+    def is_printed_as(self, font: Font, baseline: float) -> bool:
+        """Return whether a character in a font, on a height, may be of this word."""
+        return font == self._font and abs(baseline - self._baseline) < _SAME_HEIGHT
 
     def touches(self, char: str, place: _Corners) -> bool:
         """Return whether no space can stand between this word and a character."""
@@ -262,7 +288,7 @@ def _font(text_page: pdfium.PdfTextPage, index: int, frame: _Frame) -> Font:
         bold=bool(_BOLD.search(name)) or weight >= _BOLD_WEIGHT or bool(flags.value & 1 << 18),
         italic=bool(_ITALIC.search(name)) or bool(flags.value & 1 << 6),
         invisible=mode in {raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP},
-        upright=abs(across) <= abs(along),
+        upright=abs(across) <= _SLANT * abs(along),
         name=name,
     )
 

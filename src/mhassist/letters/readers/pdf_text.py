@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from mhassist.letters.hyphens import NO_HYPHEN, line_joint, read_vocabulary
 from mhassist.letters.marked import DraftMark
+from mhassist.letters.readers.inline import raised
 from mhassist.letters.readers.pdf_lines import Row, kept_words
 from mhassist.letters.readers.pdf_page import Word
 
@@ -15,6 +16,8 @@ _MARKS = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])?(?:[,;]\s?(?:\d{1,3})?)*")
 _CLOSING = ".,;:?!)»”"
 _UNIT = re.compile(r"(?:^|[^A-Za-zÀ-ÿ])(?:[kcdm]?m|CO|NO|NH|H|O|PM|x|10)$")
 """After these a raised digit is part of the word: ``m2``, ``CO2``."""
+_LENGTH = re.compile(r"(?:^|[^A-Za-zÀ-ÿ])[kcdm]?m$")
+_POWER_AND_MARK = re.compile(r"(?P<power>[23])(?P<mark>\d{1,2})")
 
 
 class TextJoiner:
@@ -56,12 +59,19 @@ def _line(row: Row, *, skip: int) -> tuple[str, list[tuple[int, str]]]:
         for index, word, close in kept_words(segment.words):
             if passed + index < skip:
                 continue
-            if index in segment.raised and _is_mark(word, text):
-                marks.extend((len(text), mark) for mark in _MARK.findall(word.text))
-                continue
+            printed = word.text
+            if index in segment.raised:
+                if _is_mark(word, text):
+                    marks.extend((len(text), mark) for mark in _MARK.findall(printed))
+                    continue
+                power = _POWER_AND_MARK.fullmatch(printed) if _LENGTH.search(text) else None
+                if power is not None:  # "km²" and then a note
+                    printed = power["power"]
+                    marks.append((len(text) + len(printed), power["mark"]))
+                printed = raised(printed) if printed.isdigit() else printed
             marked = index - 1 in segment.raised and word.text[0] in _CLOSING
             glued = (close or marked) and index > 0
-            text += word.text if glued or not text else f" {word.text}"
+            text += printed if glued or not text else f" {printed}"
         passed += len(segment.words)
     return text, marks
 

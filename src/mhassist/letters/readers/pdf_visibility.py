@@ -50,7 +50,8 @@ def visible_words(
     hidden: list[tuple[str, str]] = []
     for run in runs:
         if not run.upright:
-            # Printed upwards along the edge: a mark of the page, and no text of the letter.
+            # Printed upwards along the edge, or slanting across the page: a mark of the page, and
+            # no text of the letter.
             continue
         why = _hidden_how(run, width=width, height=height)
         if not why and drawing is not None and not drawing.shows(run):
