@@ -11,7 +11,7 @@ from fpdf import FPDF
 
 from mhassist.letters import load_letter
 from mhassist.letters.readers import read_content
-from mhassist.letters.readers.ocr import read_hocr
+from mhassist.letters.readers.ocr import read_hocr, turned
 from mhassist.letters.readers.pdf_lines import mean_confidence, read_rows
 from mhassist.letters.readers.pdf_notes import FootNote, take_notes
 from mhassist.letters.readers.pdf_page import Page, Word
@@ -109,15 +109,16 @@ def test_a_word_of_which_nothing_is_sure_counts_in_the_mean() -> None:
     assert mean_confidence([]) is None
 
 
-def scanned(content: bytes) -> bytes:
-    """Return a PDF as pictures of its pages."""
+def scanned(content: bytes, *, turn: int = 0) -> bytes:
+    """Return a PDF as pictures of its pages, which lay turned by so many degrees."""
     made = FPDF(unit="pt", format="A4")
+    sides = (595.28, 841.89) if turn % 180 == 0 else (841.89, 595.28)
     with pdfium.PdfDocument(content) as document:
         for page in document:
             picture = io.BytesIO()
-            page.render(scale=300 / 72, grayscale=True).to_pil().save(picture, "PNG")
-            made.add_page()
-            made.image(picture, 0, 0, 595.28, 841.89)
+            page.render(scale=300 / 72, grayscale=True, rotation=turn).to_pil().save(picture, "PNG")
+            made.add_page(format=sides)
+            made.image(picture, 0, 0, *sides)
     return bytes(made.output())
 
 
@@ -144,6 +145,20 @@ def test_a_scan_gives_the_paragraphs_of_its_pdf(tesseract: None) -> None:
     assert [block.page for block in read.blocks] == [1, 1, 2, 2]
     assert all(0.8 < (block.confidence or 0) <= 1 for block in read.blocks)
     assert seen[-2:] == [("Pagina's herkennen", 1, 2), ("Pagina's herkennen", 2, 2)]
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_lay_turned_is_read_upright(tesseract: None, turn: int) -> None:
+    content = two_pages().content
+    assert printed(scanned(content, turn=turn)) == printed(scanned(content))
+
+
+def test_a_picture_is_turned_clockwise() -> None:
+    picture = b"P5 2 1 255\n\x01\x02"
+    assert turned(picture, 90) == b"P5 1 2 255\n\x01\x02"
+    assert turned(picture, 180) == b"P5 2 1 255\n\x02\x01"
+    assert turned(picture, 270) == b"P5 1 2 255\n\x02\x01"
 
 
 @pytest.mark.ocr

@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 from lxml import etree
 
 from mhassist.errors import CorpusError
@@ -38,6 +39,11 @@ _BASELINE = re.compile(rf"baseline {_NUMBERS} {_NUMBERS}")
 _SIZE = re.compile(rf"x_size {_NUMBERS}")
 _GLUED_BULLET = re.compile(r"([-–—•*])_+(?=\w)")
 _SURENESS = re.compile(r"x_wconf (\d+)")
+_TURN = re.compile(r"Rotate: (\d+)")
+_TURN_SURE = re.compile(r"Orientation confidence: ([\d.]+)")
+_LEAST_SURE_OF_TURN = 3.0
+"""Of tesseract's measure: a full page has 14 or more, a poor scan 5, half a line less than 1."""
+_PGM = re.compile(rb"(P5 )(\d+ \d+) 255\s(.*)", re.DOTALL)
 _FONT_PART = 0.95
 """The size that tesseract gives is from the lowest to the highest stroke of a line."""
 _SPECK_SURENESS = 0.5
@@ -104,7 +110,13 @@ def recognise_pages(
 
     def recognise(page: Page) -> Page:
         with _turns:
-            return _recognise(path, page, picture=draw_page(path, content, page.number))
+            picture = draw_page(path, content, page.number)
+            turn = _turn_of(picture)
+            if turn:
+                picture = turned(picture, turn)
+            if turn in {90, 270}:
+                page = replace(page, width=page.height, height=page.width)
+            return _recognise(path, page, picture=picture)
 
     recognised: list[Page] = []
     pool = ThreadPoolExecutor(_AT_ONCE)
@@ -118,21 +130,54 @@ def recognise_pages(
     return recognised
 
 
+def _turn_of(picture: bytes) -> int:
+    """Return by how many degrees a picture is to be turned clockwise to stand upright.
+
+    None where that cannot be told: of a page with few letters, or without tesseract's data for it.
+    """
+    try:
+        found = _tesseract(picture, "--psm", "0").decode(errors="replace")
+    except (subprocess.SubprocessError, OSError):
+        return 0
+    turn, sure = _TURN.search(found), _TURN_SURE.search(found)
+    certain = sure is not None and float(sure.group(1)) >= _LEAST_SURE_OF_TURN
+    return int(turn.group(1)) if turn is not None and certain else 0
+
+
+def turned(picture: bytes, degrees: int) -> bytes:
+    """Return a grey picture (PGM) turned clockwise by a multiple of 90 degrees."""
+    head, size, pixels = _PGM.fullmatch(picture).group(1, 2, 3)  # type: ignore[union-attr]  # drawn
+    width, height = map(int, size.split())
+    rows = np.frombuffer(pixels, dtype=np.uint8).reshape(height, width)
+    rows = np.rot90(rows, -degrees // 90)
+    return b"%b%d %d 255\n%b" % (head, rows.shape[1], rows.shape[0], rows.tobytes())
+
+
 def _recognise(path: Path, page: Page, *, picture: bytes) -> Page:
     try:
-        found = subprocess.run(  # noqa: S603  # fixed arguments; the picture goes in as data
-            ["tesseract", "-", "-", "-l", LANGUAGE, "--dpi", str(_DPI), "hocr"],  # noqa: S607  # where it is differs
-            input=picture,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=_TIMEOUT_S,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-            check=True,
-        ).stdout
+        found = _tesseract(picture, "-l", LANGUAGE, "hocr")
     except (subprocess.SubprocessError, OSError) as error:
         message = f"{path}, pagina {page.number}: de tekst kan niet herkend worden."
         raise CorpusError(message) from error
     return read_hocr(found, page)
+
+
+def _tesseract(picture: bytes, *options: str) -> bytes:
+    """Return what tesseract writes about a picture.
+
+    Raises:
+        subprocess.SubprocessError: If it fails or takes too long.
+        OSError: If it cannot be started.
+    """
+    return subprocess.run(  # noqa: S603  # fixed arguments; the picture goes in as data
+        ["tesseract", "-", "-", "--dpi", str(_DPI), *options],  # noqa: S607  # where it is differs
+        input=picture,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        timeout=_TIMEOUT_S,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        check=True,
+    ).stdout
 
 
 def read_hocr(content: bytes, page: Page) -> Page:
