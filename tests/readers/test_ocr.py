@@ -10,7 +10,7 @@ import pytest
 from fpdf import FPDF
 
 from mhassist.letters import load_letter
-from mhassist.letters.readers import read_content
+from mhassist.letters.readers import pdf_structure, read_content
 from mhassist.letters.readers.ocr import read_hocr, turned
 from mhassist.letters.readers.pdf_lines import mean_confidence, read_rows
 from mhassist.letters.readers.pdf_notes import FootNote, take_notes
@@ -159,6 +159,18 @@ def test_a_picture_is_turned_clockwise() -> None:
     assert turned(picture, 90) == b"P5 1 2 255\n\x01\x02"
     assert turned(picture, 180) == b"P5 2 1 255\n\x02\x01"
     assert turned(picture, 270) == b"P5 1 2 255\n\x02\x01"
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        pytest.param("De haven is vol.3 Er is", ["3"], id="after a sentence"),
+        pytest.param("Dat was in 2019,3 en later", ["3"], id="after a year"),
+        pytest.param("Urk | 14,3 | 1.2", [], id="the rest of a number"),
+    ],
+)
+def test_digit_that_is_glued_to_a_word_may_be_a_mark(text: str, marks: list[str]) -> None:
+    assert pdf_structure._GLUED_MARK.findall(text) == marks
 
 
 @pytest.mark.ocr

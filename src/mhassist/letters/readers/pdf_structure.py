@@ -24,7 +24,9 @@ _NOISE = 0.16
 _HEAD = frozenset({MarkedKind.LETTERHEAD, MarkedKind.TABLE_ROW})
 _SHORT = frozenset({MarkedKind.PARAGRAPH, MarkedKind.UNKNOWN})
 _LONGEST_ADDRESS = 100
-_GLUED_MARK = re.compile(r"(?<=[a-zà-ÿ)\]»”’%.,;:?!])(\d{1,2})(?=[\s.,;:)»”’]|$)")
+_GLUED_MARK = re.compile(
+    r"(?<=[a-zà-ÿ)\]»”’%.,;:?!])(?:(?<!\d[.,])|(?<=\b(?:19|20)\d\d[.,]))(\d{1,2})(?=[\s.,;:)»”’]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
