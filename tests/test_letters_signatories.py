@@ -73,6 +73,16 @@ MINISTER = "De Minister van Havens"
             ["De minister van Havens heeft dit toegezegd,", "De Kamer wacht."], [], id="a sentence"
         ),
         pytest.param(["De Minister van Havens,", "en van Visserij"], [], id="no name under it"),
+        pytest.param(
+            ["De Minister van Havens, De Minister van Visserij,", "A.B. Vos C. Smit"],
+            [],
+            id="two side by side",
+        ),
+        pytest.param(
+            ["De Minister van Havens,", "A.B. van der Vos-Smit"],
+            [("A.B. van der Vos-Smit", "De Minister van Havens")],
+            id="two surnames of one",
+        ),
     ],
 )
 def test_signatories(lines: list[str], signatories: list[tuple[str, str]]) -> None:

@@ -36,6 +36,8 @@ PERSON = re.compile(
     rf"(?:\s+(?:{_PARTICLES}|{_NAME_WORD})){{0,5}}(?:\s|-|(?<=\.))*{_NAME_WORD}$"
 )
 """A person's name on a line of its own."""
+_TWO_PERSONS = re.compile(r"(?:[A-Z]\.\s?)+[^.]*[a-zà-ÿ]{2}\s+(?:[A-Z]\.\s?)+[A-ZÀ-Þ'’a-z]")
+"""Names side by side under offices side by side: whose is whose, a line of text does not say."""
 _OF_THE_KAMER = re.compile(
     r"(?:de )?(?:voorzitter|(?:adjunct-)?griffier) van de\b.*,", re.IGNORECASE
 )
@@ -103,7 +105,7 @@ def _office_above(lines: Sequence[str], position: int) -> Signature | None:
 def _name_under(office: str, line: str) -> str:
     """Return the name that a line under an office is; empty if it is none."""
     name = _SIGNED.sub("", line)
-    if OFFICE.match(name):
+    if OFFICE.match(name) or _TWO_PERSONS.match(name):
         return ""
     alone = _OF_THE_KAMER.fullmatch(office) and _SURNAME.fullmatch(name)
     return name if alone or PERSON.match(name) else ""
