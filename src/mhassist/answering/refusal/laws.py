@@ -25,7 +25,7 @@ _LAW = re.compile(
 
 
 def is_of_named_law(candidate: Candidate, question: Question, index: Index) -> bool:
-    """Return whether a law that the question names is near a sentence; true where it names none.
+    """Return whether most of the name of a law is near a sentence; true where none is named.
 
     "De wet is op 1 januari in werking getreden" is said of the law that its paragraph is about,
     and is no answer of "de wet regulering visserij".
@@ -35,4 +35,5 @@ def is_of_named_law(candidate: Candidate, question: Question, index: Index) -> b
     if not name:
         return True
     around = stems_around([candidate.paragraph], index, question.renamed)
-    return any(covers(term, around) for word in name for term in split_into_terms(word))
+    held = [all(covers(term, around) for term in split_into_terms(word)) for word in name]
+    return sum(held) > len(held) / 2
