@@ -58,6 +58,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("Hoeveel veerponten zijn in Breskens gesloopt?", id="something else done"),
         pytest.param("Wie is de voorzitter van Stichting Veilig Water?", id="of another body"),
         pytest.param("Hoe vaak wordt de proef gehouden?", id="a span is not how often"),
+        pytest.param("Welke havens zijn het lastigst voor de Veerraad?", id="which most"),
     ],
 )
 def test_what_is_only_mentioned_is_no_answer(assistant: Assistant, question: str) -> None:

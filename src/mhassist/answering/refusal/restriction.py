@@ -72,7 +72,8 @@ _GROUPS = {
 }
 """Who are a part of all, and how a letter says so: a figure of all is none of theirs."""
 _SUPERLATIVE = re.compile(
-    r"\b(?:de|het) (meeste|minste|grootste|kleinste|hoogste|laagste|vaakst)\b(?! recente)",
+    r"\b(?:de|het) (meeste|minste|grootste|kleinste|hoogste|laagste|vaakst|\w{3,}(?:ig|lijk)st|"
+    r"(?:groot|klein|hoog|laag|sterk|zwak|duur|snel|lang|kort|slecht)st)\b(?! recente)",
     re.IGNORECASE,
 )
 _MOST = re.compile(

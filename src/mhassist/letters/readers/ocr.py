@@ -43,7 +43,6 @@ _TURN = re.compile(r"Rotate: (\d+)")
 _TURN_SURE = re.compile(r"Orientation confidence: ([\d.]+)")
 _LEAST_SURE_OF_TURN = 3.0
 """Of tesseract's measure: a full page has 14 or more, a poor scan 5, half a line less than 1."""
-_PGM = re.compile(rb"(P5 )(\d+ \d+) 255\s(.*)", re.DOTALL)
 _FONT_PART = 0.95
 """The size that tesseract gives is from the lowest to the highest stroke of a line."""
 _SPECK_SURENESS = 0.5
@@ -146,11 +145,11 @@ def _turn_of(picture: bytes) -> int:
 
 def turned(picture: bytes, degrees: int) -> bytes:
     """Return a grey picture (PGM) turned clockwise by a multiple of 90 degrees."""
-    head, size, pixels = _PGM.fullmatch(picture).group(1, 2, 3)  # type: ignore[union-attr]  # drawn
-    width, height = map(int, size.split())
+    head, pixels = picture.split(b" 255\n", 1)
+    width, height = map(int, head.removeprefix(b"P5 ").split())
     rows = np.frombuffer(pixels, dtype=np.uint8).reshape(height, width)
     rows = np.rot90(rows, -degrees // 90)
-    return b"%b%d %d 255\n%b" % (head, rows.shape[1], rows.shape[0], rows.tobytes())
+    return b"P5 %d %d 255\n%b" % (rows.shape[1], rows.shape[0], rows.tobytes())
 
 
 def _recognise(path: Path, page: Page, *, picture: bytes) -> Page:
