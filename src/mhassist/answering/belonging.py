@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mhassist.answering.quotes import Quote, leaves_unnamed
 from mhassist.answering.response import response_after
+from mhassist.answering.sides import compares_letters
 from mhassist.index import Index
 from mhassist.question import Asked, Question
 from mhassist.sentences import is_source, split_sentences
@@ -39,11 +40,10 @@ def _action_of(quote: Quote, index: Index) -> list[Quote]:
 
 def _progress_of(quote: Quote, question: Question, index: Index) -> list[Quote]:
     """Return what became of an action that is quoted, where a policy or a position is asked."""
-    scope = question.scope
-    asked = scope.newest or scope.compare or len(scope.years) > 1 or question.kind is Asked.POLICY
+    position = question.scope.newest or compares_letters(question)
     paragraph = quote.paragraph
     after = [number for number in paragraph.related if number > paragraph.number]
-    if not asked or not after:
+    if not after or not (position or question.kind is Asked.POLICY):
         return []
     progress = index.paragraph_at(paragraph.letter_id, after[0])
     spans = split_sentences(progress.text)
