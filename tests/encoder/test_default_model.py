@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from mhassist.encoder import Encoder, Encoding, load_encoder, onnx_encoder
+from mhassist.encoder import Encoder, Encoding, known_fingerprint, load_encoder, onnx_encoder
 from mhassist.encoder.model_file import find_model_file, read_model_file
 from mhassist.encoder.sentence_transformers_folder import build_tokenizer
 from mhassist.encoder.token_mean import load_token_mean
@@ -165,6 +165,14 @@ def test_fingerprint_names_model_file_runtime_prompts_and_centre(int8: Encoder) 
         "multilingual-e5-small 1571fc9827503943 onnx-int8 recipe=2 "
         f"query='query: ' passage='passage: ' centre={checksum[:8]}"
     )
+
+
+def test_fingerprint_is_known_before_the_model_is_loaded(int8: Encoder) -> None:
+    settings = load_settings(passage_prompt="alinea: ")
+
+    assert known_fingerprint(load_settings()) == int8.fingerprint
+    assert known_fingerprint(settings) == load_encoder(settings).fingerprint
+    assert known_fingerprint(load_settings(runtime="torch")) is None
 
 
 def test_both_runtimes_centre_on_the_same_mean(int8: Encoder) -> None:

@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from fake_encoder import FakeEncoder
 from mhassist.chunks import count_llm_tokens
-from mhassist.renewal import Conditions, change_letters, read_incoming, renew_index
+from mhassist.renewal.incoming import read_incoming
+from mhassist.renewal.renew import Conditions, change_letters, renew_index
 from renewal.letters import settings_of
 
 EVENTS = {"open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.link", "shutil.copyfile"}

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from fake_encoder import FakeEncoder
 from mhassist.index import build_index
-from mhassist.renewal import Conditions, Renewal, change_letters, read_incoming
+from mhassist.renewal.incoming import read_incoming
+from mhassist.renewal.renew import Conditions, Renewal, change_letters
 from mhassist.settings import Settings
 
 HAVEN = (

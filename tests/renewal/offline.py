@@ -55,7 +55,8 @@ def main() -> None:
     from mhassist.chain import Assistant
     from mhassist.errors import MhassistError
     from mhassist.index import open_index
-    from mhassist.renewal import change_letters, read_incoming
+    from mhassist.renewal.incoming import read_incoming
+    from mhassist.renewal.renew import change_letters
     from renewal.letters import settings_of
 
     settings = settings_of(Path(sys.argv[1]))

@@ -20,7 +20,7 @@ from mhassist.errors import MhassistError
 from mhassist.index import open_index
 from mhassist.index.vectors import write_array
 from mhassist.letters import load_corpus
-from mhassist.renewal import renew_index
+from mhassist.renewal.renew import renew_index
 from mhassist.settings import Settings
 from renewal.letters import (
     HAVEN,

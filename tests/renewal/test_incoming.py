@@ -10,8 +10,8 @@ from mhassist.errors import CorpusError
 from mhassist.letters import Metadata, Signatory
 from mhassist.letters.readers import MOST_BYTES
 from mhassist.letters.sheet import read_sheet
-from mhassist.renewal import read_incoming
 from mhassist.renewal.file_names import letter_id
+from mhassist.renewal.incoming import read_incoming
 from mhassist.renewal.sheet_text import sheet_text
 from renewal.letters import HAVEN, PAPER, TUIN, add, hand_in, write_corpus
 

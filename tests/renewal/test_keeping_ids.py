@@ -11,7 +11,7 @@ from mhassist.index import open_index
 from mhassist.letters import Letter, Metadata, load_corpus
 from mhassist.letters.kept_ids import KeptIds, read_kept_ids
 from mhassist.paragraphs import structure_letter
-from mhassist.renewal import read_incoming
+from mhassist.renewal.incoming import read_incoming
 from mhassist.renewal.keeping_ids import keep_ids
 from renewal.letters import add, checksums, hand_in, write_corpus
 from renewal.test_renew import full_build
@@ -140,7 +140,7 @@ def test_letter_that_is_removed_takes_its_ids_along(tmp_path: Path) -> None:
 
 
 def test_correction_before_adding_keeps_the_ids(tmp_path: Path) -> None:
-    from mhassist.renewal import correct_incoming
+    from mhassist.renewal.incoming import correct_incoming
 
     settings = write_corpus(tmp_path)
     add(settings, hand_in(tmp_path, "stuk.txt", paper(FIRST, THIRD)))

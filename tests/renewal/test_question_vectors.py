@@ -12,13 +12,14 @@ from fake_encoder import FakeEncoder
 from mhassist.encoder.encoding import Encoding
 from mhassist.evaluation import EvalQuestion
 from mhassist.index import build_index
-from mhassist.renewal import change_letters, read_incoming, renew_index
+from mhassist.renewal.incoming import read_incoming
 from mhassist.renewal.question_vectors import (
     FILE_NAME,
     QuestionVectors,
     keep_question_vectors,
     search_text,
 )
+from mhassist.renewal.renew import change_letters, renew_index
 from mhassist.settings import Settings
 from renewal.letters import TUIN, hand_in, write_corpus, write_question
 

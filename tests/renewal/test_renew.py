@@ -11,8 +11,9 @@ from mhassist.errors import CorpusError, MhassistError
 from mhassist.index import build_index, open_index
 from mhassist.index.generations import one_builder
 from mhassist.letters import load_corpus
-from mhassist.renewal import Conditions, change_letters, read_incoming, renew_index
 from mhassist.renewal.corpus_change import one_changer
+from mhassist.renewal.incoming import read_incoming
+from mhassist.renewal.renew import Conditions, change_letters, renew_index
 from mhassist.settings import Settings
 from renewal.letters import (
     HAVEN,

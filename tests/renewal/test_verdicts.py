@@ -10,10 +10,11 @@ from fake_encoder import FakeEncoder
 from mhassist.encoder import load_encoder
 from mhassist.evaluation import load_questions
 from mhassist.index import open_index
-from mhassist.renewal import Conditions, change_letters, read_incoming
+from mhassist.renewal.incoming import read_incoming
 from mhassist.renewal.judging import Judge, Verdict
 from mhassist.renewal.judging_process import JudgingProcess, judging_process
 from mhassist.renewal.nearness import Nearness
+from mhassist.renewal.renew import Conditions, change_letters
 from mhassist.renewal.verdicts import Verdicts, load_verdicts, remember
 from renewal.letters import HAVEN, TUIN, add, hand_in, write_corpus, write_question
 

@@ -11,7 +11,7 @@ from fake_encoder import FakeEncoder
 from mhassist.errors import CorpusError
 from mhassist.letters import Metadata, Signatory
 from mhassist.live import LiveAssistant
-from mhassist.renewal import read_incoming
+from mhassist.renewal.incoming import read_incoming
 from mhassist.web.desk import FIELDS, Desk, metadata_of, values_of
 from mhassist.web.letter_changes import correct_letter, describe_removal, remove_letter
 from renewal.letters import HAVEN, TUIN, hand_in, write_corpus, write_question

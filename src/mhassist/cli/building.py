@@ -17,15 +17,10 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
+from mhassist.cli.index_state import say_index
 from mhassist.encoder import Encoder, load_encoder
-from mhassist.renewal import (
-    Conditions,
-    Incoming,
-    Renewal,
-    RenewalProgress,
-    change_letters,
-    renew_index,
-)
+from mhassist.renewal.incoming import Incoming
+from mhassist.renewal.renew import Conditions, Renewal, RenewalProgress, change_letters, renew_index
 from mhassist.settings import Settings
 
 
@@ -159,7 +154,6 @@ def renewal_bars() -> Iterator[RenewalProgress]:
 def say_renewal(renewal: Renewal, settings: Settings, *, took: str = "") -> bool:
     """Print what was made and whether it is in use, and return that."""
     report, trial = renewal.report, renewal.trial
-    counts = report.counts
     if not renewal.live:
         near = " die de wijziging het meest raakt" if trial.asked < trial.answerable else ""
         print(
@@ -170,13 +164,7 @@ def say_renewal(renewal: Renewal, settings: Settings, *, took: str = "") -> bool
             print(f"  {question.id}: {question.question}")
         print("Er is niets veranderd. Toch in gebruik nemen: dezelfde opdracht met --force.")
         return False
-    what = "is onveranderd" if report.version == report.previous else "is gemaakt"
-    print(
-        f"De index {what}: {counts.letters} brieven, {counts.paragraphs} alinea's, "
-        f"{counts.chunks} fragmenten ({report.encoded} nieuw), {report.bytes / 1e6:.1f} MB"
-        f"{f', in {took}' if took else ''}.\n"
-        f"Versie {report.version} in {settings.index}."
-    )
+    say_index(report, settings, took=took)
     if trial.worse:
         print(f"Met --force in gebruik genomen, al {_became_wrong(len(trial.worse), last=True)}:")
         for question in trial.worse:

@@ -72,12 +72,18 @@ def index(
         _list_generations(settings)
     elif rollback:
         _roll_back(settings)
-    else:
+    elif not _is_unchanged(settings):
         from mhassist.cli.building import build
-        from mhassist.renewal import Conditions
+        from mhassist.renewal.renew import Conditions
 
         if not build(settings, Conditions(force=force, thorough=thorough)):
             raise typer.Exit(1)
+
+
+def _is_unchanged(settings: Settings) -> bool:
+    from mhassist.cli.index_state import say_if_unchanged
+
+    return say_if_unchanged(settings)
 
 
 def _list_generations(settings: Settings) -> None:
@@ -149,7 +155,8 @@ def add(
 
         from mhassist.cli.building import change, choose, loading_encoder, renewal_bars
         from mhassist.cli.display import make_console, print_incoming
-        from mhassist.renewal import Conditions, read_incoming
+        from mhassist.renewal.incoming import read_incoming
+        from mhassist.renewal.renew import Conditions
 
         # An index with questions to answer was made with an encoder: it is there already.
         encoder = stack.enter_context(loading_encoder(settings, now=helper is not None))
@@ -194,7 +201,7 @@ def remove(
         return
 
     from mhassist.cli.building import change, load_with_bar
-    from mhassist.renewal import Conditions
+    from mhassist.renewal.renew import Conditions
 
     conditions = Conditions(force=force, thorough=thorough)
     encoder = load_with_bar(settings)

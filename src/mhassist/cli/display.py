@@ -20,7 +20,7 @@ from mhassist.paragraphs import count_kinds
 if TYPE_CHECKING:
     from mhassist.doctor import Finding
     from mhassist.index.history import Generation
-    from mhassist.renewal import Incoming
+    from mhassist.renewal.incoming import Incoming
 
 PIPE_WIDTH = 1000
 

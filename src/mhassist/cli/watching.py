@@ -20,7 +20,8 @@ from mhassist.encoder import Encoder
 from mhassist.errors import BusyError, CorpusError, MhassistError
 from mhassist.index import corpus_changed
 from mhassist.letters import is_letter
-from mhassist.renewal import Conditions, Incoming, read_incoming, renew_index
+from mhassist.renewal.incoming import Incoming, read_incoming
+from mhassist.renewal.renew import Conditions, renew_index
 from mhassist.settings import Settings
 
 QUIET_MS = 500

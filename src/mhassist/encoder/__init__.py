@@ -1,6 +1,6 @@
 """Texts -> vectors: one per text and one per token, from one forward pass."""
 
 from mhassist.encoder.encoding import Encoder, Encoding
-from mhassist.encoder.loading import load_encoder
+from mhassist.encoder.loading import known_fingerprint, load_encoder
 
-__all__ = ["Encoder", "Encoding", "load_encoder"]
+__all__ = ["Encoder", "Encoding", "known_fingerprint", "load_encoder"]

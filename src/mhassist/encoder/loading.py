@@ -47,18 +47,37 @@ def load_encoder(
     Raises:
         EncoderError: If the model cannot be prepared or loaded; the message says what to do.
     """
-    default = settings.encoder == DEFAULT_MODEL
-    runtime = settings.runtime
-    if runtime == "auto":
-        runtime = "onnx-int8" if default else "torch"
+    runtime = _runtime(settings)
     if runtime == "torch":
         return _load_torch(settings, progress)
-    if not default:
+    if settings.encoder != DEFAULT_MODEL:
         raise EncoderError(
             f"Runtime '{runtime}' werkt alleen met het model {DEFAULT_MODEL}; kies voor "
             f"'{settings.encoder}' de runtime 'torch' of 'auto'."
         )
     return _load_onnx(settings, runtime, progress, learned=learned or load_reader())
+
+
+def known_fingerprint(settings: Settings) -> str | None:
+    """Return the fingerprint of the encoder that the settings name, without loading it.
+
+    ``None`` where it can be known from the loaded model alone: run by torch, its files decide.
+    """
+    runtime = _runtime(settings)
+    if runtime == "torch" or settings.encoder != DEFAULT_MODEL:
+        return None
+    return _fingerprint_onnx(settings, runtime)
+
+
+def _runtime(settings: Settings) -> Literal["torch"] | OnnxRuntime:
+    if settings.runtime != "auto":
+        return settings.runtime
+    return "onnx-int8" if settings.encoder == DEFAULT_MODEL else "torch"
+
+
+def _fingerprint_onnx(settings: Settings, runtime: OnnxRuntime) -> str:
+    prompts = _prompts(settings, DEFAULT_PROMPTS)
+    return _centred(_fingerprint(DEFAULT_MODEL, SHA256, runtime=runtime, prompts=prompts))
 
 
 def _load_onnx(
@@ -94,8 +113,7 @@ def _load_onnx(
         write_probe(folder / PROBE_FILE, PROBE_SIZE)
         _report(progress, 1.0)
 
-    prompts = _prompts(settings, DEFAULT_PROMPTS)
-    fingerprint = _centred(_fingerprint(DEFAULT_MODEL, SHA256, runtime=runtime, prompts=prompts))
+    fingerprint = _fingerprint_onnx(settings, runtime)
 
     def load(folder: Path) -> Encoder:
         return OnnxEncoder(
@@ -103,7 +121,7 @@ def _load_onnx(
             reader=reader,
             token_mean=load_token_mean()[0],
             fingerprints=(fingerprint, f"{fingerprint} reader={checksum[:16]}"),
-            prompts=prompts,
+            prompts=_prompts(settings, DEFAULT_PROMPTS),
             threads=settings.threads,
         )
 

@@ -94,7 +94,7 @@ def write_generation(
         progress: Told of pages that are read and chunks that are encoded.
     """
     _check_names(files)
-    unchanged = _unchanged(settings.index, files, encoder)
+    unchanged = unchanged_generation(settings.index, files, encoder.fingerprint)
     if unchanged is not None:
         return unchanged
     known = Reusable.find(settings.index, encoder)
@@ -131,18 +131,19 @@ def write_generation(
     return BuildReport(version, previous, made.counts, size, encoded)
 
 
-def _unchanged(folder: Path, files: Sequence[Path], encoder: Encoder) -> BuildReport | None:
-    """Return the current generation if it is what a build would make, and whole."""
+def unchanged_generation(
+    folder: Path, files: Sequence[Path], encoder_fingerprint: str
+) -> BuildReport | None:
+    """Return the current generation if a build of these letters would make it, and it is whole."""
     version = current_name(folder)
     if version is None:
         return None
     try:
         made = manifest.read_manifest(folder / version)
-        same_recipe = (made.package_version, made.code, made.encoder, made.dim) == (
+        same_recipe = (made.package_version, made.code, made.encoder) == (
             manifest.package_version(),
             code_checksum(),
-            encoder.fingerprint,
-            encoder.dim,
+            encoder_fingerprint,
         )
         if not same_recipe or made.letters != {file.stem: letter_checksum(file) for file in files}:
             return None

@@ -18,15 +18,8 @@ from mhassist.letters.letter import Letter, Metadata, Signatory
 from mhassist.letters.sheet import read_sheet
 from mhassist.live import LiveAssistant
 from mhassist.paragraphs import count_kinds
-from mhassist.renewal import (
-    Conditions,
-    Incoming,
-    Renewal,
-    RenewalProgress,
-    change_letters,
-    correct_incoming,
-    read_incoming,
-)
+from mhassist.renewal.incoming import Incoming, correct_incoming, read_incoming
+from mhassist.renewal.renew import Conditions, Renewal, RenewalProgress, change_letters
 from mhassist.renewal.sheet_text import sheet_text
 from mhassist.web.wording import in_words
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from mhassist.errors import MhassistError
-from mhassist.renewal import Incoming, Renewal, RenewalProgress
+from mhassist.renewal.incoming import Incoming
+from mhassist.renewal.renew import Renewal, RenewalProgress
 from mhassist.web.desk import FIELDS, LetterRow
 from mhassist.web.wording import how_many
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import gradio as gr
 
-from mhassist.renewal import Incoming
+from mhassist.renewal.incoming import Incoming
 from mhassist.web.desk import FIELDS, MANY_LINES, describe_structure, values_of
 from mhassist.web.escaping import escape
 from mhassist.web.letter_view import render_letter

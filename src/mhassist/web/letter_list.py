@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 
 from mhassist.errors import MhassistError
-from mhassist.renewal import Incoming
+from mhassist.renewal.incoming import Incoming
 from mhassist.web.bar import Task
 from mhassist.web.desk import LetterRow
 from mhassist.web.escaping import escape

@@ -7,7 +7,7 @@ from typing import Any
 
 import gradio as gr
 
-from mhassist.renewal import Incoming
+from mhassist.renewal.incoming import Incoming
 from mhassist.web.bar import Task
 from mhassist.web.letter_changes import FORCE, Handling, add_letters, read_files
 from mhassist.web.letter_form import PLAIN, QUIET, add_form, add_preview, render_reading, say
