@@ -32,6 +32,21 @@ def test_a_list_is_found_by_the_sentence_before_the_one_that_opens_it(
     ]
 
 
+def test_members_of_the_list_that_is_asked_for_are_found_behind_the_best_paragraph(
+    assistant: Assistant,
+) -> None:
+    hits = assistant.retrieve("Welke organisaties werken samen in de Waterkring?")
+    found = [hit.paragraph.text for hit in hits]
+
+    assert found[1:5] == [
+        "de Visserijbond;",
+        "het Havenschap;",
+        "de Vereniging van Schippers;",
+        "de Kustwacht.",
+    ]
+    assert len(set(found)) == len(found)
+
+
 def test_what_is_advised_is_the_whole_list(assistant: Assistant) -> None:
     assert quoted(assistant, "Wat adviseerde de Sluizenraad?")[1:] == [
         "maak het onderhoud van de sluizen verplicht;",

@@ -8,35 +8,23 @@ from dataclasses import replace
 from mhassist.answering.answer import Status
 from mhassist.answering.choosing import choose, quote_of
 from mhassist.answering.compose import Draft, Statement
-from mhassist.answering.features import has_head
 from mhassist.answering.letter_facts import letter_fact
 from mhassist.answering.lists import (
     ListGroup,
-    asks_advice,
-    find_list,
+    WholeList,
     list_opened_by,
     list_quotes,
     opening_in,
     opening_of,
 )
 from mhassist.answering.mentions import find_mentions
-from mhassist.answering.overlap import (
-    covers,
-    overlap_of,
-    rarest_term,
-    stems_in,
-    weighted_terms,
-)
 from mhassist.answering.quotes import Quote, join_adjacent
-from mhassist.answering.ranking import Ranking, Scored, feature
+from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal import STRICT, Missing, find_missing
 from mhassist.answering.sides import sides_missing
 from mhassist.index import Index
-from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
-from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
-from mhassist.question.names import names_in
 from mhassist.sentences import split_sentences
 from mhassist.trace import note
 
@@ -69,9 +57,8 @@ def extract(
         return replace(fact, looked_up=True)
     if not ranking.sentences:
         return Draft("refused", missing=(Missing.of(question, "question"),))
-    whole = _whole_list(question, ranking, index)
-    if whole is not None:
-        return whole
+    if ranking.whole_list is not None:
+        return _listed(question, ranking.whole_list, index)
     missing = find_missing(question, ranking, index)
     if any(each.certain for each in missing):
         nearest = _nearest(ranking.sentences)
@@ -135,37 +122,13 @@ def _missing_beside(draft: Draft, drafts: Sequence[Draft]) -> tuple[Missing, ...
     return () if first and of_form and first.paragraph.id in surely else draft.missing
 
 
-def _whole_list(question: Question, ranking: Ranking, index: Index) -> Draft | None:
-    """Return the draft that a whole list is, ``None`` if no list is of what is asked."""
-    group = find_list(question, index, ranking.hits)
-    best = ranking.sentences[0]
-    if group is None or _is_said_elsewhere(group, best, question, index=index):
-        return None
-    shared = _shared_with(group, best, question, index=index)
-    if shared < _OF_ANY:
-        return None
-    listed = _list_statement(group, index)
-    note("path", taken="list", quotes=listed.quotes)
-    if shared >= _OF_THE_QUESTION:
-        return Draft("answered", (listed,))
+def _listed(question: Question, whole: WholeList, index: Index) -> Draft:
+    statement = _list_statement(whole.group, index)
+    note("path", taken="list", quotes=statement.quotes)
+    if whole.is_sure:
+        return Draft("answered", (statement,))
     doubt = Missing.of(question, "list", certain=False, doubtful=True)
-    return Draft("partial", (listed,), missing=(doubt,))
-
-
-_OF_ANY, _OF_THE_QUESTION = 0.2, 0.5
-"""Share of a question's words, by idf, below which a list is, or may be, of something else, where
-the best sentence is not of it either. Of 67 lists on nine sets of questions the second was so of 10
-of the 15 that were wrong and of 5 of the 52 that were right."""
-
-
-def _shared_with(group: ListGroup, best: Scored, question: Question, *, index: Index) -> float:
-    """Return the share of a question's words that a list has; all if the best sentence is of it."""
-    members = {paragraph.id for paragraph in (*group.items, group.lead_in) if paragraph}
-    if best.candidate.paragraph.id in members:
-        return 1.0
-    terms = weighted_terms(question.search_text, index, frame=question.frame)
-    said = " ".join((group.around, *(item.text for item in group.items)))
-    return overlap_of(terms, stems_in(said, question.renamed))
+    return Draft("partial", (statement,), missing=(doubt,))
 
 
 def _list_statement(group: ListGroup, index: Index) -> Statement:
@@ -226,53 +189,6 @@ def _without_last(quote: Quote) -> Quote | None:
         if quote.start < end <= quote.end
     ]
     return Quote(quote.paragraph, quote.start, spans[-2][1]) if len(spans) > 1 else None
-
-
-_LIKELY = 0.2
-"""Chance below which a sentence says nothing against a list of what the question names."""
-_SAID = 0.3
-"""Chance from which a sentence outside a list goes before a list of something else."""
-
-
-def _is_said_elsewhere(group: ListGroup, best: Scored, question: Question, *, index: Index) -> bool:
-    """Return whether a sentence answers that is not of the list, nor is the list of what is asked.
-
-    "Via welke drie kanalen" is answered by a sentence on channels, not by three pillars; "de
-    partijen bij de systeemanalyse" by one on the systeemanalyse, not by a list of partijen.
-    """
-    head = split_into_terms(question.head)
-    of_head = bool(head) and has_head(group.introduction, head)
-    if question.count is not None and question.count != len(group.items) and not of_head:
-        return True
-    members = {item.id for item in group.items}
-    if group.lead_in is not None:
-        if not of_head and _enumerates_before(best, group.lead_in):
-            return True
-        members.add(group.lead_in.id)
-    told = asks_advice(question) or (of_head and question.count == len(group.items))
-    if told or best.candidate.paragraph.id in members:
-        return False
-    if head and best.probability >= _SAID and not of_head:
-        return True
-    listed = set(split_into_terms(" ".join((group.around, *(item.text for item in group.items)))))
-    named = split_into_terms(" ".join(names_in(question.own_text)))
-    if best.probability < _LIKELY and any(covers(term, listed) for term in named):
-        return False
-    rarest = rarest_term(weighted_terms(question.search_text, index), index)
-    around = " ".join((*best.candidate.paragraph.section, best.candidate.paragraph.text))
-    return covers(rarest, set(split_into_terms(around))) and not covers(rarest, listed)
-
-
-def _enumerates_before(best: Scored, lead_in: Paragraph) -> bool:
-    """Return whether a sentence sums up itself what is asked, before the one that opens a list.
-
-    "... een team waarin politie, gemeente en inspectie samenwerken. Het betreft de gemeenten:".
-    """
-    own = best.candidate
-    if own.paragraph.id != lead_in.id or best.probability < _SAID:
-        return False
-    opening = split_sentences(lead_in.text)[-1]
-    return own.end <= opening[0] and bool(feature(best, "enumeration"))
 
 
 def _nearest(scored: Sequence[Scored]) -> tuple[Quote, ...]:

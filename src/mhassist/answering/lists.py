@@ -28,6 +28,11 @@ class ListGroup:
     items: tuple[Paragraph, ...]
 
     @property
+    def members(self) -> tuple[Paragraph, ...]:
+        """The paragraph that introduces the items, if there is one, and the items."""
+        return (*([self.lead_in] if self.lead_in else []), *self.items)
+
+    @property
     def introduction(self) -> str:
         """The headings above the list and the sentence that introduces it."""
         spoken = _last_sentences(self.lead_in, 1) if self.lead_in else ""
@@ -38,6 +43,15 @@ class ListGroup:
         """The same with the sentence before it: "Vijf steden doen mee. Het betreft:"."""
         spoken = _last_sentences(self.lead_in, 2) if self.lead_in else ""
         return " ".join((*self.items[0].section, spoken))
+
+
+@dataclass(frozen=True, slots=True)
+class WholeList:
+    """The list that a question asks for."""
+
+    group: ListGroup
+    is_sure: bool
+    """Whether it says enough of what the question names."""
 
 
 def groups_of(letter_paragraphs: Sequence[Paragraph]) -> list[ListGroup]:
@@ -170,7 +184,7 @@ def _group_score(
     terms: Mapping[str, float],
     foreign: bool,
 ) -> float | None:
-    members = [*group.items, *([group.lead_in] if group.lead_in else [])]
+    members = group.members
     places = [ranks[paragraph.id] for paragraph in members if paragraph.id in ranks]
     if not places:
         return None

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mhassist.answering.candidates import Candidate, find_candidates
 from mhassist.answering.features import FEATURES, sentence_features
+from mhassist.answering.lists import WholeList
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.query import Query
@@ -45,6 +46,8 @@ class Ranking:
     """Their sentences, most probable first."""
     query: Query | None = None
     """What they were ranked for."""
+    whole_list: WholeList | None = None
+    """The list that is asked for, if one is."""
 
 
 def rank(query: Query, index: Index, retrieval: Retrieval) -> Ranking:

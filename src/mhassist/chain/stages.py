@@ -12,6 +12,7 @@ from mhassist.answering.extract import extract, merge_drafts
 from mhassist.answering.prompts import Prompts, load_prompts
 from mhassist.answering.ranking import rank
 from mhassist.answering.refusal.names import unknown_person
+from mhassist.answering.whole_list import with_whole_list
 from mhassist.chain.request import Part, Request, Step
 from mhassist.encoder import Encoder
 from mhassist.errors import CorpusError
@@ -133,11 +134,12 @@ class Stages:
 
     def rank(self, step: Step) -> Step:
         """Fill in their order, and that of their sentences."""
-        parts = [
-            replace(part, ranking=rank(part.query, self._index, part.retrieval))
-            for part in step.parts
-            if part.query is not None
-        ]
+        parts = []
+        for part in step.parts:
+            if part.query is not None:
+                ranking = rank(part.query, self._index, part.retrieval)
+                ranking = with_whole_list(ranking, part.question, self._index)
+                parts.append(replace(part, ranking=ranking))
         for number, part in enumerate(parts):
             note("part", number=number)
             note("ranking", ranking=part.ranking)
