@@ -22,6 +22,9 @@ LETTERS = (Letter("a", "", Metadata(), sha256=""),)
         ("Hoe wordt een vloot omschreven?", {"omschreven"}),
         ("Wat is de reden van de sluiting?", {"reden"}),
         ("Wat verklaart de minister?", set()),
+        ("Geef een korte samenvatting van de vloot.", {"geef", "korte", "samenvatting"}),
+        ("Vat samen wat er over de vloot staat.", {"vat", "samen"}),
+        ("Werken de schippers samen?", set()),
     ],
 )
 def test_words_of_the_frame(question: str, frame: set[str]) -> None:

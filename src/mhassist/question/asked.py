@@ -198,11 +198,14 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|kreeg|kregen|bestaat|biedt)\b"
         r"|\bwat (?:is|wordt|werd) er (?:\w+ ){0,2}?(?:geregeld|gedaan|ondernomen|afgesproken"
         r"|georganiseerd)\b"
-        r"|\bwat er (?:gebeurt|gedaan wordt|wordt gedaan|is gedaan)\b",
+        r"|\bwat er (?:gebeurt|gedaan wordt|wordt gedaan|is gedaan)\b"
+        r"|^(?:geef|vat|beschrijf|schets)\b.* (?:de|het) (?:\w+ ){0,2}"
+        r"(?:maatregelen|acties|aanpak|beleid|plannen|inzet)\b",
     ),
     (
         Asked.LIST,
-        r"^(?:en )?(?:noem|som (?:op|de|alle)|geef|list|name)\b"
+        r"^(?:en )?(?:noem|som (?:op|de|alle)|geef(?! (?:me |mij )?(?:een |de )?(?:korte )?"
+        r"(?:samenvatting|beeld|schets|toelichting|uitleg|beschrijving)\b)|list|name)\b"
         r"|\b(?:overzicht|lijst) van (?:de|alle)\b"
         r"|\bwie (?:zitten|zaten|maken|nemen)\b|\bwie zijn (?:de |het )?(?:leden|lid|deelnemers)\b"
         rf"|\bwelke (?:{_NO_VERB}\w+ ){{0,3}}?{_NO_VERB}{_NO_PLURAL}\w+(?:en|s|'s|’s)\b"

@@ -21,6 +21,14 @@ _OF_KIND = {
     ),
 }
 
+_IN_SHORT = re.compile(
+    r"^(?:geef|maak|beschrijf|schets)\b|\b(?:korte? |in het kort )?"
+    r"(?:samenvatting|samengevat|hoofdlijnen|hoofdpunten|beschrijving)\b",
+    re.IGNORECASE,
+)
+_SUM_UP = re.compile(r"^(?:en )?(vat)\b.*\b(samen)\b", re.IGNORECASE)
+"""Its two halves; in any other question "samen" says something."""
+
 
 def frame_words(text: str, kinds: Collection[Asked], scope: Scope) -> frozenset[str]:
     """Return the words, in lower case, that say what to do with what the letters say.
@@ -29,7 +37,7 @@ def frame_words(text: str, kinds: Collection[Asked], scope: Scope) -> frozenset[
     "2014", "nu" or "gewijzigd" is no nearer to it. Which year a letter or a sentence is of is
     looked at by itself.
     """
-    patterns = [_OF_KIND[kind] for kind in kinds if kind in _OF_KIND]
+    patterns = [_IN_SHORT, *(_OF_KIND[kind] for kind in kinds if kind in _OF_KIND)]
     if scope.compare:
         patterns.append(COMPARE)
         patterns.append(NEWEST)
@@ -41,6 +49,8 @@ def frame_words(text: str, kinds: Collection[Asked], scope: Scope) -> frozenset[
         for match in pattern.finditer(text)
         for word in match[0].split()
     }
+    if sum_up := _SUM_UP.search(text):
+        words |= {half.lower() for half in sum_up.groups()}
     if scope.compare or len(scope.years) > 1:
         words |= {str(year) for year in scope.years}
     return frozenset(words)

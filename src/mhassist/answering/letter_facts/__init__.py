@@ -11,6 +11,7 @@ from mhassist.answering.letter_facts.counting import count_words
 from mhassist.answering.letter_facts.motions import movers_of
 from mhassist.answering.letter_facts.printed import printed_fact
 from mhassist.answering.letter_facts.sizes import count_parts
+from mhassist.answering.letter_facts.summary import summarise
 from mhassist.index import Index
 from mhassist.letters import Letter
 from mhassist.question import Question
@@ -19,7 +20,7 @@ from mhassist.retrieval import Hit
 
 __all__ = ["letter_fact"]
 
-_ANSWERS = (list_letters, count_words, count_parts, movers_of, printed_fact)
+_ANSWERS = (list_letters, count_words, count_parts, movers_of, summarise, printed_fact)
 
 
 def letter_fact(

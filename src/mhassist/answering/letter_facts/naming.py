@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from mhassist.letters import Letter
 from mhassist.letters.dates import MONTHS, MONTHS_EN
 from mhassist.question import Question
 from mhassist.question.language import content_words
+from mhassist.question.letters_named import MONTH_YEAR
 from mhassist.retrieval import Hit
 
 PAPER = (
@@ -70,9 +72,9 @@ def letters_meant(
     """
     newest = sorted(letters, key=newest_first)
     scope = question.scope
-    of_scope = [letter for letter in newest if letter.id in scope.letters] or [
-        letter for letter in newest if letter.sort_date and letter.sort_date.year in scope.years
-    ]
+    of_scope = [letter for letter in newest if letter.id in scope.letters] or _of_years(
+        newest, scope.years, text
+    )
     if of_scope:
         return Meant(tuple(titled(text, of_scope) or of_scope))
     if question.same_letter and len(newest) == 1:
@@ -83,6 +85,23 @@ def letters_meant(
     best = {hit.paragraph.letter_id for hit in hits[:1]}
     nearest = tuple(letter for letter in newest if letter.id in best)
     return Meant(nearest, sure=len(newest) == 1)
+
+
+def _of_years(letters: Sequence[Letter], years: Sequence[int], text: str) -> list[Letter]:
+    """Return the letters of some years; where a month is named too, none that is of another."""
+    found = [letter for letter in letters if letter.sort_date and letter.sort_date.year in years]
+    months = {f"{month} {year}".lower() for month, year in MONTH_YEAR.findall(text)}
+    other = [
+        letter
+        for letter in found
+        if months and (date := letter.metadata.date) and months.isdisjoint(_months_of(date))
+    ]
+    return [letter for letter in found if letter not in other] or found
+
+
+def _months_of(date: dt.date) -> set[str]:
+    names = (MONTHS[date.month - 1], MONTHS_EN[date.month - 1])
+    return {f"{name} {date.year}".lower() for name in names}
 
 
 def titled(text: str, letters: Sequence[Letter]) -> list[Letter]:

@@ -8,14 +8,13 @@ from collections.abc import Callable, Sequence
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.letter_facts.asking import Asking, answered, opening, told_of, whole
 from mhassist.answering.letter_facts.naming import PAPER, left_over, share_of
+from mhassist.answering.letter_facts.purpose import about
 from mhassist.answering.letter_facts.signed import asked_by, signed_by, signed_by_nearest
 from mhassist.answering.mentions import find_mentions
-from mhassist.answering.quotes import Quote
 from mhassist.letters import Letter
 from mhassist.letters.dates import date_in_words
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Asked
-from mhassist.sentences import split_sentences
 
 _NOT_TO = r"(?! aan (?!de (?:voorzitter|tweede kamer|eerste kamer|kamer)\b))"
 """A letter to somebody else is one that letters speak of."""
@@ -75,24 +74,13 @@ _TITLE = re.compile(
 )
 _SUBJECT = re.compile(
     r"^(?:en )?(?:waar (?:gaat|ging|handelt)|waarover (?:gaat|ging|handelt)) "
-    r"(?:(?:de|het|die|deze|dit) )?(?:\w*brief|kamerstuk|stuk|document|\w*rapportage)\b"
+    r"(?:(?:de|het|die|deze|dit) )?(?:\w+e ){0,2}"
+    r"(?:\w*brief|kamerstuk|stuk|document|\w*rapportage)\b"
     r"(?!.* over .* over\W*$)"
     r"|^what is (?:the|this|that) (?:letter|document|paper)\b.*\babout\W*$",
     re.IGNORECASE,
 )
 """What a whole letter is about, and not what it says of something."""
-_PAPER = r"(?:\w*brief|\w*rapportage|rapport|verslag|stuk|notitie)"
-_PURPOSES = (
-    re.compile(
-        rf"\b(?:met|in|door|via|bij) (?:deze|dit|de voorliggende) {_PAPER}\b|"
-        r"\b(?:informeer|informeren|bied|bieden|zend|zenden|stuur|sturen) (?:ik|wij|we) (?:u|uw)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\b(?:deze|dit) {_PAPER}\b|\b(?:hierbij|bijgaand)\b", re.IGNORECASE),
-)
-"""What the sentence has in which a letter says what it is for, the plainest first."""
-_OPENING = 12
-"""Paragraphs of running text in which that sentence stands."""
 _ANNEXES = re.compile(
     r"\bwelke bijlagen?\b|\bwhich (?:annex(?:es)?|attachments?)\b|\bwhat annexes\b", re.IGNORECASE
 )
@@ -181,26 +169,7 @@ def _subject(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
     """Return the titles of letters, each with the sentence that says what the letter is for."""
     if not asking.meant().sure:
         return None
-    said = []
-    for letter in letters:
-        purpose = _purpose(asking, letter)
-        proof = purpose or opening(letter, asking.index)
-        intro = "about" if purpose else "known_title"
-        if letter.metadata.title and proof is not None:
-            told = (("value", letter.metadata.title),)
-            said.append(told_of(letter, (proof,), intro, told=told))
-    return answered(said)
-
-
-def _purpose(asking: Asking, letter: Letter) -> Quote | None:
-    running = asking.paragraphs(letter, lambda each: each.kind is Kind.PARAGRAPH)
-    sentences = [
-        Quote(paragraph, *span)
-        for paragraph in running[:_OPENING]
-        for span in split_sentences(paragraph.text)
-    ]
-    telling = (quote for purpose in _PURPOSES for quote in sentences if purpose.search(quote.text))
-    return next(telling, None)
+    return answered([told for letter in letters if (told := about(asking, letter))])
 
 
 def _annexes(asking: Asking, letters: Sequence[Letter]) -> Draft | None:
