@@ -48,7 +48,7 @@ SHEETS = {
     "kst-28999-9": 'title = "Vissers van Zandmeer"\nkind = "Kamerbrief"\ndate = 2031-05-06\n',
 }
 OF_MARCH = """\
-In zinnen van de brief zelf, per hoofdstuk die er het meest over zegt (door de assistent gekozen; \
+In zinnen van de brief zelf, van elk van de langste hoofdstukken één (door de assistent gekozen; \
 niet volledig):
 
 De Kamerbrief van 4 maart 2031 heet “Het havenplan”, en zegt zelf: “Met deze brief informeer ik uw \
