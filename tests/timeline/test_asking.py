@@ -7,7 +7,9 @@ import datetime as dt
 import pytest
 
 from mhassist.answering.letter_facts.period import Period
+from mhassist.question import Speller, Synonyms
 from mhassist.timeline import Wish, timeline_asked, wish_typed
+from mhassist.timeline.term import read_term
 
 SINCE_2018 = Period(first=dt.date(2018, 1, 1))
 IN_2018 = Period(dt.date(2018, 1, 1), dt.date(2018, 12, 31))
@@ -25,6 +27,13 @@ IN_2018 = Period(dt.date(2018, 1, 1), dt.date(2018, 12, 31))
             Wish("aantal vissers", periods=(Period(dt.date(2012, 1, 1), dt.date(2021, 12, 31)),)),
         ),
         ("Hoe heeft het budget zich over de jaren ontwikkeld?", Wish("budget")),
+        (
+            "Hoe heeft de aanpak van stropers zich ontwikkeld in de brieven van 2013 tot 2018?",
+            Wish(
+                "aanpak van stropers",
+                periods=(Period(dt.date(2013, 1, 1), dt.date(2018, 12, 31)),),
+            ),
+        ),
         (
             "Geef een overzicht door de jaren heen van het aantal plekken.",
             Wish("aantal plekken"),
@@ -58,3 +67,17 @@ def test_question_asks_for(question: str, wish: Wish | None) -> None:
 )
 def test_a_typed_term_may_name_a_year(typed: str, term: str) -> None:
     assert wish_typed(typed, promises=True) == Wish(term, promises=True, periods=(IN_2018,))
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Er zijn 12 geregistreede vissers.", []),  # as a letter has it that was scanned
+        ("Er zijn 12 gerepareerde vissers.", ["geregistreerde"]),
+        ("Er zijn 12 geregistreerde vissen.", ["vissers"]),  # too short a word to be misread
+    ],
+)
+def test_a_long_word_is_known_with_one_letter_wrong(text: str, missing: list[str]) -> None:
+    term = read_term("aantal geregistreerde vissers", speller=Speller({}), synonyms=Synonyms())
+
+    assert [unit.text for unit in term.missing_units(text)] == missing

@@ -58,7 +58,7 @@ _TAIL = re.compile(
     rf"(?:,? {_THROUGH}|,? (?:in|uit|volgens) (?:de|alle|the) (?:\w+ )?(?:brieven|letters)|"
     r"(?:^|,? )(?:in|uit|na|sinds|vanaf|van|tot|tot en met|tussen|since|from|between|after)"
     r"(?: het jaar)? (?:19|20)\d\d(?: (?:en|tot|tot en met|t/m|and|to) (?:19|20)\d\d)?|"
-    r",? graag.*|,? alsjeblieft|,? a\.?u\.?b\.?|"
+    r"(?: zich)? (?:ontwikkeld|veranderd|verlopen)|,? graag.*|,? alsjeblieft|,? a\.?u\.?b\.?|"
     r"(?:,| en) (?:en )?(?:wat|hoe|zijn|is|wanneer|welke)\b.*)$",
     re.IGNORECASE,
 )

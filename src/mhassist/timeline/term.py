@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Question, Speller, Synonyms, clean_question, understand
-from mhassist.question.language import content_words
+from mhassist.question.language import WORD, content_words
 
 _COUNTED = re.compile(
     r"^(?:hoeveel|(?:(?:het|de|het aantal) )?(?:aantal(?:len)?|hoeveelheid|omvang|cijfers?|"
@@ -30,7 +32,8 @@ _MONEY_FRAME = re.compile(
 _SHARE = re.compile(r"^(?:(?:het|de) )?(?:percentage|aandeel|procent)(?: van)?\s+", re.IGNORECASE)
 _OF_THE_SUBJECT = re.compile(
     r"^(?:(?:de|het) )?(?:aanpak|bestrijding|beleid|ontwikkeling(?:en)?|stand van zaken|onderwerp|"
-    r"thema|inzet)(?: (?:van|tegen|voor|rond(?:om)?|inzake|over|op het gebied van))(?: (?:de|het))?"
+    r"thema|inzet|rol|positie|betrokkenheid)"
+    r"(?: (?:van|tegen|voor|rond(?:om)?|inzake|over|op het gebied van))(?: (?:de|het))?"
     r"\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -41,6 +44,8 @@ _NAMES = 2
 """Other names that are looked for together with a term."""
 _PART = 5
 """Letters of a stem that is looked for inside compounds, and of each half of one."""
+_LONG = 9
+"""Letters of a word that is known with one of them wrong, as letters have it that were scanned."""
 
 
 class Figure(StrEnum):
@@ -64,7 +69,9 @@ class Unit:
         """Return whether a text has the word, inflected or in a compound, or another name of it."""
         if all(_has_stem(stem, stems) for stem in self.stems):
             return True
-        return self.names is not None and self.text in self.names.others(text)
+        if self.names is not None and self.text in self.names.others(text):
+            return True
+        return _stands_misread(self.text, text)
 
 
 @dataclass(frozen=True)
@@ -168,6 +175,18 @@ def _has_stem(stem: str, stems: frozenset[str]) -> bool:
     if len(stem) < _PART:
         return False
     return any(stem in other for other in stems) or _is_taken_apart(stem, stems)
+
+
+def _stands_misread(word: str, text: str) -> bool:
+    """Return whether a text may have a long word with one letter wrong: "geregistreede"."""
+    if len(word) < _LONG or " " in word:
+        return False
+    start = word[:_PART].lower()
+    return any(
+        DamerauLevenshtein.distance(word.lower(), other.lower(), score_cutoff=1) <= 1
+        for other in WORD.findall(text)
+        if other[:_PART].lower() == start
+    )
 
 
 def _is_taken_apart(stem: str, stems: frozenset[str]) -> bool:
