@@ -19,6 +19,7 @@ from mhassist.index import Index
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.query import Query, Similarities, maxsim, token_similarities
 from mhassist.question import Asked, Question
+from mhassist.question.abbreviations import ABBREVIATION
 from mhassist.trace import note
 
 Floats = NDArray[np.float32]
@@ -261,9 +262,6 @@ def recency_of_letters(index: Index) -> dict[str, float]:
     }
 
 
-_ACRONYM = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*\b")
-
-
 def _spells_out(index: Index, row: int, question: Question) -> bool:
     """Return whether a chunk has an abbreviation of the question in brackets, after its name."""
     if question.kind is not Asked.ABBREVIATION:
@@ -274,7 +272,7 @@ def _spells_out(index: Index, row: int, question: Question) -> bool:
             rf"\((?:[^()]{{0,20}} )?{name}(?:['’]?s)?\)|{name} staat voor",
             text,
         )
-        for name in map(re.escape, _ACRONYM.findall(question.text))
+        for name in map(re.escape, ABBREVIATION.findall(question.text))
     )
 
 

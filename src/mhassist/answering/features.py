@@ -114,7 +114,7 @@ def sentence_features(candidates: Sequence[Candidate], question: Question) -> ND
                 *_years(candidate, question),
                 candidate.pooled,
                 candidate.pooled - best_pooled,
-                float(mention and question.kind in _STRICT),
+                float(mention and question.kind in _PLAIN),
                 candidate.learned,
                 candidate.learned - best_learned,
                 float(candidate.year in question.scope.years),
@@ -170,7 +170,7 @@ _FORMS = frozenset(
 )  # fmt: skip
 
 
-_STRICT = frozenset(
+_PLAIN = frozenset(
     {
         Asked.NUMBER, Asked.AMOUNT, Asked.PERCENTAGE, Asked.DATE, Asked.TERM, Asked.PERSON,
         Asked.ABBREVIATION, Asked.CONTACT,

@@ -14,6 +14,7 @@ from mhassist.answering.mentions import (
     has_form,
 )
 from mhassist.question import Asked, Question
+from mhassist.question.abbreviations import ABBREVIATION
 from mhassist.question.personal import HOLDERS
 
 
@@ -228,9 +229,6 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 """Asks for the number of times that something happened: "ontving 588 meldingen"."""
-_ACRONYM = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*\b")
-
-
 _CALLED = re.compile(r"\((?:hierna|verder|afgekort|ook wel|in het vervolg|kortweg)\b[^()]{0,20}$")
 """Before an abbreviation in brackets: "Digital Services Act (hierna DSA)"."""
 
@@ -238,7 +236,7 @@ _CALLED = re.compile(r"\((?:hierna|verder|afgekort|ook wel|in het vervolg|kortwe
 def _expansions(text: str, question: str) -> tuple[tuple[int, int], ...]:
     """Return where the sentence spells out an abbreviation of the question."""
     spans = []
-    for acronym in _ACRONYM.findall(question):
+    for acronym in ABBREVIATION.findall(question):
         for match in re.finditer(rf"\b{re.escape(acronym)}(?:['’]?s)?\b", text):
             before, after = text[: match.start()], text[match.end() :]
             in_brackets = before.rstrip().endswith("(")

@@ -51,7 +51,7 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
         for name in names
         if dutch and not is_meant(name, question, index) and not _joins(name.lower(), index)
     ]
-    acronyms = [name for name in unknown if _ACRONYM.match(name)]
+    acronyms = [name for name in unknown if _CAPITALS.match(name)]
     if acronyms or (unknown and (question.kind in STRICT or len(unknown) == len(names))):
         return unknown
     stems = stems_around(paragraphs, index, question.renamed)
@@ -65,7 +65,7 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
         )
     ]
     if question.language != "nl":  # its other capitals may be words that the letters translate
-        absent = [name for name in absent if _ACRONYM.match(name)]
+        absent = [name for name in absent if _CAPITALS.match(name)]
     facts = STRICT - {Asked.PLACE}
     return absent if absent and len(absent) == len(names) and question.kind in facts else []
 
@@ -124,7 +124,7 @@ def _is_known(name: str, index: Index) -> bool:
     terms = split_into_terms(name)
     if any(index.document_frequency(term) for term in terms):
         return True
-    if _ACRONYM.fullmatch(name):
+    if _CAPITALS.fullmatch(name):
         return False
     words = [word for word in index.vocabulary if len(word) >= _ROOT]
     return any(_is_form_of(term, word) for term in terms for word in words)
@@ -161,7 +161,7 @@ _ENDING = 4
 
 _ROOT = 5
 """Letters that two forms of a name share at least."""
-_ACRONYM = re.compile(r"[A-Z]{3,}")
+_CAPITALS = re.compile(r"[A-Z]{3,}")
 """An abbreviation means a thing of its own, which no letter speaks of."""
 
 
@@ -169,7 +169,7 @@ def has_name(paragraph: Paragraph, question: Question, index: Index) -> bool:
     """Return whether a paragraph, its headings or its letter have a name of the question."""
     names = names_in(question.own_text)
     if question.language != "nl":  # its other capitals may be words that the letters translate
-        names = [name for name in names if _ACRONYM.match(name)]
+        names = [name for name in names if _CAPITALS.match(name)]
     if not names:
         return True
     around = stems_around([paragraph], index, question.renamed)
