@@ -93,9 +93,10 @@ def find_list(question: Question, index: Index, hits: Sequence[Hit]) -> ListGrou
     if Asked.LIST not in question.kinds and question.count is None and not advice:
         return None
     ranks = {hit.paragraph.id: rank for rank, hit in reversed(list(enumerate(hits)))}
-    terms = weighted_terms(question.search_text, index)
+    members = _MEMBERS if asks_members(question) else ""
+    asked = f"{question.search_text} {members}"
+    terms = weighted_terms(asked, index)
     best: tuple[float, ListGroup] | None = None
-    head = split_into_terms(question.head)
     letters = dict.fromkeys(hit.paragraph.letter_id for hit in hits[:10])
     for letter_id in letters:
         for group in groups_of(index.paragraphs_of(letter_id)):
@@ -106,7 +107,7 @@ def find_list(question: Question, index: Index, hits: Sequence[Hit]) -> ListGrou
             )
             if score is not None and not _is_of_year(group, question, index):
                 score -= _COUNT_BONUS
-            if score is not None and head and has_head(group.introduction, head):
+            if score is not None and is_headed(group, question):
                 score += _HEAD_BONUS
             if score is not None and (best is None or score > best[0]):
                 best = (score, group)
@@ -118,6 +119,19 @@ def find_list(question: Question, index: Index, hits: Sequence[Hit]) -> ListGrou
 def asks_advice(question: Question) -> bool:
     """Return whether is asked what somebody advises: one thing, or a list of them."""
     return _ADVICE.search(question.own_text) is not None
+
+
+def asks_members(question: Question) -> bool:
+    """Return whether is asked who sit in a body."""
+    return question.kind is Asked.PERSON and _SITS.search(question.own_text) is not None
+
+
+def is_headed(group: ListGroup, question: Question) -> bool:
+    """Return whether a list is introduced as what is asked for: by its noun, or as members."""
+    heads = [split_into_terms(question.head)]
+    if asks_members(question):
+        heads.append(split_into_terms(_MEMBERS))
+    return any(head and has_head(group.introduction, head) for head in heads)
 
 
 def list_opened_by(quote: Quote, index: Index) -> ListGroup | None:
@@ -159,6 +173,13 @@ def _of_office(group: ListGroup, question: Question) -> ListGroup:
     return ListGroup(group.lead_in, own) if own else group
 
 
+_MEMBERS = "leden"
+"""What the list of those who sit in a body is called."""
+_SITS = re.compile(
+    r"\b(?:zit(?:ten)?|zat(?:en)?|ma(?:ak|akt|ken|akte|akten) (?:er )?deel|"
+    r"n(?:eem|eemt|emen|am|amen) (?:er )?(?:deel|zitting))\b",
+    re.IGNORECASE,
+)
 _ADVICE = re.compile(
     r"^wat (?:adviseer\w+|beveelt|bevelen|beval(?:en)?|raadt|raadden?|ried(?:en)?)\b"
     r"(?!.* (?:over|inzake|omtrent) )",

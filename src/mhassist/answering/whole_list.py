@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mhassist.answering.features import has_head
-from mhassist.answering.lists import ListGroup, WholeList, asks_advice, find_list
+from mhassist.answering.lists import (
+    ListGroup,
+    WholeList,
+    asks_advice,
+    asks_members,
+    find_list,
+    is_headed,
+)
 from mhassist.answering.overlap import covers, overlap_of, rarest_term, stems_in, weighted_terms
 from mhassist.answering.ranking import Ranking, Scored, feature
 from mhassist.index import Index
@@ -45,7 +51,15 @@ def find_whole_list(ranking: Ranking, question: Question, index: Index) -> Whole
     if group is None or _is_said_elsewhere(group, best, question, index=index):
         return None
     shared = _shared_with(group, best, question, index=index)
-    return WholeList(group, is_sure=shared >= _OF_THE_QUESTION) if shared >= _OF_ANY else None
+    if shared < _OF_ANY:
+        return None
+    is_sure = shared >= _OF_THE_QUESTION or _has_members(group, question)
+    return WholeList(group, is_sure=is_sure)
+
+
+def _has_members(group: ListGroup, question: Question) -> bool:
+    """Return whether a list is of members, and members are asked for."""
+    return asks_members(question) and is_headed(group, question)
 
 
 _OF_ANY, _OF_THE_QUESTION = 0.2, 0.5
@@ -76,13 +90,14 @@ def _is_said_elsewhere(group: ListGroup, best: Scored, question: Question, *, in
     partijen bij de systeemanalyse" by one on the systeemanalyse, not by a list of partijen.
     """
     head = split_into_terms(question.head)
-    of_head = bool(head) and has_head(group.introduction, head)
+    of_head = is_headed(group, question)
     if question.count is not None and question.count != len(group.items) and not of_head:
         return True
     if group.lead_in is not None and not of_head and _enumerates_before(best, group.lead_in):
         return True
     members = {member.id for member in group.members}
     told = asks_advice(question) or (of_head and question.count == len(group.items))
+    told = told or _has_members(group, question)
     if told or best.candidate.paragraph.id in members:
         return False
     if head and best.probability >= _SAID and not of_head:

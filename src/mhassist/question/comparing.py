@@ -18,7 +18,8 @@ _MORE = (
 )
 _TURNED = (
     r"(?:gestegen|gedaald|gegroeid|gekrompen|toegenomen|afgenomen|opgelopen|teruggelopen|"
-    r"uitgebreid|increased|decreased|grown|risen|fallen)"
+    r"uitgebreid|verbeterd|verslechterd|veranderd|verder gekomen|opgeschoten|vooruitgegaan|"
+    r"increased|decreased|grown|risen|fallen)"
 )
 _OF_YEAR = r"(?:(?:in|van|begin|eind|rond|of) )?(?:(?:19|20)\d\d|nu|now)"
 THAN_IN = re.compile(

@@ -14,6 +14,7 @@ from mhassist.question.frame import frame_words
 from mhassist.question.head import count_asked, head_noun
 from mhassist.question.language import content_words
 from mhassist.question.letters_named import names_only_when, without_letters
+from mhassist.question.preamble import without_fillers
 from mhassist.question.question import Question
 from mhassist.question.scope import Scope, read_scope
 
@@ -55,7 +56,7 @@ def parts_of(
         same = parts[-1] if parts and again else None
         kinds = same.kinds if same else kinds_asked(text)
         frame = frame_words(whole, kinds, scope)
-        searched = without_letters(whole, letters)
+        searched = without_fillers(without_letters(whole, letters))
         if everyday:
             searched = everyday.add_to(searched, question.language, frame=frame)
         part = replace(

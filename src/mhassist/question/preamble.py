@@ -29,6 +29,11 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 """Before one that follows as a clause: "Kun je voor me nagaan sinds wanneer ..."."""
+_FILLERS = re.compile(
+    r" (?:eigenlijk|nou|overigens|trouwens|precies|überhaupt|zeg maar)\b",
+    re.IGNORECASE,
+)
+"""Said in speech, and of nothing."""
 _CHAIRS = re.compile(
     r"\b(?P<who>wie) (?P<verb>zit|zat) (?P<what>(?!er\b|in\b|achter\b)[^?,]{3,60}?) voor"
     r"(?= en\b| ook\b|\W*$)",
@@ -52,6 +57,15 @@ def with_noun(question: str) -> str:
         ),
         question,
     )
+
+
+def without_fillers(question: str) -> str:
+    """Return a question without the words that only speech has.
+
+    >>> without_fillers("Wat doet de haven eigenlijk aan stropers?")
+    'Wat doet de haven aan stropers?'
+    """
+    return _FILLERS.sub("", question)
 
 
 def without_preamble(question: str) -> str:

@@ -16,7 +16,7 @@ from mhassist.question.frame import frame_words
 from mhassist.question.head import count_asked, head_noun
 from mhassist.question.language import Language, language_of
 from mhassist.question.letters_named import without_letters
-from mhassist.question.preamble import with_noun, without_preamble
+from mhassist.question.preamble import with_noun, without_fillers, without_preamble
 from mhassist.question.scope import Scope, read_scope
 from mhassist.question.spelling import Speller
 from mhassist.question.synonyms import Renamed, Synonyms
@@ -125,7 +125,7 @@ def understand(
     earlier = readable_history(history)
     subject = with_subject(clean, earlier)
     whole_text = speller.correct_text(subject) if language == "nl" else subject
-    asked = without_letters(whole_text, letters)
+    asked = without_fillers(without_letters(whole_text, letters))
     follows = bool(earlier) and is_follow_up(clean)
     corrected = speller.correct_text(clean) if language == "nl" else clean
     kinds = kinds_asked(corrected)
