@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from mhassist.answering.overlap import covers, stems_in
-from mhassist.answering.ranking import Scored
+from mhassist.answering.quotes import Quote
+from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal.around import stems_around
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
@@ -14,6 +16,9 @@ from mhassist.question.language import content_words
 
 _NEAR, _LEAST = 0.15, 0.03
 """Share of the best sentence's chance, and chance, from which one with the new words goes first."""
+
+_STILL_LIKELY = 0.1
+"""Chance from which a sentence that was not quoted yet answers the next part."""
 
 
 def new_stems(question: Question) -> set[str]:
@@ -47,6 +52,29 @@ def speaking_of_new_first(
         and _covered(new, stems_in(one.candidate.text, question.renamed))
     ]
     return [*speaking, *(one for one in scored if one not in speaking)]
+
+
+def without_said(ranking: Ranking, question: Question, said: Collection[Quote]) -> Ranking:
+    """Return the ranking for a part with no words of its own, without what was quoted already.
+
+    "..., en hoe komt dat?" has the subject of the part before it, and so its best sentence: that is
+    left out unless it has what is asked now, or nothing else is likely.
+    """
+    if any(not word.isdigit() for word in content_words(question.own_text)):
+        return ranking
+    rest = tuple(
+        one
+        for one in ranking.sentences
+        if one.candidate.mentions or not any(_quotes(quote, one) for quote in said)
+    )
+    likely = rest and rest[0].probability >= _STILL_LIKELY
+    return replace(ranking, sentences=rest) if likely else ranking
+
+
+def _quotes(quote: Quote, one: Scored) -> bool:
+    own = one.candidate
+    same = quote.paragraph.id == own.paragraph.id
+    return same and quote.start <= own.start and own.end <= quote.end
 
 
 def _around(one: Scored, question: Question, index: Index) -> set[str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from mhassist.answering.answer import Answer
 from mhassist.answering.compose import Composer, Draft
 from mhassist.answering.extract import extract, merge_drafts
+from mhassist.answering.new_words import without_said
 from mhassist.answering.prompts import Prompts, load_prompts
 from mhassist.answering.ranking import rank
 from mhassist.answering.refusal.names import unknown_person
@@ -152,11 +153,13 @@ class Stages:
         followed = self._timeline_of(step, letters)
         if followed is not None:
             return followed
-        drafts = []
+        drafts: list[Draft] = []
         for number, part in enumerate(step.parts):
             note("part", number=number)
+            said = [quote for each in drafts for told in each.statements for quote in told.quotes]
+            ranking = without_said(part.ranking, part.question, said) if said else part.ranking
             drafts.append(
-                extract(part.question, part.ranking, self._index, letters=letters, share=share)
+                extract(part.question, ranking, self._index, letters=letters, share=share)
             )
         return replace(step, draft=drafts[0] if len(drafts) == 1 else merge_drafts(drafts))
 

@@ -71,7 +71,30 @@ def parts_of(
             frame=frame,
         )
         parts.append(part)
-    return tuple(parts)
+    return _each_in_its_year(parts, letters)
+
+
+def _each_in_its_year(parts: Sequence[Question], letters: Sequence[Letter]) -> tuple[Question, ...]:
+    """Return the parts, where each is of another year in which letters were written, of these.
+
+    "Hoe werd er in 2013 tegen X aangekeken, en wat wilde men er in 2018 mee?" asks two letters.
+    """
+    years = [part.scope.years for part in parts]
+    written: dict[int, list[str]] = {}
+    for letter in letters:
+        if letter.sort_date is not None:
+            written.setdefault(letter.sort_date.year, []).append(letter.id)
+    single = all(len(own) == 1 and own[0] in written for own in years)
+    if not single or len(set(years)) < len(parts) or any(part.scope.letters for part in parts):
+        return tuple(parts)
+    return tuple(
+        replace(
+            part,
+            scope=replace(part.scope, letters=frozenset(written[year]), written=(year,), years=()),
+        )
+        for part in parts
+        for year in part.scope.years
+    )
 
 
 def _scope_of(
@@ -81,6 +104,8 @@ def _scope_of(
     own = read_scope(texts[place], letters)
     scope = replace(scope, compare=own.compare)
     years = _years_of(place, texts, scope)
+    if place and not content_words(texts[place]):
+        years = ()  # "..., en hoe komt dat?": those of what went before are answered there
     if own.letters:
         return replace(scope, letters=own.letters, written=own.written, years=own.years)
     if own.years and any(read_scope(text, letters).letters for text in texts):
