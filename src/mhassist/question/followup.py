@@ -48,9 +48,13 @@ def points_to_letter(question: str) -> bool:
     return bool(_POINTS_TO_LETTER.search(question))
 
 
+_SO_FAR = re.compile(r" (?:tot nu toe|tot dusver(?:re)?|op dit moment|so far)\b", re.IGNORECASE)
+"""Says when, and nothing of what."""
+
+
 def is_follow_up(question: str) -> bool:
     """Return whether a question needs the one before it to be understood."""
-    words = content_words(question)
+    words = content_words(_SO_FAR.sub("", question))
     if len(words) > _SHORT:
         return False
     if _OPENING.search(question) or _POINTING.search(_CLAUSE.sub(" ", question)):

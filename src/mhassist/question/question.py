@@ -14,7 +14,7 @@ from mhassist.question.everyday import EverydayWords
 from mhassist.question.followup import is_follow_up, points_to_letter, subject_of, with_subject
 from mhassist.question.frame import frame_words
 from mhassist.question.head import count_asked, head_noun
-from mhassist.question.language import Language, language_of
+from mhassist.question.language import Language, content_words, language_of
 from mhassist.question.letters_named import without_letters
 from mhassist.question.preamble import with_noun, without_fillers, without_preamble
 from mhassist.question.scope import Scope, read_scope
@@ -129,7 +129,7 @@ def understand(
     follows = bool(earlier) and is_follow_up(clean)
     corrected = speller.correct_text(clean) if language == "nl" else clean
     kinds = kinds_asked(corrected)
-    if follows and kinds[0] in _UNTOLD:
+    if follows and _leaves_kind_open(clean, kinds):
         kinds = _kinds_before(earlier) or kinds
     scope = read_scope(whole_text if follows else clean, letters)
     if kinds[0] is Asked.ABBREVIATION:  # another letter than the one that uses it may explain it
@@ -164,6 +164,15 @@ def readable_history(history: Sequence[str]) -> list[str]:
         except QuestionError:
             continue
     return earlier
+
+
+def _leaves_kind_open(question: str, kinds: Sequence[Asked]) -> bool:
+    """Return whether a follow-up asks for what was asked before: "En in 2021?".
+
+    "En heeft dat iets opgeleverd?" asks for something else.
+    """
+    own = kinds[0] is Asked.YES_NO and any(not word.isdigit() for word in content_words(question))
+    return kinds[0] in _UNTOLD and not own
 
 
 def _kinds_before(earlier: Sequence[str]) -> tuple[Asked, ...]:
