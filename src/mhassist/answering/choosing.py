@@ -15,8 +15,13 @@ from mhassist.answering.new_words import speaking_of_new_first
 from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
 from mhassist.answering.ranking import Scored
 from mhassist.answering.refusal import STRICT, says_what_is_asked
-from mhassist.answering.refusal.said import looked_at, near_of
-from mhassist.answering.refusal.telling import says_what_for, says_what_it_is, says_why
+from mhassist.answering.refusal.said import looked_at, near_of, telling_outcome
+from mhassist.answering.refusal.telling import (
+    asks_outcome,
+    says_what_for,
+    says_what_it_is,
+    says_why,
+)
 from mhassist.answering.sides import compares_letters, first_of_each_side, is_of_side, sides_asked
 from mhassist.answering.sought import asks_holder, joins_name_and_office, mentions_in
 from mhassist.answering.weights import load_weights
@@ -156,6 +161,9 @@ WHOLE = 0.99
 
 def _saying_first(scored: Sequence[Scored], question: Question, index: Index) -> list[Scored]:
     """Return the sentences, the best one that says what is asked first if it is near the top."""
+    if asks_outcome(question.own_text):
+        telling = telling_outcome(scored, question) or scored[0]
+        return [telling, *(one for one in scored if one is not telling)]
     if question.kind not in STRICT:
         return list(scored)
     far = question.kind is Asked.ABBREVIATION  # its form is plain: told from afar

@@ -28,6 +28,7 @@ from mhassist.answering.refusal.said import (
     looked_at,
     says_next,
     says_what_is_asked,
+    telling_outcome,
 )
 from mhassist.answering.refusal.subject import unknown_subject, unspoken_subject
 from mhassist.answering.refusal.sure import is_sure
@@ -36,7 +37,6 @@ from mhassist.answering.refusal.telling import (
     asks_outcome,
     names_article,
     says_difference,
-    says_outcome,
     says_why,
 )
 from mhassist.answering.refusal.unnamed import is_unnamed
@@ -233,7 +233,7 @@ def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing
         note("check", name="difference", passed=told, looked_at=len(texts))
         return [] if told else [Missing.of(question, "question", certain=False, doubtful=True)]
     if asks_outcome(question.text):
-        told = any(says_outcome(text, question.own_text) for text in texts)
+        told = telling_outcome(scored, question) is not None
         note("check", name="outcome", passed=told, looked_at=len(texts))
         return [] if told else [Missing.of(question, "outcome", certain=False)]
     return []

@@ -16,6 +16,7 @@ from mhassist.answering.refusal.around import stems_around, text_near, texts_aro
 from mhassist.answering.refusal.kinds import BOUND, FIGURES
 from mhassist.answering.refusal.laws import is_of_named_law
 from mhassist.answering.refusal.names import has_name
+from mhassist.answering.refusal.telling import says_outcome
 from mhassist.answering.sought import asks_holder, asks_successor, mentions_in
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
@@ -47,6 +48,17 @@ _NEAR = 0.3
 def near_of(scored: Sequence[Scored]) -> list[Scored]:
     """Return the sentences of which one that says what is asked is quoted first."""
     return [one for one in scored[:_FURTHER] if one.probability >= _NEAR * scored[0].probability]
+
+
+_OUTCOME_NEAR = 0.25
+"""Share of the best sentence's chance from which one tells what came of it."""
+
+
+def telling_outcome(scored: Sequence[Scored], question: Question) -> Scored | None:
+    """Return the best sentence near the top that tells what came of something, if one does."""
+    least = _OUTCOME_NEAR * scored[0].probability if scored else 0.0
+    near = (one for one in scored if one.probability >= least)
+    return next((one for one in near if says_outcome(one.candidate.text, question.own_text)), None)
 
 
 def looked_at(question: Question, scored: Sequence[Scored]) -> list[Scored]:

@@ -83,6 +83,9 @@ _ASKS_OUTCOME = re.compile(
     r"\bwat (?:conclude\w+|adviseer\w+|oordeel\w+)\b|"
     r"\b(?:wat (?:is|was|waren|zijn)|welke) (?:de |het )?(?:\w+ )?(?:uitkomst(?:en)?|"
     r"resulta(?:at|ten)|conclusies?|bevindingen|opbrengst(?:en)?|uitspraak|oordeel)\b|"
+    r"\b(?:heeft|hebben|had|hadden) (?:dat|het|dit|die|de \w+|zij|ze)\b.*"
+    r"\b(?:opgeleverd|effect|resultaat|geholpen|gewerkt|uitgehaald)\b|"
+    r"\bwat (?:heeft|hebben) .*\bopgeleverd\b|\bwerk(?:t|te|en|ten) (?:dat|het|dit|ze|die)\b|"
     r"\bwhat (?:was|were|is|are) the (?:\w+ )?(?:results?|outcomes?|findings|conclusions?)\b",
     re.IGNORECASE,
 )
