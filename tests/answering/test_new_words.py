@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from invented_corpus import assistant_on, index_letters
-from mhassist.answering.new_words import new_stems, speaking_of_new_first
+from mhassist.answering.new_words import new_stems, speaking_of_new_first, without_said
+from mhassist.answering.quotes import Quote
 from mhassist.chain import Assistant, Request
 from mhassist.question import Speller, Synonyms, understand
 
@@ -66,3 +67,22 @@ def test_words_that_only_a_follow_up_has(
 ) -> None:
     read = understand(question, history, letters=(), speller=Speller({}), synonyms=Synonyms(()))
     assert new_stems(read) == stems
+
+
+def test_a_part_with_no_words_of_its_own_is_answered_by_what_was_not_said_yet(
+    assistant: Assistant,
+) -> None:
+    asked = "Welke trainingen en hulp geeft het Zeeloket vissers, en hoe komt dat?"
+    part = assistant.explain(Request(asked)).parts[1]
+    found = {one.candidate.text.split()[0]: one for one in part.ranking.sentences}
+    best, other = found["Het"], replace(found["De"], probability=0.2)
+    own = best.candidate
+    said = [Quote(own.paragraph, own.start, own.end)]
+    likely, unlikely = (
+        replace(part.ranking, sentences=(best, replace(other, probability=chance)))
+        for chance in (0.2, 0.05)
+    )
+
+    assert without_said(likely, part.question, said).sentences == likely.sentences[1:]
+    assert without_said(unlikely, part.question, said) == unlikely
+    assert without_said(likely, replace(part.question, own_text="wie betaalt dat?"), said) == likely

@@ -44,6 +44,36 @@ def understood(text: str) -> Question:
         pytest.param(
             "Wie volgde Visser op?", "Na J. Visser kwam K. Boot.", ["K. Boot"], id="who came after"
         ),
+        pytest.param(
+            "Waarom komt het havenplan later?",
+            "Omdat het havenplan later komt, meld ik u nu de maatregelen.",
+            [],
+            id="what comes of that which is asked about",
+        ),
+        pytest.param(
+            "Waarom komt het havenplan later?",
+            "Omdat de raad nog overlegt, komt het havenplan later.",
+            ["Omdat"],
+            id="a reason",
+        ),
+        pytest.param(
+            "Welke straf staat er op stroperij?",
+            "Twee stropers kregen zes maanden cel.",
+            ["zes maanden"],
+            id="how long a penalty is",
+        ),
+        pytest.param(
+            "Welke straf staat er op stroperij?",
+            "Vier vormen van stroperij zijn strafbaar.",
+            [],
+            id="a number that is no penalty",
+        ),
+        pytest.param(
+            "Wanneer komt de volgende brief?",
+            "De Kamer krijgt jaarlijks een brief.",
+            ["jaarlijks"],
+            id="how often there is one",
+        ),
     ],
 )
 def test_mentions(question: str, text: str, found: list[str]) -> None:

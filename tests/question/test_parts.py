@@ -162,3 +162,27 @@ def test_asked_of_another_subject_without_its_verb_is_the_same_question(
 def test_only_the_part_that_compares_is_a_comparison() -> None:
     text = "Hoe veranderde het tarief tussen 2031 en 2033 en waarom betalen schepen?"
     assert [part.scope.compare for part in parts_of(_understood(text), ())] == [True, False]
+
+
+def test_parts_of_years_in_which_letters_were_written_are_asked_of_these() -> None:
+    later = Letter("kst-12345-9", "", Metadata(date=dt.date(2024, 5, 5)), sha256="")
+    letters = (*LETTERS, later)
+    question = understand(
+        "Hoe dacht men in 2020 over de haven, en wat wilde men er in 2024 mee?",
+        (),
+        letters=letters,
+        speller=SPELLER,
+        synonyms=Synonyms(()),
+    )
+
+    scopes = [part.scope for part in parts_of(question, letters)]
+
+    assert [scope.letters for scope in scopes] == [{"kst-12345-7"}, {"kst-12345-9"}]
+    assert [scope.years for scope in scopes] == [(), ()]
+
+
+def test_part_with_no_words_of_its_own_has_no_year_of_its_own() -> None:
+    question = _understood("Zijn er in 2031 meer schepen dan in 2029, en hoe komt dat?")
+    first, second = parts_of(question, LETTERS)
+    assert first.scope.years == (2031, 2029)
+    assert second.scope.years == ()
