@@ -72,8 +72,7 @@ def _counts(text: str, question: Question, found: list[Mention]) -> list[Mention
     if _HOW_OLD.search(question.own_text):
         return find_ages(text)
     if _PENALTY_ASKED.search(question.own_text):
-        sorts = [Mention(Asked.NUMBER, *match.span()) for match in _PENALTY.finditer(text)]
-        return find_mentions(text, Asked.TERM) + find_mentions(text, Asked.AMOUNT) + sorts
+        return _penalties(text)
     if _counts_things(question):
         sums = find_mentions(text, Asked.AMOUNT)
         return [one for one in found if not any(_inside(one, each) for each in sums)]
@@ -101,6 +100,14 @@ def _reasons(text: str, question: Question, found: list[Mention]) -> list[Mentio
 _CAUSE_FIRST = re.compile(r"(?:Omdat|Doordat|Aangezien|Nu) (?P<cause>[^,]{8,160}),")
 _ASKED_OF = 2
 """Words of the question that a cause has which is what is asked about."""
+
+
+def _penalties(text: str) -> list[Mention]:
+    """Return how long or how much a penalty is, or what it is; of a sentence on penalties."""
+    if not _OF_PENALTY.search(text):
+        return []
+    sorts = [Mention(Asked.NUMBER, *match.span()) for match in _PENALTY.finditer(text)]
+    return find_mentions(text, Asked.TERM) + find_mentions(text, Asked.AMOUNT) + sorts
 
 
 _NARROWED: dict[Asked, Callable[[str, Question, list[Mention]], list[Mention]]] = {
@@ -257,6 +264,11 @@ _PENALTY_ASKED = re.compile(
     r"\bwelke? (?:\w+ )?(?:\w*straf(?:fen)?|strafmaat|strafeis)\b|\bwhich (?:sentence|penalty)\b|"
     r"\b(?:wat|hoe hoog) (?:is|zijn|was|waren) (?:de |het )?(?:\w+ ){0,2}"
     r"(?:straf(?:fen|maat|eis|maximum)?)\b",
+    re.IGNORECASE,
+)
+_OF_PENALTY = re.compile(
+    r"\b(?:\w*straf(?:fen|maat|eis|maximum)?|cel|gevangenis|\w*boetes?|veroordeel\w*|dwangsom\w*|"
+    r"levenslang\w*)\b",
     re.IGNORECASE,
 )
 _PENALTY = re.compile(
