@@ -107,7 +107,12 @@ def _penalties(text: str) -> list[Mention]:
     if not _OF_PENALTY.search(text):
         return []
     sorts = [Mention(Asked.NUMBER, *match.span()) for match in _PENALTY.finditer(text)]
-    return find_mentions(text, Asked.TERM) + find_mentions(text, Asked.AMOUNT) + sorts
+    terms = (
+        each
+        for each in find_mentions(text, Asked.TERM)
+        if _DURATION.search(text[each.start : each.end])
+    )
+    return [*terms, *find_mentions(text, Asked.AMOUNT), *sorts]
 
 
 _NARROWED: dict[Asked, Callable[[str, Question, list[Mention]], list[Mention]]] = {
@@ -266,7 +271,8 @@ _PENALTY_ASKED = re.compile(
     r"(?:straf(?:fen|maat|eis|maximum)?)\b",
     re.IGNORECASE,
 )
-_OF_PENALTY = re.compile(
+_OF_DURATION = re.compile(r"\b(?:jaar|jaren|maand(?:en)?|we(?:ek|ken)|u(?:ur|ren)|dag(?:en)?)\b")
+_PENALTY = re.compile(
     r"\b(?:\w*straf(?:fen|maat|eis|maximum)?|cel|gevangenis|\w*boetes?|veroordeel\w*|dwangsom\w*|"
     r"levenslang\w*)\b",
     re.IGNORECASE,
