@@ -271,8 +271,8 @@ _PENALTY_ASKED = re.compile(
     r"(?:straf(?:fen|maat|eis|maximum)?)\b",
     re.IGNORECASE,
 )
-_OF_DURATION = re.compile(r"\b(?:jaar|jaren|maand(?:en)?|we(?:ek|ken)|u(?:ur|ren)|dag(?:en)?)\b")
-_PENALTY = re.compile(
+_DURATION = re.compile(r"\b(?:jaar|jaren|maand(?:en)?|we(?:ek|ken)|u(?:ur|ren)|dag(?:en)?)\b")
+_OF_PENALTY = re.compile(
     r"\b(?:\w*straf(?:fen|maat|eis|maximum)?|cel|gevangenis|\w*boetes?|veroordeel\w*|dwangsom\w*|"
     r"levenslang\w*)\b",
     re.IGNORECASE,
