@@ -11,12 +11,14 @@ from mhassist.answering.compose import Draft, Lead, Statement
 from mhassist.answering.letter_facts.asking import MOST_LETTERS, Asking, answered, told_of
 from mhassist.answering.letter_facts.naming import (
     PAPER,
+    WHEN,
     left_over,
     letters_meant,
     newest_first,
     share_of,
 )
 from mhassist.answering.letter_facts.purpose import about
+from mhassist.answering.refusal import Missing
 from mhassist.letters import Letter
 from mhassist.paragraphs import Kind, Paragraph
 
@@ -48,6 +50,12 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(rf"\b{PAPER}\b", re.IGNORECASE)
+_ANY_LETTER = re.compile(
+    r"\w*brie(?:f|ven)|kamerstuk(?:ken)?|stuk(?:ken)?|documenten?|letters?|documents?",
+    re.IGNORECASE,
+)
+"""What any letter may be called."""
+_WHEN = re.compile(WHEN, re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:\w*brieven|letters|stukken|kamerstukken|documents)\b", re.IGNORECASE)
 _FRAME = frozenset(
     "vat vatten samen geef geven maak maken schrijf schets kun kunt korte kort beknopte beknopt "
@@ -76,17 +84,21 @@ def summarise(asking: Asking) -> Draft | None:
     asked = _SUMMARY.search(asking.text) or _SAYS.search(asking.text)
     if not asked or _PART.search(asking.text):
         return None
-    letters = _letters(asking)
-    if not letters:
+    meant = _meant(asking)
+    if isinstance(meant, Missing):
+        return Draft("refused", missing=(meant,))
+    if not meant:
         return None
-    if len(letters) == 1:
-        return _of_one(asking, letters[0])
-    said = [told for letter in letters[:MOST_LETTERS] if (told := about(asking, letter))]
-    return answered(said)
+    if len(meant) == 1:
+        return _of_one(asking, meant[0])
+    return answered([told for letter in meant[:MOST_LETTERS] if (told := about(asking, letter))])
 
 
-def _letters(asking: Asking) -> Sequence[Letter]:
-    """Return the letters that are to be summarised, newest first; none if one subject is asked."""
+def _meant(asking: Asking) -> Sequence[Letter] | Missing:
+    """Return the letters that are to be summarised, newest first; none if one subject is asked.
+
+    Of a day or a year in which none of them was written it is missing.
+    """
     asked = _SUMMARY.sub(" ", _SAYS.sub(" ", asking.text))
     which = " ".join(word for word in asked.split() if word.strip("?!.,").lower() not in _FRAME)
     meant = letters_meant(asking.question, which, asking.hits, letters=asking.letters)
@@ -98,9 +110,13 @@ def _letters(asking: Asking) -> Sequence[Letter]:
         return named if meant.sure else []
     if meant.sure:
         return meant.letters
+    papers = {paper.lower() for paper in _PAPER.findall(asking.text)}
+    if not all(map(_ANY_LETTER.fullmatch, papers)):
+        return []  # a report or a motion that letters speak of
+    if when := _WHEN.search(which):
+        return Missing("letter", when[0])
     newest = sorted(asking.letters, key=newest_first)
-    one = _PAPER.search(asking.text) and not _PLURAL.search(asking.text)
-    return newest[:1] if one else newest
+    return newest[:1] if papers and not _PLURAL.search(asking.text) else newest
 
 
 def _of_one(asking: Asking, letter: Letter) -> Draft | None:
