@@ -56,6 +56,8 @@ _ANY_LETTER = re.compile(
 )
 """What any letter may be called."""
 _WHEN = re.compile(WHEN, re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:over|about|on) \w", re.IGNORECASE)
+"""After "wat zegt de brief": of a subject."""
 _PLURAL = re.compile(r"\b(?:\w*brieven|letters|stukken|kamerstukken|documents)\b", re.IGNORECASE)
 _FRAME = frozenset(
     "vat vatten samen geef geven maak maken schrijf schets kun kunt korte kort beknopte beknopt "
@@ -81,7 +83,8 @@ _TOLD = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 
 def summarise(asking: Asking) -> Draft | None:
     """Return what letters say in short, where nothing of them is asked but that."""
-    asked = _SUMMARY.search(asking.text) or _SAYS.search(asking.text)
+    says = _SAYS.search(asking.text)
+    asked = _SUMMARY.search(asking.text) or (says and not _ABOUT.search(asking.text))
     if not asked or _PART.search(asking.text):
         return None
     meant = _meant(asking)
@@ -104,6 +107,9 @@ def _meant(asking: Asking) -> Sequence[Letter] | Missing:
     meant = letters_meant(asking.question, which, asking.hits, letters=asking.letters)
     if not meant.sure and asking.question.whole_text != asking.question.own_text:
         meant = asking.meant()  # of the question before: "vat die brief samen"
+    when = _WHEN.search(which)
+    if when and not any(_is_of_time(letter, asking) for letter in meant.letters):
+        return Missing("letter", when[0])
     rest = [word for word in left_over(which) if not _PAPER.fullmatch(word)]
     if rest:
         named = [letter for letter in meant.letters if share_of(" ".join(rest), letter) == 1.0]
@@ -113,10 +119,15 @@ def _meant(asking: Asking) -> Sequence[Letter] | Missing:
     papers = {paper.lower() for paper in _PAPER.findall(asking.text)}
     if not all(map(_ANY_LETTER.fullmatch, papers)):
         return []  # a report or a motion that letters speak of
-    if when := _WHEN.search(which):
-        return Missing("letter", when[0])
     newest = sorted(asking.letters, key=newest_first)
     return newest[:1] if papers and not _PLURAL.search(asking.text) else newest
+
+
+def _is_of_time(letter: Letter, asking: Asking) -> bool:
+    """Return whether a letter is of the day or the year that a question names."""
+    scope = asking.question.scope
+    year = letter.sort_date.year if letter.sort_date else None
+    return letter.id in scope.letters or year in scope.years
 
 
 def _of_one(asking: Asking, letter: Letter) -> Draft | None:
