@@ -121,7 +121,8 @@ def load_letter(
     if files.metadata is not None:
         known = _filled(known, read_metadata_file(files.metadata, files.metadata_content))
     known = _filled(known, reading.metadata)
-    facts = _titled(read_facts(reading.printed or reading.text), reading)
+    printed = _titled(read_facts(reading.printed or reading.text), reading)
+    facts = _filled(printed, reading.beside)
     return Letter(
         path.stem,
         reading.text,
@@ -130,7 +131,9 @@ def load_letter(
         blocks=reading.blocks,
         source_format=reading.source_format,
         warnings=reading.warnings,
-        unsure=unsure_fields(known, facts, recognised=reading.source_format == "ocr"),
+        unsure=unsure_fields(
+            known, facts, printed=printed, recognised=reading.source_format == "ocr"
+        ),
         kept_ids=read_kept_ids(files.kept_ids, files.content) if files.kept_ids else None,
     )
 

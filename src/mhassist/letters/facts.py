@@ -108,13 +108,16 @@ def read_facts(text: str) -> Metadata:
     return dataclasses.replace(printed, **own)
 
 
-def unsure_fields(known: Metadata, facts: Metadata, *, recognised: bool) -> tuple[str, ...]:
+def unsure_fields(
+    known: Metadata, facts: Metadata, *, recognised: bool, printed: Metadata | None = None
+) -> tuple[str, ...]:
     """Return the names of the fields that a user should check, in the order of the record.
 
     Args:
         known: What the sheet, the metadata file and the format itself say.
-        facts: What the letter prints.
+        facts: What the letter prints, and what stands around it.
         recognised: Whether the text was recognised from a picture: then all that it prints.
+        printed: What the letter itself prints, if that is not all of ``facts``.
     """
     loose = frozenset[str]() if facts.kind in QUESTION_PAPERS else _READ_LOOSELY
     return tuple(
@@ -122,7 +125,7 @@ def unsure_fields(known: Metadata, facts: Metadata, *, recognised: bool) -> tupl
         for field in dataclasses.fields(Metadata)
         if getattr(facts, field.name)
         and not getattr(known, field.name)
-        and (recognised or field.name in loose)
+        and (recognised or field.name in loose or not getattr(printed or facts, field.name))
     )
 
 

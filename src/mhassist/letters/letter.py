@@ -58,6 +58,7 @@ class Metadata:
 
 _READ_AS = {
     "txt": "platte tekst",
+    "md": "Markdown",
     "xml": "XML",
     "html": "webpagina",
     "docx": "Word",
@@ -84,7 +85,7 @@ class Letter:
     blocks: tuple[MarkedBlock, ...] = ()
     """What stands where in the text, if the format says so; empty for plain text."""
     source_format: str = "txt"
-    """How it was read: ``txt``, ``xml``, ``html``, ``docx``, ``odt``, ``pdf`` or ``ocr``."""
+    """How it was read: ``txt``, ``md``, ``xml``, ``html``, ``docx``, ``odt``, ``pdf``, ``ocr``."""
     warnings: tuple[str, ...] = ()
     """What the reader noticed and a user should know, in Dutch: hidden text, pages left out."""
     unsure: tuple[str, ...] = ()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mhassist.letters.marked import CELL_SEPARATOR
-
 SUBJECT = r"(?:Betreft|Onderwerp)"
 _LABEL = (
     rf"(?:{SUBJECT}|Datum|(?:(?:Ons|Onze|Uw) )?(?:kenmerk|referentie|nummer)|Zaaknummer|"
@@ -54,7 +52,8 @@ def letterhead_lines(text: str) -> list[str]:
 
 def _fields(line: str) -> Iterator[str]:
     """Yield the fields that stand on one line, and what is none."""
-    cells = [cell.strip() for cell in line.split(CELL_SEPARATOR)]
+    # A cell that is empty is there for the columns: beside it a label still has its value.
+    cells = [cell for cell in map(str.strip, re.split(r"(?<!\S)\|(?!\S)", line)) if cell]
     label = ""
     for cell in cells:
         if len(cells) > 1 and LABEL_ALONE.fullmatch(cell):

@@ -78,6 +78,10 @@ class MarkedBlock:
     """How sure text recognition was of its words, 0 to 1; ``None`` where nothing was recognised."""
     notes: tuple[NoteMark, ...] = ()
     """Footnotes that it refers to, in order; on a footnote, empty."""
+    table: int = 0
+    """Of a row: which of the letter's tables it is of, from 1; 0 where the format does not say."""
+    head: bool = False
+    """Of a row: whether the format says that it names the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ class Draft:
     page: int | None = None
     confidence: float | None = None
     marks: tuple[DraftMark, ...] = ()
+    table: int = 0
+    head: bool = False
 
 
 def set_out(
@@ -149,6 +155,8 @@ def set_out(
                     NoteMark(offset + moved[mark.position], mark.mark, places.get(mark.key))
                     for mark in draft.marks
                 ),
+                table=draft.table,
+                head=draft.head,
             )
         )
     return text, tuple(blocks)

@@ -39,6 +39,10 @@ class Block:
     """Indexes of the blocks that belong with it."""
     depth: int = 0
     """How deep the format says that it is, from 1; 0 where that is to be found out."""
+    table: int = 0
+    """Of a row: which of the letter's tables the format says that it is of, from 1."""
+    names_columns: bool = False
+    """Of a row: whether the format says that it names the columns."""
     page: int | None = None
     """The printed page, where the format has pages."""
     confidence: float | None = None

@@ -203,6 +203,8 @@ def _block(text: str, marked: MarkedBlock) -> Block:
         label=label or (mark.label if mark is not None else ""),
         clean=clean_stretch(text, own, marked.end),
         depth=depth,
+        table=marked.table,
+        names_columns=marked.head,
         page=marked.page,
         confidence=marked.confidence,
     )

@@ -13,6 +13,7 @@ from mhassist.paragraphs.blocks import Block
 from mhassist.paragraphs.breaks import CAPTION, INTRODUCES
 from mhassist.paragraphs.paragraph import Kind
 
+_BETWEEN_CELLS = re.compile(r"(?<!\S)\|(?!\S)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?\*?")
 _FIGURE = re.compile(
     r"(?=[^a-z]*\d)(?:[€£$<>~±+-] ?)?[\d.,\s]+(?:%|procent|mln\.?|fte)?\*?|[-–]|n\.?b\.?"
@@ -28,24 +29,45 @@ def link_rows(blocks: Sequence[Block]) -> None:
     Args:
         blocks: The running text of one letter, in order, with kinds; changed in place.
     """
+    heads: dict[int, int] = {}
     index = 0
     while index < len(blocks):
         if blocks[index].kind is not Kind.TABLE_ROW:
             index += 1
             continue
         end = index
-        while end < len(blocks) and blocks[end].kind is Kind.TABLE_ROW:
+        while end < len(blocks) and _is_of_table(blocks[end], blocks[index].table):
             end += 1
-        _link_table(blocks, index, end)
+        _link_table(blocks, index, end, heads=heads)
         index = end
 
 
-def _link_table(blocks: Sequence[Block], first: int, end: int) -> None:
-    head = has_head([block.text for block in blocks[first:end]])
-    caption = _caption(blocks, first, with_figures=head)
-    blocks[first].introduced_by = caption
-    for index in range(first + 1, end):
-        blocks[index].introduced_by = first if head else caption
+def _is_of_table(block: Block, table: int) -> bool:
+    return block.kind is Kind.TABLE_ROW and block.table == table
+
+
+def _link_table(blocks: Sequence[Block], first: int, end: int, *, heads: dict[int, int]) -> None:
+    """Link the rows that stand together.
+
+    Args:
+        blocks: The running text.
+        first: The first of the rows.
+        end: The block after the last.
+        heads: The heads of the tables so far, by table: one may go on under a text between its
+            rows.
+    """
+    table = blocks[first].table
+    head = heads.get(table) if table else None
+    if head is None and not blocks[first].names_columns:
+        found = has_head([block.text for block in blocks[first:end]])
+        head = first if found else None
+    above = _caption(blocks, first, with_figures=head == first or blocks[first].names_columns)
+    for index in range(first, end):
+        if blocks[index].names_columns:
+            head = index
+        blocks[index].introduced_by = above if head in {None, index} else head
+    if table and head is not None:
+        heads[table] = head
 
 
 def has_head(rows: Sequence[str]) -> bool:
@@ -64,7 +86,7 @@ def has_head(rows: Sequence[str]) -> bool:
 
 
 def _cells(row: str) -> list[str]:
-    return [cell.strip() for cell in row.split("|")]
+    return [cell.strip() for cell in _BETWEEN_CELLS.split(row)]
 
 
 def _is_figure(cell: str) -> bool:

@@ -12,17 +12,21 @@ from mhassist.letters.readers.package import DAMAGED
 from mhassist.letters.readers.reading import PageProgress, Reading
 
 _SUFFIXES = {
-    "txt": (".txt", ".md"),
+    "txt": (".txt",),
+    "md": (".md",),
     "xml": (".xml",),
     "html": (".html", ".htm", ".xhtml"),
     "pdf": (".pdf",),
     "docx": (".docx",),
     "odt": (".odt",),
 }
+_TYPED = ("txt", "md")
+"""Formats that any text is."""
 LETTER_SUFFIXES = frozenset(suffix for suffixes in _SUFFIXES.values() for suffix in suffixes)
 """The extensions that a letter's file can have."""
 _NAMES = {
     "txt": "platte tekst",
+    "md": "Markdown",
     "xml": "XML van officielebekendmakingen.nl",
     "html": "een webpagina (HTML)",
     "pdf": "een PDF",
@@ -56,7 +60,7 @@ _ODT = b"application/vnd.oasis.opendocument.text"
 
 
 def format_of(path: Path, content: bytes) -> str:
-    """Return in which format a letter is: ``txt``, ``xml``, ``html``, ``pdf``, ``docx``, ``odt``.
+    """Return in which format a letter is: ``txt``, ``md``, ``xml``, ``html``, ``pdf``, ...
 
     Args:
         path: Its name, for messages, and to compare the extension with the content.
@@ -73,7 +77,8 @@ def format_of(path: Path, content: bytes) -> str:
     if suffix not in LETTER_SUFFIXES:
         known = ", ".join(sorted(LETTER_SUFFIXES))
         raise CorpusError(f"De extensie van {path} is onbekend; een brief eindigt op {known}.")
-    found = signature or ("txt" if suffix in _SUFFIXES["txt"] else _markup(content))
+    typed = next((each for each in _TYPED if suffix in _SUFFIXES[each]), None)
+    found = signature or typed or _markup(content)
     if suffix not in _SUFFIXES[found]:
         expected = next(name for name, suffixes in _SUFFIXES.items() if suffix in suffixes)
         raise CorpusError(
@@ -95,7 +100,7 @@ def read_content(path: Path, content: bytes, *, progress: PageProgress | None = 
         CorpusError: If it cannot be read; the message says why.
     """
     found = format_of(path, content)
-    if found in {"txt", "xml", "html"} and len(content) > _MOST_BYTES_OF_TEXT:
+    if found in {"txt", "md", "xml", "html"} and len(content) > _MOST_BYTES_OF_TEXT:
         raise CorpusError(
             f"{path} is {len(content) / 2**20:.0f} MB tekst; dat is geen brief"
             f" (ten hoogste {_MOST_BYTES_OF_TEXT // 2**20} MB)."
@@ -121,6 +126,10 @@ def read_content(path: Path, content: bytes, *, progress: PageProgress | None = 
         from mhassist.letters.readers.odt import read_odt
 
         return read_odt(path, content)
+    if found == "md":
+        from mhassist.letters.readers.markdown import read_markdown
+
+        return read_markdown(path, content)
     from mhassist.letters.readers.plain import read_plain
 
     return read_plain(path, content)

@@ -6,7 +6,8 @@ Tracked changes are read as accepted; comments, headers and footers are left out
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,20 +21,34 @@ from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
 from mhassist.letters.letter import Metadata
 from mhassist.letters.marked import Draft, MarkedKind, set_out
-from mhassist.letters.readers.cells import Cells, span_of
-from mhassist.letters.readers.docx_styles import DocxStyles, Numbering, W
+from mhassist.letters.readers.docx_parts import (
+    cells_before,
+    goes_on_above,
+    inside,
+    is_end_deleted,
+    lines_of_pages,
+    names_columns,
+    not_read,
+    read_apart,
+    text_boxes,
+    text_in,
+)
+from mhassist.letters.readers.docx_styles import DocxStyles, Numbering, W, is_on, shade_of
+from mhassist.letters.readers.formulas import in_one_line
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.numerals import numeral
 from mhassist.letters.readers.package import DAMAGED, check_package
 from mhassist.letters.readers.reading import Reading
+from mhassist.letters.readers.soft_breaks import lines_apart
 from mhassist.letters.readers.symbols import sign
+from mhassist.letters.readers.tables import Cell, Table, in_one_cell, span_of
 from mhassist.letters.readers.word_processing import (
     Outline,
     is_page_head,
     names_at_the_end,
     printed_with,
-    signatures_apart,
+    said_around,
     take_margin,
 )
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
@@ -47,6 +62,8 @@ _INSERTED = frozenset({"ins", "moveTo"})
 _TRANSPARENT = frozenset(
     "ins moveTo hyperlink smartTag fldSimple sdt sdtContent customXml dir bdo r".split()
 )
+_HOLDS_BLOCKS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
+_ELSEWHERE = {"altChunk": "ingevoegd bestand", "subDoc": "ingevoegd bestand"}
 _NO_BREAKING_HYPHEN = "-"
 
 
@@ -68,7 +85,8 @@ def read_docx(path: Path, content: bytes) -> Reading:
     if body is not None:
         walk.blocks(body, 0)
         walk.finish()
-    drafts, notes = set_typed_notes_apart(names_at_the_end(walk.drafts), walk.notes)
+    running = names_at_the_end(lines_apart(walk.drafts))
+    drafts, notes = set_typed_notes_apart(running, walk.notes)
     text, blocks = set_out([*drafts, *walk.margin], notes)
     if not text:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
@@ -79,6 +97,7 @@ def read_docx(path: Path, content: bytes) -> Reading:
         walk.warnings(),
         Metadata(title=walk.title),
         printed=printed_with(walk.margin, text),
+        beside=said_around(lines_of_pages(path, part)),
     )
 
 
@@ -141,6 +160,9 @@ class _Walk:
         """A paragraph whose end was deleted: the next goes on in it."""
         self._changes = {"invoeging": 0, "verwijdering": 0}
         self._note_numbers = {"f": 0, "e": 0}
+        self.unread: Counter[str] = Counter()
+        """What is in the letter and no text, by what it is."""
+        self._tables = 0
 
     def warnings(self) -> tuple[str, ...]:
         """Return what a user should know."""
@@ -154,7 +176,13 @@ class _Walk:
             if count
         )
         told = (f"Bijgehouden wijzigingen zijn gelezen alsof ze aanvaard zijn: {changed}.",)
-        return (*self.hidden.warnings(), *(told if changed else ()))
+        unread = ", ".join(f"{what} ({count})" for what, count in self.unread.items())
+        not_text = (f"Staat in de brief en is niet gelezen: {unread}; vergelijk met de brief.",)
+        return (
+            *self.hidden.warnings(),
+            *(told if changed else ()),
+            *(not_text if unread else ()),
+        )
 
     def blocks(self, element: etree._Element, depth: int) -> None:
         """Read the blocks that an element holds."""
@@ -172,8 +200,10 @@ class _Walk:
                 self._paragraph(child)
             elif tag == "tbl":
                 self._table(child, depth)
-            elif tag in {"sdt", "sdtContent", "customXml", "ins", "moveTo"}:
+            elif tag in _HOLDS_BLOCKS:
                 self.blocks(child, depth + 1)
+            elif tag in _ELSEWHERE:
+                self.unread[_ELSEWHERE[tag]] += 1
 
     def finish(self) -> None:
         """Let a paragraph whose end was deleted end with the text."""
@@ -185,19 +215,20 @@ class _Walk:
         own = self._open or _Paragraph()
         properties = element.find(f"{W}pPr")
         style = _value(properties, "pStyle")
-        look = self._parts.styles.look(style)
-        self._runs(element, own, look=look, depth=0)
-        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+        self._runs(element, own, look=self._look(properties, style), depth=0)
+        if properties is not None and is_end_deleted(properties):
             self._open = own
             return
         self._open = None
         label = self._label(properties, style)  # a number is counted where nothing else is left
         if own.inline:
             self.drafts.append(self._draft(own, properties, style, label=label))
-        for box in own.boxes:
-            begun = len(self.drafts)
-            self.blocks(box, 1)
-            self.margin += take_margin(self.drafts, begun)
+        self._read_boxes(own.boxes)
+
+    def _look(self, properties: etree._Element | None, style: str) -> Look:
+        """Return how a paragraph prints."""
+        shade = properties.find(f"{W}shd") if properties is not None else None
+        return self._parts.styles.look(style).on(shade_of(shade))
 
     def _label(self, properties: etree._Element | None, style: str) -> tuple[str, int]:
         """Return the mark of a paragraph and the depth of its list."""
@@ -239,6 +270,10 @@ class _Walk:
             if tag == "r":
                 properties = child.find(f"{W}rPr")
                 self._run(child, own, look=self._parts.styles.run_look(properties, over=look))
+            elif tag in {"oMath", "oMathPara"}:
+                own.inline.add(f" {in_one_line(child)} ")
+            elif tag == "AlternateContent":
+                self._runs(child[0] if len(child) else child, own, look=look, depth=depth + 1)
             elif tag in _TRANSPARENT:
                 self._runs(child, own, look=look, depth=depth + 1)
 
@@ -252,7 +287,9 @@ class _Walk:
             elif tag == "t":
                 self._text(child.text or "", own, look)
             elif tag in {"tab", "ptab", "br", "cr"}:
-                own.inline.add("\t" if tag.endswith("tab") else "\n")
+                # A page may end in mid-sentence.
+                ends_line = child.get(f"{W}type") not in {"page", "column"}
+                own.inline.add("\t" if tag.endswith("tab") else "\n" if ends_line else " ")
             elif tag == "noBreakHyphen":
                 own.inline.add(_NO_BREAKING_HYPHEN)
             elif tag == "sym":
@@ -261,7 +298,8 @@ class _Walk:
             elif tag in {"footnoteReference", "endnoteReference"}:
                 self._note(child, own)
             elif tag in {"drawing", "pict", "AlternateContent", "object"}:
-                own.boxes.extend(_text_boxes(child))
+                own.boxes.extend(text_boxes(child))
+                self.unread.update(not_read(child))
 
     def _text(self, text: str, own: _Paragraph, look: Look) -> None:
         if look.left_out_because and text.strip():
@@ -284,65 +322,115 @@ class _Walk:
         if note is not None:
             words = _Paragraph()
             for paragraph in note.iter(f"{W}p"):
-                look = self._parts.styles.look(_value(paragraph.find(f"{W}pPr"), "pStyle"))
+                properties = paragraph.find(f"{W}pPr")
+                look = self._look(properties, _value(properties, "pStyle"))
                 self._runs(paragraph, words, look=look, depth=0)
                 words.inline.add(" ")
             self.notes[key] = words.inline.draft(MarkedKind.FOOTNOTE, label=number)
         own.inline.mark(number, key)
 
     def _table(self, table: etree._Element, depth: int) -> None:
-        if is_page_head(all_text(table)):
+        self.finish()
+        if is_page_head(text_in(table)):
             return
-        read = Cells()
-        begun = len(self.drafts)
-        coloured = self._parts.styles.has_colours(_value(table.find(f"{W}tblPr"), "tblStyle"))
-        for row in _rows(table):
-            if row.find(f"{W}trPr/{W}del") is not None:
-                self._changes["verwijdering"] += 1
+        self._tables += 1
+        read = Table(self._tables)
+        boxes: list[etree._Element] = []
+        unknown = self._parts.styles.has_colours(_value(table.find(f"{W}tblPr"), "tblStyle"))
+        for row in inside(table, "tr"):
+            if self._is_left_out(row):
                 continue
-            cells = [cell for cell in _inside(row, "tc") if cell.find(f"{W}p") is not None]
-            full = [cell for cell in cells if all_text(cell).strip()]
-            merges = row.find(f".//{W}vMerge") is not None
-            long = len(full) == 1 and len(list(full[0].iter(f"{W}p"))) > 1
-            if (long and not merges) or len(cells) == 1:
-                self.blocks(full[0] if full else cells[0], depth + 1)
+            cells = [cell for cell in inside(row, "tc") if cell.find(f"{W}p") is not None]
+            apart = read_apart(row, cells, table=read)
+            if apart is not None:
+                begun = len(self.drafts)
+                self.blocks(apart, depth + 1)
+                read.add_between(self.drafts[begun:])
+                del self.drafts[begun:]
                 continue
-            whole = _Paragraph()
-            read.begin_row(whole.inline)
-            for cell in cells:
-                read.begin_cell()
-                fill = cell.find(f"{W}tcPr/{W}shd")
-                on_colour = coloured or (fill is not None and _is_colour(fill.get(f"{W}fill")))
-                for paragraph in cell.iter(f"{W}p"):
-                    properties = paragraph.find(f"{W}pPr")
-                    style = _value(properties, "pStyle")
-                    mark, _ = self._label(properties, style)
-                    # A number is printed in an empty cell too.
-                    if any(map(str.isalnum, mark)) or (mark and all_text(paragraph).strip()):
-                        whole.inline.add(f"{mark} ")
-                    look = self._parts.styles.look(style)
-                    self._runs(paragraph, whole, look=look.on(background=on_colour), depth=0)
-                    whole.inline.add("\n")
-                properties = cell.find(f"{W}tcPr")
-                merged = properties.find(f"{W}vMerge") if properties is not None else None
-                columns = span_of(_value(properties, "gridSpan"))
-                if merged is None:
-                    read.end_cell(columns=columns)
-                else:
-                    begins = merged.get(f"{W}val") == "restart"
-                    read.end_merged(begins=begins, columns=columns)
-            if read.end_row():
-                self.drafts.append(whole.inline.draft(MarkedKind.TABLE_ROW))
-        self.drafts[begun:] = signatures_apart(self.drafts[begun:], read.rows)
+            made = [self._cell(cell, depth, unknown=unknown, boxes=boxes) for cell in cells]
+            read.add_row(cells_before(row) + made, head=names_columns(row))
+        self.drafts += read.drafts()
+        self._read_boxes(boxes)
+
+    def _is_left_out(self, row: etree._Element) -> bool:
+        """Return whether a row was deleted, or is on no page."""
+        properties = row.find(f"{W}trPr")
+        if properties is None:
+            return False
+        if properties.find(f"{W}del") is not None:
+            self._changes["verwijdering"] += 1
+            return True
+        hidden = is_on(properties.find(f"{W}hidden"))
+        if hidden:
+            self.hidden.add("opgemaakt als verborgen", text_in(row))
+        return hidden
+
+    def _cell(
+        self, cell: etree._Element, depth: int, *, unknown: bool, boxes: list[etree._Element]
+    ) -> Cell:
+        whole = _Paragraph(boxes=boxes)
+        properties = cell.find(f"{W}tcPr")
+        shade = shade_of(properties.find(f"{W}shd")) if properties is not None else None
+        self._in_cell(cell, whole, depth, ground=Look().on(shade, unknown=unknown))
+        return Cell(
+            whole.inline,
+            columns=span_of(_value(properties, "gridSpan")),
+            bold=whole.bold == {True},
+            goes_on=goes_on_above(properties),
+        )
+
+    def _in_cell(
+        self, element: etree._Element, whole: _Paragraph, depth: int, *, ground: Look
+    ) -> None:
+        """Add what a cell holds."""
+        if depth > _DEEPEST:
+            raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
+        for part in element:
+            tag = tag_of(part)
+            if tag == "tbl":
+                whole.inline.append(self._nested(part, whole, depth + 1, ground=ground))
+            elif tag in _HOLDS_BLOCKS:
+                self._in_cell(part, whole, depth + 1, ground=ground)
+            elif tag == "p":
+                properties = part.find(f"{W}pPr")
+                style = _value(properties, "pStyle")
+                mark, _ = self._label(properties, style)
+                # A number is printed in an empty cell too.
+                if any(map(str.isalnum, mark)) or (mark and text_in(part)):
+                    whole.inline.add(f"{mark} ")
+                look = self._look(properties, style)
+                look = (
+                    look.on(ground.ground, unknown=ground.on_unknown) if not look.ground else look
+                )
+                self._runs(part, whole, look=look, depth=0)
+                deleted = properties is not None and is_end_deleted(properties)
+                whole.inline.add("" if deleted else "\n")
+
+    def _nested(
+        self, table: etree._Element, whole: _Paragraph, depth: int, *, ground: Look
+    ) -> Inline:
+        """Return a table that stands in a cell."""
+        rows: list[list[Inline]] = []
+        for row in inside(table, "tr"):
+            if not self._is_left_out(row):
+                rows.append([])
+                for cell in inside(row, "tc"):
+                    inner = _Paragraph(boxes=whole.boxes)
+                    self._in_cell(cell, inner, depth + 1, ground=ground)
+                    rows[-1].append(inner.inline)
+        return in_one_cell(rows)
+
+    def _read_boxes(self, boxes: Sequence[etree._Element]) -> None:
+        for box in boxes:
+            begun = len(self.drafts)
+            self.blocks(box, 1)
+            self.margin += take_margin(self.drafts, begun)
 
 
 def _value(properties: etree._Element | None, name: str) -> str:
     found = properties.find(f"{W}{name}") if properties is not None else None
     return (found.get(f"{W}val") or "") if found is not None else ""
-
-
-def _is_colour(fill: str | None) -> bool:
-    return (fill or "auto").lower() not in {"auto", "ffffff"}
 
 
 def _follow_field(mark: etree._Element, own: _Paragraph) -> None:
@@ -354,26 +442,3 @@ def _follow_field(mark: etree._Element, own: _Paragraph) -> None:
         own.field_depth[-1] = True
     elif kind == "end" and own.field_depth:
         own.field_depth.pop()
-
-
-def _text_boxes(element: etree._Element) -> list[etree._Element]:
-    """Return the text boxes of a drawing; of its two versions the first."""
-    found: list[etree._Element] = []
-    for box in element.iter(f"{W}txbxContent"):
-        around = {tag_of(one) for one in box.iterancestors()}
-        if "Fallback" not in around:
-            found.append(box)
-    return found
-
-
-def _inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Yield the children of one kind, also those inside a content control."""
-    for child in element:
-        if tag_of(child) == tag:
-            yield child
-        elif tag_of(child) in {"sdt", "sdtContent", "ins", "customXml"}:
-            yield from _inside(child, tag)
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    return _inside(table, "tr")

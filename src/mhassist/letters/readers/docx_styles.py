@@ -10,9 +10,10 @@ from typing import Any
 
 from lxml import etree
 
+from mhassist.letters.readers.colours import WHITE, Colour, colour_in
 from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.numerals import number_in, numeral
-from mhassist.letters.readers.word_processing import SMALLEST_PT, WHITE
+from mhassist.letters.readers.word_processing import SMALLEST_PT
 from mhassist.letters.readers.xml_parsing import tag_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -62,7 +63,7 @@ class DocxStyles:
         look = Look()
         for element in reversed(list(self._chain(style or self._default))):
             look = _changed(look, element.find(f"{W}rPr"))
-            look = look.on(background=_shaded(element.find(f"{W}pPr/{W}shd")))
+            look = look.on(shade_of(element.find(f"{W}pPr/{W}shd")))
         return look
 
     def run_look(self, properties: etree._Element | None, *, over: Look) -> Look:
@@ -130,7 +131,7 @@ class DocxStyles:
     def has_colours(self, table_style: str) -> bool:
         """Return whether a style of tables gives cells a colour."""
         return any(
-            _shaded(shade)
+            shade_of(shade) not in {None, WHITE}
             for element in self._chain(table_style)
             for shade in element.iter(f"{W}shd")
         )
@@ -238,10 +239,13 @@ def _bullet(level: etree._Element) -> str:
     return char if char and not "\ue000" <= char[0] <= "\uf8ff" and char != "o" else _BULLET
 
 
-def _shaded(shade: etree._Element | None) -> bool:
+def shade_of(shade: etree._Element | None) -> Colour | None:
+    """Return the colour that a paragraph, a cell or a run is shaded with; ``None`` for none."""
     if shade is None:
-        return False
-    return (shade.get(f"{W}fill") or "auto").lower() not in WHITE | {"auto"}
+        return None
+    name = "color" if shade.get(f"{W}val") == "solid" else "fill"
+    said = (shade.get(f"{W}{name}") or "auto").lower()
+    return colour_in(said) if said != "auto" else None
 
 
 def _changed(look: Look, properties: etree._Element | None) -> Look:
@@ -254,12 +258,12 @@ def _changed(look: Look, properties: etree._Element | None) -> Look:
         elif tag == "vertAlign":
             look = replace(look, raised=value == "superscript")
         elif tag == "color":
-            look = replace(look, white=value in WHITE)
+            look = replace(look, colour=None if value == "auto" else colour_in(value))
         elif tag == "sz":
             size = number_in(value, -1)
             look = replace(look, tiny=size / 2 < SMALLEST_PT) if size >= 0 else look
         elif tag == "shd":
-            look = look.on(background=_shaded(element))
+            look = look.on(shade_of(element))
         elif tag == "highlight":
-            look = look.on(background=value not in {"none", "white"})
+            look = replace(look, marker=colour_in(value))
     return look

@@ -12,21 +12,17 @@ from lxml import etree
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import STRUCK_OUT, HiddenText
 from mhassist.letters.marked import Draft, MarkedKind, set_out
-from mhassist.letters.readers.cells import Cells, span_of
+from mhassist.letters.readers.formulas import in_one_line
+from mhassist.letters.readers.html_lists import labels_of, mark_in_text, own_label
+from mhassist.letters.readers.html_looks import Looks
 from mhassist.letters.readers.html_notes import find_notes
-from mhassist.letters.readers.html_page import (
-    hides,
-    is_wholly,
-    letter_in,
-    metadata_in,
-    parse_page,
-    selectors,
-    strikes,
-)
+from mhassist.letters.readers.html_page import is_wholly, letter_in, metadata_in, parse_page
+from mhassist.letters.readers.html_tables import read_definitions, read_table, table_of
 from mhassist.letters.readers.inline import Inline, raised
-from mhassist.letters.readers.numerals import number_in, numeral
 from mhassist.letters.readers.reading import Reading
-from mhassist.letters.readers.word_processing import Outline, names_at_the_end, signatures_apart
+from mhassist.letters.readers.soft_breaks import lines_apart
+from mhassist.letters.readers.tables import in_one_cell
+from mhassist.letters.readers.word_processing import Outline, names_at_the_end
 from mhassist.letters.readers.xml_parsing import all_text, repair_double_encoding, tag_of
 from mhassist.letters.typed_notes import set_typed_notes_apart
 
@@ -51,9 +47,9 @@ _LETTERHEAD = frozenset({"dossiertitel", "kamerstukdatum", "kamervraagomschrijvi
 """Classes on officielebekendmakingen.nl; ``stuktitel`` is one only where it holds a number."""
 _WAY_BACK = re.compile("[\\s\ufe0e\ufe0f]*[↩↑⤴⏎^][\\s\ufe0e\ufe0f]*$")
 """A sign that leads from a note back to its mark."""
-_LONGEST_LABEL = 8
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_QUOTES = ("“", "”")
 _WORDS_OF_A_MESSAGE = 3
-_LABEL_CLASSES = frozenset({"ol", "li.nr", "nr", "lidnr"})
 
 
 def read_html(path: Path, content: bytes) -> Reading:
@@ -63,19 +59,34 @@ def read_html(path: Path, content: bytes) -> Reading:
         CorpusError: If no letter is in it, or it nests too deep.
     """
     repaired = repair_double_encoding(content)
-    root = parse_page(path, repaired)
+    reading = read_root(path, parse_page(path, repaired))
+    if repaired == content:
+        return reading
+    told = "De tekst was dubbel gecodeerd (“Ã«” voor “ë”) en is hersteld."
+    return replace(reading, warnings=(*reading.warnings, told))
+
+
+def read_root(path: Path, root: etree._Element, *, margin: Sequence[Draft] = ()) -> Reading:
+    """Return the letter of a page that is parsed.
+
+    Args:
+        path: Its name, for messages.
+        root: The page.
+        margin: What stands beside the letter in another way than on the page.
+
+    Raises:
+        CorpusError: If no letter is in it, or it nests too deep.
+    """
     letter = letter_in(root)
     walk = _Walk(path, root, letter)
     walk.block(letter, _Place())
-    drafts = names_at_the_end(_dense_levels(walk.drafts))
-    text, blocks = set_out(*set_typed_notes_apart(drafts, walk.notes()))
-    if not text:
+    drafts = names_at_the_end(lines_apart(_dense_levels(walk.drafts)))
+    running, notes = set_typed_notes_apart(drafts, walk.notes())
+    text, blocks = set_out([*running, *margin], notes)
+    if not any(block.kind is not MarkedKind.FURNITURE for block in blocks):
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
     walk.hidden.look_at_drafts(walk.drafts, walk.notes())
-    warnings = list(walk.hidden.warnings())
-    if repaired != content:
-        warnings.append("De tekst was dubbel gecodeerd (“Ã«” voor “ë”) en is hersteld.")
-    return Reading(text, blocks, "html", tuple(warnings), metadata_in(root))
+    return Reading(text, blocks, "html", walk.hidden.warnings(), metadata_in(root))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +107,14 @@ class _Walk:
         self.drafts: list[Draft] = []
         self.hidden = HiddenText()
         self._path = path
-        self._hiding, self._striking = selectors(root, hides), selectors(root, strikes)
+        self._looks = Looks(root)
         self._whole_page = tag_of(letter) in {"body", "html"}
         self._marks = find_notes(letter)
         self._containers = {mark.container: mark for mark in self._marks.values()}
         self._keys = {container: str(number) for number, container in enumerate(self._containers)}
         self._notes: dict[str, Draft] = {}
         self._outline = Outline()
+        self._tables = 0
 
     def notes(self) -> dict[str, Draft]:
         """Return the notes that are referred to, in the order in which they stand."""
@@ -134,7 +146,7 @@ class _Walk:
     def children(self, element: etree._Element, place: _Place) -> None:
         """Read what an element holds: running text as blocks, and the blocks in it."""
         inline = Inline()
-        inline.add(element.text)
+        self._add(inline, element.text, element)
         breaks = 0
         for child in element:
             if tag_of(child) == "br":
@@ -152,7 +164,7 @@ class _Walk:
             else:
                 self.inline(child, inline, place)
                 breaks = 0
-            inline.add(child.tail)
+            self._add(inline, child.tail, element)
             breaks = 0 if (child.tail or "").strip() else breaks
         self._flush(inline, place)
 
@@ -170,16 +182,34 @@ class _Walk:
         if tag in _LINES or _is_block(element):
             inline.add("\n")
         if tag == "li":
-            inline.add(_mark_of(element))
+            inline.add(mark_in_text(element))
+        if tag == "math":
+            inline.add(in_one_line(element))
+            return
+        if tag == "table":
+            inline.append(self._nested_table(element, place))
+            return
+        before, after = _QUOTES if tag == "q" else ("", "")
+        inline.add(before)
         inner = Inline() if tag == "sup" and len(element) == 0 else inline
-        inner.add(element.text)
+        self._add(inner, element.text, element)
         if inner is not inline:
             inline.add(raised(inner.text))
         for child in element:
             self.inline(child, inline, replace(place, nested=place.nested + 1))
-            inline.add(child.tail)
-        if _is_block(element):
-            inline.add(" ")
+            self._add(inline, child.tail, element)
+        inline.add(f"{after} " if _is_block(element) else after)
+
+    def _add(self, inline: Inline, text: str | None, owner: etree._Element) -> None:
+        """Add text that stands in an element itself, if anybody can see it."""
+        if not text or not text.strip():
+            inline.add(" " if text else "")
+            return
+        why = self._looks.unseen_because(owner)
+        if why:
+            self.hidden.add(why, text)
+        else:
+            inline.add(_SPACES.sub(" ", text))
 
     def _flush(self, inline: Inline, place: _Place) -> _Place:
         """Let what was gathered be a block; return the place of what follows it."""
@@ -200,23 +230,18 @@ class _Walk:
         site = tag in _SITE or (self._whole_page and tag in {"header", "footer"})
         if site or element.get("role") in _SITE_ROLES or classes & _SITE_CLASSES:
             return True
-        style = element.get("style") or ""
-        names = {f".{name}" for name in classes} | {f"#{element.get('id')}"}
-        if element.get("hidden") is not None or hides(style) or names & self._hiding:
-            self.hidden.add("onzichtbaar op de pagina", all_text(element))
-            return True
-        if tag in _STRUCK or strikes(style) or names & self._striking:
-            self.hidden.add(STRUCK_OUT, all_text(element))
-            return True
-        return False
+        why = STRUCK_OUT if tag in _STRUCK else self._looks.left_out_because(element)
+        if why:
+            self.hidden.add(why, all_text(element))
+        return bool(why)
 
     def _gathered(self, element: etree._Element, place: _Place) -> Inline:
         """Return all that an element says, as one block."""
         inline = Inline()
-        inline.add(element.text)
+        self._add(inline, element.text, element)
         for child in element:
             self.inline(child, inline, place)
-            inline.add(child.tail)
+            self._add(inline, child.tail, element)
         return inline
 
     def _heading(self, element: etree._Element, place: _Place) -> None:
@@ -265,15 +290,13 @@ class _Walk:
         )
 
     def _list(self, element: etree._Element, place: _Place) -> None:
-        number = number_in(element.get("start"), 1)
-        style = element.get("type") or "1"
+        labels = dict(labels_of(element))
         for child in element:
-            if tag_of(child) != "li":
+            if child not in labels:
                 self.block(child, replace(place, list_depth=place.list_depth + 1))
                 continue
-            label = "•" if tag_of(element) == "ul" else f"{numeral(number, style)}."
-            number += 1
-            own = _own_label(child)
+            label = labels[child]
+            own = own_label(child)
             if own is not None:
                 label = all_text(own)
                 own.text, own[:] = "", []
@@ -282,48 +305,48 @@ class _Walk:
             )
             self.block(child, inside)
 
+    def _typed(self, element: etree._Element, place: _Place) -> None:
+        """Read text that keeps its own line ends."""
+        for part in all_text(element).replace("\r\n", "\n").split("\n\n"):
+            inline = Inline()
+            inline.add(part)
+            place = self._flush(inline, place)
+
     def _definitions(self, element: etree._Element, place: _Place) -> None:
-        """Read each term with what it means as a row: apart, neither says anything."""
-        row, cells = Inline(), Cells()
-        for child in element.iter("dt", "dd"):
-            if next(child.iterancestors("dl"), None) is not element:
-                continue  # read with what it stands in
-            if tag_of(child) == "dt" or not cells.rows:
-                if cells.rows and cells.end_row():
-                    self.drafts.append(row.draft(MarkedKind.TABLE_ROW))
-                row = Inline()
-                cells.begin_row(row)
-            cells.begin_cell()
-            self.inline(child, row, place)
-            cells.end_cell()
-        if cells.rows and cells.end_row():
-            self.drafts.append(row.draft(MarkedKind.TABLE_ROW))
+        self.drafts += read_definitions(element, read_cell=lambda cell: self._cell(cell, place))
 
     def _table(self, element: etree._Element, place: _Place) -> None:
-        table = Cells()
+        self._tables += 1
+        self.drafts += read_table(
+            element,
+            self._tables,
+            read_cell=lambda cell: self._cell(cell, place),
+            read_blocks=lambda cell: self._apart(cell, place),
+        )
+
+    def _cell(self, cell: etree._Element, place: _Place) -> Inline:
+        inline = Inline()
+        self.inline(cell, inline, place)
+        return inline
+
+    def _nested_table(self, element: etree._Element, place: _Place) -> Inline:
+        inside = replace(place, nested=place.nested + 1)
+        rows = [row for row in element.iter("tr") if table_of(row) is element]
+        cells = [[cell for cell in row if tag_of(cell) in {"td", "th"}] for row in rows]
+        return in_one_cell([[self._cell(cell, inside) for cell in row] for row in cells])
+
+    def _apart(self, element: etree._Element, place: _Place) -> list[Draft]:
+        """Return the blocks that an element holds, and not among the others."""
         begun = len(self.drafts)
-        for child in element.iter("caption", "tr"):
-            if next(child.iterancestors("table"), None) is not element:
-                continue  # a table in a cell is read with that cell
-            cells = [cell for cell in child if tag_of(cell) in {"td", "th"}]
-            if tag_of(child) == "caption" or (len(cells) == 1 and not table.goes_on):
-                self.children(cells[0] if cells else child, place)
-                continue
-            inline = Inline()
-            table.begin_row(inline)
-            for cell in cells:
-                table.begin_cell()
-                self.inline(cell, inline, place)
-                rows, columns = span_of(cell.get("rowspan")), span_of(cell.get("colspan"))
-                table.end_cell(rows=rows, columns=columns)
-            if table.end_row():
-                self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
-        self.drafts[begun:] = signatures_apart(self.drafts[begun:], table.rows)
+        self.children(element, place)
+        made, self.drafts[begun:] = self.drafts[begun:], []
+        return made
 
 
 _HANDLED: dict[str, Callable[[_Walk, etree._Element, _Place], None]] = {
     "dl": _Walk._definitions,
     "ol": _Walk._list,
+    "pre": _Walk._typed,
     "table": _Walk._table,
     "ul": _Walk._list,
 }
@@ -342,30 +365,6 @@ def _after_first(place: _Place) -> _Place:
     if place.kind is MarkedKind.LIST_ITEM:
         return replace(place, kind=MarkedKind.PARAGRAPH, label="")
     return place
-
-
-def _mark_of(item: etree._Element) -> str:
-    """Return the mark of an item that stands in running text, with a space after it."""
-    around = item.getparent()
-    if around is None or tag_of(around) not in {"ol", "ul"} or _own_label(item) is not None:
-        return ""
-    if tag_of(around) == "ul":
-        return "• "
-    first = number_in(around.get("start"), 1)
-    before = sum(1 for _ in item.itersiblings("li", preceding=True))
-    return f"{numeral(first + before, around.get('type') or '1')}. "
-
-
-def _own_label(item: etree._Element) -> etree._Element | None:
-    """Return the element that prints an item's mark, where the page does that itself."""
-    for element in item.iter():
-        if element is not item and tag_of(element) == "li":
-            return None
-        if _classes(element) & _LABEL_CLASSES and len(all_text(element).strip()) <= _LONGEST_LABEL:
-            return element
-        if (element.text or "").strip():
-            return None
-    return None
 
 
 def _says_something(comment: str) -> bool:

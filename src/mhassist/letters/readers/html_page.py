@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,13 +25,6 @@ _WHERE = (
     "//body",
 )
 """Where the letter is, the surest place first."""
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:\.\d+)?(?:px|pt)\b"
-    r"|(?<![-\w])color\s*:\s*(?:#fff(?:fff)?\b|white\b)|opacity\s*:\s*0(?:\.0\d*)?\s*(?:;|$)",
-    re.IGNORECASE,
-)
-_STRIKING = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
-_DARK = re.compile(r"background(?:-color)?\s*:", re.IGNORECASE)
 
 
 def parse_page(path: Path, content: bytes) -> etree._Element:
@@ -73,24 +66,6 @@ def letter_in(root: etree._Element) -> etree._Element:
     return root
 
 
-def hides(style: str) -> bool:
-    """Return whether a style makes what it is on invisible.
-
-    >>> hides("color: #fff"), hides("color: #fff; background: #123"), hides("color: red")
-    (True, False, False)
-    """
-    return _HIDING.search(style) is not None and not _DARK.search(style)
-
-
-def strikes(style: str) -> bool:
-    """Return whether a style draws a line through what it is on.
-
-    >>> strikes("text-decoration: red line-through"), strikes("text-decoration: underline")
-    (True, False)
-    """
-    return _STRIKING.search(style) is not None
-
-
 def is_wholly(element: etree._Element, tags: Collection[str]) -> bool:
     """Return whether all that an element says stands in elements of these kinds."""
     if tag_of(element) in tags:
@@ -100,16 +75,6 @@ def is_wholly(element: etree._Element, tags: Collection[str]) -> bool:
         return False
     inner = [child for child in element if all_text(child).strip()]
     return bool(inner) and all(is_wholly(child, tags) for child in inner)
-
-
-def selectors(root: etree._Element, does: Callable[[str], bool]) -> frozenset[str]:
-    """Return the classes and ids with a style, of the page's own style sheets, that ``does``."""
-    found: set[str] = set()
-    for sheet in root.iter("style"):
-        for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet.text or ""):
-            if does(rules):
-                found.update(re.findall(r"[.#][\w-]+(?=\s*(?:,|$))", selectors.strip()))
-    return frozenset(found)
 
 
 def metadata_in(root: etree._Element) -> Metadata:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from mhassist.letters.marked import Draft, DraftMark, MarkedKind
 
@@ -47,9 +48,33 @@ class Inline:
             self._pieces.append(piece.translate(_HYPHENS))
             self._length += len(piece)
 
+    def stripped(self) -> Inline:
+        """Return it without white space at its ends."""
+        text = self.text
+        skip = len(text) - len(text.lstrip())
+        own = Inline()
+        own.add(text.strip())
+        own._marks = [
+            replace(mark, position=min(max(mark.position - skip, 0), own._length))
+            for mark in self._marks
+        ]
+        return own
+
     def mark(self, mark: str, key: str) -> None:
         """Refer to a note here."""
         self._marks.append(DraftMark(self._length, mark, key))
+
+    def append(self, other: Inline, *, marks: bool = True) -> None:
+        """Add all of another.
+
+        Args:
+            other: What is added.
+            marks: Whether its marks of notes are added too: a note is referred to once.
+        """
+        begun = self._length
+        self.add(other.text)
+        if marks:
+            self._marks += [replace(mark, position=begun + mark.position) for mark in other._marks]
 
     def draft(
         self,
@@ -58,6 +83,8 @@ class Inline:
         label: str = "",
         level: int = 0,
         numbered: bool = False,
+        table: int = 0,
+        head: bool = False,
     ) -> Draft:
         """Return the block that it is.
 
@@ -66,6 +93,8 @@ class Inline:
             label: The mark before it, as the format gives it.
             level: Its depth.
             numbered: Whether a number that it begins with is its label.
+            table: Of a row, which of the letter's tables it is of.
+            head: Of a row, whether it names the columns.
         """
         text, skip = self.text, 0
         found = _NUMBERED.match(text) if numbered and not label else None
@@ -79,4 +108,6 @@ class Inline:
             marks=tuple(
                 DraftMark(max(mark.position - skip, 0), mark.mark, mark.key) for mark in self._marks
             ),
+            table=table,
+            head=head,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mhassist.letters.hidden import STRUCK_OUT
+from mhassist.letters.readers.colours import BLACK, WHITE, Colour, are_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +15,14 @@ class Look:
     bold: bool = False
     italic: bool = False
     raised: bool = False
-    white: bool = False
-    background: bool = False
-    """Whether it stands on a colour, so that white letters can be seen."""
+    colour: Colour | None = None
+    """``None`` for that of the program, which is black, or white on what is dark."""
+    ground: Colour | None = None
+    """On what colour it stands; ``None`` for the paper."""
+    marker: Colour | None = None
+    """In what colour it is marked, as with a pen; the program's own colour stays black on it."""
+    on_unknown: bool = False
+    """Whether it stands on a colour that is not known."""
     tiny: bool = False
     struck: bool = False
     """Whether a line is drawn through it."""
@@ -29,12 +35,29 @@ class Look:
         """Why it is no text of the letter, in Dutch; empty if it is."""
         if self.vanished:
             return "opgemaakt als verborgen"
-        if self.white and not self.background:
-            return "witte letters"
+        if self._is_unseen:
+            on_paper = (self.marker or self.ground) is None
+            return "witte letters" if on_paper else "letters in de kleur van de achtergrond"
         if self.tiny:
             return "te kleine letters om te lezen"
         return STRUCK_OUT if self.struck or self.struck_twice else ""
 
-    def on(self, *, background: bool) -> Look:
-        """Return the look on a background of a colour, or as it was."""
-        return replace(self, background=self.background or background)
+    @property
+    def _is_unseen(self) -> bool:
+        """Whether the letters have the colour that they stand on."""
+        if self.marker is not None:
+            return are_alike(self.colour or BLACK, self.marker)
+        if self.colour is None or self.on_unknown:
+            return False
+        return are_alike(self.colour, self.ground or WHITE)
+
+    def on(self, ground: Colour | None, *, unknown: bool = False) -> Look:
+        """Return the look on another ground; without one, as it was.
+
+        Args:
+            ground: The colour of it.
+            unknown: Whether it has one that is not known.
+        """
+        if ground is not None:
+            return replace(self, ground=ground, on_unknown=False)
+        return replace(self, on_unknown=True) if unknown else self

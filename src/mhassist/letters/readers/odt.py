@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,20 +17,22 @@ from lxml import etree
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
 from mhassist.letters.marked import Draft, MarkedKind, set_out
-from mhassist.letters.readers.cells import Cells, span_of
+from mhassist.letters.readers.formulas import in_one_line
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.numerals import number_in
 from mhassist.letters.readers.odt_numbering import BULLET, Counts, Numbering
-from mhassist.letters.readers.odt_styles import Styles
+from mhassist.letters.readers.odt_styles import STYLE, Styles
 from mhassist.letters.readers.package import check_package
 from mhassist.letters.readers.reading import Reading
+from mhassist.letters.readers.soft_breaks import lines_apart
+from mhassist.letters.readers.tables import Cell, Table, in_one_cell, span_of, stands_between
 from mhassist.letters.readers.word_processing import (
     Outline,
     is_page_head,
     names_at_the_end,
     printed_with,
-    signatures_apart,
+    said_around,
     take_margin,
 )
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
@@ -49,6 +51,10 @@ _BOXES = frozenset({"text-box", "custom-shape", "rect", "ellipse"})
 _BLOCKS = frozenset({"p", "h", "list", "table", "section", "text-box"})
 _DEEPEST = 200
 _DEEPEST_HEADING = 10
+_MOST_REPEATED = 30
+"""Of equal cells beside one another."""
+_MOST_FORMULAS = 500
+_HREF = "{http://www.w3.org/1999/xlink}href"
 
 
 def read_odt(path: Path, content: bytes) -> Reading:
@@ -74,10 +80,12 @@ def read_odt(path: Path, content: bytes) -> Reading:
             for name in ("content.xml", "styles.xml")
             if name in names
         )
-    walk = _Walk(path, Styles([*sheets, body]))
+        formulas = _formulas(path, package)
+    walk = _Walk(path, Styles([*sheets, body]), formulas)
     for text in body.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"):
         walk.children(text, 0)
-    drafts, notes = set_typed_notes_apart(names_at_the_end(walk.drafts), walk.notes)
+    running = names_at_the_end(lines_apart(walk.drafts))
+    drafts, notes = set_typed_notes_apart(running, walk.notes)
     letter, blocks = set_out([*drafts, *walk.margin], notes)
     if not letter:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
@@ -86,7 +94,29 @@ def read_odt(path: Path, content: bytes) -> Reading:
     if walk.changes:
         warnings.append("Bijgehouden wijzigingen zijn gelezen alsof ze aanvaard zijn.")
     printed = printed_with(walk.margin, letter)
-    return Reading(letter, blocks, "odt", tuple(warnings), printed=printed)
+    heads = [all_text(line) for sheet in sheets for line in _lines_of_pages(sheet)]
+    beside = said_around(heads)
+    return Reading(letter, blocks, "odt", tuple(warnings), printed=printed, beside=beside)
+
+
+def _lines_of_pages(sheet: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs of the heads and feet of pages."""
+    for page in sheet.iter(f"{STYLE}master-page"):
+        for part in page:
+            if tag_of(part).startswith(("header", "footer")):
+                yield from part.iter(f"{_TEXT}p", f"{_TEXT}h")
+
+
+def _formulas(path: Path, package: zipfile.ZipFile) -> dict[str, str]:
+    """Return what the formulas say that are files of their own, by the name of their folder."""
+    found: dict[str, str] = {}
+    for name in package.namelist():
+        folder, _, file = name.rpartition("/")
+        if folder and file == "content.xml" and len(found) < _MOST_FORMULAS:
+            root = parse_xml(f"{path} ({name})", package.read(name))
+            if tag_of(root) == "math":
+                found[folder] = in_one_line(root)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +132,7 @@ class _Item:
 class _Walk:
     """Goes through the text once, in order."""
 
-    def __init__(self, path: Path, styles: Styles) -> None:
+    def __init__(self, path: Path, styles: Styles, formulas: Mapping[str, str]) -> None:
         self.drafts: list[Draft] = []
         self.notes: dict[str, Draft] = {}
         self.margin: list[Draft] = []
@@ -113,6 +143,8 @@ class _Walk:
         self._styles = styles
         self._outline = Outline()
         self._numbering = Numbering(styles)
+        self._formulas = formulas
+        self._tables = 0
 
     def children(self, element: etree._Element, depth: int, item: _Item | None = None) -> None:
         """Read the blocks that an element holds; the first paragraph of an item has its label."""
@@ -162,10 +194,7 @@ class _Walk:
         elif inline:
             bold, italic = inline.is_all("bold"), inline.is_all("italic")
             self.drafts.append(self._outline.paragraph(inline, bold=bold, italic=italic))
-        for box in boxes:
-            begun = len(self.drafts)
-            self.children(box, depth + 1)
-            self.margin += take_margin(self.drafts, begun)
+        self._read_boxes(boxes, depth)
 
     def _inline(
         self,
@@ -202,6 +231,10 @@ class _Walk:
             inline.add(" ")
         elif tag in {"tab", "line-break"}:
             inline.add("\t" if tag == "tab" else "\n")
+        elif tag in {"object", "math"}:
+            href = child.get(_HREF) or ""
+            own = in_one_line(child) if len(child) else ""
+            inline.add(own or self._formulas.get(href.removeprefix("./"), ""))
         elif tag in _BOXES:
             boxes.append(child)
         elif tag in _BLOCKS:
@@ -262,29 +295,70 @@ class _Walk:
     def _table(self, element: etree._Element, depth: int) -> None:
         if is_page_head(all_text(element)):
             return
-        table = Cells()
-        begun = len(self.drafts)
-        for row in element.iter(f"{_TABLE}table-row"):
-            if next(row.iterancestors(f"{_TABLE}table"), None) is not element:
-                continue
+        self._tables += 1
+        table = Table(self._tables)
+        boxes: list[etree._Element] = []
+        for row in _rows(element):
             cells = [cell for cell in row if tag_of(cell) == "table-cell"]
-            if len(cells) == 1 and not table.goes_on:
+            alone = len(cells) == 1 and not table.goes_on
+            wide = alone and table.is_begun and _spans(cells[0])[1] > 1
+            if alone and not (wide and stands_between(all_text(cells[0]))):
+                begun = len(self.drafts)
                 self.children(cells[0], depth + 1)
+                table.add_between(self.drafts[begun:])
+                del self.drafts[begun:]
                 continue
-            inline = _Styled()
-            table.begin_row(inline)
-            for cell in cells:
-                table.begin_cell()
-                self._in_cell(cell, inline, depth)
-                spans = (cell.get(f"{_TABLE}number-{what}-spanned") for what in ("rows", "columns"))
-                rows, columns = map(span_of, spans)
-                table.end_cell(rows=rows, columns=columns)
-            if table.end_row():
-                self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
-        self.drafts[begun:] = signatures_apart(self.drafts[begun:], table.rows)
+            read = [self._cell(cell, element, depth, boxes=boxes) for cell in cells]
+            head = tag_of(row.getparent()) == "table-header-rows"
+            repeated = [one for one, cell in zip(read, cells, strict=True) for _ in _times(cell)]
+            table.add_row(repeated, head=head)
+        self.drafts += table.drafts()
+        self._read_boxes(boxes, depth)
+
+    def _cell(
+        self,
+        cell: etree._Element,
+        table: etree._Element,
+        depth: int,
+        *,
+        boxes: list[etree._Element],
+    ) -> Cell:
+        look = Look(on_unknown=table.get(f"{_TABLE}template-name") is not None)
+        for part, name in ((table, "table"), (cell.getparent(), "table-row"), (cell, "table-cell")):
+            look = self._styles.look(name, part.get(f"{_TABLE}style-name"), over=look)
+        inline = _Styled()
+        self._in_cell(cell, inline, depth, look=look, boxes=boxes)
+        rows, columns = _spans(cell)
+        return Cell(inline, rows=rows, columns=columns, bold=inline.is_all("bold"))
+
+    def _nested(
+        self, element: etree._Element, depth: int, *, look: Look, boxes: list[etree._Element]
+    ) -> Inline:
+        """Return a table that stands in a cell."""
+        rows: list[list[Inline]] = []
+        for row in _rows(element):
+            rows.append([])
+            for cell in (cell for cell in row if tag_of(cell) == "table-cell"):
+                inline = _Styled()
+                self._in_cell(cell, inline, depth + 1, look=look, boxes=boxes)
+                rows[-1].append(inline)
+        return in_one_cell(rows)
+
+    def _read_boxes(self, boxes: Sequence[etree._Element], depth: int) -> None:
+        for box in boxes:
+            begun = len(self.drafts)
+            self.children(box, depth + 1)
+            self.margin += take_margin(self.drafts, begun)
 
     def _in_cell(
-        self, element: etree._Element, inline: _Styled, depth: int, *, item: _Item | None = None
+        self,
+        element: etree._Element,
+        inline: _Styled,
+        depth: int,
+        *,
+        look: Look,
+        boxes: list[etree._Element],
+        item: _Item | None = None,
     ) -> None:
         """Add what a cell holds, the items of a list with their marks."""
         if depth > _DEEPEST:
@@ -293,12 +367,35 @@ class _Walk:
             if tag_of(part) == "list":
                 for child, inside in self._items(part, item):
                     inline.add(f"{inside.label} " if inside.label else "")
-                    self._in_cell(child, inline, depth + 1, item=inside)
+                    self._in_cell(child, inline, depth + 1, look=look, boxes=boxes, item=inside)
+                continue
+            if tag_of(part) == "table":
+                inline.append(self._nested(part, depth + 1, look=look, boxes=boxes))
                 continue
             style = part.get(f"{_TEXT}style-name") or ""
-            look = self._styles.look("paragraph", style).on(background=True)
-            self._inline(part, inline, look=look, boxes=[], depth=depth + 1)
+            own = self._styles.look("paragraph", style, over=look)
+            self._inline(part, inline, look=own, boxes=boxes, depth=depth + 1)
             inline.add("\n")
+
+
+def _rows(table: etree._Element) -> list[etree._Element]:
+    """Return the rows of a table, without those of a table in a cell of it."""
+    return [
+        row
+        for row in table.iter(f"{_TABLE}table-row")
+        if next(row.iterancestors(f"{_TABLE}table"), None) is table
+    ]
+
+
+def _spans(cell: etree._Element) -> tuple[int, int]:
+    """Return how many rows and columns a cell takes."""
+    rows, columns = (cell.get(f"{_TABLE}number-{what}-spanned") for what in ("rows", "columns"))
+    return span_of(rows), span_of(columns)
+
+
+def _times(cell: etree._Element) -> range:
+    """Return how often a cell stands there: equal ones beside one another are written once."""
+    return range(min(span_of(cell.get(f"{_TABLE}number-columns-repeated")), _MOST_REPEATED))
 
 
 class _Styled(Inline):

@@ -8,14 +8,19 @@ from dataclasses import replace
 
 from lxml import etree
 
+from mhassist.letters.readers.colours import colour_in, is_clear
 from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.numerals import number_in
-from mhassist.letters.readers.word_processing import SMALLEST_PT, WHITE
+from mhassist.letters.readers.word_processing import SMALLEST_PT
 from mhassist.letters.readers.xml_parsing import tag_of
 
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_PRINTED = frozenset(
+    {"text-properties", "paragraph-properties"}
+    | {f"table-{part}properties" for part in ("", "row-", "cell-")}
+)
 _LONGEST_CHAIN = 20
 """A style has fewer ancestors; one that is its own ancestor would have no end."""
 
@@ -41,7 +46,7 @@ class Styles:
         look = over or Look()
         for style in reversed(self._chain(family, name)):
             for properties in style:
-                if tag_of(properties) in {"text-properties", "paragraph-properties"}:
+                if tag_of(properties) in _PRINTED:
                     look = _changed(look, properties)
         return look
 
@@ -86,6 +91,12 @@ def _levels(style: etree._Element) -> dict[int, etree._Element]:
     return {depth: level for depth, level in found.items() if depth}
 
 
+def _on(look: Look, ground: str, *, of_text: bool) -> Look:
+    """Return a look on a ground; that of text itself is as of a marker."""
+    colour = None if is_clear(ground) else colour_in(ground)
+    return replace(look, marker=colour) if of_text else look.on(colour)
+
+
 def _changed(look: Look, properties: etree._Element) -> Look:
     """Return a look with what one element of properties says."""
 
@@ -99,10 +110,11 @@ def _changed(look: Look, properties: etree._Element) -> Look:
     if value(f"{STYLE}text-position"):
         look = replace(look, raised=value(f"{STYLE}text-position").startswith("super"))
     if value(f"{_FO}color"):
-        look = replace(look, white=value(f"{_FO}color").lstrip("#") in WHITE)
+        look = replace(look, colour=colour_in(value(f"{_FO}color")))
     if value(f"{_FO}background-color"):
-        colour = value(f"{_FO}background-color").lstrip("#")
-        look = replace(look, background=colour not in WHITE | {"transparent"})
+        look = _on(
+            look, value(f"{_FO}background-color"), of_text=tag_of(properties) == "text-properties"
+        )
     size = re.fullmatch(r"(\d+(?:\.\d+)?)pt", value(f"{_FO}font-size"))
     if size is not None:
         look = replace(look, tiny=float(size.group(1)) < SMALLEST_PT)

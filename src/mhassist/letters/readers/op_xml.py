@@ -15,11 +15,11 @@ from lxml import etree
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
 from mhassist.letters.marked import Draft, MarkedKind, set_out
-from mhassist.letters.readers.cells import Cells, span_of
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.numerals import number_in
 from mhassist.letters.readers.op_xml_metadata import publication_metadata
 from mhassist.letters.readers.reading import Reading
+from mhassist.letters.readers.tables import Cell, Table, span_of
 from mhassist.letters.readers.xml_parsing import (
     all_text,
     entity_text,
@@ -93,6 +93,7 @@ class _Walk:
         self.notes: dict[str, Draft] = {}
         self.hidden = HiddenText()
         self.pictures = 0
+        self._tables = 0
         self._ranks: list[int] = []
         """Of the headings without a division that are open."""
 
@@ -269,7 +270,9 @@ class _Walk:
 
     def _definition(self, element: etree._Element, place: _Place) -> None:
         """Read a term and what it means as a row: apart, neither says anything."""
-        self._row(element, Cells(), [])
+        table = Table(0)
+        table.add_row(self._cells(element, []))
+        self.drafts += table.drafts()
 
     def _picture(self, element: etree._Element, place: _Place) -> None:
         """Count a picture; the words under it are text."""
@@ -279,31 +282,34 @@ class _Walk:
                 self.block(child, place)
 
     def _table(self, element: etree._Element, place: _Place) -> None:
-        table = Cells()
+        self._tables += 1
+        table = Table(self._tables)
         names: list[str] = []
         for child in element.iter():
             tag = tag_of(child)
             if tag == "title":
                 self._titled([child], MarkedKind.PARAGRAPH, 0)
             elif tag == "tgroup":
-                table, names = Cells(), []
+                self.drafts += table.drafts()
+                table, names = Table(self._tables), []
             elif tag == "colspec":
                 names.append(child.get("colname") or "")
             elif tag in {"row", "tr"}:
-                self._row(child, table, names)
+                head = next(child.iterancestors("thead"), None) is not None
+                table.add_row(self._cells(child, names), head=head)
+        self.drafts += table.drafts()
 
-    def _row(self, element: etree._Element, table: Cells, names: Sequence[str]) -> None:
-        inline = Inline()
-        table.begin_row(inline)
-        for cell in (entry for entry in element if tag_of(entry)):
-            table.begin_cell()
-            inline.add(cell.text)
-            for child in cell:
-                self.inline(child, inline)
-                inline.add(f" {child.tail or ''}")
-            table.end_cell(rows=_rows_of(cell), columns=_columns_of(cell, names))
-        if table.end_row():
-            self.drafts.append(inline.draft(MarkedKind.TABLE_ROW))
+    def _cells(self, row: etree._Element, names: Sequence[str]) -> list[Cell]:
+        cells: list[Cell] = []
+        for entry in (child for child in row if tag_of(child)):
+            cell = Cell(rows=_rows_of(entry), columns=_columns_of(entry, names))
+            cell.head = tag_of(entry) == "th"
+            cell.inline.add(entry.text)
+            for child in entry:
+                self.inline(child, cell.inline)
+                cell.inline.add(f" {child.tail or ''}")
+            cells.append(cell)
+        return cells
 
     def _ondertekening(self, element: etree._Element, place: _Place) -> None:
         """Each name closes a signature: who signs for another ministry follows."""

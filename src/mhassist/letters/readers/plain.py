@@ -1,4 +1,4 @@
-"""Plain text and Markdown -> Reading: the text as it is; its structure is found out later."""
+"""Plain text -> Reading: the text as it is; its structure is found out later."""
 
 from __future__ import annotations
 
@@ -15,6 +15,18 @@ def read_plain(path: Path, content: bytes) -> Reading:
     Raises:
         CorpusError: If it is not UTF-8, or is no text.
     """
+    text = decode_plain(path, content)
+    hidden = HiddenText()
+    hidden.look_at(text)
+    return Reading(text, warnings=hidden.warnings())
+
+
+def decode_plain(path: Path, content: bytes) -> str:
+    """Return the characters of a text file.
+
+    Raises:
+        CorpusError: If it is not UTF-8, or is no text.
+    """
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -24,6 +36,4 @@ def read_plain(path: Path, content: bytes) -> Reading:
         raise CorpusError(f"{path} is geen tekst: er staan nulbytes in.")
     if not text.replace("\ufeff", "").strip():
         raise CorpusError(f"De brief {path} is leeg.")
-    hidden = HiddenText()
-    hidden.look_at(text)
-    return Reading(text, warnings=hidden.warnings())
+    return text

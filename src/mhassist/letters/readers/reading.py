@@ -32,3 +32,8 @@ class Reading:
 
     The forms of a letterhead and of a signature are lines; empty where ``text`` still has them.
     """
+    beside: Metadata = field(default_factory=Metadata)
+    """What stands around the letter: in the head of its pages, above it in its file.
+
+    It counts where the letter itself does not say it, and is to be checked.
+    """

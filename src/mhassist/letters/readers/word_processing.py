@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mhassist.letters.facts import read_facts
+from mhassist.letters.letter import Metadata
 from mhassist.letters.letterhead import LABEL_ALONE, LABEL_FIRST
 from mhassist.letters.marked import Draft, MarkedKind
 from mhassist.letters.readers.inline import Inline
@@ -28,7 +30,6 @@ _SURNAME = re.compile(r"(?:[Vv]an |[Dd]e |[Dd]en |[Dd]er |[Tt]er ){0,2}[A-ZÀ-Þ
 _LONGEST_HEADING = 110
 _SENTENCE = re.compile(r"\w{3,}[.?!]$")
 _CLOSING = "”’\"'»)"
-WHITE = frozenset({"ffffff", "white"})
 SMALLEST_PT = 3.0
 """Letters that are smaller than this are there for no reader."""
 
@@ -64,6 +65,31 @@ def signatures_apart(drafts: Sequence[Draft], rows: Sequence[Sequence[str]]) -> 
     if not signatures:
         return list(drafts)
     return [*(one for one in drafts if one.kind is not MarkedKind.TABLE_ROW), *signatures]
+
+
+def columns_that_sign(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts with those who sign side by side apart: tabs stand between their columns."""
+    found: list[Draft] = []
+    place = 0
+    while place < len(drafts):
+        rows: list[list[str]] = []
+        end = place
+        while end < len(drafts) and (row := _columns(drafts[end])):
+            rows += row
+            end += 1
+        signatures = _signatures_in(rows) if len(rows) > 1 else []
+        found += signatures or drafts[place : max(end, place + 1)]
+        place = max(end, place + 1)
+    return found
+
+
+def _columns(draft: Draft) -> list[list[str]]:
+    """Return the lines of a paragraph cut at their tabs, if all have offices or names there."""
+    if draft.kind not in {MarkedKind.PARAGRAPH, MarkedKind.UNKNOWN} or "\t" not in draft.text:
+        return []
+    rows = [re.split(r"\t+", line.strip()) for line in draft.text.split("\n") if line.strip()]
+    cells = [" ".join(cell.split()) for row in rows for cell in row]
+    return rows if all(OFFICE.match(cell) or PERSON.match(cell) for cell in cells) else []
 
 
 def _signatures_in(rows: Sequence[Sequence[str]]) -> list[Draft]:
@@ -104,6 +130,20 @@ def take_margin(drafts: list[Draft], begun: int) -> list[Draft]:
 def printed_with(margin: Sequence[Draft], text: str) -> str:
     """Return a letter with what stands beside it, for its facts; empty if that is nothing."""
     return "\n".join([*(draft.text for draft in margin), text]) if margin else ""
+
+
+def said_around(lines: Sequence[str]) -> Metadata:
+    """Return what the heads and feet of the pages say of the letter.
+
+    Who signs does not stand there, nor where it is published.
+
+    Args:
+        lines: Their paragraphs; a tab stands between what is left and right on a line.
+    """
+    parts = [" ".join(part.split()) for line in lines for part in re.split(r"[\t\n]+", line)]
+    said = "\n".join(filter(None, parts))
+    facts = read_facts(said) if said else Metadata()
+    return replace(facts, signatories=(), url="", after=None)
 
 
 class Outline:

@@ -1,0 +1,69 @@
+"""Marks of the items of lists on a web page: printed by a browser, or by the page itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from mhassist.letters.readers.numerals import number_in, numeral
+from mhassist.letters.readers.xml_parsing import all_text, tag_of
+
+BULLET = "•"
+_LONGEST_LABEL = 8
+_LABEL_CLASSES = frozenset({"ol", "li.nr", "nr", "lidnr"})
+_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(lower|upper)-(alpha|latin|roman)")
+_STYLES = {
+    ("lower", "alpha"): "a",
+    ("lower", "latin"): "a",
+    ("lower", "roman"): "i",
+    ("upper", "alpha"): "A",
+    ("upper", "latin"): "A",
+    ("upper", "roman"): "I",
+}
+
+
+def labels_of(around: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the items of a list, each with the mark that a browser prints before it."""
+    items = [child for child in around if tag_of(child) == "li"]
+    if tag_of(around) == "ul":
+        yield from ((item, BULLET) for item in items)
+        return
+    back = around.get("reversed") is not None
+    number = number_in(around.get("start"), len(items) if back else 1)
+    style = _style_of(around)
+    for item in items:
+        number = number_in(item.get("value"), number)
+        yield item, f"{numeral(number, style)}."
+        number += -1 if back else 1
+
+
+def _style_of(around: etree._Element) -> str:
+    found = _STYLE.search((around.get("style") or "").lower())
+    return _STYLES[found[1], found[2]] if found is not None else around.get("type") or "1"
+
+
+def mark_in_text(item: etree._Element) -> str:
+    """Return the mark of an item that stands in running text, with a space after it."""
+    around = item.getparent()
+    if around is None or tag_of(around) not in {"ol", "ul"} or own_label(item) is not None:
+        return ""
+    label = next((label for each, label in labels_of(around) if each is item), "")
+    return f"{label} " if label else ""
+
+
+def own_label(item: etree._Element) -> etree._Element | None:
+    """Return the element that prints an item's mark, where the page does that itself."""
+    for element in item.iter():
+        if element is not item and tag_of(element) == "li":
+            return None
+        if _classes(element) & _LABEL_CLASSES and len(all_text(element).strip()) <= _LONGEST_LABEL:
+            return element
+        if (element.text or "").strip():
+            return None
+    return None
+
+
+def _classes(element: etree._Element) -> set[str]:
+    return set((element.get("class") or "").split()) if tag_of(element) else set()

@@ -1,0 +1,140 @@
+"""Lines that are broken off inside a paragraph: apart where each says something of its own.
+
+``<br>``, ``<w:br/>`` and ``<text:line-break/>`` stand between a name and the office under it, and
+between the lines of an address or of a list that is typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mhassist.letters.letterhead import LABEL_FIRST
+from mhassist.letters.marked import Draft, MarkedKind
+from mhassist.letters.readers.word_processing import columns_that_sign
+from mhassist.letters.signatories import read_signature
+
+_RUNNING = frozenset({MarkedKind.PARAGRAPH, MarkedKind.UNKNOWN})
+_SALUTATION = re.compile(r"(?:Zeer\s+)?(?:Hoog)?[Gg]eachte\s|Beste\s")
+_HEAD_DRAFTS = 40
+"""A letterhead has fewer."""
+_LONGEST_LINE = 100
+"""Characters of a line of a letterhead."""
+_SENTENCE = re.compile(r"\w{3,}[.?!]$")
+_ITEM = re.compile(r"(?:[•▪●○◦–—-]|[a-z]\)|\(?[a-z0-9]{1,2}\)|\d{1,2}\.|\[\d{1,3}\])\s+\S")
+_BULLET = re.compile(r"[•▪●○◦–—-]\s+\S|[a-z]\)\s+\S")
+_MOST_OF_HEADING = 2
+"""Lines over which a heading is printed."""
+_INTRODUCES = re.compile(r"[:;]$")
+
+
+def lines_apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts with the lines of a letterhead, a signature or a typed list apart.
+
+    Args:
+        drafts: The running text, in reading order; a line break is a line break in their text.
+    """
+    salutation = _salutation(drafts)
+    found: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        if draft.kind not in _RUNNING or draft.label or draft.level or "\n" not in draft.text:
+            found.append(draft)
+            continue
+        lines = draft.text.split("\n")
+        cuts = _cuts([" ".join(line.split()) for line in lines], in_head=place <= salutation)
+        found += _cut(draft, lines, cuts)
+    return columns_that_sign(_typed_items(found))
+
+
+def _salutation(drafts: Sequence[Draft]) -> int:
+    """Return which draft has the salutation, under which the letter begins; -1 for none."""
+    for place, draft in enumerate(drafts[:_HEAD_DRAFTS]):
+        if any(_SALUTATION.match(line.strip()) for line in draft.text.split("\n")):
+            return place
+    return -1
+
+
+def _cuts(lines: Sequence[str], *, in_head: bool) -> set[int]:
+    """Return which lines begin a block of their own."""
+    items = {at for at, line in enumerate(lines) if _ITEM.match(line)}
+    announced = any(at and _INTRODUCES.search(lines[at - 1]) for at in items)
+    cuts = items if len(items) > 1 or announced else set[int]()
+    signed = _signed_from(lines)
+    if signed is not None:
+        cuts |= set(range(signed, len(lines)))
+    labelled = [line for line in lines if LABEL_FIRST.match(line)]
+    if in_head or len(labelled) > 1:
+        cuts |= _head_cuts(lines)
+    return cuts
+
+
+def _signed_from(lines: Sequence[str]) -> int | None:
+    """Return from which line those who sign stand, if they do to the end."""
+    full = [at for at, line in enumerate(lines) if line]
+    said = [lines[at] for at in full]
+    for first in range(len(said)):
+        at = first
+        while at < len(said) and (signature := read_signature(said, at)) is not None:
+            at += signature.height
+        if at == len(said) > first:
+            return full[first]
+    return None
+
+
+def _head_cuts(lines: Sequence[str]) -> set[int]:
+    """Return which lines of a letterhead are of their own, up to the first of the letter's text."""
+    cuts: set[int] = set()
+    for at, line in enumerate(lines):
+        if len(line) > _LONGEST_LINE or (_SENTENCE.search(line) and line.count(" ") > 3):
+            return cuts
+        if line and not (line[0].islower() or line[0] == "("):
+            cuts.add(at)
+        if _SALUTATION.match(line):
+            return cuts | {at + 1}
+    return cuts
+
+
+def _cut(draft: Draft, lines: Sequence[str], cuts: set[int]) -> Iterator[Draft]:
+    """Yield the parts of a draft, with the marks of notes that stand in each."""
+    begins = sorted((cuts - {0}) & set(range(len(lines))))
+    start = 0
+    for first, end in zip([0, *begins], [*begins, len(lines)], strict=True):
+        text = "\n".join(lines[first:end])
+        stop = start + len(text)
+        marks = tuple(
+            replace(mark, position=mark.position - start)
+            for mark in draft.marks
+            if start <= mark.position <= stop
+        )
+        if text.strip():
+            kind = draft.kind
+            if _ITEM.match(text.lstrip()) and begins:
+                kind = MarkedKind.UNKNOWN
+            elif _is_of_lines(lines[first:end]):
+                kind = MarkedKind.PARAGRAPH
+            yield replace(draft, kind=kind, text=text, marks=marks)
+        start = stop + 1
+
+
+def _is_of_lines(lines: Sequence[str]) -> bool:
+    """Return whether lines are those of an address or the like, and of no heading."""
+    full = [line.strip() for line in lines if line.strip()]
+    announced = len(full) > 1 and _INTRODUCES.search(full[0]) is not None
+    return announced or len(full) > _MOST_OF_HEADING
+
+
+def _typed_items(drafts: Sequence[Draft]) -> list[Draft]:
+    """Let the words tell of paragraphs below one another that begin with a mark as items do."""
+
+    def is_item(draft: Draft) -> bool:
+        plain = draft.kind in _RUNNING and not draft.label and not draft.level
+        return plain and _BULLET.match(draft.text.lstrip()) is not None
+
+    items = [is_item(draft) for draft in drafts]
+    return [
+        replace(draft, kind=MarkedKind.UNKNOWN)
+        if items[at] and any(items[max(at - 1, 0) : at] + items[at + 1 : at + 2])
+        else draft
+        for at, draft in enumerate(drafts)
+    ]
