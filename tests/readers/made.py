@@ -154,6 +154,8 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PARTS = ("styles", "numbering", "footnotes", "endnotes", "comments")
+NO_COMMENTS: dict[str, str | bytes] = {"word/comments.xml": f'<w:comments xmlns:w="{_W}"/>'}
+"""Parts with which a Word document has no comments."""
 DOCX_BODY = """
 <w:p><w:pPr><w:pStyle w:val="Kop1"/></w:pPr><w:r><w:t>Inleiding</w:t></w:r></w:p>
 <w:p><w:r><w:t xml:space="preserve">De vuilniswagens zijn </w:t></w:r>
@@ -233,3 +235,21 @@ def docx(
         root = name if name != "styles" else "styles"
         parts[f"word/{name}.xml"] = f'<w:{root} xmlns:w="{_W}">{content}</w:{root}>'
     return zipped(parts | (more or {}))
+
+
+def docx_with_head(body: str, head: str) -> bytes:
+    """Return a Word document with this body, and this head on each page."""
+    made = docx(body, more=NO_COMMENTS)
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        parts: dict[str, str | bytes] = {
+            name: package.read(name).decode("utf-8") for name in package.namelist()
+        }
+    relation = f'<Relationship Id="head" Type="{_RELATIONS}/header" Target="header1.xml"/>'
+    override = f'<Override PartName="/word/header1.xml" ContentType="{_TYPES}.header+xml"/>'
+    for name, last, more in (
+        ("word/_rels/document.xml.rels", "</Relationships>", relation),
+        ("[Content_Types].xml", "</Types>", override),
+    ):
+        parts[name] = str(parts[name]).replace(last, more + last)
+    parts["word/header1.xml"] = f'<w:hdr xmlns:w="{_W}">{head}</w:hdr>'
+    return zipped(parts)

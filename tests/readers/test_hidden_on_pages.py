@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mhassist.letters.readers import read_content
-from readers.made import docx, odt
+from readers.made import NO_COMMENTS, docx, odt
 
 ON_PAGE = "onzichtbaar op de pagina"
 BEHIND = "letters in de kleur van de achtergrond"
@@ -95,12 +95,6 @@ def test_letters_of_word_in_the_colour_behind_them_are_left_out(properties: str,
     reading = read_content(Path("a.docx"), docx(body, more=NO_COMMENTS))
     assert reading.text == "Wel."
     assert reading.warnings == (f"Verborgen tekst ({why}), niet meegelezen: “Nooit.”",)
-
-
-NO_COMMENTS: dict[str, str | bytes] = {
-    "word/comments.xml": '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/'
-    '2006/main"/>'
-}
 
 
 @pytest.mark.parametrize(

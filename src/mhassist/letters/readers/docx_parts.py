@@ -15,6 +15,8 @@ from mhassist.letters.readers.tables import Cell, Table, span_of, stands_between
 from mhassist.letters.readers.xml_parsing import parse_xml, tag_of
 
 _ON_PAGES = frozenset({RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER})
+HOLDS_BLOCKS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
+"""Elements around blocks that are none themselves."""
 _MOST_BEFORE = 20
 _PICTURED = {
     "chart": "grafiek",
@@ -30,7 +32,7 @@ def inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
         if tag_of(child) == tag:
             if child.find(f"{W}tcPr/{W}cellDel") is None:
                 yield child
-        elif tag_of(child) in {"sdt", "sdtContent", "ins", "moveTo", "customXml"}:
+        elif tag_of(child) in HOLDS_BLOCKS:
             yield from inside(child, tag)
 
 

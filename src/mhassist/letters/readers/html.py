@@ -11,12 +11,19 @@ from lxml import etree
 
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import STRUCK_OUT, HiddenText
+from mhassist.letters.letter import Metadata
 from mhassist.letters.marked import Draft, MarkedKind, set_out
 from mhassist.letters.readers.formulas import in_one_line
 from mhassist.letters.readers.html_lists import labels_of, mark_in_text, own_label
 from mhassist.letters.readers.html_looks import Looks
 from mhassist.letters.readers.html_notes import find_notes
-from mhassist.letters.readers.html_page import is_wholly, letter_in, metadata_in, parse_page
+from mhassist.letters.readers.html_page import (
+    is_wholly,
+    letter_in,
+    metadata_in,
+    parse_page,
+    said_under_title,
+)
 from mhassist.letters.readers.html_tables import read_definitions, read_table, table_of
 from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.reading import Reading
@@ -45,6 +52,7 @@ _BLOCKS = frozenset(
 _HEADING = re.compile(r"h([1-6])")
 _LETTERHEAD = frozenset({"dossiertitel", "kamerstukdatum", "kamervraagomschrijving_kop"})
 """Classes on officielebekendmakingen.nl; ``stuktitel`` is one only where it holds a number."""
+_UNDER_TITLE = frozenset({"article-meta", "meta"})
 _WAY_BACK = re.compile("[\\s\ufe0e\ufe0f]*[↩↑⤴⏎^][\\s\ufe0e\ufe0f]*$")
 """A sign that leads from a note back to its mark."""
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -86,7 +94,8 @@ def read_root(path: Path, root: etree._Element, *, margin: Sequence[Draft] = ())
     if not any(block.kind is not MarkedKind.FURNITURE for block in blocks):
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
     walk.hidden.look_at_drafts(walk.drafts, walk.notes())
-    return Reading(text, blocks, "html", walk.hidden.warnings(), metadata_in(root))
+    warnings = walk.hidden.warnings()
+    return Reading(text, blocks, "html", warnings, metadata_in(root), beside=walk.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +124,8 @@ class _Walk:
         self._notes: dict[str, Draft] = {}
         self._outline = Outline()
         self._tables = 0
+        self.beside = Metadata()
+        """What the page says of the letter under its title."""
 
     def notes(self) -> dict[str, Draft]:
         """Return the notes that are referred to, in the order in which they stand."""
@@ -138,8 +149,8 @@ class _Walk:
             _HANDLED[tag](self, element, place)
         elif tag == "p" and place == _Place(nested=place.nested) and self._printed_heading(element):
             pass
-        elif tag == "p" and "article-meta" in classes:
-            self.children(element, replace(place, kind=MarkedKind.LETTERHEAD))
+        elif tag == "p" and classes & _UNDER_TITLE:
+            self._said_under_title(element, place)
         else:
             self.children(element, place)
 
@@ -263,6 +274,13 @@ class _Walk:
         if draft.kind is MarkedKind.HEADING:
             self.drafts.append(draft)
         return draft.kind is MarkedKind.HEADING
+
+    def _said_under_title(self, element: etree._Element, place: _Place) -> None:
+        said = said_under_title(all_text(element))
+        self.beside = self.beside if said is None else said
+        if said is not None or "article-meta" in _classes(element):
+            place = replace(place, kind=MarkedKind.LETTERHEAD)
+        self.children(element, place)
 
     def _signature(self, element: etree._Element, place: _Place) -> None:
         """Each name closes a signature."""

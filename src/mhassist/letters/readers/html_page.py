@@ -12,6 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from mhassist.errors import CorpusError
+from mhassist.letters.dates import day_of
 from mhassist.letters.letter import Metadata
 from mhassist.letters.metadata_file import field_name, metadata_of
 from mhassist.letters.readers.xml_parsing import all_text, tag_of
@@ -25,6 +26,9 @@ _WHERE = (
     "//body",
 )
 """Where the letter is, the surest place first."""
+_UNDER_TITLE = re.compile(
+    r"(?:Kamerstuk: )?(?:(Kamerbrief)|[A-Z][\w :-]{2,40}) \| (\d{1,2})-(\d{1,2})-(\d{4})(?: \||$)"
+)
 
 
 def parse_page(path: Path, content: bytes) -> etree._Element:
@@ -75,6 +79,18 @@ def is_wholly(element: etree._Element, tags: Collection[str]) -> bool:
         return False
     inner = [child for child in element if all_text(child).strip()]
     return bool(inner) and all(is_wholly(child, tags) for child in inner)
+
+
+def said_under_title(line: str) -> Metadata | None:
+    """Return what the line under the title of a page of rijksoverheid.nl says of the letter.
+
+    >>> said_under_title("Kamerstuk: Kamerbrief | 21-05-2031").date
+    datetime.date(2031, 5, 21)
+    """
+    found = _UNDER_TITLE.match(" ".join(line.split()))
+    if found is None:
+        return None
+    return Metadata(kind=found[1] or "", date=day_of(found[4], found[3], found[2]))
 
 
 def metadata_in(root: etree._Element) -> Metadata:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -18,22 +18,20 @@ from mhassist.errors import CorpusError
 from mhassist.letters.hidden import HiddenText
 from mhassist.letters.marked import Draft, MarkedKind, set_out
 from mhassist.letters.readers.formulas import in_one_line
-from mhassist.letters.readers.inline import Inline, raised
+from mhassist.letters.readers.inline import raised
 from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.numerals import number_in
-from mhassist.letters.readers.odt_numbering import BULLET, Counts, Numbering
+from mhassist.letters.readers.odt_numbering import BULLET, Numbering
 from mhassist.letters.readers.odt_styles import STYLE, Styles
+from mhassist.letters.readers.odt_tables import DEEPEST, Item, Styled, TableReader
 from mhassist.letters.readers.package import check_package
 from mhassist.letters.readers.reading import Reading
 from mhassist.letters.readers.soft_breaks import lines_apart
-from mhassist.letters.readers.tables import Cell, Table, in_one_cell, span_of, stands_between
 from mhassist.letters.readers.word_processing import (
     Outline,
-    is_page_head,
     names_at_the_end,
     printed_with,
     said_around,
-    take_margin,
 )
 from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
 from mhassist.letters.typed_notes import set_typed_notes_apart
@@ -49,10 +47,7 @@ _PRINTED_APART = frozenset({"frillblok", "kamervraagnummer"})
 """Styles of officielebekendmakingen.nl for what stands in the margin and the head of the page."""
 _BOXES = frozenset({"text-box", "custom-shape", "rect", "ellipse"})
 _BLOCKS = frozenset({"p", "h", "list", "table", "section", "text-box"})
-_DEEPEST = 200
 _DEEPEST_HEADING = 10
-_MOST_REPEATED = 30
-"""Of equal cells beside one another."""
 _MOST_FORMULAS = 500
 _HREF = "{http://www.w3.org/1999/xlink}href"
 
@@ -119,44 +114,29 @@ def _formulas(path: Path, package: zipfile.ZipFile) -> dict[str, str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """Where in a list a paragraph stands."""
-
-    level: int
-    label: str
-    counts: Counts
-    """Of the list."""
-
-
-class _Walk:
+class _Walk(TableReader):
     """Goes through the text once, in order."""
 
     def __init__(self, path: Path, styles: Styles, formulas: Mapping[str, str]) -> None:
-        self.drafts: list[Draft] = []
+        super().__init__(path, styles)
         self.notes: dict[str, Draft] = {}
-        self.margin: list[Draft] = []
-        """What stands in boxes beside the letter."""
         self.hidden = HiddenText()
         self.changes = False
-        self._path = path
-        self._styles = styles
         self._outline = Outline()
         self._numbering = Numbering(styles)
         self._formulas = formulas
-        self._tables = 0
 
-    def children(self, element: etree._Element, depth: int, item: _Item | None = None) -> None:
+    def children(self, element: etree._Element, depth: int, item: Item | None = None) -> None:
         """Read the blocks that an element holds; the first paragraph of an item has its label."""
-        if depth > _DEEPEST:
-            raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
+        if depth > DEEPEST:
+            raise CorpusError(f"{self.path} is te diep genest om een brief te zijn.")
         for child in element:
             made = len(self.drafts)
             self._block(child, depth + 1, item)
             if item is not None and len(self.drafts) > made:
                 item = replace(item, label="")
 
-    def _block(self, element: etree._Element, depth: int, item: _Item | None) -> None:
+    def _block(self, element: etree._Element, depth: int, item: Item | None) -> None:
         tag = tag_of(element)
         if tag == "tracked-changes":
             self.changes = self.changes or len(element) > 0
@@ -165,21 +145,21 @@ class _Walk:
         elif tag == "list":
             self._list(element, depth, item)
         elif tag == "table":
-            self._table(element, depth)
+            self.table(element, depth)
         elif tag == "section" and element.get(f"{_TEXT}display") in {"none", "condition"}:
             self.hidden.add("verborgen sectie", all_text(element))
         elif tag in {"section", "list-item", "list-header", "text-box"}:
             self.children(element, depth, item)
 
-    def _paragraph(self, element: etree._Element, depth: int, item: _Item | None) -> None:
+    def _paragraph(self, element: etree._Element, depth: int, item: Item | None) -> None:
         style = element.get(f"{_TEXT}style-name") or ""
         if style in _PRINTED_APART:
             return
-        look = self._styles.look("paragraph", style)
-        inline = _Styled()
+        look = self.styles.look("paragraph", style)
+        inline = Styled()
         boxes: list[etree._Element] = []
-        self._inline(element, inline, look=look, boxes=boxes, depth=depth)
-        level = element.get(f"{_TEXT}outline-level") or self._styles.outline_level(style)
+        self.inline(element, inline, look=look, boxes=boxes, depth=depth)
+        level = element.get(f"{_TEXT}outline-level") or self.styles.outline_level(style)
         if inline and item is not None and tag_of(element) == "p":
             kind = MarkedKind.LIST_ITEM if item.label else MarkedKind.PARAGRAPH
             self.drafts.append(inline.draft(kind, label=item.label, level=item.level))
@@ -194,20 +174,20 @@ class _Walk:
         elif inline:
             bold, italic = inline.is_all("bold"), inline.is_all("italic")
             self.drafts.append(self._outline.paragraph(inline, bold=bold, italic=italic))
-        self._read_boxes(boxes, depth)
+        self.read_boxes(boxes, depth)
 
-    def _inline(
+    def inline(
         self,
         element: etree._Element,
-        inline: _Styled,
+        inline: Styled,
         *,
         look: Look,
         boxes: list[etree._Element],
         depth: int,
     ) -> None:
         """Add the running text of an element; text boxes in it are kept for after it."""
-        if depth > _DEEPEST:
-            raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
+        if depth > DEEPEST:
+            raise CorpusError(f"{self.path} is te diep genest om een brief te zijn.")
         self._text(element.text, inline, look)
         for child in element:
             self._inline_child(child, inline, look=look, boxes=boxes, depth=depth)
@@ -216,7 +196,7 @@ class _Walk:
     def _inline_child(
         self,
         child: etree._Element,
-        inline: _Styled,
+        inline: Styled,
         *,
         look: Look,
         boxes: list[etree._Element],
@@ -239,13 +219,13 @@ class _Walk:
             boxes.append(child)
         elif tag in _BLOCKS:
             inline.add(" ")
-            self._inline(child, inline, look=look, boxes=boxes, depth=depth + 1)
+            self.inline(child, inline, look=look, boxes=boxes, depth=depth + 1)
         elif tag and tag not in _LEFT_OUT:
             style = child.get(f"{_TEXT}style-name")
-            inner = self._styles.look("text", style, over=look) if style else look
-            self._inline(child, inline, look=inner, boxes=boxes, depth=depth + 1)
+            inner = self.styles.look("text", style, over=look) if style else look
+            self.inline(child, inline, look=inner, boxes=boxes, depth=depth + 1)
 
-    def _text(self, text: str | None, inline: _Styled, look: Look) -> None:
+    def _text(self, text: str | None, inline: Styled, look: Look) -> None:
         if not text:
             return
         if look.left_out_because and text.strip():
@@ -261,28 +241,28 @@ class _Walk:
         said = " ".join(all_text(part) for part in element if tag_of(part) in {"p", "list"})
         self.hidden.add(why, said or element.get(f"{_TEXT}string-value") or all_text(element))
 
-    def _note(self, element: etree._Element, inline: _Styled, *, look: Look, depth: int) -> None:
+    def _note(self, element: etree._Element, inline: Styled, *, look: Look, depth: int) -> None:
         key = element.get(f"{_TEXT}id") or f"noot {len(self.notes) + 1}"
-        label, words = "", _Styled()
+        label, words = "", Styled()
         for part in element:
             if tag_of(part) == "note-citation":
                 label = part.get(f"{_TEXT}label") or all_text(part).strip()
             elif tag_of(part) == "note-body":
                 plain = replace(look, raised=False)
-                self._inline(part, words, look=plain, boxes=[], depth=depth + 1)
+                self.inline(part, words, look=plain, boxes=[], depth=depth + 1)
         self.notes[key] = words.draft(MarkedKind.FOOTNOTE, label=label)
         inline.mark(label, key)
 
-    def _list(self, element: etree._Element, depth: int, item: _Item | None) -> None:
-        for child, inside in self._items(element, item):
+    def _list(self, element: etree._Element, depth: int, item: Item | None) -> None:
+        for child, inside in self.items(element, item):
             self.children(child, depth + 1, inside)
 
-    def _items(
-        self, element: etree._Element, item: _Item | None
-    ) -> Iterator[tuple[etree._Element, _Item]]:
+    def items(
+        self, element: etree._Element, item: Item | None
+    ) -> Iterator[tuple[etree._Element, Item]]:
         """Yield the items of a list, each with its place."""
         level = 1 if item is None else item.level + 1
-        style = element.get(f"{_TEXT}style-name") or self._styles.list_of(element)
+        style = element.get(f"{_TEXT}style-name") or self.styles.list_of(element)
         counts = self._numbering.begin(element, style) if item is None else item.counts
         for child in element:
             label = ""
@@ -290,128 +270,4 @@ class _Walk:
             if tag_of(child) == "list-item" and any(tag_of(part) in {"p", "h"} for part in child):
                 start = child.get(f"{_TEXT}start-value") or ""
                 label = self._numbering.item(style, counts, level, start=start)
-            yield child, _Item(level, label, counts)
-
-    def _table(self, element: etree._Element, depth: int) -> None:
-        if is_page_head(all_text(element)):
-            return
-        self._tables += 1
-        table = Table(self._tables)
-        boxes: list[etree._Element] = []
-        for row in _rows(element):
-            cells = [cell for cell in row if tag_of(cell) == "table-cell"]
-            alone = len(cells) == 1 and not table.goes_on
-            wide = alone and table.is_begun and _spans(cells[0])[1] > 1
-            if alone and not (wide and stands_between(all_text(cells[0]))):
-                begun = len(self.drafts)
-                self.children(cells[0], depth + 1)
-                table.add_between(self.drafts[begun:])
-                del self.drafts[begun:]
-                continue
-            read = [self._cell(cell, element, depth, boxes=boxes) for cell in cells]
-            head = tag_of(row.getparent()) == "table-header-rows"
-            repeated = [one for one, cell in zip(read, cells, strict=True) for _ in _times(cell)]
-            table.add_row(repeated, head=head)
-        self.drafts += table.drafts()
-        self._read_boxes(boxes, depth)
-
-    def _cell(
-        self,
-        cell: etree._Element,
-        table: etree._Element,
-        depth: int,
-        *,
-        boxes: list[etree._Element],
-    ) -> Cell:
-        look = Look(on_unknown=table.get(f"{_TABLE}template-name") is not None)
-        for part, name in ((table, "table"), (cell.getparent(), "table-row"), (cell, "table-cell")):
-            look = self._styles.look(name, part.get(f"{_TABLE}style-name"), over=look)
-        inline = _Styled()
-        self._in_cell(cell, inline, depth, look=look, boxes=boxes)
-        rows, columns = _spans(cell)
-        return Cell(inline, rows=rows, columns=columns, bold=inline.is_all("bold"))
-
-    def _nested(
-        self, element: etree._Element, depth: int, *, look: Look, boxes: list[etree._Element]
-    ) -> Inline:
-        """Return a table that stands in a cell."""
-        rows: list[list[Inline]] = []
-        for row in _rows(element):
-            rows.append([])
-            for cell in (cell for cell in row if tag_of(cell) == "table-cell"):
-                inline = _Styled()
-                self._in_cell(cell, inline, depth + 1, look=look, boxes=boxes)
-                rows[-1].append(inline)
-        return in_one_cell(rows)
-
-    def _read_boxes(self, boxes: Sequence[etree._Element], depth: int) -> None:
-        for box in boxes:
-            begun = len(self.drafts)
-            self.children(box, depth + 1)
-            self.margin += take_margin(self.drafts, begun)
-
-    def _in_cell(
-        self,
-        element: etree._Element,
-        inline: _Styled,
-        depth: int,
-        *,
-        look: Look,
-        boxes: list[etree._Element],
-        item: _Item | None = None,
-    ) -> None:
-        """Add what a cell holds, the items of a list with their marks."""
-        if depth > _DEEPEST:
-            raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
-        for part in element:
-            if tag_of(part) == "list":
-                for child, inside in self._items(part, item):
-                    inline.add(f"{inside.label} " if inside.label else "")
-                    self._in_cell(child, inline, depth + 1, look=look, boxes=boxes, item=inside)
-                continue
-            if tag_of(part) == "table":
-                inline.append(self._nested(part, depth + 1, look=look, boxes=boxes))
-                continue
-            style = part.get(f"{_TEXT}style-name") or ""
-            own = self._styles.look("paragraph", style, over=look)
-            self._inline(part, inline, look=own, boxes=boxes, depth=depth + 1)
-            inline.add("\n")
-
-
-def _rows(table: etree._Element) -> list[etree._Element]:
-    """Return the rows of a table, without those of a table in a cell of it."""
-    return [
-        row
-        for row in table.iter(f"{_TABLE}table-row")
-        if next(row.iterancestors(f"{_TABLE}table"), None) is table
-    ]
-
-
-def _spans(cell: etree._Element) -> tuple[int, int]:
-    """Return how many rows and columns a cell takes."""
-    rows, columns = (cell.get(f"{_TABLE}number-{what}-spanned") for what in ("rows", "columns"))
-    return span_of(rows), span_of(columns)
-
-
-def _times(cell: etree._Element) -> range:
-    """Return how often a cell stands there: equal ones beside one another are written once."""
-    return range(min(span_of(cell.get(f"{_TABLE}number-columns-repeated")), _MOST_REPEATED))
-
-
-class _Styled(Inline):
-    """Running text that knows whether all of it is printed alike."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._bold: set[bool] = set()
-        self._italic: set[bool] = set()
-
-    def look_at(self, text: str, look: Look) -> None:
-        """Note how a stretch is printed."""
-        if text.strip():
-            self._bold.add(look.bold)
-            self._italic.add(look.italic)
-
-    def is_all(self, what: str) -> bool:
-        """Return whether every letter is ``bold``, or ``italic``."""
-        return (self._bold if what == "bold" else self._italic) == {True}
+            yield child, Item(level, label, counts)
