@@ -50,8 +50,6 @@ def test_formula_of_word_is_text(formula: str, said: str) -> None:
 MATHML = (
     "<math><mfrac><mi>a</mi><mn>2</mn></mfrac><mo>=</mo><msup><mi>x</mi><mn>3</mn></msup></math>"
 )
-    "<math><mfrac><mi>a</mi><mn>2</mn></mfrac><mo>=</mo><msup><mi>x</mi><mn>3</mn></msup></math>"
-)
 
 
 def test_formula_of_a_page_is_text() -> None:
