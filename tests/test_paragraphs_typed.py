@@ -104,3 +104,128 @@ def test_number_between_two_headings_is_one_though_a_list_stands_under_it() -> N
         "heading: 2. Doelen",
         "heading: 3. Planning",
     ]
+
+
+PAGES = """Geachte voorzitter,
+
+De ponten varen elk uur, en dat blijft ook zo in de jaren die nog komen, tenzij het water te
+hoog is. Dan wordt er niet gevaren.
+
+                                   - 1 -
+
+Ministerie van Havens en Veren                                          Pagina 2 van 3
+Kenmerk HV-2031-12
+
+Ook in de nacht varen zij, want de haven is open, en wie er dan nog is moet wel naar huis toe.
+"""
+
+
+def test_head_that_counts_its_page_is_no_text_of_the_letter() -> None:
+    structure = read(PAGES)
+    assert [(str(one.kind), one.text) for one in structure.paragraphs] == [
+        ("letterhead", "Geachte voorzitter,"),
+        (
+            "paragraph",
+            "De ponten varen elk uur, en dat blijft ook zo in de jaren die nog komen, tenzij het"
+            " water te hoog is. Dan wordt er niet gevaren.",
+        ),
+        (
+            "paragraph",
+            "Ook in de nacht varen zij, want de haven is open, en wie er dan nog is moet wel naar"
+            " huis toe.",
+        ),
+    ]
+    assert [" ".join(one.text.split()) for one in structure.furniture] == [
+        "- 1 -",
+        "Ministerie van Havens en Veren Pagina 2 van 3",
+        "Kenmerk HV-2031-12",
+    ]
+
+
+TABLE = """Geachte voorzitter,
+
+De planning is als volgt.
+
+  Lijn           Start     Gereed
+  ----           -----     ------
+  Pont Noord     2033      2035, mits
+                           vergund
+  Pont Zuid      2034      2036
+
+De ponten varen elk uur.
+"""
+
+
+def test_cells_under_one_another_are_rows_under_their_head() -> None:
+    paragraphs = read(TABLE).paragraphs
+    assert [(str(one.kind), one.text, one.lead_in) for one in paragraphs] == [
+        ("letterhead", "Geachte voorzitter,", None),
+        ("paragraph", "De planning is als volgt.", None),
+        ("table row", "Lijn Start Gereed", 2),
+        ("table row", "Pont Noord 2033 2035, mits vergund", 3),
+        ("table row", "Pont Zuid 2034 2036", 3),
+        ("paragraph", "De ponten varen elk uur.", None),
+    ]
+
+
+def test_figures_set_to_the_right_are_rows_without_a_drawn_line() -> None:
+    paragraphs = read(
+        "Geachte voorzitter,\n\nLijn      Reizigers\nNoord        41.200\nZuid            70\n"
+    ).paragraphs
+    assert [(str(one.kind), one.text, one.lead_in) for one in paragraphs[1:]] == [
+        ("table row", "Lijn Reizigers", None),
+        ("table row", "Noord 41.200", 2),
+        ("table row", "Zuid 70", 2),
+    ]
+
+
+def test_text_right_under_a_table_is_no_row() -> None:
+    text = (
+        "Geachte voorzitter,\n\nLijn      Reizigers\nNoord        41.200\nZuid            70\n"
+        "Bron: HV\n"
+    )
+    assert kinds(text)[4] == "paragraph: Bron: HV"
+
+
+def test_list_with_wide_marks_is_no_table() -> None:
+    text = "Geachte voorzitter,\n\nHet gaat om:\n1.  de pont;\n2.  de brug;\n3.  de sluis.\n"
+    assert kinds(text)[2:] == [
+        "list item: 1. de pont;",
+        "list item: 2. de brug;",
+        "list item: 3. de sluis.",
+    ]
+
+
+def test_text_with_two_spaces_here_and_there_is_no_table() -> None:
+    text = (
+        "Geachte voorzitter,\n\n"
+        "De pont vaart.  Elk uur komt hij langs, en dat is vaak genoeg voor wie er woont, en\n"
+        "wie er woont.  Wie er niet woont moet wachten, en dat duurt soms heel lang, want dan\n"
+        "vaart hij niet.  Dan is er ook nog de brug, en die is er altijd voor wie haast heeft.\n"
+    )
+    assert [one.split(":")[0] for one in kinds(text)] == ["letterhead", "paragraph"]
+
+
+def test_office_under_the_last_greeting_is_signed() -> None:
+    text = (
+        "Geachte voorzitter,\n\nDe pont vaart.\n\nMet vriendelijke groet,\n"
+        "de minister van Havens,\nnamens deze,\nde directeur Ponten,\nA. de Groot\n"
+    )
+    assert kinds(text)[2:] == [
+        "paragraph: Met vriendelijke groet,",
+        "signature: de minister van Havens, namens deze, de directeur Ponten, A. de Groot",
+    ]
+
+
+def test_word_that_always_has_a_hyphen_keeps_it_at_a_line_end() -> None:
+    text = (
+        "Geachte voorzitter,\n\nReizen die niet nodig zijn heten al langer in alle stukken niet-\n"
+        "essentiële reizen; dat zijn er volgens de laatste cijfers van de haven maar heel weinig,\n"
+        "en de sociaal-\neconomische raad vindt met de oud-\nminister dat de kilome-\nters"
+        " tellen.\n"
+    )
+    assert kinds(text)[1] == (
+        "paragraph: Reizen die niet nodig zijn heten al langer in alle stukken niet-essentiële"
+        " reizen; dat zijn er volgens de laatste cijfers van de haven maar heel weinig, en de"
+        " sociaal-economische raad vindt met de oud-minister dat de kilometers tellen."
+    )

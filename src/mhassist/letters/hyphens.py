@@ -15,6 +15,11 @@ _CLASHES = frozenset(
     {"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"}
 )
 """Vowels that Dutch keeps apart with a hyphen in a compound: ``informatie-uitwisseling``."""
+_APART = re.compile(
+    r"(?:niet|vice|ex|quasi)-\w|oud-(?:minister|staatssecretaris|kamerlid|bewindsp|president|bestuur)"
+    r"|publiek-privat|\w+(?:aal|eel|isch)-\w+(?:ale|ële|ische?|atief|atieve)$"
+)
+"""What keeps its hyphen: ``niet-westers``, a former office, two adjectives as one."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _LAST_WORD = re.compile(r"\S+$")
 _FIRST_WORD = re.compile(r"[\w/.]*\w")
@@ -40,6 +45,8 @@ def line_joint(before: str, after: str, vocabulary: Counter[str]) -> str:
     True
     >>> line_joint("de wet-", "en regelgeving", Counter())
     ' '
+    >>> line_joint("een niet-", "essentiële reis", Counter())
+    ''
     >>> line_joint("EU-", "lidstaten", Counter())
     ''
     """
@@ -66,6 +73,8 @@ def _keeps_hyphen(before: str, after: str, vocabulary: Counter[str]) -> bool:
     whole, hyphenated = vocabulary[left + right], vocabulary[f"{left}-{right}"]
     if whole != hyphenated:
         return hyphenated > whole
+    if _APART.match(f"{left.rpartition('-')[2]}-{right}"):
+        return True
     printed = re.split(r"\W", before)[-1]
     if "-" in left or (len(printed) > 1 and printed[1:].isupper()):
         # "Notice-and-action-" and "EU-" go on with a hyphen.

@@ -24,6 +24,13 @@ _LONGEST_HEAD = 100
 _FEWEST_PAGES = 3
 _ALIKE = 85
 _BARE_NUMBER = re.compile(r"[-–]?\s*(\d{1,4})\s*[-–]?")
+_RULE_SIGNS = frozenset("-=_+|: ")
+_NUMBER_OF_PAGE = r"(?:[Pp]agina|[Bb]lz\.?|[Bb]ladzijde)\s\d{1,4}(?:\s?(?:van|/)\s?\d{1,4})?"
+_NUMBERED_HEAD = re.compile(
+    rf"\S.{{2,90}}\s{{3,}}{_NUMBER_OF_PAGE}|{_NUMBER_OF_PAGE}\s{{3,}}\S.{{2,90}}"
+)
+_MOST_OF_HEAD = 3
+"""Lines of a running head."""
 _SPECK = re.compile(r"(?<=\w) +[.,'’·]$")
 
 
@@ -39,13 +46,13 @@ def set_furniture_apart(text: str, lines: Sequence[Line]) -> tuple[list[Line], l
     """
     cuts: dict[int, int] = {}
     for index, line in enumerate(lines):
-        if is_page_number(line.text) or is_invisible(line.text) or is_drawn(line.text):
+        if is_page_number(line.text) or is_invisible(line.text) or _is_ruled(line.text):
             cuts[index] = 0
         else:
             glued = _glued_page_number(line.text)
             if glued is not None:
                 cuts[index] = glued
-    turns = _recurring_in_text(lines)
+    turns = _recurring_in_text(lines) | _numbered_heads(lines)
     cuts.update(dict.fromkeys(turns | _bare_numbers(lines), 0))
     head = letterhead_end(lines)
     for index, start in (find_margin(lines) | _second_page_head(lines)).items():
@@ -54,6 +61,43 @@ def set_furniture_apart(text: str, lines: Sequence[Line]) -> tuple[list[Line], l
             cuts[index] = min(start, cuts.get(index, start))
     _cut_specks(lines, cuts)
     return _apply(text, lines, cuts=cuts, turns=turns)
+
+
+def _is_ruled(line: str) -> bool:
+    """Return whether a line is drawn, under the names of columns perhaps with gaps.
+
+    >>> _is_ruled("-----  ---"), _is_ruled("+----+---+"), _is_ruled("een - twee")
+    (True, True, False)
+    """
+    return is_drawn(line) or (_RULE_SIGNS.issuperset(line) and "---" in line.replace("=", "-"))
+
+
+def _numbered_heads(lines: Sequence[Line]) -> set[int]:
+    """Find running heads that count their page: ``Ministerie van Zaken      Pagina 2 van 3``.
+
+    What stands right above or under such a line, and is as short, is part of the head.
+    """
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if not _NUMBERED_HEAD.fullmatch(line.text):
+            continue
+        found.add(index)
+        above, under = index, index + 1
+        while above > 0 and not lines[above].blank_before and _may_be_head(lines[above - 1]):
+            above -= 1
+            found.add(above)
+        while under < len(lines) and not lines[under].blank_before and _may_be_head(lines[under]):
+            found.add(under)
+            under += 1
+        whole = under - above
+        apart = lines[above].blank_before and (under == len(lines) or lines[under].blank_before)
+        if not apart or whole > _MOST_OF_HEAD:
+            found.difference_update(set(range(above, under)) - {index})
+    return found
+
+
+def _may_be_head(line: Line) -> bool:
+    return line.length <= _LONGEST_HEAD and line.text[-1] not in ".:;,?!"
 
 
 def _glued_page_number(line: str) -> int | None:

@@ -13,6 +13,7 @@ from mhassist.paragraphs.lines import Line
 from mhassist.paragraphs.marks import Mark, MarkStyle, read_mark
 from mhassist.paragraphs.paragraph import Kind, Span
 from mhassist.paragraphs.signatures import find_signatures, joins_letterhead, letterhead_end
+from mhassist.paragraphs.typed_tables import TypedRow, find_typed_tables
 
 _LONE_BULLETS = frozenset({"-", "–", "•", "▪", "●", "○"})
 
@@ -25,6 +26,7 @@ class _Draft:
     pieces: list[Span]
     kind: Kind = Kind.PARAGRAPH
     mark: Mark | None = None
+    row: TypedRow | None = None
 
     @property
     def last(self) -> str:
@@ -48,6 +50,7 @@ def join_lines(text: str, lines: Sequence[Line], vocabulary: Counter[str]) -> li
     style = read_style(lines)
     head = letterhead_end(lines)
     signatures = find_signatures(lines[head:])
+    rows = find_typed_tables(lines[head:])
     drafts: list[_Draft] = []
     index = 0
     while index < len(lines):
@@ -57,6 +60,10 @@ def join_lines(text: str, lines: Sequence[Line], vocabulary: Counter[str]) -> li
             end = head + signatures[index - head]
             drafts.append(_signature(lines[index:end]))
             index = end - 1
+        elif index - head in rows:
+            row = rows[index - head]
+            drafts.append(_row(lines[index : head + row.end], row))
+            index = head + row.end - 1
         else:
             _add_running(drafts, lines, index, style=style)
         index += 1
@@ -76,6 +83,11 @@ def _signature(inside: Sequence[Line]) -> _Draft:
     return _Draft(
         list(inside), [Span(line.start, line.end) for line in own], Kind.SIGNATURE, bullet
     )
+
+
+def _row(inside: Sequence[Line], row: TypedRow) -> _Draft:
+    pieces = [Span(line.start, line.end) for line in inside]
+    return _Draft(list(inside), pieces, Kind.TABLE_ROW, row=row)
 
 
 def _add_running(
@@ -161,4 +173,6 @@ def _block(text: str, draft: _Draft, vocabulary: Counter[str]) -> Block:
         label=mark.label if mark else "",
         italic=is_italic(first),
         clean=clean,
+        table=draft.row.table if draft.row is not None else 0,
+        names_columns=draft.row is not None and draft.row.head,
     )

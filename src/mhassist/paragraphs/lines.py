@@ -11,7 +11,9 @@ from mhassist.letters.marked import INVISIBLE
 
 _LINE_OR_BREAK = re.compile(r"\A\ufeff|[^\n\r\f]+|\r\n|[\n\r\f]")
 _PAGE_NUMBER = re.compile(
-    r"(?:pagina|pag\.?|blz\.?|bladzijde)\s*\d+(?:\s*(?:van|/)\s*\d+)?", re.IGNORECASE
+    r"(?:pagina|pag\.?|blz\.?|bladzijde)\s*\d+(?:\s*(?:van|/)\s*\d+)?"
+    r"|(?P<dash>[-–—])\s?\d{1,4}\s?(?P=dash)",
+    re.IGNORECASE,
 )
 _BULLET_START = re.compile(r"[-•·▪–—*]")
 NARROWEST = 50
@@ -94,10 +96,10 @@ def is_invisible(line: str) -> bool:
 
 
 def is_page_number(line: str) -> bool:
-    """Return whether a line is nothing but a page number in words.
+    """Return whether a line is nothing but a page number, in words or between dashes.
 
-    >>> is_page_number("Pagina 2 van 7"), is_page_number("Pagina 2 gaat over")
-    (True, False)
+    >>> is_page_number("Pagina 2 van 7"), is_page_number("- 2 -"), is_page_number("Pagina 2 gaat")
+    (True, True, False)
     """
     return _PAGE_NUMBER.fullmatch(line) is not None
 

@@ -30,6 +30,8 @@ _HEAD_LINES = 40
 _MONTH_ALONE = re.compile(rf"(?:{_DATE}|{MONTH}\s+\d{{4}})\.?$", re.IGNORECASE)
 _CO_SIGNATORY = re.compile(r"(?:eerste|mede|overige)[ -]?ondertekenaars?$", re.IGNORECASE)
 _PRINTED_OFFICE = re.compile(r"^(?:De|Het|DE)\s")
+_CLOSES = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hartelijke) groet(?:en)?),?")
+"""The last words of a letter: who signs stands under them."""
 _HIGHEST = 6
 """Lines of the tallest signature."""
 
@@ -92,7 +94,8 @@ def _signature(lines: Sequence[Line], index: int) -> int:
 
     Inside a paragraph only an office that opens with a capital can be one.
     """
-    if not (lines[index].blank_before or _PRINTED_OFFICE.match(lines[index].text)):
+    closed = index > 0 and _CLOSES.fullmatch(lines[index - 1].text)
+    if not (lines[index].blank_before or closed or _PRINTED_OFFICE.match(lines[index].text)):
         return 0
     signature = read_signature([line.text for line in lines[index : index + _HIGHEST]], 0)
     return signature.height if signature is not None else 0
