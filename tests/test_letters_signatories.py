@@ -43,6 +43,11 @@ MINISTER = "De Minister van Havens"
             id="for the minister",
         ),
         pytest.param(
+            [f"namens {MINISTER},", "mr. J. Smit", "directeur-generaal Ponten"],
+            [("mr. J. Smit", f"namens {MINISTER}")],
+            id="in the minister's name",
+        ),
+        pytest.param(
             ["en gaat over tot de orde van de dag.", "Van der Zee", "Smit"],
             [("Van der Zee", ""), ("Smit", "")],
             id="under a motion",
@@ -109,6 +114,12 @@ def test_a_signature_is_a_paragraph_of_its_own(signature: str) -> None:
     ("kind", "signatories", "speaker"),
     [
         pytest.param("Kamerbrief", [("A. Vos", MINISTER)], "de Minister van Havens", id="one"),
+        pytest.param(
+            "Kamerbrief",
+            [("A. Vos", f"namens {MINISTER}")],
+            "de Minister van Havens",
+            id="in the minister's name",
+        ),
         pytest.param(
             "Kamerbrief",
             [("A. Vos", MINISTER), ("B. Smit", "De Staatssecretaris van Visserij")],

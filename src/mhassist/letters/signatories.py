@@ -12,7 +12,7 @@ from mhassist.letters.letter import Metadata, Signatory
 
 MINISTRY_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:(?:,? en| van| voor|,)? [A-ZÀ-Þ][\w’'-]*)*"
 OFFICE = re.compile(
-    r"^(?:de |het )?(?:demissionair )?(?:vice-?)?"
+    r"^(?:namens )?(?:de |het )?(?:demissionair )?(?:vice-?)?"
     r"(?:minister(?:-president)?|staatssecretaris|voorzitter|secretaris|burgemeester|wethouder|"
     r"directeur(?:-generaal)?|procureur-generaal|(?:nationaal )?rapporteur|president|griffier)\b",
     re.IGNORECASE,
@@ -175,7 +175,7 @@ def speaker_of(known: Metadata) -> str:
         return ""
     if not offices:
         return known.signatories[0].name
-    bare = re.sub(r"^de |, namens (?:deze|hem|haar)$", "", offices[0], flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:namens )?de |, namens (?:deze|hem|haar)$", "", offices[0], flags=re.IGNORECASE)
     return f"de {bare}"
 
 
