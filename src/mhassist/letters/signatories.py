@@ -175,7 +175,9 @@ def speaker_of(known: Metadata) -> str:
         return ""
     if not offices:
         return known.signatories[0].name
-    bare = re.sub(r"^(?:namens )?de |, namens (?:deze|hem|haar)$", "", offices[0], flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:namens )?de |, namens (?:deze|hem|haar)$", "", offices[0], flags=re.IGNORECASE
+    )
     return f"de {bare}"
 
 

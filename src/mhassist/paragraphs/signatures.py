@@ -84,7 +84,8 @@ def _is_running(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     following = lines[index + 1] if index + 1 < len(lines) else None
     goes_on = following is not None and not following.blank_before and following.text[0].islower()
-    sentence = line.text.endswith(".") and line.text.count(" ") >= 3
+    ended = line.text.endswith(".") and not line.text.lower().endswith("c.s.")
+    sentence = ended and line.text.count(" ") >= 3
     opened = line.text.count("(") > line.text.count(")")
     return line.length > 150 or sentence or (line.length > 60 and goes_on and not opened)
 

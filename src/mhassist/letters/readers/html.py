@@ -14,7 +14,7 @@ from mhassist.letters.hidden import STRUCK_OUT, HiddenText
 from mhassist.letters.letter import Metadata
 from mhassist.letters.marked import Draft, MarkedKind, set_out
 from mhassist.letters.readers.formulas import in_one_line
-from mhassist.letters.readers.html_lists import labels_of, mark_in_text, own_label
+from mhassist.letters.readers.html_lists import labels_of, mark_in_text, own_label, word_item
 from mhassist.letters.readers.html_looks import Looks
 from mhassist.letters.readers.html_notes import find_notes
 from mhassist.letters.readers.html_page import (
@@ -42,7 +42,6 @@ _SITE = frozenset(
 _SITE_ROLES = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
 _SITE_CLASSES = frozenset({"assistive", "skiplinks", "note-close", "visually-hidden", "sr-only"})
 _LINES = frozenset({"br", "hr"})
-_BOLD, _ITALIC = frozenset({"b", "strong"}), frozenset({"i", "em"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _BLOCKS = frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure"
@@ -139,8 +138,15 @@ class _Walk:
             return
         place = replace(place, nested=place.nested + 1)
         tag, classes = tag_of(element), _classes(element)
+        item = word_item(element)
         if element in self._containers:
             self._note(element, place)
+        elif item is not None:
+            label, depth = item
+            self.children(
+                element,
+                replace(place, list_depth=depth, kind=MarkedKind.LIST_ITEM, label=label),
+            )
         elif _HEADING.fullmatch(tag) or classes & _LETTERHEAD:
             self._heading(element, place)
         elif "ondertekening" in classes:
@@ -267,7 +273,8 @@ class _Walk:
 
     def _printed_heading(self, element: etree._Element) -> bool:
         """Read a paragraph that is printed as a heading; return whether it was one."""
-        bold, italic = is_wholly(element, _BOLD), is_wholly(element, _ITALIC)
+        bold = is_wholly(element, self._looks.is_bold)
+        italic = is_wholly(element, self._looks.is_italic)
         if not bold and not italic:
             return False
         draft = self._outline.paragraph(self._gathered(element, _Place()), bold=bold, italic=italic)
@@ -340,6 +347,7 @@ class _Walk:
             self._tables,
             read_cell=lambda cell: self._cell(cell, place),
             read_blocks=lambda cell: self._apart(cell, place),
+            is_bold=self._looks.is_bold,
         )
 
     def _cell(self, cell: etree._Element, place: _Place) -> Inline:

@@ -14,6 +14,8 @@ BULLET = "•"
 _LONGEST_LABEL = 8
 _LABEL_CLASSES = frozenset({"ol", "li.nr", "nr", "lidnr"})
 _STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(lower|upper)-(alpha|latin|roman)")
+_WORD_LEVEL = re.compile(r"mso-list\s*:\s*l\d+\s+level([1-9])")
+_WORD_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _STYLES = {
     ("lower", "alpha"): "a",
     ("lower", "latin"): "a",
@@ -51,6 +53,23 @@ def mark_in_text(item: etree._Element) -> str:
         return ""
     label = next((label for each, label in labels_of(around) if each is item), "")
     return f"{label} " if label else ""
+
+
+def word_item(paragraph: etree._Element) -> tuple[str, int] | None:
+    """Take the mark out of a paragraph that Word saved as an item; return it with its depth.
+
+    In a page that Word made an item stands in no list: it has its mark as text, and its style says
+    how deep it is.
+    """
+    level = _WORD_LEVEL.search(paragraph.get("style") or "") if tag_of(paragraph) == "p" else None
+    if level is None:
+        return None
+    for part in paragraph.iter("span"):
+        if _WORD_MARK.search(part.get("style") or ""):
+            said = " ".join(all_text(part).split())
+            part.text, part[:] = "", []
+            return (said if any(map(str.isalnum, said)) and said != "o" else BULLET), int(level[1])
+    return None
 
 
 def own_label(item: etree._Element) -> etree._Element | None:

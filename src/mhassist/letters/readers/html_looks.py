@@ -31,6 +31,7 @@ _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12, "vw": 8.0,
 """How many points one of each unit is, on a page of ordinary size."""
 _SMALLEST_PT = 3.0
 """Letters that are smaller than this are there for no reader."""
+_BOLD_WEIGHT = 600
 _OFF_PAGE_PT = -300.0
 """What stands further left or higher than this is on no page."""
 _NOTHING_LEFT = re.compile(
@@ -74,6 +75,17 @@ class Looks:
             "line-through" in f"{style.get('text-decoration')}{style.get('text-decoration-line')}"
         )
         return STRUCK_OUT if struck else ""
+
+    def is_bold(self, element: etree._Element) -> bool:
+        """Return whether an element itself prints bold."""
+        weight = self._style(element).get("font-weight", "") if tag_of(element) else ""
+        heavy = weight.isdigit() and int(weight[:4]) >= _BOLD_WEIGHT
+        return tag_of(element) in {"b", "strong"} or weight in {"bold", "bolder"} or heavy
+
+    def is_italic(self, element: etree._Element) -> bool:
+        """Return whether an element itself prints in italics."""
+        slant = self._style(element).get("font-style", "") if tag_of(element) else ""
+        return tag_of(element) in {"i", "em"} or slant in {"italic", "oblique"}
 
     def unseen_because(self, element: etree._Element) -> str:
         """Return why the text of an element, outside what stands in it, cannot be seen."""

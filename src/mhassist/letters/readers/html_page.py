@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from mhassist.errors import CorpusError
 from mhassist.letters.dates import day_of
 from mhassist.letters.letter import Metadata
 from mhassist.letters.metadata_file import field_name, metadata_of
-from mhassist.letters.readers.xml_parsing import all_text, tag_of
+from mhassist.letters.readers.xml_parsing import all_text
 
 _WHERE = (
     "//*[@id='broodtekst']",
@@ -70,15 +70,15 @@ def letter_in(root: etree._Element) -> etree._Element:
     return root
 
 
-def is_wholly(element: etree._Element, tags: Collection[str]) -> bool:
-    """Return whether all that an element says stands in elements of these kinds."""
-    if tag_of(element) in tags:
+def is_wholly(element: etree._Element, is_so: Callable[[etree._Element], bool]) -> bool:
+    """Return whether all that an element says stands in elements that are so."""
+    if is_so(element):
         return True
     said = [element.text, *(child.tail for child in element)]
     if any((text or "").strip() for text in said):
         return False
     inner = [child for child in element if all_text(child).strip()]
-    return bool(inner) and all(is_wholly(child, tags) for child in inner)
+    return bool(inner) and all(is_wholly(child, is_so) for child in inner)
 
 
 def said_under_title(line: str) -> Metadata | None:

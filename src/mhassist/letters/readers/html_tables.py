@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from lxml import etree
 
@@ -12,8 +13,6 @@ from mhassist.letters.readers.inline import Inline
 from mhassist.letters.readers.tables import Cell, Table, span_of, stands_between
 from mhassist.letters.readers.xml_parsing import all_text, tag_of
 
-_BOLD = frozenset({"b", "strong"})
-
 ReadCell = Callable[[etree._Element], Inline]
 """Returns what a cell says."""
 ReadBlocks = Callable[[etree._Element], list[Draft]]
@@ -21,7 +20,12 @@ ReadBlocks = Callable[[etree._Element], list[Draft]]
 
 
 def read_table(
-    element: etree._Element, number: int, *, read_cell: ReadCell, read_blocks: ReadBlocks
+    element: etree._Element,
+    number: int,
+    *,
+    read_cell: ReadCell,
+    read_blocks: ReadBlocks,
+    is_bold: Callable[[etree._Element], bool],
 ) -> list[Draft]:
     """Return the rows of a table, with what stands above them and between them.
 
@@ -30,6 +34,7 @@ def read_table(
         number: Which of the letter's tables it is, from 1.
         read_cell: Reads a cell of a row.
         read_blocks: Reads what is no row: a caption, a cell that is as wide as the table.
+        is_bold: Tells whether an element itself prints bold.
     """
     table = Table(number)
     above: list[Draft] = []
@@ -43,7 +48,8 @@ def read_table(
         if alone and not (wide and stands_between(all_text(cells[0]))):
             table.add_between(read_blocks(cells[0]))
             continue
-        table.add_row([_cell(cell, read_cell) for cell in cells], head=_is_head(row))
+        made = [replace(_cell(cell, read_cell), bold=is_wholly(cell, is_bold)) for cell in cells]
+        table.add_row(made, head=_is_head(row))
     return above + table.drafts()
 
 
@@ -91,5 +97,4 @@ def _cell(cell: etree._Element, read_cell: ReadCell) -> Cell:
         rows=span_of(cell.get("rowspan")),
         columns=span_of(cell.get("colspan")),
         head=tag_of(cell) == "th",
-        bold=is_wholly(cell, _BOLD),
     )

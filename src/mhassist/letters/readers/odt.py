@@ -205,6 +205,8 @@ class _Walk(TableReader):
         tag = tag_of(child)
         if tag == "note":
             self._note(child, inline, look=look, depth=depth)
+        elif tag == "note-ref":
+            inline.mark(all_text(child).strip(), child.get(f"{_TEXT}ref-name") or "")
         elif tag in {"annotation", "hidden-text", "hidden-paragraph"}:
             self._say_hidden(child, tag)
         elif tag == "s":

@@ -6,6 +6,7 @@ between the lines of an address or of a list that is typed.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +14,7 @@ from dataclasses import replace
 from mhassist.letters.letterhead import LABEL_FIRST
 from mhassist.letters.marked import Draft, MarkedKind
 from mhassist.letters.readers.word_processing import columns_that_sign
-from mhassist.letters.signatories import read_signature
+from mhassist.letters.signatories import mover_lines, read_signature
 
 _RUNNING = frozenset({MarkedKind.PARAGRAPH, MarkedKind.UNKNOWN})
 _SALUTATION = re.compile(r"(?:Zeer\s+)?(?:Hoog)?[Gg]eachte\s|Beste\s")
@@ -23,7 +24,10 @@ _LONGEST_LINE = 100
 """Characters of a line of a letterhead."""
 _SENTENCE = re.compile(r"\w{3,}[.?!]$")
 _ITEM = re.compile(r"(?:[•▪●○◦–—-]|[a-z]\)|\(?[a-z0-9]{1,2}\)|\d{1,2}\.|\[\d{1,3}\])\s+\S")
-_BULLET = re.compile(r"[•▪●○◦–—-]\s+\S|[a-z]\)\s+\S")
+_BULLETS = frozenset("•▪●○◦–—-")
+_SURE = frozenset("•▪●○◦")
+"""What no sentence begins with."""
+_MARK = re.compile(r"\s*(?:([•▪●○◦–—-])|\(?([a-z]|\d{1,2})([.)]))\s+\S")
 _MOST_OF_HEADING = 2
 """Lines over which a heading is printed."""
 _INTRODUCES = re.compile(r"[:;]$")
@@ -42,7 +46,10 @@ def lines_apart(drafts: Sequence[Draft]) -> list[Draft]:
             found.append(draft)
             continue
         lines = draft.text.split("\n")
-        cuts = _cuts([" ".join(line.split()) for line in lines], in_head=place <= salutation)
+        said = [" ".join(line.split()) for line in lines]
+        before = " ".join(drafts[place - 1].text.split()) if place else ""
+        cuts = _cuts(said, in_head=place <= salutation)
+        cuts |= {at - 1 for at in mover_lines([before, *said])}
         found += _cut(draft, lines, cuts)
     return columns_that_sign(_typed_items(found))
 
@@ -125,16 +132,28 @@ def _is_of_lines(lines: Sequence[str]) -> bool:
 
 
 def _typed_items(drafts: Sequence[Draft]) -> list[Draft]:
-    """Let the words tell of paragraphs below one another that begin with a mark as items do."""
-
-    def is_item(draft: Draft) -> bool:
-        plain = draft.kind in _RUNNING and not draft.label and not draft.level
-        return plain and _BULLET.match(draft.text.lstrip()) is not None
-
-    items = [is_item(draft) for draft in drafts]
+    """Let the words tell of paragraphs below one another that begin with marks as items do."""
+    marks = [_mark_of(draft) for draft in drafts]
+    items = {at for at, mark in enumerate(marks) if mark is not None and mark[0] in _SURE}
+    for at, (mark, following) in enumerate(itertools.pairwise(marks)):
+        if mark is not None and following is not None and mark[0] == following[0]:
+            step = following[1] - mark[1]
+            if step == (0 if mark[0] in _BULLETS else 1):
+                items |= {at, at + 1}
     return [
-        replace(draft, kind=MarkedKind.UNKNOWN)
-        if items[at] and any(items[max(at - 1, 0) : at] + items[at + 1 : at + 2])
-        else draft
+        replace(draft, kind=MarkedKind.UNKNOWN) if at in items else draft
         for at, draft in enumerate(drafts)
     ]
+
+
+def _mark_of(draft: Draft) -> tuple[str, int] | None:
+    """Return how a paragraph of no known kind is marked: the form of its mark, and its number."""
+    if draft.kind not in _RUNNING or draft.label or draft.level:
+        return None
+    found = _MARK.match(draft.text)
+    if found is None:
+        return None
+    if found[1]:
+        return found[1], 0
+    number = int(found[2]) if found[2].isdigit() else ord(found[2])
+    return f"{'1' if found[2].isdigit() else 'a'}{found[3]}", number
