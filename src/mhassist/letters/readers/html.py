@@ -14,7 +14,7 @@ from mhassist.letters.hidden import STRUCK_OUT, HiddenText
 from mhassist.letters.letter import Metadata
 from mhassist.letters.marked import Draft, MarkedKind, set_out
 from mhassist.letters.readers.formulas import in_one_line
-from mhassist.letters.readers.html_lists import labels_of, mark_in_text, own_label, word_item
+from mhassist.letters.readers.html_lists import MarksInText, labels_of, own_label, word_item
 from mhassist.letters.readers.html_looks import Looks
 from mhassist.letters.readers.html_notes import find_notes
 from mhassist.letters.readers.html_page import (
@@ -123,6 +123,7 @@ class _Walk:
         self._notes: dict[str, Draft] = {}
         self._outline = Outline()
         self._tables = 0
+        self._list_marks = MarksInText()
         self.beside = Metadata()
         """What the page says of the letter under its title."""
 
@@ -199,7 +200,7 @@ class _Walk:
         if tag in _LINES or _is_block(element):
             inline.add("\n")
         if tag == "li":
-            inline.add(mark_in_text(element))
+            inline.add(self._list_marks.of(element))
         if tag == "math":
             inline.add(in_one_line(element))
             return

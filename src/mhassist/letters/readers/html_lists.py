@@ -46,13 +46,20 @@ def _style_of(around: etree._Element) -> str:
     return _STYLES[found[1], found[2]] if found is not None else around.get("type") or "1"
 
 
-def mark_in_text(item: etree._Element) -> str:
-    """Return the mark of an item that stands in running text, with a space after it."""
-    around = item.getparent()
-    if around is None or tag_of(around) not in {"ol", "ul"} or own_label(item) is not None:
-        return ""
-    label = next((label for each, label in labels_of(around) if each is item), "")
-    return f"{label} " if label else ""
+class MarksInText:
+    """The marks of items that stand in running text: in a cell, say."""
+
+    def __init__(self) -> None:
+        self._labels: dict[etree._Element, dict[etree._Element, str]] = {}
+
+    def of(self, item: etree._Element) -> str:
+        """Return the mark of an item, with a space after it; empty where the page prints it."""
+        around = item.getparent()
+        if around is None or tag_of(around) not in {"ol", "ul"} or own_label(item) is not None:
+            return ""
+        if around not in self._labels:
+            self._labels[around] = dict(labels_of(around))
+        return f"{self._labels[around][item]} "
 
 
 def word_item(paragraph: etree._Element) -> tuple[str, int] | None:

@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from mhassist.errors import CorpusError
 from mhassist.letters.dates import parse_dutch_date
 from mhassist.letters.hyphens import NO_HYPHEN, line_joint, read_vocabulary
 from mhassist.letters.letter import Metadata
@@ -28,6 +29,10 @@ from mhassist.letters.readers.markdown_notes import Notes, add_notes
 from mhassist.letters.readers.plain import decode_plain, read_plain
 from mhassist.letters.readers.reading import Reading
 
+_DEEPEST = 120
+"""Where the parser leaves out what nests deeper."""
+_MOST_NAMED = 5
+"""Of notes that a warning names."""
 _FRONT = re.compile(r"---[ \t]*\r?\n")
 _FRONT_ENDS = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _FRONT_LINE = re.compile(r"\s*(?:[\w -]{1,40}:(?:\s.*)?|-\s.*|#.*|\s.*)?")
@@ -44,13 +49,15 @@ def read_markdown(path: Path, content: bytes) -> Reading:
     """Return what a Markdown file says, as a page; one that has no marks as plain text.
 
     Raises:
-        CorpusError: If it is not UTF-8, or holds no text.
+        CorpusError: If it is not UTF-8, holds no text, or nests too deep.
     """
     text = decode_plain(path, content).removeprefix("\ufeff")
     front, body = _front_matter(text)
     notes = Notes()
     parser = _parser()
     tokens = parser.parse(body, {"notes": notes})
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        raise CorpusError(f"{path} is te diep genest om een brief te zijn.")
     kinds = {each.type for token in tokens for each in (token, *(token.children or ()))}
     if not front and not notes.defined and kinds <= _PLAIN | {"inline"}:
         return read_plain(path, content)
@@ -72,7 +79,7 @@ def _parser() -> MarkdownIt:
 
     An indent is no code in a letter; a line end that was typed is one.
     """
-    parser = MarkdownIt("commonmark", {"breaks": True})
+    parser = MarkdownIt("commonmark", {"breaks": True, "maxNesting": _DEEPEST})
     parser.enable(["table", "strikethrough"]).disable("code")
     add_notes(parser)
     parser.core.ruler.push("letters", _read_as_letter)
@@ -127,12 +134,18 @@ def _printed_notes(parser: MarkdownIt, notes: Notes) -> str:
 def _warnings(notes: Notes) -> list[str]:
     sentences = []
     if notes.missing:
-        named = ", ".join(f"[^{label}]" for label in notes.missing)
+        named = _named(notes.missing)
         sentences.append(f"Bij een verwijzing naar een voetnoot ontbreekt de noot: {named}.")
     if notes.idle():
-        named = ", ".join(f"[^{label}]" for label in notes.idle())
+        named = _named(notes.idle())
         sentences.append(f"Naar een voetnoot verwijst de tekst niet: {named}; hij staat achteraan.")
     return sentences
+
+
+def _named(labels: Sequence[str]) -> str:
+    said = ", ".join(f"[^{label}]" for label in labels[:_MOST_NAMED])
+    more = len(labels) - _MOST_NAMED
+    return f"{said} en nog {more}" if more > 0 else said
 
 
 def _front_matter(text: str) -> tuple[str, str]:
