@@ -43,6 +43,11 @@ MINISTER = "De Minister van Havens"
             id="for the minister",
         ),
         pytest.param(
+            [f"{MINISTER}, mr. J. Smit"],
+            [("mr. J. Smit", MINISTER)],
+            id="with a title, on one line",
+        ),
+        pytest.param(
             [f"namens {MINISTER},", "mr. J. Smit", "directeur-generaal Ponten"],
             [("mr. J. Smit", f"namens {MINISTER}")],
             id="in the minister's name",

@@ -239,3 +239,15 @@ def test_bar_inside_a_cell_does_not_part_it() -> None:
 def test_table_of_a_million_columns_is_read() -> None:
     found = of_html('<table><tr><td colspan="999999">a</td><td>b</td></tr></table>')
     assert found[0][0].startswith("a |")
+
+
+def test_labels_under_one_another_in_a_cell_each_have_their_value() -> None:
+    found = of_html(
+        "<table><tr><td><p>Datum</p><p>Betreft</p></td><td><p>3 maart 2031</p><p>Ponten</p></td>"
+        "</tr></table><p>Geachte voorzitter,</p>"
+    )
+    assert [text for text, _ in found] == [
+        "Datum | 3 maart 2031",
+        "Betreft | Ponten",
+        "Geachte voorzitter,",
+    ]

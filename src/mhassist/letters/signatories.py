@@ -36,6 +36,7 @@ PERSON = re.compile(
     rf"(?:\s+(?:{_PARTICLES}|{_NAME_WORD})){{0,5}}(?:\s|-|(?<=\.))*{_NAME_WORD}$"
 )
 """A person's name on a line of its own."""
+_TITLE = re.compile(r"(?:mr|drs?|ir|ing|prof|dhr|mw|mevr|jhr)\.\s")
 _TWO_PERSONS = re.compile(r"(?:[A-Z]\.\s?)+[^.]*[a-zà-ÿ]{2}\s+(?:[A-Z]\.\s?)+[A-ZÀ-Þ'’a-z]")
 """Names side by side under offices side by side: whose is whose, a line of text does not say."""
 _OF_THE_KAMER = re.compile(
@@ -83,7 +84,8 @@ def _office_above(lines: Sequence[str], position: int) -> Signature | None:
     if not OFFICE.match(line):
         return None
     beside, _, person = line.rpartition(", ")
-    is_person = person[:1].isupper() and PERSON.match(person) and not _CABINET.fullmatch(line)
+    named = person[:1].isupper() or _TITLE.match(person)
+    is_person = named and PERSON.match(person) and not _CABINET.fullmatch(line)
     if beside and is_person and len(line) <= _LONGEST_LINE:
         return Signature(Signatory(person, beside), 1)
     for height in range(1, _OFFICE_LINES + 1):

@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from mhassist.letters.letterhead import LABEL_ALONE
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind
 from mhassist.letters.readers.inline import Inline
 from mhassist.letters.readers.numerals import number_in
@@ -96,6 +97,10 @@ class Table:
             cells: Those that begin in it, and those that go on in a format that has them again.
             head: Whether the format says that it names the columns.
         """
+        for beside in _unstacked(cells):
+            self._add(beside, head=head)
+
+    def _add(self, cells: Sequence[Cell], *, head: bool) -> None:
         slots: list[Cell | None] = []
         begins: set[int] = set()
         for cell in cells:
@@ -194,6 +199,22 @@ def span_of(said: str | None) -> int:
     (2, 1, 1, 1)
     """
     return max(number_in(said, 1), 1)
+
+
+def _unstacked(cells: Sequence[Cell]) -> list[Sequence[Cell]]:
+    """Return the rows that a row is: in a letterhead labels stand under one another in one cell."""
+    lines = [_text(cell).split("\n") for cell in cells]
+    labels = [line.strip() for line in lines[0]] if cells else []
+    stacked = len(labels) > 1 and len(cells) > 1 and all(map(LABEL_ALONE.fullmatch, labels))
+    if not stacked or any(len(each) != len(labels) for each in lines):
+        return [cells]
+    rows: list[Sequence[Cell]] = []
+    for texts in zip(*lines, strict=True):
+        row = [Cell() for _ in texts]
+        for cell, text in zip(row, texts, strict=True):
+            cell.inline.add(text)
+        rows.append(row)
+    return rows
 
 
 def _own_texts(row: _Row) -> list[str]:
