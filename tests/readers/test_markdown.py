@@ -201,3 +201,43 @@ def test_hidden_text_in_a_page_inside_is_told() -> None:
     assert read.warnings == (
         "Verborgen tekst (onzichtbaar op de pagina), niet meegelezen: “Nooit.”",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        pytest.param("1. a\n1. b\n1. c", ["1.", "2.", "3."], id="counted"),
+        pytest.param("1. a\n3. b\n4. c", ["1.", "3.", "4."], id="typed"),
+        pytest.param("2) a\n3) b", ["2)", "3)"], id="with brackets"),
+    ],
+)
+def test_items_have_the_numbers_that_were_typed(text: str, labels: list[str]) -> None:
+    assert [block.label for block in read_content(Path("a.md"), text.encode()).blocks] == labels
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["<script>", "<textarea>", "<![CDATA[", "<?php", "<!X"],
+    ids=["script", "form", "data", "program", "declaration"],
+)
+def test_what_is_never_closed_hides_nothing(tmp_path: Path, opening: str) -> None:
+    letter = load(tmp_path, f"# Pont\n\n{opening}\n\nDe pont vaart nog elk uur.\n")
+    assert "De pont vaart nog elk uur." in letter.text
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_comment_that_is_never_closed_is_told(name: str) -> None:
+    page = "<p>De pont vaart.</p>\n\n<!-- nog nazien\n\n<p>Elk uur.</p>\n"
+    reading = read_content(Path(name), page.encode())
+    assert reading.text == "De pont vaart."
+    assert reading.warnings == (
+        "Verborgen tekst (opmerking die niet gesloten is), niet meegelezen:"
+        " “nog nazien <p>Elk uur.</p>”",
+    )
+
+
+def test_comment_without_an_end_that_is_told_is_told_once() -> None:
+    reading = read_content(Path("a.html"), b"<p>De pont vaart.</p><!-- nog goed nazien\n")
+    assert reading.warnings == (
+        "Verborgen tekst (opmerking in het bestand), niet meegelezen: “nog goed nazien”",
+    )

@@ -4,59 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
 from mhassist.errors import CorpusError
-from mhassist.letters.hidden import STRUCK_OUT, HiddenText
 from mhassist.letters.letter import Metadata
 from mhassist.letters.marked import Draft, MarkedKind, set_out
-from mhassist.letters.readers.formulas import in_one_line
-from mhassist.letters.readers.html_lists import MarksInText, labels_of, own_label, word_item
-from mhassist.letters.readers.html_looks import Looks
-from mhassist.letters.readers.html_notes import find_notes
+from mhassist.letters.readers.html_inline import DEEPEST, InlineReader, Place, classes_of, is_block
+from mhassist.letters.readers.html_lists import labels_of, own_label, word_item
 from mhassist.letters.readers.html_page import (
     is_wholly,
+    left_open,
     letter_in,
     metadata_in,
     parse_page,
     said_under_title,
 )
-from mhassist.letters.readers.html_tables import read_definitions, read_table, table_of
-from mhassist.letters.readers.inline import Inline, raised
+from mhassist.letters.readers.html_tables import read_definitions, read_table
+from mhassist.letters.readers.inline import Inline
 from mhassist.letters.readers.reading import Reading
 from mhassist.letters.readers.soft_breaks import lines_apart
-from mhassist.letters.readers.tables import in_one_cell
 from mhassist.letters.readers.word_processing import Outline, names_at_the_end
 from mhassist.letters.readers.xml_parsing import all_text, repair_double_encoding, tag_of
 from mhassist.letters.typed_notes import set_typed_notes_apart
 
-_DEEPEST = 200
-"""Elements nested deeper than any letter needs."""
-_SITE = frozenset(
-    "aside button dialog form head iframe input nav noscript object script select"
-    " style svg template textarea".split()
-)
-_SITE_ROLES = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
-_SITE_CLASSES = frozenset({"assistive", "skiplinks", "note-close", "visually-hidden", "sr-only"})
-_LINES = frozenset({"br", "hr"})
-_STRUCK = frozenset({"del", "s", "strike"})
-_BLOCKS = frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure"
-    " h1 h2 h3 h4 h5 h6 hr li main ol p pre section summary table tbody td tfoot th thead tr ul"
-    " html".split()
-)
 _HEADING = re.compile(r"h([1-6])")
 _LETTERHEAD = frozenset({"dossiertitel", "kamerstukdatum", "kamervraagomschrijving_kop"})
 """Classes on officielebekendmakingen.nl; ``stuktitel`` is one only where it holds a number."""
 _UNDER_TITLE = frozenset({"article-meta", "meta"})
 _WAY_BACK = re.compile("[\\s\ufe0e\ufe0f]*[↩↑⤴⏎^][\\s\ufe0e\ufe0f]*$")
 """A sign that leads from a note back to its mark."""
-_SPACES = re.compile(r"[ \t\r\n\f]+")
-_QUOTES = ("“", "”")
-_WORDS_OF_A_MESSAGE = 3
 
 
 def read_html(path: Path, content: bytes) -> Reading:
@@ -67,10 +46,13 @@ def read_html(path: Path, content: bytes) -> Reading:
     """
     repaired = repair_double_encoding(content)
     reading = read_root(path, parse_page(path, repaired))
-    if repaired == content:
-        return reading
-    told = "De tekst was dubbel gecodeerd (“Ã«” voor “ë”) en is hersteld."
-    return replace(reading, warnings=(*reading.warnings, told))
+    opened = left_open(repaired.decode("utf-8", errors="replace"))
+    # Where it holds no element, the parser made a comment of it, which is told already.
+    known = {each.partition(": ")[2] for each in reading.warnings}
+    told = [each for each in opened if each.partition(": ")[2] not in known]
+    if repaired != content:
+        told.append("De tekst was dubbel gecodeerd (“Ã«” voor “ë”) en is hersteld.")
+    return replace(reading, warnings=(*reading.warnings, *told))
 
 
 def read_root(path: Path, root: etree._Element, *, margin: Sequence[Draft] = ()) -> Reading:
@@ -86,7 +68,7 @@ def read_root(path: Path, root: etree._Element, *, margin: Sequence[Draft] = ())
     """
     letter = letter_in(root)
     walk = _Walk(path, root, letter)
-    walk.block(letter, _Place())
+    walk.block(letter, Place())
     drafts = names_at_the_end(lines_apart(_dense_levels(walk.drafts)))
     running, notes = set_typed_notes_apart(drafts, walk.notes())
     text, blocks = set_out([*running, *margin], notes)
@@ -97,48 +79,31 @@ def read_root(path: Path, root: etree._Element, *, margin: Sequence[Draft] = ())
     return Reading(text, blocks, "html", warnings, metadata_in(root), beside=walk.beside)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where in the page an element stands."""
-
-    list_depth: int = 0
-    kind: MarkedKind = MarkedKind.PARAGRAPH
-    label: str = ""
-    nested: int = 0
-    """Elements above it."""
-
-
-class _Walk:
+class _Walk(InlineReader):
     """Goes through the letter once, in order."""
 
     def __init__(self, path: Path, root: etree._Element, letter: etree._Element) -> None:
+        super().__init__(path, root, letter)
         self.drafts: list[Draft] = []
-        self.hidden = HiddenText()
-        self._path = path
-        self._looks = Looks(root)
-        self._whole_page = tag_of(letter) in {"body", "html"}
-        self._marks = find_notes(letter)
-        self._containers = {mark.container: mark for mark in self._marks.values()}
-        self._keys = {container: str(number) for number, container in enumerate(self._containers)}
+        self.beside = Metadata()
+        """What the page says of the letter under its title."""
+        self._containers = {mark.container: mark for mark in self.marks.values()}
         self._notes: dict[str, Draft] = {}
         self._outline = Outline()
         self._tables = 0
-        self._list_marks = MarksInText()
-        self.beside = Metadata()
-        """What the page says of the letter under its title."""
 
     def notes(self) -> dict[str, Draft]:
         """Return the notes that are referred to, in the order in which they stand."""
         return self._notes
 
-    def block(self, element: etree._Element, place: _Place) -> None:
+    def block(self, element: etree._Element, place: Place) -> None:
         """Read one element that stands on its own."""
-        if place.nested > _DEEPEST:
-            raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
-        if self._is_left_out(element):
+        if place.nested > DEEPEST:
+            raise CorpusError(f"{self.path} is te diep genest om een brief te zijn.")
+        if self.is_left_out(element):
             return
         place = replace(place, nested=place.nested + 1)
-        tag, classes = tag_of(element), _classes(element)
+        tag, classes = tag_of(element), classes_of(element)
         item = word_item(element)
         if element in self._containers:
             self._note(element, place)
@@ -154,17 +119,17 @@ class _Walk:
             self._signature(element, place)
         elif tag in _HANDLED:
             _HANDLED[tag](self, element, place)
-        elif tag == "p" and place == _Place(nested=place.nested) and self._printed_heading(element):
+        elif tag == "p" and place == Place(nested=place.nested) and self._printed_heading(element):
             pass
         elif tag == "p" and classes & _UNDER_TITLE:
             self._said_under_title(element, place)
         else:
             self.children(element, place)
 
-    def children(self, element: etree._Element, place: _Place) -> None:
+    def children(self, element: etree._Element, place: Place) -> None:
         """Read what an element holds: running text as blocks, and the blocks in it."""
         inline = Inline()
-        self._add(inline, element.text, element)
+        self.add(inline, element.text, element)
         breaks = 0
         for child in element:
             if tag_of(child) == "br":
@@ -172,7 +137,7 @@ class _Walk:
                 inline.add("\n")
                 if breaks > 1:
                     place, inline = self._flush(inline, place), Inline()
-            elif _is_block(child) or child in self._containers:
+            elif is_block(child) or child in self._containers:
                 place = self._flush(inline, place)
                 made = len(self.drafts)
                 self.block(child, place)
@@ -182,89 +147,20 @@ class _Walk:
             else:
                 self.inline(child, inline, place)
                 breaks = 0
-            self._add(inline, child.tail, element)
+            self.add(inline, child.tail, element)
             breaks = 0 if (child.tail or "").strip() else breaks
         self._flush(inline, place)
 
-    def inline(self, element: etree._Element, inline: Inline, place: _Place) -> None:
-        """Add an element of running text; what follows it is the caller's."""
-        if place.nested > _DEEPEST:
-            raise CorpusError(f"{self._path} is te diep genest om een brief te zijn.")
-        if self._is_left_out(element):
-            return
-        mark = self._marks.get(element)
-        if mark is not None:
-            inline.mark(mark.label, self._keys[mark.container])
-            return
-        tag = tag_of(element)
-        if tag in _LINES or _is_block(element):
-            inline.add("\n")
-        if tag == "li":
-            inline.add(self._list_marks.of(element))
-        if tag == "math":
-            inline.add(in_one_line(element))
-            return
-        if tag == "table":
-            inline.append(self._nested_table(element, place))
-            return
-        before, after = _QUOTES if tag == "q" else ("", "")
-        inline.add(before)
-        inner = Inline() if tag == "sup" and len(element) == 0 else inline
-        self._add(inner, element.text, element)
-        if inner is not inline:
-            inline.add(raised(inner.text))
-        for child in element:
-            self.inline(child, inline, replace(place, nested=place.nested + 1))
-            self._add(inline, child.tail, element)
-        inline.add(f"{after} " if _is_block(element) else after)
-
-    def _add(self, inline: Inline, text: str | None, owner: etree._Element) -> None:
-        """Add text that stands in an element itself, if anybody can see it."""
-        if not text or not text.strip():
-            inline.add(" " if text else "")
-            return
-        why = self._looks.unseen_because(owner)
-        if why:
-            self.hidden.add(why, text)
-        else:
-            inline.add(_SPACES.sub(" ", text))
-
-    def _flush(self, inline: Inline, place: _Place) -> _Place:
+    def _flush(self, inline: Inline, place: Place) -> Place:
         """Let what was gathered be a block; return the place of what follows it."""
         if not inline:
             return place
         self.drafts.append(inline.draft(place.kind, label=place.label, level=place.list_depth))
         return _after_first(place)
 
-    def _is_left_out(self, element: etree._Element) -> bool:
-        """Return whether an element belongs to the site, or is not on the page."""
-        tag = tag_of(element)
-        if not tag:
-            comment = element.text or ""
-            if element.tag is etree.Comment and _says_something(comment):
-                self.hidden.add("opmerking in het bestand", comment)
-            return element.tag is not etree.Entity
-        classes = _classes(element)
-        site = tag in _SITE or (self._whole_page and tag in {"header", "footer"})
-        if site or element.get("role") in _SITE_ROLES or classes & _SITE_CLASSES:
-            return True
-        why = STRUCK_OUT if tag in _STRUCK else self._looks.left_out_because(element)
-        if why:
-            self.hidden.add(why, all_text(element))
-        return bool(why)
-
-    def _gathered(self, element: etree._Element, place: _Place) -> Inline:
-        """Return all that an element says, as one block."""
-        inline = Inline()
-        self._add(inline, element.text, element)
-        for child in element:
-            self.inline(child, inline, place)
-            self._add(inline, child.tail, element)
-        return inline
-
-    def _heading(self, element: etree._Element, place: _Place) -> None:
-        inline = self._gathered(element, place)
-        inside = {name for inner in element.iter() for name in _classes(inner)}
+    def _heading(self, element: etree._Element, place: Place) -> None:
+        inline = self.gathered(element, place)
+        inside = {name for inner in element.iter() for name in classes_of(inner)}
         found = _HEADING.fullmatch(tag_of(element))
         if found is None or inside & (_LETTERHEAD | {"stuknummer", "dossiernummer"}):
             self.drafts.append(inline.draft(MarkedKind.LETTERHEAD))
@@ -274,36 +170,36 @@ class _Walk:
 
     def _printed_heading(self, element: etree._Element) -> bool:
         """Read a paragraph that is printed as a heading; return whether it was one."""
-        bold = is_wholly(element, self._looks.is_bold)
-        italic = is_wholly(element, self._looks.is_italic)
+        bold = is_wholly(element, self.looks.is_bold)
+        italic = is_wholly(element, self.looks.is_italic)
         if not bold and not italic:
             return False
-        draft = self._outline.paragraph(self._gathered(element, _Place()), bold=bold, italic=italic)
+        draft = self._outline.paragraph(self.gathered(element, Place()), bold=bold, italic=italic)
         if draft.kind is MarkedKind.HEADING:
             self.drafts.append(draft)
         return draft.kind is MarkedKind.HEADING
 
-    def _said_under_title(self, element: etree._Element, place: _Place) -> None:
+    def _said_under_title(self, element: etree._Element, place: Place) -> None:
         said = said_under_title(all_text(element))
         self.beside = self.beside if said is None else said
-        if said is not None or "article-meta" in _classes(element):
+        if said is not None or "article-meta" in classes_of(element):
             place = replace(place, kind=MarkedKind.LETTERHEAD)
         self.children(element, place)
 
-    def _signature(self, element: etree._Element, place: _Place) -> None:
+    def _signature(self, element: etree._Element, place: Place) -> None:
         """Each name closes a signature."""
         inline = Inline()
         inline.add(element.text)
         for child in element:
             self.inline(child, inline, place)
-            if "naam" in _classes(child):
+            if "naam" in classes_of(child):
                 self.drafts.append(inline.draft(MarkedKind.SIGNATURE))
                 inline = Inline()
             inline.add(f" {child.tail or ''}")
         if inline:
             self.drafts.append(inline.draft(MarkedKind.SIGNATURE))
 
-    def _note(self, element: etree._Element, place: _Place) -> None:
+    def _note(self, element: etree._Element, place: Place) -> None:
         mark = self._containers[element]
         inline = Inline()
         self.inline(element, inline, place)
@@ -311,11 +207,11 @@ class _Walk:
         label = re.escape(mark.label.strip("[]()"))
         words = re.sub(rf"^[\[(]?{label}[\])]?[.:]?(?:\s+|(?=\D))", "", said)
         words = _WAY_BACK.sub("", words)
-        self._notes[self._keys[element]] = Draft(
+        self._notes[self.keys[element]] = Draft(
             MarkedKind.FOOTNOTE, words, label=mark.label.strip("[]()")
         )
 
-    def _list(self, element: etree._Element, place: _Place) -> None:
+    def _list(self, element: etree._Element, place: Place) -> None:
         labels = dict(labels_of(element))
         for child in element:
             if child not in labels:
@@ -331,38 +227,27 @@ class _Walk:
             )
             self.block(child, inside)
 
-    def _typed(self, element: etree._Element, place: _Place) -> None:
+    def _typed(self, element: etree._Element, place: Place) -> None:
         """Read text that keeps its own line ends."""
         for part in all_text(element).replace("\r\n", "\n").split("\n\n"):
             inline = Inline()
             inline.add(part)
             place = self._flush(inline, place)
 
-    def _definitions(self, element: etree._Element, place: _Place) -> None:
-        self.drafts += read_definitions(element, read_cell=lambda cell: self._cell(cell, place))
+    def _definitions(self, element: etree._Element, place: Place) -> None:
+        self.drafts += read_definitions(element, read_cell=lambda cell: self.cell(cell, place))
 
-    def _table(self, element: etree._Element, place: _Place) -> None:
+    def _table(self, element: etree._Element, place: Place) -> None:
         self._tables += 1
         self.drafts += read_table(
             element,
             self._tables,
-            read_cell=lambda cell: self._cell(cell, place),
+            read_cell=lambda cell: self.cell(cell, place),
             read_blocks=lambda cell: self._apart(cell, place),
-            is_bold=self._looks.is_bold,
+            is_bold=self.looks.is_bold,
         )
 
-    def _cell(self, cell: etree._Element, place: _Place) -> Inline:
-        inline = Inline()
-        self.inline(cell, inline, place)
-        return inline
-
-    def _nested_table(self, element: etree._Element, place: _Place) -> Inline:
-        inside = replace(place, nested=place.nested + 1)
-        rows = [row for row in element.iter("tr") if table_of(row) is element]
-        cells = [[cell for cell in row if tag_of(cell) in {"td", "th"}] for row in rows]
-        return in_one_cell([[self._cell(cell, inside) for cell in row] for row in cells])
-
-    def _apart(self, element: etree._Element, place: _Place) -> list[Draft]:
+    def _apart(self, element: etree._Element, place: Place) -> list[Draft]:
         """Return the blocks that an element holds, and not among the others."""
         begun = len(self.drafts)
         self.children(element, place)
@@ -370,7 +255,7 @@ class _Walk:
         return made
 
 
-_HANDLED: dict[str, Callable[[_Walk, etree._Element, _Place], None]] = {
+_HANDLED: dict[str, Callable[[_Walk, etree._Element, Place], None]] = {
     "dl": _Walk._definitions,
     "ol": _Walk._list,
     "pre": _Walk._typed,
@@ -379,26 +264,11 @@ _HANDLED: dict[str, Callable[[_Walk, etree._Element, _Place], None]] = {
 }
 
 
-def _classes(element: etree._Element) -> frozenset[str]:
-    return frozenset((element.get("class") or "").split()) if tag_of(element) else frozenset()
-
-
-def _is_block(element: etree._Element) -> bool:
-    return tag_of(element) in _BLOCKS
-
-
-def _after_first(place: _Place) -> _Place:
+def _after_first(place: Place) -> Place:
     """Only the first block of an item has its mark."""
     if place.kind is MarkedKind.LIST_ITEM:
         return replace(place, kind=MarkedKind.PARAGRAPH, label="")
     return place
-
-
-def _says_something(comment: str) -> bool:
-    """Return whether a comment holds a sentence, and no mark of the program that wrote it."""
-    if comment.lstrip().startswith("[if") or "<" in comment:
-        return False
-    return len(re.findall(r"[^\W\d_]{2,}", comment)) >= _WORDS_OF_A_MESSAGE
 
 
 def _dense_levels(drafts: Sequence[Draft]) -> list[Draft]:

@@ -11,6 +11,8 @@ from mhassist.letters.readers.numerals import number_in, numeral
 from mhassist.letters.readers.xml_parsing import all_text, tag_of
 
 BULLET = "•"
+CLOSING = "data-closing"
+"""Attribute of a list: what closes its numbers, where that is no full stop."""
 _LONGEST_LABEL = 8
 _LABEL_CLASSES = frozenset({"ol", "li.nr", "nr", "lidnr"})
 _STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(lower|upper)-(alpha|latin|roman)")
@@ -37,7 +39,7 @@ def labels_of(around: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     style = _style_of(around)
     for item in items:
         number = number_in(item.get("value"), number)
-        yield item, f"{numeral(number, style)}."
+        yield item, f"{numeral(number, style)}{around.get(CLOSING) or '.'}"
         number += -1 if back else 1
 
 

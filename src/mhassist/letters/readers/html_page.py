@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 
 from mhassist.errors import CorpusError
 from mhassist.letters.dates import day_of
+from mhassist.letters.hidden import HiddenText
 from mhassist.letters.letter import Metadata
 from mhassist.letters.metadata_file import field_name, metadata_of
 from mhassist.letters.readers.xml_parsing import all_text
@@ -79,6 +80,20 @@ def is_wholly(element: etree._Element, is_so: Callable[[etree._Element], bool]) 
         return False
     inner = [child for child in element if all_text(child).strip()]
     return bool(inner) and all(is_wholly(child, is_so) for child in inner)
+
+
+def left_open(page: str) -> tuple[str, ...]:
+    """Return a warning where a comment is never closed: what comes after it is on no page.
+
+    >>> left_open("<p>Tekst.</p><!-- nog nazien <p>En meer.</p>")[0][-30:]
+    'n: “nog nazien <p>En meer.</p>”'
+    """
+    opened = page.rfind("<!--")
+    if opened < 0 or page.find("-->", opened) >= 0:
+        return ()
+    hidden = HiddenText()
+    hidden.add("opmerking die niet gesloten is", page[opened + len("<!--") :])
+    return hidden.warnings()
 
 
 def said_under_title(line: str) -> Metadata | None:

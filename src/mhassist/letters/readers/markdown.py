@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -24,7 +25,8 @@ from mhassist.letters.hyphens import NO_HYPHEN, line_joint, read_vocabulary
 from mhassist.letters.letter import Metadata
 from mhassist.letters.marked import Draft, MarkedKind
 from mhassist.letters.readers.html import read_root
-from mhassist.letters.readers.html_page import parse_page
+from mhassist.letters.readers.html_lists import CLOSING
+from mhassist.letters.readers.html_page import left_open, parse_page
 from mhassist.letters.readers.markdown_notes import Notes, add_notes
 from mhassist.letters.readers.plain import decode_plain, read_plain
 from mhassist.letters.readers.reading import Reading
@@ -41,6 +43,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _PLAIN = frozenset({"paragraph_open", "paragraph_close", "text", "softbreak"})
 """What text has of which Markdown is not said."""
 _TAG = re.compile(r"</?([a-z][a-z0-9]*)(?=[\s/>])", re.IGNORECASE)
+_TAKES_ALL = re.compile(r"<(script|style|textarea|title|select|template|iframe)\b")
 _BOX = re.compile(r"\[([ xX])\]\s+(?=\S)")
 _TAGS = defs.tags | {"caption", "mark"}
 
@@ -69,7 +72,7 @@ def read_markdown(path: Path, content: bytes) -> Reading:
     return replace(
         reading,
         source_format="md",
-        warnings=(*reading.warnings, *_warnings(notes)),
+        warnings=(*reading.warnings, *left_open(body), *_warnings(notes)),
         beside=_metadata_in(front),
     )
 
@@ -87,8 +90,11 @@ def _parser() -> MarkdownIt:
 
 
 def _read_as_letter(state: StateCore) -> None:
-    """Show what is between angle brackets and no element of a page; draw boxes that are ticked."""
+    """Show what is no element of a page; draw boxes that are ticked; keep numbers as typed."""
+    _keep_numbers(state.tokens)
     for before, token in zip([None, None, *state.tokens], state.tokens, strict=False):
+        if token.type == "html_block" and _is_no_page(token.content):
+            token.type = "fence"
         for child in token.children or ():
             found = _TAG.match(child.content) if child.type == "html_inline" else None
             if found is not None and found[1].lower() not in _TAGS:
@@ -100,6 +106,37 @@ def _read_as_letter(state: StateCore) -> None:
             if box is not None:
                 sign = "☐" if box[1] == " " else "☒"
                 first.content = f"{sign} {first.content[box.end() :]}"
+
+
+def _is_no_page(block: str) -> bool:
+    """Return whether a block that begins as part of a page would make text of the letter unseen.
+
+    ``<?``, ``<!X`` and an element of a program that is never closed take in all that follows.
+    """
+    begins = block.lstrip().lower()
+    element = _TAKES_ALL.match(begins)
+    open_for_good = element is not None and f"</{element[1]}" not in begins
+    return open_for_good or (begins.startswith(("<?", "<!")) and not begins.startswith("<!--"))
+
+
+def _keep_numbers(tokens: Sequence[Token]) -> None:
+    """Let numbers of a list be those that were typed, where they rise; else it is counted."""
+    open_lists: list[tuple[Token, list[Token]]] = []
+    for token in tokens:
+        if token.type in {"ordered_list_open", "bullet_list_open"}:
+            open_lists.append((token, []))
+        elif token.type == "list_item_open" and open_lists:
+            open_lists[-1][1].append(token)
+        elif token.type in {"ordered_list_close", "bullet_list_close"}:
+            around, items = open_lists.pop()
+            if around.type != "ordered_list_open":
+                continue
+            numbers = [int(item.info) for item in items]
+            if all(one < other for one, other in itertools.pairwise(numbers)):
+                for item, number in zip(items, numbers, strict=True):
+                    item.attrSet("value", str(number))
+            if around.markup == ")":
+                around.attrSet(CLOSING, ")")
 
 
 def _join_lines(tokens: Sequence[Token], vocabulary: Counter[str]) -> None:
