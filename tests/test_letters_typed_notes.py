@@ -79,3 +79,34 @@ def test_number_that_comes_back_belongs_to_the_first_note_after_it() -> None:
 )
 def test_other_numbers_in_brackets_stay(drafts: list[Draft]) -> None:
     assert set_typed_notes_apart(drafts, {}) == (drafts, {})
+
+
+def test_raised_numbers_are_notes_where_the_format_tells_of_none() -> None:
+    drafts = [
+        Draft(TEXT, "In 2031¹ voeren er 40 ponten.² Dat is 10² per 5 km², of x¹."),
+        Draft(TEXT, "¹ Zie de vorige brief."),
+        Draft(MarkedKind.UNKNOWN, "²Van hout."),
+    ]
+    running, notes = set_typed_notes_apart(drafts, {}, raised=True)
+    assert running == [
+        Draft(
+            TEXT,
+            "In 2031 voeren er 40 ponten. Dat is 10² per 5 km², of x¹.",
+            marks=(DraftMark(7, "1", "[1]"), DraftMark(28, "2", "[2]")),
+        )
+    ]
+    assert notes == {
+        "[1]": Draft(MarkedKind.FOOTNOTE, "Zie de vorige brief.", label="1"),
+        "[2]": Draft(MarkedKind.FOOTNOTE, "Van hout.", label="2"),
+    }
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [{}, {"a": Draft(MarkedKind.FOOTNOTE, "Eigen noot.", label="1")}],
+    ids=["nothing refers to it", "the format has notes"],
+)
+def test_other_raised_numbers_stay(notes: dict[str, Draft]) -> None:
+    first = "Op 10² meter." if not notes else "Zo is het.²"
+    drafts = [Draft(TEXT, first), Draft(TEXT, "² Van hout.")]
+    assert set_typed_notes_apart(drafts, notes, raised=True) == (drafts, notes)

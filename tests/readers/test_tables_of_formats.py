@@ -231,7 +231,7 @@ def test_cells_that_a_file_writes_once_are_all_there() -> None:
 
 def test_bar_inside_a_cell_does_not_part_it() -> None:
     found = of_html(
-        "<table><tr><td>Lijn</td><td>Reizigers</td></tr><tr><td>A|B</td><td>41</td></tr></table>"
+        "<table><tr><td>Lijn</td><td>Reizigers</td></tr><tr><td>A | B</td><td>41</td></tr></table>"
     )
     assert found == [("Lijn | Reizigers", None), ("A|B | 41", 1)]
 

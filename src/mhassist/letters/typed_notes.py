@@ -1,7 +1,8 @@
 """Footnotes that were typed: a number in square brackets in the text, and again before the note.
 
-As ``paragraphs.footnotes`` finds them in plain text, for the formats that say what their parts are:
-text typed so is printed to PDF, or pasted in a Word document, without its notes being told apart.
+Or a raised number. As ``paragraphs.footnotes`` finds them in plain text, for the formats that say
+what their parts are: text typed so is printed to PDF, or pasted in a Word document, without its
+notes being told apart.
 """
 
 from __future__ import annotations
@@ -12,8 +13,19 @@ from dataclasses import dataclass, replace
 
 from mhassist.letters.marked import Draft, DraftMark, MarkedKind
 
-_BEGINS = re.compile(r"\s*\[(\d{1,3})\]\s*(?=\S)")
-_REFERS = re.compile(r"(?<=\S)\s?\[(\d{1,3})\]")
+_BRACKETED = (
+    re.compile(r"\s*\[(\d{1,3})\]\s*(?=\S)"),
+    re.compile(r"(?<=\S)\s?\[(\d{1,3})\]"),
+)
+"""How a note begins, and how the text refers to it."""
+_HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = (
+    re.compile(rf"\s*([{_HIGH}]{{1,3}})\s*(?=\w)"),
+    re.compile(rf"(?<=[^\s{_HIGH}])([{_HIGH}]{{1,3}})(?![{_HIGH}\w])"),
+)
+_POWER = re.compile(r"(?:(?<![\d.,])\d{1,2}|\b(?:[kcdm]?m|ha|x))$")
+"""What a raised number after it belongs to: ``m²``, ``10³``."""
+_LOW = str.maketrans(_HIGH, "0123456789")
 _MAY_BEGIN = frozenset({MarkedKind.PARAGRAPH, MarkedKind.UNKNOWN, MarkedKind.LIST_ITEM})
 
 
@@ -28,7 +40,7 @@ class _Note:
 
 
 def set_typed_notes_apart(
-    drafts: Sequence[Draft], notes: Mapping[str, Draft]
+    drafts: Sequence[Draft], notes: Mapping[str, Draft], *, raised: bool = False
 ) -> tuple[list[Draft], dict[str, Draft]]:
     """Return the running text without the notes typed in it, and these after the other notes.
 
@@ -38,14 +50,26 @@ def set_typed_notes_apart(
     Args:
         drafts: The running text, in reading order.
         notes: The footnotes that the format tells.
+        raised: Whether raised numbers are looked for too, where the format tells of no note.
     """
+    running, found = _apart(drafts, _BRACKETED)
+    if raised and not found and not notes:
+        running, found = _apart(drafts, _RAISED)
+    return running, {**notes, **found}
+
+
+def _apart(
+    drafts: Sequence[Draft], form: tuple[re.Pattern[str], re.Pattern[str]]
+) -> tuple[list[Draft], dict[str, Draft]]:
+    """Return the running text without the notes that are typed in one form, and these."""
+    begins, refers = form
     typed = [
         _Note(place, found[1], f"[{place}]", found.end())
         for place, draft in enumerate(drafts)
-        if draft.kind in _MAY_BEGIN and not draft.label and (found := _BEGINS.match(draft.text))
+        if draft.kind in _MAY_BEGIN and not draft.label and (found := begins.match(draft.text))
     ]
     marked = {
-        place: _with_marks(draft, {n.number: n for n in reversed(typed) if n.place > place})
+        place: _with_marks(draft, {n.number: n for n in reversed(typed) if n.place > place}, refers)
         for place, draft in enumerate(drafts)
         if typed
     }
@@ -57,29 +81,32 @@ def set_typed_notes_apart(
             drafts[note.place],
             kind=MarkedKind.FOOTNOTE,
             text=drafts[note.place].text[note.begin :],
-            label=note.number,
+            label=note.number.translate(_LOW),
             level=0,
         )
         for note in apart.values()
     }
-    return running, {**notes, **found_notes}
+    return running, found_notes
 
 
-def _with_marks(draft: Draft, typed: Mapping[str, _Note]) -> Draft:
+def _with_marks(draft: Draft, typed: Mapping[str, _Note], refers: re.Pattern[str]) -> Draft:
     """Take the marks of these notes, by number, out of a text."""
     text = ""
     end = 0
     marks: list[DraftMark] = []
     known = sorted(draft.marks, key=lambda mark: mark.position)
-    for found in _REFERS.finditer(draft.text):
+    for found in refers.finditer(draft.text):
         note = typed.get(found[1])
-        if note is None:
+        power = found[1][0] in _HIGH and _POWER.search(
+            draft.text[max(found.start() - 4, 0) : found.start()]
+        )
+        if note is None or power:
             continue
         while known and known[0].position <= found.start():
             mark = known.pop(0)
             marks.append(replace(mark, position=mark.position - end + len(text)))
         text += draft.text[end : found.start()]
-        marks.append(DraftMark(len(text), note.number, note.key))
+        marks.append(DraftMark(len(text), note.number.translate(_LOW), note.key))
         end = found.end()
     marks += [replace(mark, position=mark.position - end + len(text)) for mark in known]
     return replace(draft, text=text + draft.text[end:], marks=tuple(marks)) if end else draft

@@ -76,7 +76,7 @@ def read_docx(path: Path, content: bytes) -> Reading:
         walk.blocks(body, 0)
         walk.finish()
     running = names_at_the_end(lines_apart(walk.drafts))
-    drafts, notes = set_typed_notes_apart(running, walk.notes)
+    drafts, notes = set_typed_notes_apart(running, walk.notes, raised=True)
     text, blocks = set_out([*drafts, *walk.margin], notes)
     if not text:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")

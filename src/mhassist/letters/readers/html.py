@@ -70,7 +70,7 @@ def read_root(path: Path, root: etree._Element, *, margin: Sequence[Draft] = ())
     walk = _Walk(path, root, letter)
     walk.block(letter, Place())
     drafts = names_at_the_end(lines_apart(_dense_levels(walk.drafts)))
-    running, notes = set_typed_notes_apart(drafts, walk.notes())
+    running, notes = set_typed_notes_apart(drafts, walk.notes(), raised=True)
     text, blocks = set_out([*running, *margin], notes)
     if not any(block.kind is not MarkedKind.FURNITURE for block in blocks):
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")

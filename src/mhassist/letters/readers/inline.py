@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from mhassist.letters.marked import Draft, DraftMark, MarkedKind
+from mhassist.letters.marked import CELL_SEPARATOR, Draft, DraftMark, MarkedKind
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
@@ -47,6 +47,17 @@ class Inline:
         if piece:
             self._pieces.append(piece.translate(_HYPHENS))
             self._length += len(piece)
+
+    def without_bars(self) -> Inline:
+        """Return it with bars that stand as those between cells close to the words beside them."""
+        if CELL_SEPARATOR not in self.text:
+            return self
+        own = Inline()
+        own.add(self.text.replace(CELL_SEPARATOR, "|"))
+        for mark in self._marks:
+            place = len(self.text[: mark.position].replace(CELL_SEPARATOR, "|"))
+            own._marks.append(replace(mark, position=place))
+        return own
 
     def stripped(self) -> Inline:
         """Return it without white space at its ends."""

@@ -80,7 +80,7 @@ def read_odt(path: Path, content: bytes) -> Reading:
     for text in body.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"):
         walk.children(text, 0)
     running = names_at_the_end(lines_apart(walk.drafts))
-    drafts, notes = set_typed_notes_apart(running, walk.notes)
+    drafts, notes = set_typed_notes_apart(running, walk.notes, raised=True)
     letter, blocks = set_out([*drafts, *walk.margin], notes)
     if not letter:
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")

@@ -238,7 +238,7 @@ def _beside(names: Sequence[Sequence[Cell]]) -> Inline:
         whole.add(CELL_SEPARATOR if column else "")
         for place, cell in enumerate(cells):
             whole.add(" " if place else "")
-            whole.append(cell.inline, marks=cell not in said)
+            whole.append(cell.inline.without_bars(), marks=cell not in said)
             said.append(cell)
     return whole
 
@@ -254,9 +254,9 @@ def _said(row: _Row, names: Sequence[Sequence[Cell]]) -> Inline:
         if column in row.begins:
             of_several = column > 0 and columns > 1 and bool(_text(cell))
             whole.add(_names_before(names[column : column + columns]) if of_several else "")
-            whole.append(cell.inline)
+            whole.append(cell.inline.without_bars())
         elif len(_text(cell)) <= _LONGEST:
-            whole.append(cell.inline, marks=False)
+            whole.append(cell.inline.without_bars(), marks=False)
         last = column + columns == len(row.slots)
         whole.add(CELL_SEPARATOR * (columns - 1) if not last else "")
     return whole
