@@ -103,7 +103,7 @@ def test_letter_with_every_mark_is_read_without_them(tmp_path: Path) -> None:
         "list item 2: • ☒ via de brug.",
         "heading 2: Cijfers",
         "table row: Lijn | Reizigers",
-        "table row: Noord | 41 | 12",
+        "table row: Noord | 41|12",
         "table row: Zuid | 7{8}",
         "paragraph: Hoogachtend,",
         "signature: De minister van Havens, A.B. de Groot",
