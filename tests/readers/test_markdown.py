@@ -241,3 +241,8 @@ def test_comment_without_an_end_that_is_told_is_told_once() -> None:
     assert reading.warnings == (
         "Verborgen tekst (opmerking in het bestand), niet meegelezen: “nog goed nazien”",
     )
+
+
+def test_marks_that_not_every_program_knows_are_no_text(tmp_path: Path) -> None:
+    letter = load(tmp_path, "# Pont\n\nPer m^2^ en H~2~O is het ==zeker==; 5 ~ 6 == 6 blijft.\n")
+    assert shown(letter)[1] == "paragraph: Per m² en H2O is het zeker; 5 ~ 6 == 6 blijft."

@@ -133,3 +133,29 @@ def test_end_of_a_page_in_a_sentence_is_no_end_of_a_line(tmp_path: Path) -> None
         "</w:r></w:p>"
     )
     assert shown(load(tmp_path, "brief.docx", docx(body)))[0].endswith("voorzitter, hier dan.")
+
+
+def test_signature_over_two_paragraphs_is_found_with_a_function_under_it(tmp_path: Path) -> None:
+    page = (
+        "<p>Hoogachtend,<br>De Minister van Havens,<br>namens deze,</p>"
+        "<p>A. de Groot<br>directeur Ponten</p>"
+    )
+    letter = load(tmp_path, "brief.html", page.encode())
+    assert shown(letter) == [
+        "paragraph: Hoogachtend,",
+        "signature: De Minister van Havens, namens deze, A. de Groot",
+        "paragraph: directeur Ponten",
+    ]
+    assert letter.metadata.signatories == (
+        Signatory("A. de Groot", "De Minister van Havens, namens deze"),
+    )
+
+
+def test_line_over_a_question_is_a_heading_of_its_own(tmp_path: Path) -> None:
+    page = "<p>Vraag 1<br>Vaart de pont?</p><p>Antwoord op vraag 1<br>Ja, elk uur.</p>"
+    assert shown(load(tmp_path, "brief.html", page.encode())) == [
+        "heading: Vraag 1",
+        "paragraph: Vaart de pont?",
+        "heading: Antwoord op vraag 1",
+        "paragraph: Ja, elk uur.",
+    ]

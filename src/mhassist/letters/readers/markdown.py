@@ -27,6 +27,7 @@ from mhassist.letters.marked import Draft, MarkedKind
 from mhassist.letters.readers.html import read_root
 from mhassist.letters.readers.html_lists import CLOSING
 from mhassist.letters.readers.html_page import left_open, parse_page
+from mhassist.letters.readers.inline import raised
 from mhassist.letters.readers.markdown_notes import Notes, add_notes
 from mhassist.letters.readers.plain import decode_plain, read_plain
 from mhassist.letters.readers.reading import Reading
@@ -43,6 +44,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _PLAIN = frozenset({"paragraph_open", "paragraph_close", "text", "softbreak"})
 """What text has of which Markdown is not said."""
 _TAG = re.compile(r"</?([a-z][a-z0-9]*)(?=[\s/>])", re.IGNORECASE)
+_EXTENDED = re.compile(r"\^(\w{1,8})\^|(?<=\w)~(\d{1,3})~|==(?=\S)([^=\n]{1,400})(?<=\S)==")
 _TAKES_ALL = re.compile(r"<(script|style|textarea|title|select|template|iframe)\b")
 _BOX = re.compile(r"\[([ xX])\]\s+(?=\S)")
 _TAGS = defs.tags | {"caption", "mark"}
@@ -99,6 +101,8 @@ def _read_as_letter(state: StateCore) -> None:
             found = _TAG.match(child.content) if child.type == "html_inline" else None
             if found is not None and found[1].lower() not in _TAGS:
                 child.type = "text"
+            if child.type == "text":
+                child.content = _EXTENDED.sub(_said, child.content)
         first = token.children[0] if token.children else None
         in_item = before is not None and before.type == "list_item_open"
         if first is not None and in_item and first.type == "text":
@@ -106,6 +110,11 @@ def _read_as_letter(state: StateCore) -> None:
             if box is not None:
                 sign = "☐" if box[1] == " " else "☒"
                 first.content = f"{sign} {first.content[box.end() :]}"
+
+
+def _said(found: re.Match[str]) -> str:
+    """Return what stands between marks that not every program knows: ``m^2^``, ``H~2~O``."""
+    return raised(found[1]) if found[1] else found[2] or found[3]
 
 
 def _is_no_page(block: str) -> bool:

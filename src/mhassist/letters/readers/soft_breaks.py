@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ _LONGEST_LINE = 100
 """Characters of a line of a letterhead."""
 _SENTENCE = re.compile(r"\w{3,}[.?!]$")
 _ITEM = re.compile(r"(?:[•▪●○◦–—-]|[a-z]\)|\(?[a-z0-9]{1,2}\)|\d{1,2}\.|\[\d{1,3}\])\s+\S")
+_QUESTION = re.compile(r"(?:Vraag|Antwoord(?: op vraag)?)(?: \d{1,3})?(?: en \d{1,3})?[.:]?")
+"""A line over a question or an answer."""
 _BULLETS = frozenset("•▪●○◦–—-")
 _SURE = frozenset("•▪●○◦")
 """What no sentence begins with."""
@@ -40,18 +43,22 @@ def lines_apart(drafts: Sequence[Draft]) -> list[Draft]:
         drafts: The running text, in reading order; a line break is a line break in their text.
     """
     salutation = _salutation(drafts)
+    signed = _signed(drafts)
     found: list[Draft] = []
     for place, draft in enumerate(drafts):
-        if draft.kind not in _RUNNING or draft.label or draft.level or "\n" not in draft.text:
+        if not _is_running(draft) or "\n" not in draft.text:
             found.append(draft)
             continue
-        lines = draft.text.split("\n")
-        said = [" ".join(line.split()) for line in lines]
+        said = [" ".join(line.split()) for line in draft.text.split("\n")]
         before = " ".join(drafts[place - 1].text.split()) if place else ""
-        cuts = _cuts(said, in_head=place <= salutation)
+        cuts = _cuts(said, in_head=place <= salutation) | signed.get(place, set())
         cuts |= {at - 1 for at in mover_lines([before, *said])}
-        found += _cut(draft, lines, cuts)
+        found += _cut(draft, cuts)
     return columns_that_sign(_typed_items(found))
+
+
+def _is_running(draft: Draft) -> bool:
+    return draft.kind in _RUNNING and not draft.label and not draft.level
 
 
 def _salutation(drafts: Sequence[Draft]) -> int:
@@ -67,26 +74,39 @@ def _cuts(lines: Sequence[str], *, in_head: bool) -> set[int]:
     items = {at for at, line in enumerate(lines) if _ITEM.match(line)}
     announced = any(at and _INTRODUCES.search(lines[at - 1]) for at in items)
     cuts = items if len(items) > 1 or announced else set[int]()
-    signed = _signed_from(lines)
-    if signed is not None:
-        cuts |= set(range(signed, len(lines)))
+    for at, line in enumerate(lines):
+        if _QUESTION.fullmatch(line):
+            cuts |= {at, at + 1}
     labelled = [line for line in lines if LABEL_FIRST.match(line)]
     if in_head or len(labelled) > 1:
         cuts |= _head_cuts(lines)
     return cuts
 
 
-def _signed_from(lines: Sequence[str]) -> int | None:
-    """Return from which line those who sign stand, if they do to the end."""
-    full = [at for at, line in enumerate(lines) if line]
-    said = [lines[at] for at in full]
-    for first in range(len(said)):
-        at = first
-        while at < len(said) and (signature := read_signature(said, at)) is not None:
-            at += signature.height
-        if at == len(said) > first:
-            return full[first]
-    return None
+def _signed(drafts: Sequence[Draft]) -> dict[int, set[int]]:
+    """Return for each draft which of its lines those who sign stand on, and the line after them.
+
+    A signature may begin in one paragraph and end in the next.
+    """
+    found: dict[int, set[int]] = defaultdict(set)
+    for running, group in itertools.groupby(enumerate(drafts), lambda one: _is_running(one[1])):
+        if not running:
+            continue
+        places = [
+            (place, at, " ".join(line.split()))
+            for place, draft in group
+            for at, line in enumerate(draft.text.split("\n"))
+            if line.strip()
+        ]
+        lines = [line for _, _, line in places]
+        at = 0
+        while at < len(lines):
+            signature = read_signature(lines, at)
+            end = at + (signature.height if signature is not None else 0)
+            for place, line, _ in places[at : end + 1] if signature is not None else ():
+                found[place].add(line)
+            at = max(end, at + 1)
+    return found
 
 
 def _head_cuts(lines: Sequence[str]) -> set[int]:
@@ -95,15 +115,16 @@ def _head_cuts(lines: Sequence[str]) -> set[int]:
     for at, line in enumerate(lines):
         if len(line) > _LONGEST_LINE or (_SENTENCE.search(line) and line.count(" ") > 3):
             return cuts
-        if line and not (line[0].islower() or line[0] == "("):
+        if line and not (line[0].islower() or line[0] in "(:"):
             cuts.add(at)
         if _SALUTATION.match(line):
             return cuts | {at + 1}
     return cuts
 
 
-def _cut(draft: Draft, lines: Sequence[str], cuts: set[int]) -> Iterator[Draft]:
+def _cut(draft: Draft, cuts: set[int]) -> Iterator[Draft]:
     """Yield the parts of a draft, with the marks of notes that stand in each."""
+    lines = draft.text.split("\n")
     begins = sorted((cuts - {0}) & set(range(len(lines))))
     start = 0
     for first, end in zip([0, *begins], [*begins, len(lines)], strict=True):
@@ -116,7 +137,7 @@ def _cut(draft: Draft, lines: Sequence[str], cuts: set[int]) -> Iterator[Draft]:
         )
         if text.strip():
             kind = draft.kind
-            if _ITEM.match(text.lstrip()) and begins:
+            if begins and (_ITEM.match(text.lstrip()) or _QUESTION.fullmatch(text.strip())):
                 kind = MarkedKind.UNKNOWN
             elif _is_of_lines(lines[first:end]):
                 kind = MarkedKind.PARAGRAPH
@@ -148,7 +169,7 @@ def _typed_items(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _mark_of(draft: Draft) -> tuple[str, int] | None:
     """Return how a paragraph of no known kind is marked: the form of its mark, and its number."""
-    if draft.kind not in _RUNNING or draft.label or draft.level:
+    if not _is_running(draft):
         return None
     found = _MARK.match(draft.text)
     if found is None:
