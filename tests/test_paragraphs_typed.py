@@ -229,3 +229,17 @@ def test_word_that_always_has_a_hyphen_keeps_it_at_a_line_end() -> None:
         " reizen; dat zijn er volgens de laatste cijfers van de haven maar heel weinig, en de"
         " sociaal-economische raad vindt met de oud-minister dat de kilometers tellen."
     )
+
+
+def test_lines_with_bars_are_rows() -> None:
+    paragraphs = read(
+        "Geachte voorzitter,\n\nDe planning is als volgt.\n\n| Lijn | Gereed |\n|------|--------|\n"
+        "| Noord | medio 2035 |\n| Zuid | |\n\nDe ponten varen elk uur.\n"
+    ).paragraphs
+    assert [(str(one.kind), one.text, one.lead_in) for one in paragraphs[1:]] == [
+        ("paragraph", "De planning is als volgt.", None),
+        ("table row", "| Lijn | Gereed |", 2),
+        ("table row", "| Noord | medio 2035 |", 3),
+        ("table row", "| Zuid | |", 3),
+        ("paragraph", "De ponten varen elk uur.", None),
+    ]

@@ -13,6 +13,7 @@ from mhassist.paragraphs.tables import has_head
 
 _CELL = re.compile(r"\S+(?: \S+)*")
 """Between two words of one cell stands one space, between two cells there are more."""
+_BARRED = re.compile(r"\|[^|]*(?:\|[^|]*)+\|")
 _SENTENCES = re.compile(r"\w{3}[.?!]  \S")
 """Who types two spaces after a full stop begins no cell."""
 _FEWEST_ROWS = 3
@@ -47,12 +48,31 @@ def find_typed_tables(lines: Sequence[Line]) -> dict[int, TypedRow]:
     tables = 0
     index = 0
     while index < len(lines):
-        end = _end_of_table(lines, index)
+        barred = _end_of_bars(lines, index)
+        end = barred or _end_of_table(lines, index)
         if end > index:
             tables += 1
-            found.update(_rows(lines, index, end, table=tables))
+            rows = _barred_rows if barred else _rows
+            found.update(rows(lines, index, end, table=tables))
         index = max(end, index + 1)
     return found
+
+
+def _end_of_bars(lines: Sequence[Line], first: int) -> int:
+    """Return the line after a table with bars between its cells; 0 where none begins."""
+    end = first
+    while end < len(lines) and _BARRED.fullmatch(lines[end].text):
+        if end > first and lines[end].blank_before:
+            break
+        end += 1
+    return end if end - first >= _FEWEST_UNDER_RULE else 0
+
+
+def _barred_rows(lines: Sequence[Line], first: int, end: int, *, table: int) -> dict[int, TypedRow]:
+    head = lines[first + 1].cut_before or has_head(
+        [line.text.strip("| ") for line in lines[first:end]]
+    )
+    return {at: TypedRow(at + 1, table, head=head and at == first) for at in range(first, end)}
 
 
 def _end_of_table(lines: Sequence[Line], first: int) -> int:
