@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mhassist.letters.readers import read_content
-from readers.made import NO_COMMENTS, docx, odt, zipped
+from readers.made import docx, odt, zipped
 
 M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 
@@ -66,41 +66,3 @@ def test_formula_of_odt_is_text() -> None:
         parts: dict[str, str | bytes] = {name: package.read(name) for name in package.namelist()}
     parts["Object 1/content.xml"] = MATHML
     assert read_content(Path("a.odt"), zipped(parts)).text == "Hier geldt a/2=x³."
-
-
-def test_what_a_drawing_says_and_is_not_read_is_told() -> None:
-    body = (
-        "<w:p><w:r><w:t>Zie de grafiek.</w:t><w:drawing><c:chart"
-        ' xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/></w:drawing></w:r></w:p>'
-    )
-    assert read_content(Path("a.docx"), docx(body, more=NO_COMMENTS)).warnings == (
-        "Staat in de brief en is niet gelezen: grafiek (1); vergelijk met de brief.",
-    )
-
-
-def test_box_in_a_cell_is_read_after_its_table() -> None:
-    box = "<w:txbxContent><w:p><w:r><w:t>Uit het kader.</w:t></w:r></w:p></w:txbxContent>"
-    body = (
-        f"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Pont</w:t><w:pict>{box}</w:pict></w:r></w:p></w:tc>"
-        "<w:tc><w:p><w:r><w:t>7</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-    )
-    read = read_content(Path("a.docx"), docx(body)).text
-    assert read.split("\n\n") == ["Pont | 7", "Uit het kader."]
-
-
-def test_paragraph_of_which_the_end_was_deleted_does_not_go_on_past_a_table() -> None:
-    body = (
-        '<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>Voor.</w:t></w:r></w:p>'
-        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b</w:t>"
-        "</w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>Na.</w:t></w:r></w:p>"
-    )
-    assert read_content(Path("a.docx"), docx(body)).text.split("\n\n") == ["Voor.", "a | b", "Na."]
-
-
-def test_cell_that_was_deleted_is_gone() -> None:
-    body = (
-        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:cellDel"
-        ' w:id="1"/></w:tcPr><w:p><w:r><w:t>weg</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b'
-        "</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-    )
-    assert read_content(Path("a.docx"), docx(body)).text == "a | b"

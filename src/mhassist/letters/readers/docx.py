@@ -54,7 +54,8 @@ _TRANSPARENT = frozenset(
     "ins moveTo hyperlink smartTag fldSimple sdt sdtContent customXml dir bdo r".split()
 )
 _ELSEWHERE = {"altChunk": "ingevoegd bestand", "subDoc": "ingevoegd bestand"}
-_NO_BREAKING_HYPHEN = "-"
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_NOTE_MARKS = frozenset({"footnoteReference", "endnoteReference"})
 
 
 def read_docx(path: Path, content: bytes) -> Reading:
@@ -254,16 +255,17 @@ class _Walk(TableReader):
                 continue
             elif tag == "t":
                 self._text(child.text or "", own, look)
-            elif tag in {"tab", "ptab", "br", "cr"}:
+            elif tag in _CHARACTERS:
                 # A page may end in mid-sentence.
-                ends_line = child.get(f"{W}type") not in {"page", "column"}
-                own.inline.add("\t" if tag.endswith("tab") else "\n" if ends_line else " ")
-            elif tag == "noBreakHyphen":
-                own.inline.add(_NO_BREAKING_HYPHEN)
+                in_sentence = child.get(f"{W}type") in {"page", "column"}
+                own.inline.add(" " if in_sentence else _CHARACTERS[tag])
             elif tag == "sym":
                 code = child.get(f"{W}char") or ""
                 self._text(sign(child.get(f"{W}font") or "", code), own, look)
-            elif tag in {"footnoteReference", "endnoteReference"}:
+            elif tag == "ruby":
+                for base in child.iterfind(f"{W}rubyBase"):
+                    self.runs(base, own, look=look, depth=1)
+            elif tag in _NOTE_MARKS:
                 self._note(child, own)
             elif tag in {"drawing", "pict", "AlternateContent", "object"}:
                 own.boxes.extend(text_boxes(child))

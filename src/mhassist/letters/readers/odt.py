@@ -21,7 +21,7 @@ from mhassist.letters.readers.formulas import in_one_line
 from mhassist.letters.readers.inline import raised
 from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.numerals import number_in
-from mhassist.letters.readers.odt_numbering import BULLET, Numbering
+from mhassist.letters.readers.odt_numbering import BULLET, Counts, Numbering
 from mhassist.letters.readers.odt_styles import STYLE, Styles
 from mhassist.letters.readers.odt_tables import DEEPEST, Item, Styled, TableReader
 from mhassist.letters.readers.package import check_package
@@ -46,6 +46,7 @@ _LEFT_OUT = frozenset(
 _PRINTED_APART = frozenset({"frillblok", "kamervraagnummer"})
 """Styles of officielebekendmakingen.nl for what stands in the margin and the head of the page."""
 _BOXES = frozenset({"text-box", "custom-shape", "rect", "ellipse"})
+_DRAWN = frozenset({"frame", "g"})
 _BLOCKS = frozenset({"p", "h", "list", "table", "section", "text-box"})
 _DEEPEST_HEADING = 10
 _MOST_FORMULAS = 500
@@ -102,6 +103,13 @@ def _lines_of_pages(sheet: etree._Element) -> Iterator[etree._Element]:
                 yield from part.iter(f"{_TEXT}p", f"{_TEXT}h")
 
 
+def _boxes_in(element: etree._Element) -> list[etree._Element]:
+    """Return the boxes with text of a drawing, without those in another."""
+    if tag_of(element) in _BOXES:
+        return [element]
+    return [box for part in element for box in _boxes_in(part)]
+
+
 def _formulas(path: Path, package: zipfile.ZipFile) -> dict[str, str]:
     """Return what the formulas say that are files of their own, by the name of their folder."""
     found: dict[str, str] = {}
@@ -125,6 +133,7 @@ class _Walk(TableReader):
         self._outline = Outline()
         self._numbering = Numbering(styles)
         self._formulas = formulas
+        self._numbered: dict[str, Counts] = {}
 
     def children(self, element: etree._Element, depth: int, item: Item | None = None) -> None:
         """Read the blocks that an element holds; the first paragraph of an item has its label."""
@@ -148,7 +157,12 @@ class _Walk(TableReader):
             self.table(element, depth)
         elif tag == "section" and element.get(f"{_TEXT}display") in {"none", "condition"}:
             self.hidden.add("verborgen sectie", all_text(element))
-        elif tag in {"section", "list-item", "list-header", "text-box"}:
+        elif tag == "numbered-paragraph":
+            self.children(element, depth, self._numbered_item(element))
+        elif tag in _DRAWN or tag in _BOXES:
+            # What is tied to a page and to no paragraph stands among the paragraphs.
+            self.read_boxes(_boxes_in(element), depth)
+        elif tag in {"section", "list-item", "list-header"}:
             self.children(element, depth, item)
 
     def _paragraph(self, element: etree._Element, depth: int, item: Item | None) -> None:
@@ -254,6 +268,14 @@ class _Walk(TableReader):
                 self.inline(part, words, look=plain, boxes=[], depth=depth + 1)
         self.notes[key] = words.draft(MarkedKind.FOOTNOTE, label=label)
         inline.mark(label, key)
+
+    def _numbered_item(self, element: etree._Element) -> Item:
+        """Return the place in its list of a paragraph that stands in none, and is numbered."""
+        style = element.get(f"{_TEXT}style-name") or ""
+        level = max(number_in(element.get(f"{_TEXT}level"), 1), 1)
+        counts = self._numbered.setdefault(element.get(f"{_TEXT}list-id") or style, {})
+        start = element.get(f"{_TEXT}start-value") or ""
+        return Item(level, self._numbering.item(style, counts, level, start=start), counts)
 
     def _list(self, element: etree._Element, depth: int, item: Item | None) -> None:
         for child, inside in self.items(element, item):
