@@ -1,4 +1,4 @@
-"""What word processors put between paragraphs, cells and letters: nothing of it is lost silently."""
+"""What word processors put between paragraphs and in cells: nothing of it is lost silently."""
 
 from __future__ import annotations
 

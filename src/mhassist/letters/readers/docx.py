@@ -247,7 +247,7 @@ class _Walk(TableReader):
                 self.runs(child, own, look=look, depth=depth + 1)
 
     def _run(self, run: etree._Element, own: RunningText, *, look: Look) -> None:
-        for child in run:
+        for child in (*run, *run.iterfind(f"{W}ruby/{W}rubyBase/{W}r/{W}t")):
             tag = tag_of(child)
             if tag == "fldChar":
                 own.follow(child)
@@ -262,9 +262,6 @@ class _Walk(TableReader):
             elif tag == "sym":
                 code = child.get(f"{W}char") or ""
                 self._text(sign(child.get(f"{W}font") or "", code), own, look)
-            elif tag == "ruby":
-                for base in child.iterfind(f"{W}rubyBase"):
-                    self.runs(base, own, look=look, depth=1)
             elif tag in _NOTE_MARKS:
                 self._note(child, own)
             elif tag in {"drawing", "pict", "AlternateContent", "object"}:
