@@ -43,6 +43,11 @@ MINISTER = "De Minister van Havens"
             id="for the minister",
         ),
         pytest.param(
+            [f"{MINISTER},          De Minister van Veren,", "J. Smit          B. van Dam"],
+            [("J. Smit", MINISTER), ("B. van Dam", "De Minister van Veren")],
+            id="beside one another, in columns",
+        ),
+        pytest.param(
             [f"{MINISTER}, mr. J. Smit"],
             [("mr. J. Smit", MINISTER)],
             id="with a title, on one line",

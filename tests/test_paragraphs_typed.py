@@ -243,3 +243,16 @@ def test_lines_with_bars_are_rows() -> None:
         ("table row", "| Zuid | |", 3),
         ("paragraph", "De ponten varen elk uur.", None),
     ]
+
+
+def test_head_under_the_number_of_the_page_is_no_text() -> None:
+    structure = read(
+        "Geachte voorzitter,\n\nDe ponten varen elk uur, en dat blijft zo in de jaren die nog"
+        " komen.\n\n                              Pagina 1 van 2\n"
+        "Ministerie van Havens         3 maart 2031\n_________\n\nOok in de nacht varen zij.\n"
+    )
+    assert [" ".join(one.text.split()) for one in structure.furniture] == [
+        "Pagina 1 van 2",
+        "Ministerie van Havens 3 maart 2031",
+        "_________",
+    ]

@@ -36,6 +36,8 @@ PERSON = re.compile(
     rf"(?:\s+(?:{_PARTICLES}|{_NAME_WORD})){{0,5}}(?:\s|-|(?<=\.))*{_NAME_WORD}$"
 )
 """A person's name on a line of its own."""
+_COLUMNS = re.compile(r"\t+|\s{3,}")
+"""Between those who sign beside one another."""
 _TITLE = re.compile(r"(?:mr|drs?|ir|ing|prof|dhr|mw|mevr|jhr)\.\s")
 _TWO_PERSONS = re.compile(r"(?:[A-Z]\.\s?)+[^.]*[a-zà-ÿ]{2}\s+(?:[A-Z]\.\s?)+[A-ZÀ-Þ'’a-z]")
 """Names side by side under offices side by side: whose is whose, a line of text does not say."""
@@ -130,6 +132,7 @@ def _is_whole_office(line: str) -> bool:
 
 def read_signatories(lines: Sequence[str]) -> tuple[Signatory, ...]:
     """Return who signs a letter, in order; a motion has names alone, under its last words."""
+    lines = _columns_apart(lines)
     movers = mover_lines(lines)
     if movers:
         return tuple(Signatory(lines[position]) for position in movers)
@@ -141,6 +144,23 @@ def read_signatories(lines: Sequence[str]) -> tuple[Signatory, ...]:
             found.append(signature.signatory)
         position += signature.height if signature is not None else 1
     return tuple(dict.fromkeys(found))
+
+
+def _columns_apart(lines: Sequence[str]) -> list[str]:
+    """Return lines with those who sign beside one another, in columns, under one another."""
+    apart: list[str] = []
+    place = 0
+    while place < len(lines):
+        offices = _COLUMNS.split(lines[place])
+        names = _COLUMNS.split(lines[place + 1]) if place + 1 < len(lines) else []
+        beside = len(offices) > 1 and len(offices) == len(names)
+        if beside and all(map(OFFICE.match, offices)) and all(map(PERSON.match, names)):
+            apart += itertools.chain.from_iterable(zip(offices, names, strict=True))
+            place += 2
+        else:
+            apart.append(lines[place])
+            place += 1
+    return apart
 
 
 def mover_lines(lines: Sequence[str]) -> list[int]:

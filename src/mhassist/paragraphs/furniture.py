@@ -29,6 +29,7 @@ _NUMBER_OF_PAGE = r"(?:[Pp]agina|[Bb]lz\.?|[Bb]ladzijde)\s\d{1,4}(?:\s?(?:van|/)
 _NUMBERED_HEAD = re.compile(
     rf"\S.{{2,90}}\s{{3,}}{_NUMBER_OF_PAGE}|{_NUMBER_OF_PAGE}\s{{3,}}\S.{{2,90}}"
 )
+_WIDE_GAP = re.compile(r"\S {6,}\S")
 _MOST_OF_HEAD = 3
 """Lines of a running head."""
 _SPECK = re.compile(r"(?<=\w) +[.,'’·]$")
@@ -79,21 +80,29 @@ def _numbered_heads(lines: Sequence[Line]) -> set[int]:
     """
     found: set[int] = set()
     for index, line in enumerate(lines):
-        if not _NUMBERED_HEAD.fullmatch(line.text):
+        alone = is_page_number(line.text)
+        if not alone and not _NUMBERED_HEAD.fullmatch(line.text):
             continue
+        may_be_head = _is_left_and_right if alone else _may_be_head
         found.add(index)
         above, under = index, index + 1
-        while above > 0 and not lines[above].blank_before and _may_be_head(lines[above - 1]):
+        while above > 0 and not lines[above].blank_before and may_be_head(lines[above - 1]):
             above -= 1
             found.add(above)
-        while under < len(lines) and not lines[under].blank_before and _may_be_head(lines[under]):
+        while under < len(lines) and not lines[under].blank_before and may_be_head(lines[under]):
             found.add(under)
             under += 1
         whole = under - above
-        apart = lines[above].blank_before and (under == len(lines) or lines[under].blank_before)
+        ends = under == len(lines) or lines[under].blank_before or _is_ruled(lines[under].text)
+        apart = lines[above].blank_before and ends
         if not apart or whole > _MOST_OF_HEAD:
             found.difference_update(set(range(above, under)) - {index})
     return found
+
+
+def _is_left_and_right(line: Line) -> bool:
+    """Return whether a line has something at its left and something at its right."""
+    return _may_be_head(line) and _WIDE_GAP.search(line.text) is not None
 
 
 def _may_be_head(line: Line) -> bool:

@@ -201,7 +201,8 @@ def _may_be_title(blocks: Sequence[Block], index: int) -> bool:
     following = blocks[index + 1]
     if mark.style is MarkStyle.NUMBER and following.label.startswith(f"{mark.value}."):
         return True  # 2.1 under 2
-    return following.kind in {Kind.PARAGRAPH, Kind.HEADING} and following.mark is None
+    under = {Kind.PARAGRAPH, Kind.HEADING} | ({Kind.TABLE_ROW} if following.table else set())
+    return following.kind in under and following.mark is None
 
 
 def _repair_letters(blocks: Sequence[Block]) -> None:

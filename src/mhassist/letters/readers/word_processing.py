@@ -26,6 +26,7 @@ _QUESTION_HEAD = re.compile(
 _PAGE_HEAD = re.compile(
     r"(?:Tweede|Eerste) Kamer der Staten-Generaal.*Vergaderjaar \d{4}", re.DOTALL
 )
+_BETWEEN_COLUMNS = re.compile(r"\t+|[ \u00a0]{3,}")
 _SURNAME = re.compile(r"(?:[Vv]an |[Dd]e |[Dd]en |[Dd]er |[Tt]er ){0,2}[A-ZÀ-Þ][\w’'-]+")
 _LONGEST_HEADING = 110
 _SENTENCE = re.compile(r"\w{3,}[.?!]$")
@@ -85,9 +86,11 @@ def columns_that_sign(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _columns(draft: Draft) -> list[list[str]]:
     """Return the lines of a paragraph cut at their tabs, if all have offices or names there."""
-    if draft.kind not in {MarkedKind.PARAGRAPH, MarkedKind.UNKNOWN} or "\t" not in draft.text:
+    plain = draft.kind in {MarkedKind.PARAGRAPH, MarkedKind.UNKNOWN}
+    if not plain or not _BETWEEN_COLUMNS.search(draft.text):
         return []
-    rows = [re.split(r"\t+", line.strip()) for line in draft.text.split("\n") if line.strip()]
+    said = [line.strip() for line in draft.text.split("\n") if line.strip()]
+    rows = [_BETWEEN_COLUMNS.split(line) for line in said]
     cells = [" ".join(cell.split()) for row in rows for cell in row]
     return rows if all(OFFICE.match(cell) or PERSON.match(cell) for cell in cells) else []
 
