@@ -15,7 +15,10 @@ WHITE = "witte letters"
 TINY = "te kleine letters om te lezen"
 SHEET = (
     "<style>.donker { background: #123 } .licht { color: #fff } #weg { display: none }"
-    " @media print { .p { display: none } }</style>"
+    " @media print { .p { display: none } } @media (max-width: 9em) { .breed { display: none } }"
+    " .doos .in { display: none } .a.b { display: none } .zweef:hover { display: none }"
+    " .kop th { background: #123; color: white } .terug { color: #000 } p { color: #111 }"
+    " /* .comment { display: none } */ </style>"
 )
 
 
@@ -42,6 +45,8 @@ SHEET = (
         ('<p style="color:#fff;background:#ffffff">Nooit.</p>', WHITE),
         ('<p><font color="white">Nooit.</font></p>', WHITE),
         ('<p class="licht">Nooit.</p>', WHITE),
+        ('<div class="doos"><p class="in">Nooit.</p></div>', ON_PAGE),
+        ('<p class="b a">Nooit.</p>', ON_PAGE),
         ('<p style="color:#112233;background-color:#102132">Nooit.</p>', BEHIND),
         ('<p style="color:transparent">Nooit.</p>', BEHIND),
         ('<div class="donker"><p style="color:#112233">Nooit.</p></div>', BEHIND),
@@ -67,6 +72,9 @@ def test_what_nobody_sees_is_left_out_and_told(hidden: str, why: str) -> None:
         '<p style="margin-left:-20px">Wel.</p>',
         '<p style="overflow:hidden">Wel.</p>',
         '<p class="p">Wel.</p>',
+        '<p class="breed in a zweef comment">Wel.</p>',
+        '<table class="kop"><tr><th>Wel.</th></tr></table>',
+        '<p class="licht terug">Wel.</p>',
         '<p style="color:var(--kleur)">Wel.</p>',
         '<div style="font-size:0"><p style="font-size:16px">Wel.</p></div>',
         '<div style="visibility:hidden"><p style="visibility:visible">Wel.</p></div>',

@@ -6,7 +6,6 @@ What a letter says is what stands on its page: the rest is left out, and told.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -21,11 +20,9 @@ from mhassist.letters.readers.colours import (
     colour_in,
     is_clear,
 )
+from mhassist.letters.readers.html_sheets import Sheets
 from mhassist.letters.readers.xml_parsing import tag_of
 
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_FOR_PRINTERS = re.compile(r"@media[^{}]*\bprint\b[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_NAME = re.compile(r"[.#][\w-]+(?=\s*(?:,|$))")
 _SIZE = re.compile(r"(?<![\w.#-])(-?\d{0,6}(?:\.\d{1,4})?)(px|pt|r?em|%|vw|vh)?(?![\w.#-])")
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12, "vw": 8.0, "vh": 8.0}
 """How many points one of each unit is, on a page of ordinary size."""
@@ -57,11 +54,7 @@ class Looks:
     """The looks of the elements of one page."""
 
     def __init__(self, root: etree._Element) -> None:
-        self._named: dict[str, list[str]] = defaultdict(list)
-        for sheet in root.iter("style"):
-            for selectors, rules in _RULE.findall(_FOR_PRINTERS.sub("", sheet.text or "")):
-                for name in _NAME.findall(selectors.strip()):
-                    self._named[name].append(rules)
+        self._sheets = Sheets(root)
         self._prints: dict[etree._Element, _Print] = {}
 
     def left_out_because(self, element: etree._Element) -> str:
@@ -101,20 +94,7 @@ class Looks:
         return ""
 
     def _style(self, element: etree._Element) -> dict[str, str]:
-        """Return the declarations of an element; its own come after those of a sheet."""
-        own = element.get("style")
-        named = [f".{name}" for name in (element.get("class") or "").split()]
-        named.append(f"#{element.get('id')}")
-        declared = [rules for name in named for rules in self._named.get(name, ())]
-        declared += [own] if own else []
-        if not declared:
-            return {}
-        pairs = (part.partition(":") for rules in declared for part in rules.lower().split(";"))
-        return {
-            name.strip(): " ".join(value.replace("!important", "").split())
-            for name, _, value in pairs
-            if value
-        }
+        return self._sheets.style(element)
 
     def _print(self, element: etree._Element) -> _Print:
         known = self._prints.get(element)
