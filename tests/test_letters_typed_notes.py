@@ -110,3 +110,13 @@ def test_other_raised_numbers_stay(notes: dict[str, Draft]) -> None:
     first = "Op 10² meter." if not notes else "Zo is het.²"
     drafts = [Draft(TEXT, first), Draft(TEXT, "² Van hout.")]
     assert set_typed_notes_apart(drafts, notes, raised=True) == (drafts, notes)
+
+
+def test_typed_note_with_a_mark_in_it_refers_to_no_other() -> None:
+    own = Draft(MarkedKind.FOOTNOTE, "Eigen noot.", label="a")
+    drafts = [
+        Draft(TEXT, "Zo is het.[1]"),
+        Draft(TEXT, "[1] Zie daar.", marks=(DraftMark(13, "a", "x"),)),
+    ]
+    _, notes = set_typed_notes_apart(drafts, {"x": own})
+    assert notes["[1]"] == Draft(MarkedKind.FOOTNOTE, "Zie daar.", label="1")

@@ -66,3 +66,15 @@ def test_formula_of_odt_is_text() -> None:
         parts: dict[str, str | bytes] = {name: package.read(name) for name in package.namelist()}
     parts["Object 1/content.xml"] = MATHML
     assert read_content(Path("a.odt"), zipped(parts)).text == "Hier geldt a/2=x³."
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>Hier <math><mover></mover></math>is niets.</p>", "Hier is niets."),
+        ("<p>Hier <math><mi>x</mi> <b>en al wat volgt.</b></p>", "Hier x en al wat volgt."),
+    ],
+    ids=["empty", "never closed"],
+)
+def test_formula_that_is_broken_takes_no_text_along(page: str, text: str) -> None:
+    assert read_content(Path("a.html"), f"<body>{page}</body>".encode()).text == text

@@ -83,6 +83,7 @@ def _apart(
             text=drafts[note.place].text[note.begin :],
             label=note.number.translate(_LOW),
             level=0,
+            marks=(),  # a note refers to no other
         )
         for note in apart.values()
     }

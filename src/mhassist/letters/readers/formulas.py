@@ -13,6 +13,7 @@ from lxml import etree
 from mhassist.letters.readers.inline import raised
 from mhassist.letters.readers.xml_parsing import tag_of
 
+_AROUND = frozenset({"semantics", "annotation", "annotation-xml", "none"})
 _ONE = re.compile(r"[\w.,%€]*")
 """What needs no brackets around it."""
 _SKIPPED = frozenset({"annotation", "annotation-xml", "del", "moveFrom"})
@@ -32,6 +33,11 @@ def in_one_line(formula: etree._Element) -> str:
         return _FORMS[tag](formula)
     own = " ".join((formula.text or "").split()) if tag in _WORDS else ""
     return own + "".join(in_one_line(child) for child in formula)
+
+
+def is_formula(element: etree._Element) -> bool:
+    """Return whether an element holds nothing but a formula: one that is never closed holds all."""
+    return all(tag.startswith("m") or tag in _AROUND for tag in map(tag_of, element.iter()) if tag)
 
 
 def _parts(formula: etree._Element) -> list[str]:
@@ -115,7 +121,7 @@ _FORMS: dict[str, Callable[[etree._Element], str]] = {
     "mfrac": lambda formula: _over(_parts(formula)),
     "sSup": lambda formula: _high(_parts(formula)),
     "msup": lambda formula: _high(_parts(formula)),
-    "mover": lambda formula: _parts(formula)[0] if len(formula) else "",
+    "mover": lambda formula: (_parts(formula) or [""])[0],
     "sSub": lambda formula: _low(_parts(formula)),
     "msub": lambda formula: _low(_parts(formula)),
     "munder": lambda formula: _low(_parts(formula)),

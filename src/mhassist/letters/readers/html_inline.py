@@ -11,7 +11,7 @@ from lxml import etree
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import STRUCK_OUT, HiddenText
 from mhassist.letters.marked import MarkedKind
-from mhassist.letters.readers.formulas import in_one_line
+from mhassist.letters.readers.formulas import in_one_line, is_formula
 from mhassist.letters.readers.html_lists import MarksInText
 from mhassist.letters.readers.html_looks import Looks
 from mhassist.letters.readers.html_notes import find_notes
@@ -79,7 +79,7 @@ class InlineReader:
             inline.add("\n")
         if tag == "li":
             inline.add(self._list_marks.of(element))
-        if tag == "math":
+        if tag == "math" and is_formula(element):
             inline.add(in_one_line(element))
             return
         if tag == "table":
