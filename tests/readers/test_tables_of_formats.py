@@ -251,3 +251,11 @@ def test_labels_under_one_another_in_a_cell_each_have_their_value() -> None:
         "Betreft | Ponten",
         "Geachte voorzitter,",
     ]
+
+
+def test_bold_row_of_figures_names_no_columns() -> None:
+    found = of_html(
+        "<table><tr><td><b>Totaal</b></td><td><b>1.200</b></td></tr>"
+        "<tr><td>Noord</td><td>veel</td></tr><tr><td>Zuid</td><td>weinig</td></tr></table>"
+    )
+    assert [lead_in for _, lead_in in found] == [None, None, None]

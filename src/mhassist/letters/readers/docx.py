@@ -293,5 +293,6 @@ class _Walk(TableReader):
                 look = self.look(properties, value_of(properties, "pStyle"))
                 self.runs(paragraph, words, look=look, depth=0)
                 words.inline.add(" ")
+            own.boxes.extend(words.boxes)
             self.notes[key] = words.inline.draft(MarkedKind.FOOTNOTE, label=number)
         own.inline.mark(number, key)

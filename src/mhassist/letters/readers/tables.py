@@ -8,6 +8,7 @@ that the figure after it would stand under the name of another column.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,8 @@ _MOST_COLUMNS = 60
 """A table of a letter has fewer; an attribute may say a million."""
 _MOST_HEAD_ROWS = 4
 """Rows of names above one another; more of them are rows that are only printed so."""
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[€ ]*-?\d[\d.,]*\s?%?")
+"""What is of a column, and names none; a year may."""
 _BOTH = " / "
 """Between the names of the columns that one figure is of."""
 
@@ -117,7 +120,8 @@ class Table:
         self._from_above(slots)
         named = head or (bool(cells) and all(cell.head for cell in cells))
         full = [cell for cell in cells if _text(cell)]
-        bold = len(full) > 1 and all(cell.bold for cell in full)
+        figures = any(_FIGURE.fullmatch(_text(cell)) for cell in cells[1:])
+        bold = len(full) > 1 and all(cell.bold for cell in full) and not figures
         self._rows.append(_Row(slots, frozenset(begins), named, bold))
 
     def add_between(self, drafts: Sequence[Draft]) -> None:
