@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mhassist.letters import Letter, Metadata
 from mhassist.letters.readers import read_content
+from mhassist.paragraphs import structure_letter
 from readers.made import NO_COMMENTS, docx, odt
 
 
@@ -79,3 +81,30 @@ def test_paragraph_that_was_moved_is_read_where_it_went() -> None:
         '<w:p><w:moveTo w:id="3"><w:r><w:t>Verplaatst.</w:t></w:r></w:moveTo></w:p>'
     )
     assert read_content(Path("a.docx"), docx(body)).text.split("\n\n") == ["Blijft.", "Verplaatst."]
+
+
+def test_one_star_alone_is_a_note_and_two_are_a_list() -> None:
+    def kinds(*texts: str) -> list[str]:
+        body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts)
+        reading = read_content(Path("a.docx"), docx(body))
+        letter = Letter("a", reading.text, Metadata(), "", blocks=reading.blocks)
+        return [each.kind.value for each in structure_letter(letter).paragraphs]
+
+    assert kinds("* voorlopige cijfers", "De pont vaart.") == ["paragraph", "paragraph"]
+    assert kinds("* de pont;", "* de brug.") == ["list item", "list item"]
+
+
+def test_day_alone_is_no_heading() -> None:
+    body = '<w:p><w:pPr><w:pStyle w:val="Kop1"/></w:pPr><w:r><w:t>Ponten</w:t></w:r></w:p>'
+    body += "".join(
+        f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+        for text in (
+            "De lange zin die over de pont gaat is hiermee af.",
+            "De pont voer voor het laatst op deze dag:",
+            "2 maart 2031",
+            "Daarna niet.",
+        )
+    )
+    reading = read_content(Path("a.docx"), docx(body))
+    letter = Letter("a", reading.text, Metadata(), "", blocks=reading.blocks)
+    assert [each.kind.value for each in structure_letter(letter).paragraphs][3] == "paragraph"

@@ -12,7 +12,7 @@ _STAGES = ("letters", "paragraphs", "sentences.py", "chunks.py", "index")
 """What stands between a file of the corpus and the rows of the index; the encoder has a
 fingerprint of its own."""
 _SUFFIXES = frozenset({".py", ".toml", ".tsv", ".txt"})
-_READERS = ("pypdfium2", "lxml", "python-docx")
+_READERS = ("pypdfium2", "lxml", "python-docx", "markdown-it-py")
 """The libraries that read a file for these stages: another release may read it otherwise."""
 
 

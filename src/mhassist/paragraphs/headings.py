@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from mhassist.letters.dates import PRINTED_DATE
 from mhassist.paragraphs.blocks import Block
 from mhassist.paragraphs.breaks import ANNEX, CAPTION, ends_sentence
 from mhassist.paragraphs.marks import Mark, MarkStyle
@@ -22,6 +23,7 @@ _VERBS = frozenset([
     "waren", "was", "werd", "werden", "wil", "willen", "worden", "wordt", "zal", "zijn", "zullen",
 ])  # fmt: skip
 """With one of these a short line that ends in a colon is a sentence and no heading."""
+_DAY = re.compile(PRINTED_DATE, re.IGNORECASE)
 _CONTENTS_ROW = re.compile(
     r"(?:\t|\s\.{3,}+|(?<!\.)(?<!\.\s)(?:\.\s?+){4,}+|(?<!\s)\s{3,}+|…)\s*+(?:p\.|blz\.)?\s*+"
     r"\d{1,3}$"
@@ -104,6 +106,8 @@ def _may_be_heading(blocks: Sequence[Block], index: int) -> bool:
     text = blocks[index].text
     first = next((char for char in text if char.isalnum()), "")
     if len(text) > _LONGEST_HEADING or not (first.isupper() or first.isdigit()):
+        return False
+    if _DAY.fullmatch(text):
         return False
     if text.endswith(":"):
         words = re.findall(r"\w{2,}", text.lower())

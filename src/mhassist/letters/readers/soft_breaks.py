@@ -31,6 +31,7 @@ _BULLETS = frozenset("•▪●○◦–—-")
 _SURE = frozenset("•▪●○◦")
 """What no sentence begins with."""
 _MARK = re.compile(r"\s*(?:([•▪●○◦–—-])|\(?([a-z]|\d{1,2})([.)]))\s+\S")
+_STAR = re.compile(r"\s*\*\s+\S")
 _MOST_OF_HEADING = 2
 """Lines over which a heading is printed."""
 _INTRODUCES = re.compile(r"[:;]$")
@@ -161,10 +162,16 @@ def _typed_items(drafts: Sequence[Draft]) -> list[Draft]:
             step = following[1] - mark[1]
             if step == (0 if mark[0] in _BULLETS else 1):
                 items |= {at, at + 1}
-    return [
+    found = [
         replace(draft, kind=MarkedKind.UNKNOWN) if at in items else draft
         for at, draft in enumerate(drafts)
     ]
+    for at, draft in enumerate(found):
+        starred = [_STAR.match(each.text) for each in found[max(at - 1, 0) : at + 2]]
+        if _is_running(draft) and _STAR.match(draft.text) and sum(map(bool, starred)) == 1:
+            # One star alone is that of a note under a table.
+            found[at] = replace(draft, kind=MarkedKind.PARAGRAPH)
+    return found
 
 
 def _mark_of(draft: Draft) -> tuple[str, int] | None:
