@@ -1,6 +1,7 @@
 """DOCX -> Reading: styles to headings, lists, tables, footnotes and endnotes.
 
-Tracked changes are read as accepted; comments, headers and footers are left out.
+Tracked changes are read as accepted; comments are left out, and heads and feet of pages tell of
+the letter only what it does not say itself.
 """
 
 from __future__ import annotations
