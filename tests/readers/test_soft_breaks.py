@@ -159,3 +159,15 @@ def test_line_over_a_question_is_a_heading_of_its_own(tmp_path: Path) -> None:
         "heading: Antwoord op vraag 1",
         "paragraph: Ja, elk uur.",
     ]
+
+
+def test_wrapped_lines_that_begin_with_a_word_of_a_letterhead_stay_together(tmp_path: Path) -> None:
+    text = (
+        "# Ponten\n\nDe pont vaart, zo blijkt uit de lijst met\ndatum en tijd van de haven, met het\n"
+        "onderwerp van de vaart en het\nkenmerk van de pont erbij.\n"
+    )
+    assert shown(load(tmp_path, "brief.md", text.encode())) == [
+        "heading: Ponten",
+        "paragraph: De pont vaart, zo blijkt uit de lijst met datum en tijd van de haven, met het"
+        " onderwerp van de vaart en het kenmerk van de pont erbij.",
+    ]

@@ -21,6 +21,8 @@ _RUNNING = frozenset({MarkedKind.PARAGRAPH, MarkedKind.UNKNOWN})
 _SALUTATION = re.compile(r"(?:Zeer\s+)?(?:Hoog)?[Gg]eachte\s|Beste\s")
 _HEAD_DRAFTS = 40
 """A letterhead has fewer."""
+_LABEL = 30
+"""Characters within which a label of a letterhead ends."""
 _LONGEST_LINE = 100
 """Characters of a line of a letterhead."""
 _SENTENCE = re.compile(r"\w{3,}[.?!]$")
@@ -78,7 +80,8 @@ def _cuts(lines: Sequence[str], *, in_head: bool) -> set[int]:
     for at, line in enumerate(lines):
         if _QUESTION.fullmatch(line):
             cuts |= {at, at + 1}
-    labelled = [line for line in lines if LABEL_FIRST.match(line)]
+    # In a sentence a label is a word like any other.
+    labelled = [line for line in lines if LABEL_FIRST.match(line) and ":" in line[:_LABEL]]
     if in_head or len(labelled) > 1:
         cuts |= _head_cuts(lines)
     return cuts
