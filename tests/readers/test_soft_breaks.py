@@ -164,7 +164,8 @@ def test_line_over_a_question_is_a_heading_of_its_own(tmp_path: Path) -> None:
 def test_wrapped_lines_that_begin_with_a_word_of_a_letterhead_stay_together(tmp_path: Path) -> None:
     text = (
         "# Ponten\n\nDe pont vaart, zo blijkt uit de lijst met\n"
-        "datum en tijd van de haven, met het\nonderwerp van de vaart en het\nkenmerk van de pont erbij.\n"
+        "datum en tijd van de haven, met het\nonderwerp van de vaart en het\n"
+        "kenmerk van de pont erbij.\n"
     )
     assert shown(load(tmp_path, "brief.md", text.encode())) == [
         "heading: Ponten",
