@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from mhassist.letters.readers.pdf_lines import Row
 from mhassist.letters.readers.pdf_page import Page, Rule, Word
+from mhassist.letters.readers.pdf_styles import ended
 
 _SMALLER = 0.93
 _AS_LARGE = 1.06
@@ -16,7 +17,10 @@ _LABEL = re.compile(r"\d{1,3}|\*{1,3}|[†‡]")
 _LONGEST_RULE = 0.65
 """Of the width of the page; a longer rule is the edge of something else."""
 _LEAST_RULE = 25.0
+_THICKEST_RULE = 3.0
+"""Of bounds, which are twice as thick as the line."""
 _LOWER_HALF = 0.35
+_SAME_SIZE = 0.05
 _FARTHEST = 3.0
 """Of the size: notes stand no further below one another."""
 
@@ -53,14 +57,13 @@ def take_notes(rows: Sequence[Row], page: Page, *, size: float, notes: list[Foot
         notes.append(FootNote("", page.number))
         first, kept = start, rows[:start]
     elif not labelled:
-        goes_on = ruled and notes and notes[-1].page == page.number - 1 and start < len(rows)
-        if not goes_on:
+        if not _goes_on(rows[start:], page, notes=notes, ruled=ruled):
             return list(rows)
         notes[-1].rows.extend(rows[start:])
         return list(rows[:start])
     else:
         first, kept = labelled[0], rows[: labelled[0]]
-        if first > start and notes and notes[-1].page == page.number - 1:
+        if first > start and _goes_on(rows[start:first], page, notes=notes, ruled=True):
             notes[-1].rows.extend(rows[start:first])
             kept = rows[:start]
     for index in range(first, len(rows)):
@@ -72,6 +75,20 @@ def take_notes(rows: Sequence[Row], page: Page, *, size: float, notes: list[Foot
         else:
             notes[-1].rows.append(rows[index])
     return list(kept)
+
+
+def _goes_on(rows: Sequence[Row], page: Page, *, notes: Sequence[FootNote], ruled: bool) -> bool:
+    """Return whether what stands at the foot of a page goes on with the last note.
+
+    A rule above it says so. Without one its print has to be that of the note, and the sentence
+    of the note not at its end.
+    """
+    if not rows or not notes or not notes[-1].rows or notes[-1].rows[-1].page != page.number - 1:
+        return False
+    last = notes[-1].rows[-1]
+    alike = abs(rows[0].size - last.size) <= _SAME_SIZE * last.size
+    low = rows[0].baseline > _LOWER_HALF * page.height
+    return ruled or (alike and low and not ended(last.text) and not rows[0].text[:1].isupper())
 
 
 def _stands_under(above: Row, row: Row) -> bool:
@@ -111,7 +128,7 @@ def _note_rule(rows: Sequence[Row], page: Page) -> Rule | None:
     found = [
         rule
         for rule in page.rules
-        if rule.y1 - rule.y0 < 2
+        if rule.y1 - rule.y0 <= _THICKEST_RULE
         and _LEAST_RULE < rule.x1 - rule.x0 < _LONGEST_RULE * page.width
         and rule.y0 > _LOWER_HALF * page.height
         and abs(rule.x0 - left) < page.width / 3
