@@ -146,3 +146,30 @@ def test_cell_of_many_lines_goes_on_without_lines_too() -> None:
         f"table row: {number} | {what}{' en nog een hele regel van deze cel' * 5} | 2032"
         for number, what in (("Nr.", "Actie"), ("1", "Ophalen"), ("2", "Tellen"))
     ]
+
+
+def test_turned_page_with_a_table_in_smaller_print_keeps_every_column() -> None:
+    sheets = letter()
+    sheets.pdf.add_page(orientation="landscape")
+    words = ["Werving op scholen en onder", "oud-medewerkers in de hele", "regio, met een premie"]
+    state = ["Loopt; de premie is in het", "voorjaar vastgesteld op 250", "euro voor elke maand"]
+    sheets.put(60, 80, "Bijlage 1: maatregelen", size=10, style="B")
+    for number in range(5):
+        top = 100 + 40 * number
+        sheets.pdf.rect(60, top, 100, 40)
+        sheets.pdf.rect(160, top, 300, 40)
+        sheets.pdf.rect(460, top, 300, 40)
+        sheets.put(64, top + 11, f"Regio {number + 1}", size=8)
+        sheets.lines(top + 11, *words, x=164, size=8)
+        sheets.lines(top + 11, *state, x=464, size=8)
+    for y in range(100, 301, 40):
+        sheets.rule(60, y, 760)
+    for x in (60, 160, 460, 760):
+        sheets.pdf.line(x, 100, x, 300)
+    assert printed(sheets.content)[1:] == [
+        "annex: Bijlage 1: maatregelen",
+        *(
+            f"table row: Regio {number} | {' '.join(words)} | {' '.join(state)}"
+            for number in range(1, 6)
+        ),
+    ]

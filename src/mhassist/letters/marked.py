@@ -24,6 +24,13 @@ Soft hyphens, no width, direction of reading, tags, controls.
 """
 CELL_SEPARATOR = " | "
 """Stands between the cells of a table row."""
+UNSURE_ORDER = 0.5
+"""The confidence of a block whose words are sure and whose order or bounds are a guess."""
+CAPTION = re.compile(
+    r"(?:Tabel|Figuur|Grafiek|Diagram|Schema)\s+(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})(?=[\s.:]|$)",
+    re.IGNORECASE,
+)
+"""Of a table or a picture: however it is printed, what comes after it does not stand under it."""
 _BETWEEN = "\n\n"
 _DRAWN = re.compile(r"([=_*~#–—-])(?:\s?\1){2,}")
 
@@ -75,7 +82,10 @@ class MarkedBlock:
     page: int | None = None
     """The page on which it begins, from 1; ``None`` where the format has no pages."""
     confidence: float | None = None
-    """How sure text recognition was of its words, 0 to 1; ``None`` where nothing was recognised."""
+    """How sure text recognition was of its words, 0 to 1; ``None`` where nothing was recognised.
+
+    ``UNSURE_ORDER`` or less where columns, a text box or a table without lines may be misread.
+    """
     notes: tuple[NoteMark, ...] = ()
     """Footnotes that it refers to, in order; on a footnote, empty."""
     table: int = 0

@@ -27,11 +27,6 @@ _LONG = 120
 _LEAST_CONTINUATION = 40
 ANNEX = re.compile(r"(?:Bijlage|BIJLAGE|Annex)(?:\s+(?:\d{1,2}|[IVX]+|[A-Z]))?(?:\s*[:.–-]\s*.*)?$")
 """The line that opens an annex."""
-CAPTION = re.compile(
-    r"(?:Tabel|Figuur|Grafiek|Diagram|Schema)\s+(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})(?=[\s.:]|$)",
-    re.IGNORECASE,
-)
-"""Of a table or a picture: however it is printed, what comes after it does not stand under it."""
 INTRODUCES = re.compile(r"(?:[:;]|als volgt|het volgende)\W*$", re.IGNORECASE)
 """The end of what announces a list or a table."""
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mhassist.letters.dates import PRINTED_DATE
+from mhassist.letters.marked import CAPTION
 from mhassist.paragraphs.blocks import Block
-from mhassist.paragraphs.breaks import ANNEX, CAPTION, ends_sentence
+from mhassist.paragraphs.breaks import ANNEX, ends_sentence
 from mhassist.paragraphs.marks import Mark, MarkStyle
 from mhassist.paragraphs.paragraph import Kind
 

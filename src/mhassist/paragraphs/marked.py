@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mhassist.letters.letter import Letter
-from mhassist.letters.marked import MarkedBlock, MarkedKind, NoteMark
+from mhassist.letters.marked import CAPTION, MarkedBlock, MarkedKind, NoteMark
 from mhassist.letters.signatories import mover_lines
 from mhassist.paragraphs.blocks import Block
-from mhassist.paragraphs.breaks import ANNEX, CAPTION
+from mhassist.paragraphs.breaks import ANNEX
 from mhassist.paragraphs.cleaning import CleanText, clean_stretch
 from mhassist.paragraphs.footnotes import Note
 from mhassist.paragraphs.headings import find_kinds, find_levels

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mhassist.letters.marked import CAPTION
 from mhassist.paragraphs.blocks import Block
-from mhassist.paragraphs.breaks import CAPTION, INTRODUCES
+from mhassist.paragraphs.breaks import INTRODUCES
 from mhassist.paragraphs.paragraph import Kind
 
 _BETWEEN_CELLS = re.compile(r"(?<!\S)\|(?!\S)")

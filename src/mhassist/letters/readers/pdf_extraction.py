@@ -30,6 +30,11 @@ _THIN = 3.0
 _THICK, _LONG = 8.0, 20.0
 """A rule may be thicker, up to the first, if it is so many times as long. Bounds are twice as thick
 as the line that was drawn."""
+_LEAST_BOX = 12.0
+"""In points: what is lower holds no line of text with white around it."""
+_MOST_SEGMENTS = 14
+"""Of the path of a frame; round corners take one each. More is a drawing."""
+_WHITE = 252
 _SHORTEST = 6.0
 """Of a rule; a shorter line may still strike out a letter."""
 _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
@@ -106,6 +111,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
         round(frame.height, 2),
         tuple(words),
         tuple(rule for rule in rules if max(rule.x1 - rule.x0, rule.y1 - rule.y0) > _SHORTEST),
+        tuple(objects.boxes),
         tuple(hidden),
         tuple(struck),
         round(objects.picture_share, 3),
@@ -293,11 +299,27 @@ def _font(text_page: pdfium.PdfTextPage, index: int, frame: _Frame) -> Font:
     )
 
 
+def _is_visible(path: pdfium.PdfObject) -> bool:
+    """Return whether a path has an edge, or another colour than paper."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    shades = [ctypes.c_uint() for _ in range(4)]
+    if stroke.value:
+        raw.FPDFPageObj_GetStrokeColor(path, *shades)
+    elif fill.value:
+        raw.FPDFPageObj_GetFillColor(path, *shades)
+    else:
+        return False
+    red, green, blue, opaque = (shade.value for shade in shades)
+    return opaque > 0 and min(red, green, blue) < _WHITE
+
+
 class _Objects:
     """The rules and pictures of a page; those of forms in it too."""
 
     def __init__(self, page: pdfium.PdfPage, frame: _Frame) -> None:
         self.rules: list[Rule] = []
+        self.boxes: list[Rule] = []
         self.pictures: list[Rule] = []
         self.picture_pixels = 0
         self._frame = frame
@@ -327,6 +349,12 @@ class _Objects:
         thick, long = sorted((box.x1 - box.x0, box.y1 - box.y0))
         if thick <= _THIN or (thick <= _THICK and long >= _LONG * thick):
             self.rules.append(box)
+        elif (
+            thick >= _LEAST_BOX
+            and raw.FPDFPath_CountSegments(found) <= _MOST_SEGMENTS
+            and _is_visible(found)
+        ):
+            self.boxes.append(box)
 
     def _picture(self, found: pdfium.PdfObject) -> None:
         width, height = ctypes.c_uint(), ctypes.c_uint()

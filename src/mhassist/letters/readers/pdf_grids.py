@@ -46,6 +46,29 @@ def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     return sorted(grids, key=lambda grid: (grid.rows[0], grid.columns[0]))
 
 
+def find_frames(rules: Sequence[Rule]) -> list[Rule]:
+    """Return what has four lines around it and none in it.
+
+    Args:
+        rules: The lines of a page.
+    """
+    if len(rules) > _MOST_RULES:
+        return []
+    frames = []
+    for group in _connected(rules):
+        x0, x1 = min(rule.x0 for rule in group), max(rule.x1 for rule in group)
+        y0, y1 = min(rule.y0 for rule in group), max(rule.y1 for rule in group)
+        across = [rule for rule in group if rule.x1 - rule.x0 >= rule.y1 - rule.y0]
+        down = [rule for rule in group if rule.x1 - rule.x0 < rule.y1 - rule.y0]
+        sides = _edges(rule.y0 for rule in across), _edges(rule.x0 for rule in down)
+        long = all(rule.x1 - rule.x0 > 0.9 * (x1 - x0) for rule in across) and all(
+            rule.y1 - rule.y0 > 0.9 * (y1 - y0) for rule in down
+        )
+        if long and len(sides[0]) == len(sides[1]) == 2:
+            frames.append(Rule(x0, y0, x1, y1))
+    return frames
+
+
 def _edges(places: Iterable[float]) -> tuple[float, ...]:
     """Return places in order, those that are nearly the same once."""
     edges: list[float] = []

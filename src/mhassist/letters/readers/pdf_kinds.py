@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mhassist.letters.dates import MONTH
@@ -61,6 +61,7 @@ def make_drafts(blocks: Sequence[Block], joiner: TextJoiner, *, size: float) -> 
     levels = _heading_levels(blocks, kinds)
     drafts: list[Draft] = []
     items: list[float] = []
+    asides: list[list[Block]] = []
     for index, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
         level = levels.get(index, 0)
         if kind is MarkedKind.LIST_ITEM:
@@ -71,7 +72,25 @@ def make_drafts(blocks: Sequence[Block], joiner: TextJoiner, *, size: float) -> 
         else:
             items.clear()
         drafts.append(draft_of(block, kind, level, joiner=joiner))
+        asides.extend(block.asides)
+        if index + 1 >= head:  # a box beside the letterhead comes after it
+            for aside in asides:
+                drafts.extend(_aside_drafts(aside, joiner, size=size))
+            asides.clear()
     return _with_signatures(drafts)
+
+
+def _aside_drafts(blocks: Sequence[Block], joiner: TextJoiner, *, size: float) -> Iterator[Draft]:
+    """Yield the drafts of a text box; what follows it does not stand under its heading."""
+    items: list[float] = []
+    for index, block in enumerate(blocks):
+        kind = _kind(blocks, index, head=0, size=size)
+        level = 0
+        if kind is MarkedKind.LIST_ITEM:
+            level = _item_level(block, items, size)
+        elif kind is not MarkedKind.TABLE_ROW:
+            kind = MarkedKind.PARAGRAPH
+        yield draft_of(block, kind, level, joiner=joiner)
 
 
 def _with_signatures(drafts: Sequence[Draft]) -> list[Draft]:

@@ -9,31 +9,35 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
+from mhassist.letters.readers.pdf_beside import are_cells, sides_of, with_text_beside
+from mhassist.letters.readers.pdf_columns import (
+    Column,
+    find_gutter,
+    is_in_table,
+    is_prose,
+    right_of,
+    two_columns,
+)
+from mhassist.letters.readers.pdf_grids import Grid, find_grids
 from mhassist.letters.readers.pdf_lines import Row, Segment, dominant_size
+from mhassist.letters.readers.pdf_page import Page, Rule
+from mhassist.letters.readers.pdf_styles import ended
 
 _LONG = 25
 """Characters of a segment that is running text, and tells where text stands."""
 _FEWEST_IN_COLUMN = 6
-_LEAST_SHARE = 0.2
-"""Of a page's characters: what stands in a column of text."""
-_LEAST_FILL = 0.55
 _SIMILAR = 1.08
+_NEARLY_ALL = 0.75
+_CELL_PRINT = 0.75
+"""Of the size of running text: a margin is in smaller print than the cells of a table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
     """Where running text stands on a page."""
 
-    left: float
-    right: float
-
-
-@dataclass(slots=True)
-class Column:
-    """Rows below one another, to be read from top to bottom."""
-
-    rows: list[Row]
     left: float
     right: float
 
@@ -46,6 +50,8 @@ class LaidOutPage:
     height: float
     columns: list[Column] = field(default_factory=list)
     """Of a page with one column: one."""
+    asides: list[Column] = field(default_factory=list)
+    """Text boxes and the like; each is read after the paragraph that it interrupts."""
     margin: list[Row] = field(default_factory=list)
     """What stands beside the text."""
 
@@ -80,55 +86,137 @@ def text_zone(rows: Sequence[Row], size: float) -> Zone | None:
 
 
 def whole_zone(rows: Sequence[Row], size: float) -> Zone | None:
-    """Return from where to where anything as large as running text stands on a page.
+    """Return from where to where anything nearly as large as running text stands on a page.
 
     For a page of another width than the letter, turned for a table: where the letter has its text
-    says nothing of it, and its cells may be too short to tell.
+    says nothing of it, and its cells may be too short to tell. They may be in smaller print too,
+    but not in print as small as that of a margin.
 
     Args:
         rows: Rows of one page.
         size: The size of running text.
     """
-    large = [s for row in rows for s in row.segments if s.size >= size / _SIMILAR]
+    large = [s for row in rows for s in row.segments if s.size >= _CELL_PRINT * size]
     if not large:
         return None
     return Zone(min(segment.x0 for segment in large), max(segment.x1 for segment in large))
 
 
-def lay_out(rows: Sequence[Row], *, height: float, size: float, letter: Zone | None) -> LaidOutPage:
+def lay_out(rows: Sequence[Row], page: Page, *, size: float, letter: Zone | None) -> LaidOutPage:
     """Return a page in reading order.
 
     Args:
         rows: Its rows, from top to bottom, without furniture.
-        height: Of the page.
+        page: The page, for the tables that are drawn on it.
         size: The size of running text in the letter.
         letter: Where running text stands in the letter as a whole.
     """
-    page = LaidOutPage(rows[0].page if rows else 0, height)
-    gutter = _gutter(rows, size)
-    if gutter is not None:
-        page.columns = _two_columns(rows, gutter)
-        return page
+    laid_out = LaidOutPage(page.number, page.height)
+    boxed, rows = [r for r in rows if r.box is not None], [r for r in rows if r.box is None]
+    grids = find_grids(page.rules)
+    prose = [row for row in rows if not any(is_in_table(s, g) for s in row.segments for g in grids)]
+    gutter = find_gutter(prose, size)
+    if gutter is not None and _is_in_a_table(gutter, prose, size):
+        gutter = None
     own = text_zone(rows, size)
+    if gutter is not None:
+        laid_out.columns = two_columns(rows, gutter, grids)
+        laid_out.asides = _boxes(boxed)
+        return laid_out
     if letter is None and own is None:
-        page.columns = [Column(list(rows), min((r.x0 for r in rows), default=0.0), _right(rows))]
-        return page
+        rows = sorted([*rows, *boxed], key=lambda row: (row.baseline, row.x0))
+        left = min((row.x0 for row in rows), default=0.0)
+        laid_out.columns = [Column(rows, left, right_of(rows))]
+        return laid_out
     zone = _zone(own, letter, rows, size=size)
-    left, right = zone.left, zone.right
+    inside, laid_out.margin = _without_margin(rows, grids, zone=zone, size=size)
+    for box in _boxes(boxed):
+        place = _place_of(box, inside, zone)
+        if place is _Place.MARGIN:
+            laid_out.margin.extend(box.rows)
+        elif place is _Place.TEXT:
+            inside.extend(box.rows)
+        else:
+            laid_out.asides.append(box)
+    inside.sort(key=lambda row: (row.baseline, row.x0))
+    laid_out.columns, asides = with_text_beside(
+        inside, left=zone.left, right=zone.right, asides=laid_out.asides, size=size
+    )
+    laid_out.asides = asides
+    return laid_out
+
+
+def _is_in_a_table(gutter: float, rows: Sequence[Row], size: float) -> bool:
+    """Return whether the white between the halves of a page is that between cells of a table."""
+    beside = [row for row in rows if not any(s.x0 < gutter < s.x1 for s in row.segments)]
+    left, right = sides_of(beside, gutter)
+    return are_cells(left, right, size=size, share=_NEARLY_ALL)
+
+
+def _without_margin(
+    rows: Sequence[Row], grids: Sequence[Grid], *, zone: Zone, size: float
+) -> tuple[list[Row], list[Row]]:
+    """Return the rows of the text, and what stands beside it."""
+    tables = [grid for grid in grids if grid.columns[0] < zone.right - size]
     inside: list[Row] = []
+    margin: list[Row] = []
     for row in rows:
-        text = [s for s in row.segments if not _beside(s, row, zone=zone, size=size)]
-        if text and min(segment.x0 for segment in text) < right:
+        text = [
+            s
+            for s in row.segments
+            if not _beside(s, row, zone=zone, size=size)
+            or any(is_in_table(s, table) for table in tables)
+        ]
+        if text and min(segment.x0 for segment in text) < zone.right:
             beside = [s for s in row.segments if s not in text]
-            labels = [s for s in beside if s.x1 <= left + size]
+            labels = [s for s in beside if s.x1 <= zone.left + size]
             inside.append(row.with_segments([*labels, *text]))
             beside = [s for s in beside if s not in labels]
         else:
             beside = list(row.segments)
         if beside:
-            page.margin.append(row.with_segments(beside))
-    page.columns = [Column(inside, left, right)]
-    return page
+            margin.append(row.with_segments(beside))
+    return inside, margin
+
+
+class _Place(Enum):
+    """What a text box is to the text."""
+
+    TEXT = "text"
+    """Part of it: a summary above it, a title."""
+    MARGIN = "margin"
+    ASIDE = "aside"
+    """Beside it, or in the middle of one of its sentences."""
+
+
+def _boxes(rows: Sequence[Row]) -> list[Column]:
+    """Return the rows of each text box, from top to bottom."""
+    boxes: dict[Rule, list[Row]] = {}
+    for row in rows:
+        if row.box is not None:
+            boxes.setdefault(row.box, []).append(row)
+    return [Column(inside, box.x0, right_of(inside)) for box, inside in boxes.items()]
+
+
+def _place_of(box: Column, inside: Sequence[Row], zone: Zone) -> _Place:
+    """Return what a text box is to the text of its page.
+
+    Args:
+        box: Its rows.
+        inside: The rows of the text.
+        zone: Where the text stands.
+    """
+    frame = box.rows[0].box
+    if frame is None:
+        return _Place.TEXT
+    if frame.x0 >= zone.right or frame.x1 <= zone.left:
+        return _Place.ASIDE if is_prose(box.rows) else _Place.MARGIN
+    if any(frame.y0 < row.baseline < frame.y1 for row in inside):
+        return _Place.ASIDE
+    above = [row for row in inside if row.baseline < frame.y1]
+    below = next((row for row in inside if row.baseline > frame.y1), None)
+    cut = above and below and not ended(above[-1].text) and below.text[:1].islower()
+    return _Place.ASIDE if cut else _Place.TEXT
 
 
 def _zone(own: Zone | None, letter: Zone | None, rows: Sequence[Row], *, size: float) -> Zone:
@@ -151,10 +239,6 @@ def _begins_at(left: float, rows: Sequence[Row], size: float) -> bool:
     )
 
 
-def _right(rows: Sequence[Row]) -> float:
-    return max((row.x1 for row in rows), default=0.0)
-
-
 def _beside(segment: Segment, row: Row, *, zone: Zone, size: float) -> bool:
     """Return whether a segment stands beside the text and not in it."""
     if segment.x0 >= zone.right - 0.2 * size:
@@ -165,76 +249,3 @@ def _beside(segment: Segment, row: Row, *, zone: Zone, size: float) -> bool:
     smaller = segment.size <= 0.85 * size and segment is row.segments[-1]
     near = segment.x0 > zone.right - 0.06 * (zone.right - zone.left)
     return smaller and near and segment.x1 > zone.right + 2 * size
-
-
-def _gutter(rows: Sequence[Row], size: float) -> float | None:
-    """Return the middle of the white between two columns of text, if a page has two."""
-    long = [
-        segment
-        for row in rows
-        for segment in row.segments
-        if len(segment.text) >= _LONG - 5 and size / _SIMILAR <= segment.size <= size * _SIMILAR
-    ]
-    starts = sorted(segment.x0 for segment in long)
-    if len(starts) < 2 * _FEWEST_IN_COLUMN:
-        return None
-    left = starts[len(starts) // 20]
-    total = sum(len(row.text) for row in rows)
-    width = _right(rows) - left
-    for start in sorted(set(map(round, starts))):
-        if not 0.3 * width < start - left < 0.7 * width:
-            continue
-        gutter = start - 0.3 * size
-        one = [s for s in long if s.x1 <= gutter]
-        other = [s for s in long if s.x0 >= gutter]
-        crossing = len(long) - len(one) - len(other)
-        if min(len(one), len(other)) < _FEWEST_IN_COLUMN or crossing > 0.3 * len(long):
-            continue
-        if min(_characters(one), _characters(other)) < _LEAST_SHARE * total:
-            continue
-        if _fill(one) >= _LEAST_FILL and _fill(other) >= _LEAST_FILL:
-            return (max(s.x1 for s in one) + min(s.x0 for s in other)) / 2
-    return None
-
-
-def _characters(segments: Sequence[Segment]) -> int:
-    return sum(len(segment.text) for segment in segments)
-
-
-def _fill(segments: Sequence[Segment]) -> float:
-    """Return how much of the width of a column its lines take: cells of a table take less."""
-    left = min(segment.x0 for segment in segments)
-    right = max(segment.x1 for segment in segments)
-    widths = sorted(segment.x1 - segment.x0 for segment in segments)
-    return widths[len(widths) // 2] / max(right - left, 1.0)
-
-
-def _two_columns(rows: Sequence[Row], gutter: float) -> list[Column]:
-    """Return the columns in order; what crosses the white between them stands on its own."""
-    found: list[Column] = []
-    one: list[Row] = []
-    other: list[Row] = []
-
-    def close() -> None:
-        for rows in (one, other):
-            if rows:
-                found.append(Column(list(rows), min(row.x0 for row in rows), _right(rows)))
-                rows.clear()
-
-    for row in rows:
-        left = [s for s in row.segments if s.x1 <= gutter]
-        right = [s for s in row.segments if s.x0 >= gutter]
-        if len(left) + len(right) < len(row.segments):
-            close()
-            if found and found[-1].right > gutter and found[-1].left < gutter:
-                found[-1].rows.append(row)
-                found[-1].right = max(found[-1].right, row.x1)
-            else:
-                found.append(Column([row], row.x0, row.x1))
-            continue
-        if left:
-            one.append(row.with_segments(left))
-        if right:
-            other.append(row.with_segments(right))
-    close()
-    return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from mhassist.letters.readers.pdf_boxes import find_boxes, is_inside
 from mhassist.letters.readers.pdf_page import Page, Rule, Word
 
 _LEVEL = 0.3
@@ -15,6 +16,7 @@ _RAISED_SMALLER = 0.88
 _LEAST_RAISED = 0.4
 """Beside letters that are larger still, words stand on a line of their own: a headline."""
 _LONGEST_RAISED = 5
+_LONGEST_MARK = 3
 _LEAST_RISE, _MOST_RISE = 0.1, 0.75
 _MUCH_LARGER = 2.0
 _WIDE = 1.7
@@ -74,6 +76,8 @@ class Row:
 
     page: int
     segments: tuple[Segment, ...]
+    box: Rule | None = None
+    """The text box that it stands in."""
 
     @property
     def x0(self) -> float:
@@ -118,7 +122,22 @@ class Row:
 
     def with_segments(self, segments: Iterable[Segment]) -> Row:
         """Return the row with only these segments, in order."""
-        return Row(self.page, tuple(sorted(segments, key=lambda segment: segment.x0)))
+        return Row(self.page, tuple(sorted(segments, key=lambda segment: segment.x0)), self.box)
+
+
+def split_row(row: Row, x: float) -> tuple[Row | None, Row | None]:
+    """Return what of a row stands before a place and what from there; ``None`` for nothing."""
+    sides: tuple[list[Segment], list[Segment]] = ([], [])
+    for segment in row.segments:
+        first = next(
+            (i for i, word in enumerate(segment.words) if word.x0 >= x), len(segment.words)
+        )
+        for side, begin, end in ((0, 0, first), (1, first, len(segment.words))):
+            if begin < end:
+                raised = frozenset(i - begin for i in segment.raised if begin <= i < end)
+                sides[side].append(Segment(segment.words[begin:end], raised))
+    left, right = (row.with_segments(side) if side else None for side in sides)
+    return left, right
 
 
 def kept_words(words: Sequence[Word]) -> Iterator[tuple[int, Word, bool]]:
@@ -140,8 +159,39 @@ def dominant_size(words: Iterable[Word]) -> float:
 
 
 def read_rows(page: Page) -> list[Row]:
-    """Return the rows of a page from top to bottom."""
+    """Return the rows of a page from top to bottom; no row runs into a text box."""
     words = _without_doubles(page.words)
+    bars = [rule for rule in page.rules if rule.y1 - rule.y0 > rule.x1 - rule.x0]
+    rows: list[Row] = []
+    for box in find_boxes(page):
+        inside = [word for word in words if is_inside(word, box)]
+        boxed = _rows(inside, page.number, bars=bars, box=box)
+        if not _are_cells(boxed):
+            rows.extend(boxed)
+            words = [word for word in words if not is_inside(word, box)]
+    rows.extend(_rows(words, page.number, bars=bars, box=None))
+    return sorted(rows, key=lambda row: (row.baseline, row.x0))
+
+
+def _are_cells(rows: Sequence[Row]) -> bool:
+    """Return whether most rows have parts apart from one another; a mark of an item is none."""
+    apart = sum(
+        len(row.segments) > 2
+        or (len(row.segments) > 1 and len(row.segments[0].text) > _LONGEST_MARK)
+        for row in rows
+    )
+    return 2 * apart >= len(rows)
+
+
+def _rows(words: Sequence[Word], page: int, *, bars: Sequence[Rule], box: Rule | None) -> list[Row]:
+    """Return the rows that words make.
+
+    Args:
+        words: In the order of the file.
+        page: Their page.
+        bars: The vertical rules of the page.
+        box: The text box that they stand in.
+    """
     raised = _raised(words)
     lowered = _lowered(words)
     beside = raised | lowered
@@ -165,12 +215,10 @@ def read_rows(page: Page) -> list[Row]:
         while anchor in beside:
             anchor = beside[anchor]
         home[anchor].append(index)
-    bars = [rule for rule in page.rules if rule.y1 - rule.y0 > rule.x1 - rule.x0]
-    rows = [
-        Row(page.number, tuple(_segments(words, cluster, raised=frozenset(raised), bars=bars)))
+    return [
+        Row(page, tuple(_segments(words, cluster, raised=frozenset(raised), bars=bars)), box)
         for cluster in clusters
     ]
-    return sorted(rows, key=lambda row: (row.baseline, row.x0))
 
 
 def _without_doubles(words: Sequence[Word]) -> list[Word]:

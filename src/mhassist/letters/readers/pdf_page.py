@@ -53,6 +53,8 @@ class Page:
     words: tuple[Word, ...] = ()
     """In the order of the file."""
     rules: tuple[Rule, ...] = ()
+    boxes: tuple[Rule, ...] = ()
+    """What is framed or shaded, large enough for text."""
     hidden: tuple[tuple[str, str], ...] = ()
     """What is in the text layer and not on the page: how it is hidden, in Dutch, and its words."""
     struck: tuple[str, ...] = ()
@@ -76,6 +78,7 @@ def page_to_json(page: Page) -> str:
             for w in page.words
         ],
         [(rule.x0, rule.y0, rule.x1, rule.y1) for rule in page.rules],
+        [(box.x0, box.y0, box.x1, box.y1) for box in page.boxes],
         page.hidden,
         page.struck,
         page.picture_share,
@@ -85,13 +88,14 @@ def page_to_json(page: Page) -> str:
 
 def page_from_json(line: str | bytes) -> Page:
     """Return the page that ``page_to_json`` wrote."""
-    number, width, height, words, rules, hidden, struck, share, pixels = json.loads(line)
+    number, width, height, words, rules, boxes, hidden, struck, share, pixels = json.loads(line)
     return Page(
         number,
         width,
         height,
         tuple(_word(fields) for fields in words),
         tuple(Rule(*fields) for fields in rules),
+        tuple(Rule(*fields) for fields in boxes),
         tuple((why, text) for why, text in hidden),
         tuple(struck),
         share,

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, DraftMark, MarkedKind
-from mhassist.letters.readers.pdf_blocks import make_blocks
 from mhassist.letters.readers.pdf_furniture import PageRows, set_furniture_apart
 from mhassist.letters.readers.pdf_kinds import make_drafts
 from mhassist.letters.readers.pdf_layout import body_size, lay_out, text_zone, whole_zone
-from mhassist.letters.readers.pdf_lines import mean_confidence, read_rows
+from mhassist.letters.readers.pdf_lines import Row, mean_confidence, read_rows
 from mhassist.letters.readers.pdf_notes import FootNote, take_notes
 from mhassist.letters.readers.pdf_page import Page
+from mhassist.letters.readers.pdf_reading_order import make_blocks
 from mhassist.letters.readers.pdf_signatories import one_after_another
 from mhassist.letters.readers.pdf_text import TextJoiner
 
@@ -49,18 +49,27 @@ def read_structure(pages: Sequence[Page]) -> Structure:
     rows, furniture = set_furniture_apart(rows, size)
     notes: list[FootNote] = []
     left = [
-        take_notes(found.rows, page, size=size, notes=notes)
+        [
+            *take_notes(_unboxed(found.rows), page, size=size, notes=notes),
+            *(row for row in found.rows if row.box is not None),
+        ]
         for found, page in zip(rows, pages, strict=True)
     ]
     first = pages[0].width if pages else 0.0
     usual = [abs(page.width - first) < 1 for page in pages]
     letter = text_zone(
-        [row for kept, as_usual in zip(left, usual, strict=True) if as_usual for row in kept], size
+        [
+            row
+            for kept, as_usual in zip(left, usual, strict=True)
+            if as_usual
+            for row in _unboxed(kept)
+        ],
+        size,
     )
     laid_out = [
         lay_out(
             kept,
-            height=page.height,
+            page,
             size=size,
             letter=letter if as_usual else whole_zone(kept, size),
         )
@@ -75,7 +84,7 @@ def read_structure(pages: Sequence[Page]) -> Structure:
         drafts = [_with_glued_marks(draft, note_drafts) for draft in drafts]
     apart = [*margin, *furniture]
     head = [draft.text for draft in _letterhead(drafts)]
-    columns = [column for page in laid_out for column in page.columns]
+    columns = [column for page in laid_out for column in (*page.columns, *page.asides)]
     lines = [
         row.kept_text for column in columns for row in one_after_another(column.rows, size=size)
     ]
@@ -85,6 +94,10 @@ def read_structure(pages: Sequence[Page]) -> Structure:
         [Draft(MarkedKind.FURNITURE, row.kept_text, page=row.page) for row in apart],
         "\n".join([*head, "", *(row.kept_text for row in apart), *lines]),
     )
+
+
+def _unboxed(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if row.box is None]
 
 
 def _letterhead(drafts: Sequence[Draft]) -> list[Draft]:

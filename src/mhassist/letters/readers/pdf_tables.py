@@ -35,6 +35,8 @@ class Table:
     end: int
     rows: tuple[tuple[tuple[Row, ...], ...], ...]
     """For each row its cells, for each cell its lines."""
+    unsure: bool = False
+    """Whether it is a guess which lines make one row."""
 
 
 def find_tables(rows: Sequence[Row], rules: Sequence[Rule], *, size: float) -> list[Table]:

@@ -1,0 +1,99 @@
+"""Text beside text on part of a page, with nothing drawn around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from readers.printed import BODY, LEFT, LINE, Sheets, printed, structured
+
+LEFT_COLUMN = (
+    "De wethouder van Milieu vraagt of",
+    "de wagens vaker kunnen rijden, en",
+    "of dat in het weekend ook kan. Dat",
+    "kan vanaf het voorjaar, als er meer",
+)
+RIGHT_COLUMN = (
+    "chauffeurs zijn. De vereniging van",
+    "bewoners is daar blij mee. Zij had",
+    "daar zelf al om gevraagd in mei.",
+)
+IN_COLUMNS = " ".join([*LEFT_COLUMN, *RIGHT_COLUMN])
+
+
+def confidences(content: bytes) -> list[float | None]:
+    return [one.confidence for one in structured(content).paragraphs]
+
+
+def test_short_columns_between_paragraphs_are_read_one_after_the_other() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(200, *BODY) + LINE
+    sheets.lines(y, *RIGHT_COLUMN, x=LEFT + 190)
+    y = sheets.lines(y, *LEFT_COLUMN) + LINE
+    sheets.lines(y, *BODY)
+    assert printed(sheets.content) == [
+        f"paragraph: {' '.join(BODY)}",
+        f"paragraph: {IN_COLUMNS}",
+        f"paragraph: {' '.join(BODY)}",
+    ]
+    assert confidences(sheets.content) == [None, None, None]
+
+
+def test_columns_with_little_white_between_them_are_no_one_line() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(200, *BODY) + LINE
+    sheets.lines(y, *RIGHT_COLUMN, x=LEFT + 170)
+    sheets.lines(y, *LEFT_COLUMN)
+    assert printed(sheets.content)[1:] == [f"paragraph: {IN_COLUMNS}"]
+
+
+def test_two_columns_of_two_lines_are_unsure() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(200, *BODY) + LINE
+    sheets.lines(y, "daar blij mee, want dat was een", "wens die zij zelf al had in mei.", x=270)
+    y = sheets.lines(y, "De vereniging van bewoners is", "na drie jaar wachten en vragen") + LINE
+    sheets.lines(y, *BODY)
+    assert printed(sheets.content)[1:-1] == [
+        "paragraph: De vereniging van bewoners is na drie jaar wachten en vragen"
+        " daar blij mee, want dat was een wens die zij zelf al had in mei.",
+    ]
+    assert confidences(sheets.content) == [None, 0.5, None]
+
+
+@pytest.mark.parametrize("size", [8, 10, 13])
+def test_text_set_in_beside_a_paragraph_is_read_after_it(size: float) -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(
+        200,
+        "De gemeente haalt het zwerfafval op en telt wat er in de wagens ligt, zodat bekend is",
+    )
+    inset = ("Er zijn nu 40 wagens en", "dat zijn er 12 meer dan", "een jaar geleden.")
+    sheets.lines(y + 5, *inset, x=330, size=size)
+    y = sheets.lines(
+        y,
+        "wat er elk jaar bij komt. Dat gebeurt sinds een",
+        "paar jaar in elke wijk, en dat geldt ook voor",
+        "Milieu en Ruimte, die er elk voorjaar met de",
+        "Raad over spreken en dan besluiten of er wagens",
+    )
+    sheets.lines(y, "bij komen in de wijken waar het meeste ligt. Het rapport staat op de website.")
+    assert printed(sheets.content) == [
+        "paragraph: De gemeente haalt het zwerfafval op en telt wat er in de wagens ligt, zodat"
+        " bekend is wat er elk jaar bij komt. Dat gebeurt sinds een paar jaar in elke wijk, en dat"
+        " geldt ook voor Milieu en Ruimte, die er elk voorjaar met de Raad over spreken en dan"
+        " besluiten of er wagens bij komen in de wijken waar het meeste ligt. Het rapport staat op"
+        " de website.",
+        "paragraph: Er zijn nu 40 wagens en dat zijn er 12 meer dan een jaar geleden.",
+    ]
+
+
+def test_cells_with_sentences_stay_rows_of_their_table() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(200, *BODY) + LINE
+    for one, other in (
+        (LEFT_COLUMN[:3], RIGHT_COLUMN[:2]),
+        (RIGHT_COLUMN[:2], LEFT_COLUMN[:3]),
+        (LEFT_COLUMN[1:3], RIGHT_COLUMN[1:]),
+    ):
+        sheets.lines(y, *other, x=LEFT + 190)
+        y = sheets.lines(y, *one) + (12 if len(one) == 3 else 24)
+    assert [one.split(":")[0] for one in printed(sheets.content)[1:]] == ["table row"] * 3
