@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readers.printed import BODY, LEFT, LINE, Sheets, printed, structured
+from readers.printed import BODY, LEFT, LINE, Sheets, printed, reading, structured
 
 LEFT_COLUMN = (
     "De wethouder van Milieu vraagt of",
@@ -57,6 +57,10 @@ def test_two_columns_of_two_lines_are_unsure() -> None:
         " daar blij mee, want dat was een wens die zij zelf al had in mei.",
     ]
     assert confidences(sheets.content) == [None, 0.5, None]
+    assert reading(sheets.content).warnings == (
+        "De volgorde van de tekst op pagina 1 is niet zeker (kolommen, een kader of een tabel"
+        " zonder lijnen); vergelijk een citaat daaruit met het origineel.",
+    )
 
 
 @pytest.mark.parametrize("size", [8, 10, 13])

@@ -64,6 +64,14 @@ def test_paragraph_that_was_hard_to_read_is_marked(confidence: float | None, mar
     assert ('<p class="legibility">Slecht leesbaar in de scan' in shown) is marked
 
 
+def test_paragraph_in_an_order_that_is_a_guess_is_marked() -> None:
+    paragraph = dataclasses.replace(invented_paragraph(7, "OMO"), confidence=0.5)
+    assert paragraph_note(paragraph) == (
+        "Niet zeker in deze volgorde gelezen (kolommen, een kader of een tabel zonder lijnen): "
+        "vergelijk deze alinea met het origineel."
+    )
+
+
 def test_citation_of_a_letter_that_is_gone_has_no_note() -> None:
     gone = invented_citation(1, "Zo.").model_copy(update={"letter_id": "weg"})
     assert reading_note(FakeAssistant(), gone) == ""

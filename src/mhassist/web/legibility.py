@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 
 from mhassist.letters.letter import Letter
+from mhassist.letters.marked import UNSURE_ORDER
 from mhassist.paragraphs.paragraph import Paragraph
 
 _ERRORS = re.compile(
@@ -32,6 +33,10 @@ _WITH_ERRORS = (
     "origineel."
 )
 _UNSURE_PARAGRAPH = "Slecht leesbaar in de scan: deze alinea kan verkeerde woorden hebben."
+_UNSURE_ORDER_OF_PARAGRAPH = (
+    "Niet zeker in deze volgorde gelezen (kolommen, een kader of een tabel zonder lijnen): "
+    "vergelijk deze alinea met het origineel."
+)
 
 
 def letter_note(letter: Letter) -> str:
@@ -44,6 +49,8 @@ def letter_note(letter: Letter) -> str:
 
 def paragraph_note(paragraph: Paragraph) -> str:
     """Return what to know of how a paragraph was read; empty where nothing is."""
+    if paragraph.confidence == UNSURE_ORDER:
+        return _UNSURE_ORDER_OF_PARAGRAPH
     unsure = paragraph.confidence is not None and paragraph.confidence < _UNSURE
     return _UNSURE_PARAGRAPH if unsure else ""
 

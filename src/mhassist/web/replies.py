@@ -85,7 +85,7 @@ def reading_note(assistant: Answering, citation: Citation) -> str:
     if letter is None:  # it was removed just now
         return ""
     notes = [letter_note(letter)]
-    if letter.source_format == "ocr":
+    if letter.source_format in {"ocr", "pdf"}:  # of other formats the order is sure
         paragraphs = assistant.structure(letter.id).paragraphs
         notes += [paragraph_note(each) for each in paragraphs if each.id == citation.paragraph_id]
     return " ".join(note for note in notes if note)

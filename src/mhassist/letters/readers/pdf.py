@@ -5,13 +5,13 @@ The text layer is read where there is one that makes sense; a scan is recognised
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from mhassist.errors import CorpusError
 from mhassist.letters.hidden import STRUCK_OUT, HiddenText
-from mhassist.letters.marked import set_out
+from mhassist.letters.marked import UNSURE_ORDER, Draft, set_out
 from mhassist.letters.readers.ocr import (
     missing_recognition,
     recognise_pages,
@@ -60,9 +60,19 @@ def read_pdf(path: Path, content: bytes, *, progress: PageProgress | None = None
         text,
         blocks,
         "ocr" if recognition.mostly else "pdf",
-        (*recognition.warnings, *hidden.warnings()),
+        (*recognition.warnings, *_unsure(structure.drafts), *hidden.warnings()),
         printed=structure.printed,
     )
+
+
+def _unsure(drafts: Sequence[Draft]) -> Iterator[str]:
+    """Yield on which pages the order of the lines is a guess, if it is on any."""
+    numbers = sorted({d.page for d in drafts if d.confidence == UNSURE_ORDER and d.page})
+    if numbers:
+        yield (
+            f"De volgorde van de tekst op {_named(numbers)} is niet zeker (kolommen, een kader of "
+            "een tabel zonder lijnen); vergelijk een citaat daaruit met het origineel."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +99,22 @@ def _recognise(
         return _Recognition(list(pages))
     for page in scans:
         refuse_too_large(path, page)
+    which = _named([page.number for page in scans])
     missing = missing_recognition()
     if missing and (garbled or len(scans) == len(pages)):
         why = "heeft een onleesbare tekstlaag" if garbled else "is een scan"
         raise CorpusError(f"{path} {why}. {missing}")
     if missing:
         return _Recognition(
-            list(pages), (f"Niet gelezen, want een scan: {_named(scans)}. {missing}",)
+            list(pages),
+            (f"Niet gelezen, want een scan: {which}. {missing}",),
         )
     done = {page.number: page for page in recognise_pages(path, content, scans, progress=progress)}
-    warnings = [f"De tekst van {_named(scans)} is herkend uit een scan; controleer die."]
+    warnings = [f"De tekst van {which} is herkend uit een scan; controleer die."]
     if garbled:
-        warnings.append(f"De tekstlaag van {_named(garbled)} is onleesbaar en niet gebruikt.")
+        warnings.append(
+            f"De tekstlaag van {_named([each.number for each in garbled])} is onleesbaar en niet gebruikt."
+        )
     return _Recognition([done.get(page.number, page) for page in pages], tuple(warnings))
 
 
@@ -109,10 +123,9 @@ def _is_scan(page: Page) -> bool:
     return len(page.words) < _FEWEST_WORDS and page.picture_share >= _LEAST_PICTURE
 
 
-def _named(pages: Sequence[Page]) -> str:
+def _named(numbers: Sequence[int]) -> str:
     """Return ``pagina 3`` or ``pagina's 3-5 en 8``."""
     parts: list[str] = []
-    numbers = [page.number for page in pages]
     start = 0
     for index, number in enumerate(numbers):
         if index + 1 == len(numbers) or numbers[index + 1] != number + 1:
