@@ -101,3 +101,45 @@ def test_cells_with_sentences_stay_rows_of_their_table() -> None:
         sheets.lines(y, *other, x=LEFT + 190)
         y = sheets.lines(y, *one) + (12 if len(one) == 3 else 24)
     assert [one.split(":")[0] for one in printed(sheets.content)[1:]] == ["table row"] * 3
+
+
+def test_heading_under_the_left_column_is_none_of_its_text() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(200, *BODY) + LINE
+    sheets.lines(y, "daar blij mee, want dat was een", "wens die zij zelf al had in mei.", x=270)
+    y = sheets.lines(y, "De vereniging van bewoners is", "na drie jaar wachten en vragen")
+    sheets.put(LEFT, y + 3, "Slot", style="B")
+    sheets.lines(y + 15, *BODY)
+    assert [one.split(":")[0] for one in printed(sheets.content)] == [
+        "paragraph",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
+
+
+def test_narrow_columns_with_straight_edges_are_no_fields() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(200, *BODY) + LINE
+    top = y
+    for line in (
+        "De wet op de wijken",
+        "gaat in het jaar 2031",
+        "naar de Raad. In die",
+        "wet staat wat er nu al",
+    ):
+        words = line.split()
+        widths = [sheets.put(-500, y, word) + 500 for word in words]
+        space = (130 - sum(widths)) / (len(words) - 1)
+        x = LEFT
+        for word, width in zip(words, widths, strict=True):
+            sheets.put(x, y, word)
+            x += width + space
+        y += LINE
+    sheets.lines(
+        top, "geldt voor elke wijk en", "voor de dorpen, op een", "boete na.", x=LEFT + 160
+    )
+    assert printed(sheets.content)[1:] == [
+        "paragraph: De wet op de wijken gaat in het jaar 2031 naar de Raad. In die wet staat wat er"
+        " nu al geldt voor elke wijk en voor de dorpen, op een boete na.",
+    ]

@@ -112,9 +112,8 @@ def _recognise(
     done = {page.number: page for page in recognise_pages(path, content, scans, progress=progress)}
     warnings = [f"De tekst van {which} is herkend uit een scan; controleer die."]
     if garbled:
-        warnings.append(
-            f"De tekstlaag van {_named([each.number for each in garbled])} is onleesbaar en niet gebruikt."
-        )
+        unread = _named([page.number for page in garbled])
+        warnings.append(f"De tekstlaag van {unread} is onleesbaar en niet gebruikt.")
     return _Recognition([done.get(page.number, page) for page in pages], tuple(warnings))
 
 

@@ -168,6 +168,7 @@ def _goes_on(
     """Return whether the left column goes on with a row that has nothing beside it."""
     row, last = rows[index], left[-1]
     near = row.baseline - last.baseline <= _TIGHT * leading
+    near = near and style_of(row).joins(style_of(last))
     return near and _is_clear(row, x, size) and row.x1 < x and not ended(last.text)
 
 
@@ -185,7 +186,13 @@ def _is_text(rows: Sequence[Row], *, runs_on: bool) -> bool:
     # Wide white in lines that are set to one width comes anywhere, between cells below one another.
     cells = Counter(round(segment.x0) for row in rows for segment in row.segments[1:])
     apart = 2 * max(cells.values(), default=0) > len(rows)
-    return (runs_on or wraps(rows) >= min(2, len(rows) - 1)) and not apart
+    if apart:
+        return False
+    full = sum(
+        not ended(above.text) and right_of(rows) - above.x1 < row.words[0].x1 - row.x0
+        for above, row in itertools.pairwise(rows)
+    )
+    return runs_on or (wraps(rows) > 0 and max(full, wraps(rows)) >= min(2, len(rows) - 1))
 
 
 def _have_one_head(left: Sequence[Row], right: Sequence[Row], size: float) -> bool:
@@ -271,16 +278,19 @@ def _size_of(rows: Sequence[Row]) -> float:
 
 def _runs_on(side: Sequence[Row], *, above: Row | None, below: Row | None) -> bool:
     """Return whether a sentence runs into a side from above it, or from it to below."""
-    near = _TIGHT * _leading(side)
     first, last = side[0], side[-1]
-    if above is not None and first.baseline - above.baseline <= near and not ended(above.text):
-        return first.text[:1].islower()
-    return (
-        below is not None
-        and below.baseline - last.baseline <= near
-        and not ended(last.text)
-        and below.x0 < last.x1
-    )
+    farthest = _TIGHT * _leading(side)
+    if above is not None and _may_go_on(above, first, farthest) and first.text[:1].islower():
+        return True
+    if below is None or not _may_go_on(last, below, farthest) or below.x0 >= last.x1:
+        return False
+    return below.text[:1].islower() or below.x1 > right_of(side)
+
+
+def _may_go_on(row: Row, following: Row, farthest: float) -> bool:
+    """Return whether the sentence of a row may go on in the next."""
+    near = following.baseline - row.baseline <= farthest
+    return near and not ended(row.text) and style_of(following).same_size(style_of(row))
 
 
 def with_text_beside(

@@ -21,6 +21,8 @@ _INDENT = 0.8
 _MUCH_ROOM = 0.25
 """Of the width: a line with this much room left and no full stop stands on its own."""
 _SLACK = 0.3
+_SMALLER = 0.8
+"""Of the size: a line in print this much smaller after a sentence is none of its paragraph."""
 
 
 def goes_on(block: Block, line: Line, *, leading: float, size: float) -> bool:
@@ -52,6 +54,8 @@ def goes_on(block: Block, line: Line, *, leading: float, size: float) -> bool:
     if not line.style.joins(last.style) and (line.style.shows or last.style.shows):
         lower = line.row.text[:1].islower() and not ended(last.row.text)
         return lower and line.style.same_size(last.style) and not fits(last, line)
+    if line.row.size < _SMALLER * last.row.size and ended(last.row.text):
+        return False
     if line.gap is None:
         return _goes_on_over_page(block, line)
     return _goes_on_below(block, line)
@@ -100,7 +104,8 @@ def _aligned(block: Block, line: Line, last: Line) -> bool:
 def _goes_on_below(block: Block, line: Line) -> bool:
     last, row = block.last, line.row
     size = row.size
-    if len(last.row.segments) > 1 and not last.label.whole and len(block.lines) == 1:
+    field = len(last.row.segments) > 1 and not last.label.whole and len(block.lines) == 1
+    if field and not _is_set_to_width(last, line):
         # A label and its value: what goes on stands under the value.
         return abs(row.x0 - last.row.segments[1].x0) < size and not _begins_anew(last, line)
     if block.label.whole:
@@ -111,6 +116,12 @@ def _goes_on_below(block: Block, line: Line) -> bool:
     elif row.x0 > last.row.x0 + _INDENT * size and ended(last.row.text):
         return False
     return not _begins_anew(last, line)
+
+
+def _is_set_to_width(last: Line, line: Line) -> bool:
+    """Return whether white in a line is that of a narrow column with a straight right edge."""
+    full = last.room < line.row.size / 2 and abs(line.row.x0 - last.row.x0) < line.row.size / 2
+    return full and line.row.text[:1].islower() and not ended(last.row.text)
 
 
 def _is_next_heading(last: Line, line: Line) -> bool:

@@ -8,16 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mhassist.letters.letterhead import LABEL_ALONE
+from mhassist.letters.readers.pdf_cells import with_cells_apart
 from mhassist.letters.readers.pdf_grids import Grid, find_grids
 from mhassist.letters.readers.pdf_labels import read_label
 from mhassist.letters.readers.pdf_lines import Row, Segment
 from mhassist.letters.readers.pdf_page import Rule
 
 _FEWEST_ROWS = 3
-_LEAST_GAP = 0.7
+_LEAST_GAP = 0.55
 _FARTHEST = 3.2
 """Of the size: rows of one table stand no further apart."""
 _NEW_ROW = 1.7
+_CLOSE = 1.45
+"""Of the size: lines of one cell."""
+_SPACED = 1.2
+"""Of the distance of lines in a cell: rows of a table may be further apart."""
 _MOST_WRAPPED = 3
 """Lines of one cell under a row of several."""
 _FIGURE = re.compile(
@@ -47,6 +52,8 @@ def find_tables(rows: Sequence[Row], rules: Sequence[Rule], *, size: float) -> l
         rules: The rules of the page, which may stand between rows of a table.
         size: The size of running text.
     """
+    if not _are_recognised(rows):
+        rows = with_cells_apart(rows, size=size)
     drawn = {table.start: table for grid in find_grids(rules) if (table := _drawn(rows, grid))}
     found: list[Table] = []
     index = 0
@@ -119,13 +126,35 @@ def _reach(rows: Sequence[Row], start: int, size: float) -> int:
             break  # running text again: only a later column's cell may have that many lines
         end += 1
     # The last cells may go on under the last row that has several.
-    while (
-        last < end
-        and rows[last].x0 > min(starts) + 2 * size
-        and any(abs(rows[last].x0 - x) < size for x in starts)
+    second = min(row.segments[1].x0 for row in rows[start:last] if len(row.segments) > 1)
+    while last < end and (
+        _is_under_later_column(rows[last], starts, size)
+        or _is_rest_of_first_cell(rows[last - 1], rows[last], second)
     ):
         last += 1
     return last
+
+
+def _are_recognised(rows: Sequence[Row]) -> bool:
+    return any(row.words[0].confidence is not None for row in rows)
+
+
+def _is_under_later_column(row: Row, starts: Sequence[float], size: float) -> bool:
+    return row.x0 > min(starts) + 2 * size and any(abs(row.x0 - x) < size for x in starts)
+
+
+def _is_rest_of_first_cell(above: Row, row: Row, second: float) -> bool:
+    """Return whether a line goes on with the first cell of the row above: it ends before the next.
+
+    Args:
+        above: The row above.
+        row: The line.
+        second: Where the second column begins.
+    """
+    if row.baseline - above.baseline > _CLOSE * row.size or row.x1 >= second:
+        return False
+    fits = above.segments[0].x1 + row.words[0].x1 - row.words[0].x0 < second - row.size
+    return row.text[:1].islower() or (not fits and above.size == row.size)
 
 
 def _table(
@@ -146,18 +175,46 @@ def _table(
         and inside[0].baseline < rule.y0 < inside[-1].baseline
     ]
     drawn = len({round(y) for y in between}) >= max(2, several - 1)
+    leading = _leading_of_spaced(inside, bounds)
     groups: list[list[Row]] = []
     for before, row in itertools.pairwise([None, *inside]):
         assert row is not None  # noqa: S101 - only the first of the pairs is None
         if (
             before is None
             or any(before.baseline < y < row.baseline for y in between)
-            or (not drawn and _begins_row(before, row, first=bounds[0][1], size=size))
+            or (
+                not drawn
+                and _begins_row(before, row, first=bounds[0][1], size=size, leading=leading)
+            )
         ):
             groups.append([])
         groups[-1].append(row)
     cells = tuple(_cells(group, bounds) for group in groups)
-    return Table(start, end, cells)
+    guessed = not drawn and leading is None and len(groups) < len(inside)
+    return Table(start, end, cells, guessed)
+
+
+def _leading_of_spaced(rows: Sequence[Row], bounds: Sequence[tuple[float, float]]) -> float | None:
+    """Return the distance of lines in cells, where there is more between the rows of a table.
+
+    ``None`` where white does not tell: all lines are as far apart, or lines with something in each
+    column stand no further apart than those of a cell.
+
+    Args:
+        rows: The lines of the table.
+        bounds: Its columns.
+    """
+    if _are_recognised(rows):
+        return None  # where a line stands is measured too roughly
+    gaps = [row.baseline - above.baseline for above, row in itertools.pairwise(rows)]
+    leading = min(gaps)
+    close = [row for gap, row in zip(gaps, rows[1:], strict=True) if gap <= _SPACED * leading]
+    if len(close) == len(gaps):
+        return None
+    whole = sum(
+        len(row.segments) >= len(bounds) and not row.segments[0].text[:1].islower() for row in close
+    )
+    return None if 2 * whole >= len(close) else leading
 
 
 def _are_points(rows: Sequence[Row]) -> bool:
@@ -188,10 +245,21 @@ def _bounds(rows: Sequence[Row], size: float) -> list[tuple[float, float]]:
     return bounds
 
 
-def _begins_row(before: Row, row: Row, *, first: float, size: float) -> bool:
-    """Return whether a line begins a new row of a table, or goes on in the cells of the last."""
-    if row.baseline - before.baseline > _NEW_ROW * size:
+def _begins_row(before: Row, row: Row, *, first: float, size: float, leading: float | None) -> bool:
+    """Return whether a line begins a new row of a table, or goes on in the cells of the last.
+
+    Args:
+        before: The line above.
+        row: The line.
+        first: Where the first column ends.
+        size: The size of running text.
+        leading: The distance of lines in a cell, if rows are further apart than that.
+    """
+    gap = row.baseline - before.baseline
+    if gap > _NEW_ROW * size:
         return True
+    if leading is not None and row.x0 <= first:
+        return gap > _SPACED * leading
     return row.x0 <= first and not row.segments[0].text[:1].islower()
 
 

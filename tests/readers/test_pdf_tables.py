@@ -1,0 +1,52 @@
+"""Tables with no lines at all: white, and what begins below one another, tell rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readers.printed import BODY, LEFT, LINE, Sheets, printed, structured
+
+COLUMNS = (LEFT, LEFT + 130, LEFT + 260)
+ROWS = (
+    (("Maatregel",), ("Wie",), ("Wanneer",)),
+    (
+        ("Meer wagens bij stations", "en in de parken"),
+        ("De gemeente, met", "NS"),
+        ("Najaar 2032",),
+    ),
+    (("Cursus",), ("Bureau",), ("Doorlopend, met een", "verslag in het voorjaar")),
+    (("Meldpunt in de wijken en", "Dorpen van de gemeente"), ("Wijkraad",), ("2031",)),
+)
+READ = [
+    "table row: Maatregel | Wie | Wanneer",
+    "table row: Meer wagens bij stations en in de parken | De gemeente, met NS | Najaar 2032",
+    "table row: Cursus | Bureau | Doorlopend, met een verslag in het voorjaar",
+    "table row: Meldpunt in de wijken en Dorpen van de gemeente | Wijkraad | 2031",
+]
+
+
+def table(between: float, columns: Sequence[float] = COLUMNS) -> Sheets:
+    """Print a table between two paragraphs, with so much white between its rows."""
+    sheets = Sheets().page()
+    y = sheets.lines(200, *BODY) + LINE
+    for row in ROWS:
+        for x, cell in zip(columns, row, strict=True):
+            sheets.lines(y, *cell, x=x)
+        y += LINE * max(map(len, row)) + between
+    sheets.lines(y + LINE, *BODY)
+    return sheets
+
+
+def test_rows_are_told_by_the_white_between_them() -> None:
+    assert printed(table(6).content)[1:-1] == READ
+    assert {one.confidence for one in structured(table(6).content).paragraphs} == {None}
+
+
+def test_cell_that_leaves_little_white_before_the_next_column_stays_apart() -> None:
+    assert printed(table(6, (LEFT, LEFT + 119, LEFT + 240)).content)[1:-1] == READ
+
+
+def test_rows_that_stand_as_close_as_lines_are_a_guess() -> None:
+    read = structured(table(0).content).paragraphs[1:-1]
+    assert {one.kind for one in read} == {"table row"}
+    assert {one.confidence for one in read} == {0.5}
