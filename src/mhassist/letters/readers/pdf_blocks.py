@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mhassist.letters.marked import CELL_SEPARATOR, UNSURE_ORDER, Draft, DraftMark, MarkedKind
@@ -87,14 +88,15 @@ def draft_of(block: Block, kind: MarkedKind, level: int, *, joiner: TextJoiner) 
         label=block.label.text,
         level=level,
         page=block.page,
-        confidence=_confidence(block),
+        # The fields of a letterhead stand below one another too.
+        confidence=_confidence(block.rows, unsure=block.unsure and kind != MarkedKind.LETTERHEAD),
         marks=marks,
     )
 
 
-def _confidence(block: Block) -> float | None:
-    """Return how sure the words of a block are, and their order."""
-    recognised = mean_confidence(block.rows)
-    if not block.unsure:
+def _confidence(rows: Sequence[Row], *, unsure: bool) -> float | None:
+    """Return how sure the words of rows are, and their order."""
+    recognised = mean_confidence(rows)
+    if not unsure:
         return recognised
     return UNSURE_ORDER if recognised is None else min(recognised, UNSURE_ORDER)

@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from mhassist.letters.readers.pdf_accents import with_accents
+from mhassist.letters.readers.pdf_bullets import is_dot, with_bullets
 from mhassist.letters.readers.pdf_page import Page, Rule, Word
 from mhassist.letters.readers.pdf_strikes import find_struck
 from mhassist.letters.readers.pdf_visibility import Run, visible_words
@@ -109,7 +110,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
         number,
         round(frame.width, 2),
         round(frame.height, 2),
-        tuple(words),
+        tuple(with_bullets(words, objects.dots)),
         tuple(rule for rule in rules if max(rule.x1 - rule.x0, rule.y1 - rule.y0) > _SHORTEST),
         tuple(objects.boxes),
         tuple(hidden),
@@ -320,6 +321,7 @@ class _Objects:
     def __init__(self, page: pdfium.PdfPage, frame: _Frame) -> None:
         self.rules: list[Rule] = []
         self.boxes: list[Rule] = []
+        self.dots: list[Rule] = []
         self.pictures: list[Rule] = []
         self.picture_pixels = 0
         self._frame = frame
@@ -347,7 +349,9 @@ class _Objects:
         if box is None or found.container is not None:
             return
         thick, long = sorted((box.x1 - box.x0, box.y1 - box.y0))
-        if thick <= _THIN or (thick <= _THICK and long >= _LONG * thick):
+        if is_dot(box) and _is_visible(found):
+            self.dots.append(box)
+        elif thick <= _THIN or (thick <= _THICK and long >= _LONG * thick):
             self.rules.append(box)
         elif (
             thick >= _LEAST_BOX

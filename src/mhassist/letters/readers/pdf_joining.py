@@ -21,6 +21,8 @@ _INDENT = 0.8
 _MUCH_ROOM = 0.25
 """Of the width: a line with this much room left and no full stop stands on its own."""
 _SLACK = 0.3
+_LONGEST_MARK = 5
+"""Characters of what stands before the words of an item."""
 _SMALLER = 0.8
 """Of the size: a line in print this much smaller after a sentence is none of its paragraph."""
 
@@ -47,18 +49,36 @@ def goes_on(block: Block, line: Line, *, leading: float, size: float) -> bool:
     broken = last.row.text.endswith("-") and line.row.text[:1].islower()
     if broken:
         return True
-    if line.label.whole and _begins_item(block, line):
-        return False
-    if _has_heading(line.row) and ended(last.row.text) and not last.row.words[-1].bold:
+    if _begins_by_itself(block, line):
         return False
     if not line.style.joins(last.style) and (line.style.shows or last.style.shows):
         lower = line.row.text[:1].islower() and not ended(last.row.text)
         return lower and line.style.same_size(last.style) and not fits(last, line)
-    if line.row.size < _SMALLER * last.row.size and ended(last.row.text):
-        return False
     if line.gap is None:
         return _goes_on_over_page(block, line)
     return _goes_on_below(block, line)
+
+
+def _begins_by_itself(block: Block, line: Line) -> bool:
+    """Return whether something at the start of a line says that it begins a block."""
+    last = block.last.row
+    if is_row_under(block, line.row) or (line.label.whole and _begins_item(block, line)):
+        return True
+    if not ended(last.text):
+        return False
+    headed = _has_heading(line.row) and not last.words[-1].bold
+    return headed or line.row.size < _SMALLER * last.size
+
+
+def is_row_under(block: Block, row: Row) -> bool:
+    """Return whether both have a part after wide white at one place: a table of few rows."""
+    if block.cells or len(row.segments) < 2 or len(row.segments[0].text) <= _LONGEST_MARK:
+        return False
+    return any(
+        len(above.segments) == len(row.segments)
+        and abs(above.segments[1].x0 - row.segments[1].x0) <= 1
+        for above in block.rows
+    )
 
 
 def _is_field(row: Row) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mhassist.letters.readers.pdf_blocks import Block, Line
 from mhassist.letters.readers.pdf_columns import Column
 from mhassist.letters.readers.pdf_interruptions import interrupted, with_sentences_whole
-from mhassist.letters.readers.pdf_joining import goes_on, has_room
+from mhassist.letters.readers.pdf_joining import goes_on, has_room, is_row_under
 from mhassist.letters.readers.pdf_labels import NO_LABEL, label_of
 from mhassist.letters.readers.pdf_layout import LaidOutPage
 from mhassist.letters.readers.pdf_lines import Row
@@ -72,7 +72,10 @@ def _add_blocks(
             last.lines.append(item)
             last.unsure = last.unsure or column.unsure
         else:
-            blocks.append(Block([item], page=page, label=item.label, unsure=column.unsure))
+            block = Block([item], page=page, label=item.label, unsure=column.unsure)
+            if last is not None and is_row_under(last, item.row):
+                last.unsure = block.unsure = True
+            blocks.append(block)
 
 
 def _leading(pages: Sequence[LaidOutPage], size: float) -> float:
