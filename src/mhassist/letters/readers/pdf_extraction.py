@@ -50,6 +50,7 @@ _SLANT = 0.2
 """Eleven degrees: a scan lies less askew, and a stamp across a page more."""
 _CLOSING_GAP = 0.5
 """Before these no space stands, though a raised number leaves some white."""
+_LINE_ENDS = frozenset({0x0A, 0x0D})
 _READ_AS = {
     0x02: "-",  # pdfium's sign for a hyphen at a line end
     0xFFFE: "-",
@@ -183,7 +184,8 @@ def _runs(text_page: pdfium.PdfTextPage, frame: _Frame) -> Iterator[Run]:
         code = raw.FPDFText_GetUnicode(text_page, index)
         char = _printed(code)
         if not char:
-            spaced = True
+            # On a page of few words pdfium breaks lines inside words; places tell true breaks.
+            spaced = spaced or code not in _LINE_ENDS
             continue
         key, font = fonts.at(index)
         if "\uf000" <= char <= "\uf0ff":
