@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mhassist.letters.readers.pdf_grids import Grid
 from mhassist.letters.readers.pdf_lines import Row, Segment
 from mhassist.letters.readers.pdf_page import Rule
-from mhassist.letters.readers.pdf_styles import ended
+from mhassist.letters.readers.pdf_styles import ended, style_of
 
 _LONG = 20
 """Characters of a segment that is running text."""
@@ -18,6 +18,10 @@ _LEAST_SHARE = 0.2
 """Of a page's characters: what stands in a column of text."""
 _LEAST_FILL = 0.55
 _SIMILAR = 1.08
+_WHITE = 1.5
+"""Of the size: a line stands no further below the one above it in its paragraph."""
+_EVEN = 3.5
+"""Of the size: the left column ends no further below the right one, where both end."""
 _BESIDE = 1.3
 """Of the size: a line this near to what stands beside the text may still be shorter for it."""
 
@@ -118,6 +122,8 @@ def is_in_table(segment: Segment, table: Grid) -> bool:
 def two_columns(rows: Sequence[Row], gutter: float, tables: Sequence[Grid]) -> list[Column]:
     """Return the columns in order; what crosses the white between them stands on its own.
 
+    So does a heading with white beside it, and what stands below both.
+
     Args:
         rows: The rows of the page, from top to bottom.
         gutter: The middle of the white.
@@ -134,21 +140,77 @@ def two_columns(rows: Sequence[Row], gutter: float, tables: Sequence[Grid]) -> l
                 found.append(Column(list(rows), min(row.x0 for row in rows), right_of(rows)))
                 rows.clear()
 
-    for row in rows:
-        left = [s for s in row.segments if s.x1 <= gutter]
-        right = [s for s in row.segments if s.x0 >= gutter]
-        crosses = len(left) + len(right) < len(row.segments)
-        if crosses or any(is_in_table(s, table) for s in row.segments for table in wide):
+    halves = [
+        _halves(row, gutter)
+        if not any(is_in_table(s, table) for s in row.segments for table in wide)
+        else None
+        for row in rows
+    ]
+    for index, row in enumerate(rows):
+        half = halves[index]
+        if half is not None and other and half[1] is None:
+            following = _next_beside(rows, halves, index)
+            if _stands_over_both(row, one, other[-1], following=following):
+                half = None
+        if half is None:
             close()
-            if found and found[-1].right > gutter and found[-1].left < gutter:
-                found[-1].rows.append(row)
-                found[-1].right = max(found[-1].right, row.x1)
-            else:
-                found.append(Column([row], row.x0, row.x1))
+            _add_over_both(found, row, gutter)
             continue
-        if left:
-            one.append(row.with_segments(left))
-        if right:
-            other.append(row.with_segments(right))
+        for column, part in zip((one, other), half, strict=True):
+            if part is not None:
+                column.append(part)
     close()
     return found
+
+
+def _add_over_both(found: list[Column], row: Row, gutter: float) -> None:
+    """Add a row that stands over both columns to the columns before it."""
+    if found and found[-1].left < gutter < found[-1].right:
+        found[-1].rows.append(row)
+        found[-1].right = max(found[-1].right, row.x1)
+    else:
+        found.append(Column([row], row.x0, row.x1))
+
+
+def _halves(row: Row, gutter: float) -> tuple[Row | None, Row | None] | None:
+    """Return what of a row stands in each column; ``None`` if something stands in both."""
+    left = [s for s in row.segments if s.x1 <= gutter]
+    right = [s for s in row.segments if s.x0 >= gutter]
+    if len(left) + len(right) < len(row.segments):
+        return None
+    return (
+        row.with_segments(left) if left else None,
+        row.with_segments(right) if right else None,
+    )
+
+
+def _next_beside(
+    rows: Sequence[Row], halves: Sequence[tuple[Row | None, Row | None] | None], index: int
+) -> Row | None:
+    """Return the next row with something in the right column, before one that stands in both."""
+    for row, half in zip(rows[index:], halves[index:], strict=True):
+        if half is None:
+            return None
+        if half[1] is not None:
+            return row
+    return None
+
+
+def _stands_over_both(row: Row, left: Sequence[Row], beside: Row, *, following: Row | None) -> bool:
+    """Return whether a row at the left has white beside it, and is not of the left column alone.
+
+    Args:
+        row: The row.
+        left: The rows of the left column above it.
+        beside: The last row of the right column above it.
+        following: The next row of the right column; ``None`` if it has ended.
+    """
+    above = left[-1] if left else beside
+    lower = max(above.baseline, beside.baseline)
+    if row.baseline - lower < _WHITE * row.size:
+        return False
+    if following is not None:
+        style = style_of(row)
+        heading = style.shows or row.size > _SIMILAR * above.size
+        return heading and following.baseline - row.baseline >= row.size
+    return above.baseline - beside.baseline < _EVEN * row.size

@@ -6,9 +6,10 @@ and kenmerk, the number of a paper beside its foot.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from mhassist.letters.readers.pdf_beside import are_cells, sides_of, with_text_beside
@@ -19,6 +20,7 @@ from mhassist.letters.readers.pdf_columns import (
     is_prose,
     right_of,
     two_columns,
+    wraps,
 )
 from mhassist.letters.readers.pdf_grids import Grid, find_grids
 from mhassist.letters.readers.pdf_lines import Row, Segment, dominant_size
@@ -30,6 +32,8 @@ _LONG = 25
 _FEWEST_IN_COLUMN = 6
 _SIMILAR = 1.08
 _NEARLY_ALL = 0.75
+_FEWEST_BESIDE = 3
+_SOME = 0.1
 _CELL_PRINT = 0.75
 """Of the size of running text: a margin is in smaller print than the cells of a table."""
 
@@ -40,6 +44,13 @@ class Zone:
 
     left: float
     right: float
+    outer: float = math.inf
+    """Where lines begin that run into it from the left: what stands there is no margin."""
+
+    @property
+    def edge(self) -> float:
+        """What ends before this stands beside the text."""
+        return min(self.left, self.outer)
 
 
 @dataclass(slots=True)
@@ -57,8 +68,19 @@ class LaidOutPage:
 
 
 def body_size(rows: Sequence[Row]) -> float:
-    """Return the size in which the text of a letter is printed."""
-    return dominant_size(word for row in rows for word in row.words) or 10.0
+    """Return the size in which the text of a letter is printed.
+
+    Most of it may stand in the cells of a long table, which are in smaller print than the text.
+    """
+    most = dominant_size(word for row in rows for word in row.words)
+    alone = [row for row in rows if len(row.segments) == 1]
+    characters = sum(len(row.text) for row in rows)
+    in_cells = sum(len(r.text) for r in rows if len(r.segments) > 1 and r.size == most)
+    alone_as_large = sum(len(row.text) for row in alone if row.size == most)
+    larger = [row for row in alone if row.size > most and len(row.text) >= _LONG]
+    if in_cells > alone_as_large and sum(len(r.text) for r in larger) > _SOME * characters:
+        return dominant_size(word for row in larger for word in row.words)
+    return most or 10.0
 
 
 def text_zone(rows: Sequence[Row], size: float) -> Zone | None:
@@ -68,12 +90,10 @@ def text_zone(rows: Sequence[Row], size: float) -> Zone | None:
         rows: Rows of one page, or of all.
         size: The size of running text.
     """
-    long = [
-        segment
-        for row in rows
-        for segment in row.segments
-        if len(segment.text) >= _LONG and size / _SIMILAR <= segment.size <= size * _SIMILAR
-    ]
+    every = [segment for row in rows for segment in row.segments if _is_running(segment, size)]
+    # A cell of a table stands after another; where there is more, it does not tell.
+    first = [row.segments[0] for row in rows if _is_running(row.segments[0], size)]
+    long = first or every
     if not long:
         return None
     starts: Counter[int] = Counter()
@@ -81,8 +101,23 @@ def text_zone(rows: Sequence[Row], size: float) -> Zone | None:
         starts[round(segment.x0)] += len(segment.text)
     most = max(starts.values())
     left = min(start for start, weight in starts.items() if weight >= most / 3)
+    # A long table with a wide last column does not make a margin of all that begins before that.
+    across = sorted(
+        row.x0
+        for row in rows
+        if row.size >= size / _SIMILAR
+        and len(row.segments[0].text) >= _LONG
+        and row.x0 < left < row.segments[0].x1 - size
+    )
+    outer = across[1] if len(across) > 1 else math.inf
     ends = sorted(segment.x1 for segment in long if abs(segment.x0 - left) <= 5 * size)
-    return Zone(float(left), ends[int(len(ends) * 0.95)] if ends else long[0].x1)
+    right = ends[int(len(ends) * 0.95)] if ends else long[0].x1
+    return Zone(float(left), right, outer)
+
+
+def _is_running(segment: Segment, size: float) -> bool:
+    """Return whether a segment may be a line of running text."""
+    return len(segment.text) >= _LONG and size / _SIMILAR <= segment.size <= size * _SIMILAR
 
 
 def whole_zone(rows: Sequence[Row], size: float) -> Zone | None:
@@ -128,7 +163,7 @@ def lay_out(rows: Sequence[Row], page: Page, *, size: float, letter: Zone | None
         left = min((row.x0 for row in rows), default=0.0)
         laid_out.columns = [Column(rows, left, right_of(rows))]
         return laid_out
-    zone = _zone(own, letter, rows, size=size)
+    zone = _with_columns_beside(_zone(own, letter, rows, size=size), rows, size)
     inside, laid_out.margin = _without_margin(rows, grids, zone=zone, size=size)
     for box in _boxes(boxed):
         place = _place_of(box, inside, zone)
@@ -227,7 +262,25 @@ def _zone(own: Zone | None, letter: Zone | None, rows: Sequence[Row], *, size: f
     shifted = abs(own.left - letter.left) > 2 * size
     if enough and shifted and not _begins_at(letter.left, rows, size):
         return own
-    return Zone(min(own.left, letter.left), max(own.right, letter.right))
+    outer = min(own.outer, letter.outer)
+    return Zone(min(own.left, letter.left), max(own.right, letter.right), outer)
+
+
+def _with_columns_beside(zone: Zone, rows: Sequence[Row], size: float) -> Zone:
+    """Return where text stands, with prose as large as the text that stands beside it.
+
+    A margin is in smaller print, and no prose: this is a second column, on a page that has less of
+    it than others.
+    """
+    outside = [
+        row.with_segments([s])
+        for row in rows
+        for s in row.segments
+        if s.x0 >= zone.right - size and _is_running(s, size)
+    ]
+    if len(outside) < _FEWEST_BESIDE or wraps(outside) < _FEWEST_BESIDE - 1:
+        return zone
+    return replace(zone, right=right_of(outside))
 
 
 def _begins_at(left: float, rows: Sequence[Row], size: float) -> bool:
@@ -243,7 +296,7 @@ def _beside(segment: Segment, row: Row, *, zone: Zone, size: float) -> bool:
     """Return whether a segment stands beside the text and not in it."""
     if segment.x0 >= zone.right - 0.2 * size:
         return True
-    if segment.x1 <= zone.left - 0.3 * size:
+    if segment.x1 <= zone.edge - 0.3 * size:
         return True
     # A column in smaller print that begins a little before the text ends, and ends far after it.
     smaller = segment.size <= 0.85 * size and segment is row.segments[-1]
