@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from mhassist.letters.readers.pdf_columns import Column, right_of, wraps
+from mhassist.letters.readers.pdf_labels import read_label
 from mhassist.letters.readers.pdf_lines import Row, split_row
 from mhassist.letters.readers.pdf_page import Rule
 from mhassist.letters.readers.pdf_signatories import find_side_by_side
@@ -32,7 +33,11 @@ _LEAST_FILL = 0.55
 _MOST_PLACES = 12
 _BREAK, _HOLE = 1.35, 2.2
 """Of the distance of lines: white between paragraphs, and a cell with less text than the next."""
-_TIGHT = 1.3
+_TIGHT, _CLOSE = 1.3, 1.08
+_USUAL = 1.25
+"""Of the size: the distance of lines, where there are too few to tell."""
+_PICTURE = 4.0
+"""Of the size: a picture is at least as wide."""
 _SAME_HEIGHT = 0.3
 _OTHER_SIZE = 0.07
 _AS_WIDE = 0.75
@@ -117,11 +122,11 @@ def _distance(rows: Sequence[Row], index: int) -> float:
 
 
 def _beside(rows: Sequence[Row], start: int, end: int, *, x: float, size: float) -> Beside | None:
-    """Return the sides of a stretch of rows, if both are prose and no cells of a table."""
+    """Return the sides of a stretch of rows, if both are prose, or one is set into the other."""
     left, right = sides_of(rows[start:end], x - _ALIGNED)
-    if min(len(left), len(right)) < _FEWEST or not _is_aligned(right, x):
+    if not left or not right:
         return None
-    leading = min(_leading(left), _leading(right))
+    leading = min(_leading(left, size), _leading(right, size))
     # What is left of the left column stands under the end of the right one.
     while end < len(rows) and _goes_on(rows, end, left, x=x, leading=leading, size=size):
         left = (*left, rows[end])
@@ -129,14 +134,42 @@ def _beside(rows: Sequence[Row], start: int, end: int, *, x: float, size: float)
     above = rows[start - 1] if start else None
     below = rows[end] if end < len(rows) else None
     runs_on = [_runs_on(side, above=above, below=below) for side in (left, right)]
-    if not (_is_text(left, runs_on=runs_on[0]) and _is_text(right, runs_on=runs_on[1])):
-        return None
-    if _have_one_head(left, right, size) or _has_holes(left, right, leading=leading, size=size):
-        return None
-    if are_cells(left, right, size=size):
-        return None
-    aside, unsure = _which_is_set_in(left, right, runs_on=runs_on, size=size)
-    return Beside(start, end, left, right, aside, unsure)
+    text = [
+        len(side) >= _FEWEST and _is_text(side, runs_on=on)
+        for side, on in zip((left, right), runs_on, strict=True)
+    ]
+    if all(text) and _is_aligned(right, x):
+        if _have_one_head(left, right, size) or _has_holes(left, right, leading=leading, size=size):
+            return None
+        if are_cells(left, right, size=size):
+            return None
+        aside, unsure = _which_is_set_in(left, right, runs_on=runs_on, size=size)
+        return Beside(start, end, left, right, aside, unsure)
+    if runs_on[0] and text[0] and _may_be_set_in(right, left, size):
+        return Beside(start, end, left, right, "right", unsure=True)
+    if runs_on[1] and text[1] and _may_be_set_in(left, right, size):
+        while start and _is_of_picture(rows[start - 1], rows[start], x, size=size):
+            start -= 1
+            left = (rows[start], *left)
+        return Beside(start, end, left, right, "left", unsure=True)
+    return None
+
+
+def _may_be_set_in(side: Sequence[Row], text: Sequence[Row], size: float) -> bool:
+    """Return whether what is no prose may be set into a text: a picture with words and a caption.
+
+    It is in other print than the text, as wide as a picture, and no mark or label before the text.
+    """
+    body = len(text) >= _SURE and abs(_size_of(text) - size) <= _OTHER_SIZE * size
+    other = abs(_size_of(side) - size) > _OTHER_SIZE * size
+    marked = any(read_label(f"{row.text} X").whole for row in side)
+    return body and other and not marked and _width(side) >= _PICTURE * size
+
+
+def _is_of_picture(row: Row, below: Row, x: float, *, size: float) -> bool:
+    """Return whether a row above others at the left is of the same picture as they are."""
+    near = below.baseline - row.baseline <= _FARTHEST * size
+    return near and row.x1 < x and abs(row.size - size) > _OTHER_SIZE * size
 
 
 def sides_of(rows: Sequence[Row], x: float) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
@@ -152,8 +185,9 @@ def _is_aligned(right: Sequence[Row], x: float) -> bool:
     return sum(abs(row.x0 - x) <= _ALIGNED + 1 for row in right) >= 0.6 * len(right)
 
 
-def _leading(rows: Sequence[Row]) -> float:
-    return median(below.baseline - above.baseline for above, below in itertools.pairwise(rows))
+def _leading(rows: Sequence[Row], size: float) -> float:
+    gaps = [below.baseline - above.baseline for above, below in itertools.pairwise(rows)]
+    return median(gaps) if gaps else _USUAL * size
 
 
 def _goes_on(
@@ -224,7 +258,7 @@ def are_cells(
     """
     if min(len(left), len(right)) < _FEWEST:
         return False
-    leading = min(_leading(left), _leading(right))
+    leading = min(_leading(left, size), _leading(right, size))
     starts = [_starts(side, leading) for side in (left, right)]
     level = sum(_level(row, starts[1], size) for row in starts[0])
     return level > 0 and level >= share * min(map(len, starts))
@@ -279,17 +313,29 @@ def _size_of(rows: Sequence[Row]) -> float:
 def _runs_on(side: Sequence[Row], *, above: Row | None, below: Row | None) -> bool:
     """Return whether a sentence runs into a side from above it, or from it to below."""
     first, last = side[0], side[-1]
-    farthest = _TIGHT * _leading(side)
-    if above is not None and _may_go_on(above, first, farthest) and first.text[:1].islower():
+    leading = _leading(side, side[0].size)
+    if above is not None and _may_go_on(above, first, leading) and first.text[:1].islower():
         return True
-    if below is None or not _may_go_on(last, below, farthest) or below.x0 >= last.x1:
+    if below is None or below.x0 >= last.x1:
         return False
-    return below.text[:1].islower() or below.x1 > right_of(side)
+    if _is_close_under(side, below, leading):
+        return True
+    wider = below.text[:1].islower() or below.x1 > right_of(side)
+    return wider and _may_go_on(last, below, leading)
 
 
-def _may_go_on(row: Row, following: Row, farthest: float) -> bool:
+def _is_close_under(side: Sequence[Row], below: Row, leading: float) -> bool:
+    """Return whether a wider row stands right under a full one, though a sentence ends there."""
+    last = side[-1]
+    close = below.baseline - last.baseline <= _CLOSE * leading
+    full = right_of(side) - last.x1 < below.words[0].x1 - below.words[0].x0
+    wide = _width([below]) > _width(side) + _FARTHEST * last.size
+    return close and full and wide and style_of(below).same_size(style_of(last))
+
+
+def _may_go_on(row: Row, following: Row, leading: float) -> bool:
     """Return whether the sentence of a row may go on in the next."""
-    near = following.baseline - row.baseline <= farthest
+    near = following.baseline - row.baseline <= _TIGHT * leading
     return near and not ended(row.text) and style_of(following).same_size(style_of(row))
 
 
