@@ -143,3 +143,33 @@ def test_narrow_columns_with_straight_edges_are_no_fields() -> None:
         "paragraph: De wet op de wijken gaat in het jaar 2031 naar de Raad. In die wet staat wat er"
         " nu al geldt voor elke wijk en voor de dorpen, op een boete na.",
     ]
+
+
+def test_columns_on_a_page_with_little_text_are_no_margin() -> None:
+    sheets = Sheets().page()
+    for x, side in ((60, "links"), (310, "rechts")):
+        sheets.lines(80, *(f"{side} staat regel {n} van deze kolom" for n in range(1, 31)), x=x)
+    sheets.page()
+    sheets.lines(80, *LEFT_COLUMN, x=60)
+    sheets.lines(80, *RIGHT_COLUMN, x=310)
+    assert [one.text for one in structured(sheets.content).furniture] == []
+    assert printed(sheets.content)[-1].endswith(IN_COLUMNS)
+
+
+def test_heading_over_two_columns_stands_between_what_is_above_and_below_it() -> None:
+    sheets = Sheets().page()
+    y = 80.0
+    for part in ("een", "twee"):
+        sheets.put(60, y, f"Deel {part}", size=13, style="B")
+        for x, side in ((60, "links"), (310, "rechts")):
+            lines = [f"{side} staat regel {n} van deel {part}" for n in range(1, 9)]
+            sheets.lines(y + 20, *lines, "en dat is het eind ervan.", x=x)
+        y += 160
+    assert [one[:45] for one in printed(sheets.content)] == [
+        "heading: Deel een",
+        "paragraph: links staat regel 1 van deel een l",
+        "paragraph: rechts staat regel 1 van deel een ",
+        "heading: Deel twee",
+        "paragraph: links staat regel 1 van deel twee ",
+        "paragraph: rechts staat regel 1 van deel twee",
+    ]

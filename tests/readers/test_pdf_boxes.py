@@ -159,3 +159,41 @@ def test_heading_between_a_list_and_an_address_interrupts_nothing() -> None:
         "heading",
         "paragraph",
     ]
+
+
+def test_text_after_a_box_over_the_whole_width_is_not_under_its_heading() -> None:
+    sheets = Sheets().page()
+    sheets.put(LEFT, 170, "Afval in de stad", size=12, style="B")
+    y = sheets.lines(200, *BODY)
+    sheets.box(LEFT, y, 340, 50, grey=225)
+    sheets.put(90, y + 14, "Kader 1: de wagens", style="B")
+    sheets.lines(y + 26, "Er zijn nu 40 wagens, dat zijn er 12 meer dan", "een jaar geleden.", x=90)
+    sheets.lines(y + 74, *WIDE)
+    last = structured(sheets.content).paragraphs[-1]
+    assert (last.text, last.section) == (" ".join(WIDE), ("Afval in de stad",))
+
+
+def test_quote_in_large_print_between_paragraphs_is_no_heading() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(200, *BODY) + 2 * LINE
+    sheets.put(LEFT + 40, y, "'Elke wijk krijgt een eigen wagen'".replace("'", '"'), size=14)
+    sheets.lines(y + 3 * LINE, *BODY)
+    assert [one.split(":")[0] for one in printed(sheets.content)] == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_picture_with_words_beside_a_paragraph_gives_it_none_of_them(side: str) -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(200, *WIDE)
+    at, text = (LEFT, LEFT + 180) if side == "left" else (LEFT + 240, LEFT)
+    for x, down, words in ((10, 3, "388"), (60, 20, "412"), (0, 39, "Figuur 1: wagens in de stad")):
+        sheets.put(at + x, y + down, words, size=7)
+    y = sheets.lines(y, *NARROW, x=text)
+    sheets.lines(y, *AFTER)
+    read = structured(sheets.content).paragraphs
+    assert [(one.text, one.confidence) for one in read] == [
+        (BODY_TEXT, None),
+        ("388", 0.5),
+        ("412", 0.5),
+        ("Figuur 1: wagens in de stad", 0.5),
+    ]

@@ -177,3 +177,16 @@ def test_paragraphs_of_one_line_stay_apart_in_a_letter_that_has_mostly_those() -
     for line in short:
         y = sheets.lines(y, line) + 6
     assert [line.split(": ")[1] for line in printed(sheets.content)[1:]] == short
+
+
+def test_annex_with_its_title_after_its_number_is_an_annex() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(100, *BODY) + 20
+    sheets.put(LEFT, y, "Bijlage 2 Kosten", size=13, style="B")
+    y += 20
+    sheets.put(LEFT, y, "1. Wagens", style="B")
+    sheets.lines(y + 12, *BODY)
+    assert [one for one in printed(sheets.content) if not one.startswith("paragraph")] == [
+        "annex: Bijlage 2 Kosten",
+        "heading: 1. Wagens",
+    ]

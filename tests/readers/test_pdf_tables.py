@@ -50,3 +50,24 @@ def test_rows_that_stand_as_close_as_lines_are_a_guess() -> None:
     read = structured(table(0).content).paragraphs[1:-1]
     assert {one.kind for one in read} == {"table row"}
     assert {one.confidence for one in read} == {0.5}
+
+
+def test_long_table_in_smaller_print_makes_no_margin_of_short_lines() -> None:
+    sheets = Sheets().page()
+    sheets.lines(80, "De voorzitter van de raad", "Zandmeer", "Geachte voorzitter,", size=9.5)
+    y = sheets.lines(140, *BODY) + LINE
+    long = (
+        "Ligplaatsen voor sloepen zijn verplaatst naar de oostkant,",
+        "omdat de geul te smal werd.",
+    )
+    for number in range(1, 25):
+        sheets.put(LEFT, y, f"Haven {number}", size=8)
+        sheets.put(LEFT + 50, y, f"{number * 13}", size=8)
+        y = sheets.lines(y, *long[: 1 + number % 2], x=LEFT + 100, size=8) + 5
+    sheets.lines(y + LINE, *BODY[:2], "en eigenaren.")
+    read = structured(sheets.content)
+    assert [piece.text for piece in read.furniture] == []
+    texts = [one.text for one in read.paragraphs]
+    assert texts[-1] == f"{' '.join(BODY[:2])} en eigenaren."
+    assert f"Haven 24 | 312 | {long[0]}" in texts
+    assert f"Haven 23 | 299 | {' '.join(long)}" in texts

@@ -15,11 +15,17 @@ _CLASHES = frozenset(
     {"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"}
 )
 """Vowels that Dutch keeps apart with a hyphen in a compound: ``informatie-uitwisseling``."""
-_APART = re.compile(
-    r"(?:niet|vice|ex|quasi)-\w|oud-(?:minister|staatssecretaris|kamerlid|bewindsp|president|bestuur)"
-    r"|publiek-privat|\w+(?:aal|eel|isch)-\w+(?:ale|ële|ische?|atief|atieve)$"
+_APART = frozenset({"niet", "non", "vice", "adjunct", "aspirant", "interim", "bijna"})
+"""Dutch writes these with a hyphen before a word: ``niet-essentiële``."""
+_MAY_BE_APART = frozenset({"ex", "oud", "pro", "anti", "semi", "pseudo", "quasi"})
+"""These as well, but they begin words too: ``ex-gedetineerde`` and ``expert``."""
+_SHORTEST_WORD = 4
+"""A shorter rest is a syllable: ``non-nen``."""
+_PAIRED = re.compile(
+    r"oud-(?:minister|staatssecretaris|kamerlid|bewindsp|president|bestuur)|publiek-privat"
+    r"|\w+(?:aal|eel|isch)-\w+(?:ale|ële|ische?|atief|atieve)$"
 )
-"""What keeps its hyphen: ``niet-westers``, a former office, two adjectives as one."""
+"""A former office, and two adjectives as one."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _LAST_WORD = re.compile(r"\S+$")
 _FIRST_WORD = re.compile(r"[\w/.]*\w")
@@ -73,11 +79,18 @@ def _keeps_hyphen(before: str, after: str, vocabulary: Counter[str]) -> bool:
     whole, hyphenated = vocabulary[left + right], vocabulary[f"{left}-{right}"]
     if whole != hyphenated:
         return hyphenated > whole
-    if _APART.match(f"{left.rpartition('-')[2]}-{right}"):
+    if _PAIRED.match(f"{left.rpartition('-')[2]}-{right}"):
         return True
     printed = re.split(r"\W", before)[-1]
     if "-" in left or (len(printed) > 1 and printed[1:].isupper()):
         # "Notice-and-action-" and "EU-" go on with a hyphen.
+        return True
+    prefix = printed.lower()
+    if len(right) >= _SHORTEST_WORD and (
+        prefix in _APART
+        # Once it stands here, after the break.
+        or (prefix in _MAY_BE_APART and vocabulary[right] > 1)
+    ):
         return True
     known = vocabulary[left] > 0 and vocabulary[right] > 0
     return known and left[-1:] + right[:1] in _CLASHES

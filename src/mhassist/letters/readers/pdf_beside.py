@@ -30,7 +30,7 @@ _FARTHEST = 3.0
 _FEWEST, _SURE = 2, 3
 _LEAST_CHARACTERS = 14
 _LEAST_FILL = 0.55
-_MOST_PLACES = 12
+_MOST_PLACES, _MOST_PICTURED = 12, 4
 _BREAK, _HOLE = 1.35, 2.2
 """Of the distance of lines: white between paragraphs, and a cell with less text than the next."""
 _TIGHT, _CLOSE = 1.3, 1.08
@@ -79,12 +79,18 @@ def find_beside(rows: Sequence[Row], *, size: float) -> list[Beside]:
 
 
 def _places(rows: Sequence[Row], size: float) -> list[int]:
-    """Return where more than one line begins anew after white, the commonest first."""
+    """Return where more than one line begins anew after white, the commonest first.
+
+    Then where the words of a picture begin: a line in other print than the text is enough.
+    """
     starts: Counter[int] = Counter()
+    pictured: set[int] = set()
     left = min((row.x0 for row in rows), default=0.0)
     for row in rows:
         if row.x0 > left + _FARTHEST * size:
             starts[round(row.x0)] += 1
+            if _is_other_print(row.size, size):
+                pictured.add(round(row.x0))
         for before, word in itertools.pairwise(row.words):
             if word.x0 - before.x1 >= _GAP * size:
                 starts[round(word.x0)] += 1
@@ -92,7 +98,8 @@ def _places(rows: Sequence[Row], size: float) -> list[int]:
     often = [
         x for x in near if near[x] >= _FEWEST and starts[x] >= max(starts[x - 1], starts[x + 1])
     ]
-    return sorted(often, key=lambda x: (-near[x], x))[:_MOST_PLACES]
+    often = sorted(often, key=lambda x: (-near[x], x))[:_MOST_PLACES]
+    return [*often, *sorted(pictured.difference(often))[:_MOST_PICTURED]]
 
 
 def _runs(rows: Sequence[Row], x: float, size: float) -> Iterator[tuple[int, int]]:
@@ -131,8 +138,11 @@ def _beside(rows: Sequence[Row], start: int, end: int, *, x: float, size: float)
     while end < len(rows) and _goes_on(rows, end, left, x=x, leading=leading, size=size):
         left = (*left, rows[end])
         end += 1
+    last = end
+    while last < len(rows) and _is_of_picture(rows[last], rows[last - 1], x, size=size):
+        last += 1
     above = rows[start - 1] if start else None
-    below = rows[end] if end < len(rows) else None
+    below = rows[last] if last < len(rows) else None
     runs_on = [_runs_on(side, above=above, below=below) for side in (left, right)]
     text = [
         len(side) >= _FEWEST and _is_text(side, runs_on=on)
@@ -148,6 +158,8 @@ def _beside(rows: Sequence[Row], start: int, end: int, *, x: float, size: float)
     if runs_on[0] and text[0] and _may_be_set_in(right, left, size):
         return Beside(start, end, left, right, "right", unsure=True)
     if runs_on[1] and text[1] and _may_be_set_in(left, right, size):
+        left = (*left, *rows[end:last])
+        end = last
         while start and _is_of_picture(rows[start - 1], rows[start], x, size=size):
             start -= 1
             left = (rows[start], *left)
@@ -160,16 +172,20 @@ def _may_be_set_in(side: Sequence[Row], text: Sequence[Row], size: float) -> boo
 
     It is in other print than the text, as wide as a picture, and no mark or label before the text.
     """
-    body = len(text) >= _SURE and abs(_size_of(text) - size) <= _OTHER_SIZE * size
-    other = abs(_size_of(side) - size) > _OTHER_SIZE * size
+    body = len(text) >= _SURE and not _is_other_print(_size_of(text), size)
+    other = _is_other_print(_size_of(side), size)
     marked = any(read_label(f"{row.text} X").whole for row in side)
     return body and other and not marked and _width(side) >= _PICTURE * size
 
 
-def _is_of_picture(row: Row, below: Row, x: float, *, size: float) -> bool:
-    """Return whether a row above others at the left is of the same picture as they are."""
-    near = below.baseline - row.baseline <= _FARTHEST * size
-    return near and row.x1 < x and abs(row.size - size) > _OTHER_SIZE * size
+def _is_of_picture(row: Row, next_to: Row, x: float, *, size: float) -> bool:
+    """Return whether a row above or below others at the left is of one picture with them."""
+    near = abs(next_to.baseline - row.baseline) <= _FARTHEST * size
+    return near and row.x1 < x and _is_other_print(row.size, size)
+
+
+def _is_other_print(one: float, size: float) -> bool:
+    return abs(one - size) > _OTHER_SIZE * size
 
 
 def sides_of(rows: Sequence[Row], x: float) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
@@ -291,7 +307,7 @@ def _which_is_set_in(
     """
     if runs_on[0] != runs_on[1]:
         return ("right" if runs_on[0] else "left"), False
-    other = [abs(_size_of(side) - size) > _OTHER_SIZE * size for side in (left, right)]
+    other = [_is_other_print(_size_of(side), size) for side in (left, right)]
     if other[0] != other[1]:
         return ("left" if other[0] else "right"), False
     if runs_on[0]:

@@ -46,6 +46,10 @@ _QUESTION = re.compile(
 _ANNEX = re.compile(
     r"(?:Bijlage|BIJLAGE|Annex)(?:\s+(?:\d{1,2}|[IVX]+|[A-Z]))?(?:\s*[:.–-]\s*.*)?$"
 )
+_NUMBERED_ANNEX = re.compile(r"(?:Bijlage|BIJLAGE|Annex)\s+(?:\d{1,2}|[IVX]+|[A-Z])(?=\s+[A-Z])")
+"""With no point or dash before its title; as large or as bold as a heading."""
+_QUOTE = re.compile(r"[‘“„\"«].*[’”\"»]")
+"""A quote that is set out in large print is no heading."""
 
 
 def make_drafts(blocks: Sequence[Block], joiner: TextJoiner, *, size: float) -> list[Draft]:
@@ -141,6 +145,8 @@ def _kind(blocks: Sequence[Block], index: int, *, head: int, size: float) -> Mar
         return MarkedKind.ANNEX
     if index and _QUESTION.fullmatch(blocks[index - 1].text) and not _QUESTION.fullmatch(text):
         return MarkedKind.PARAGRAPH  # in italics or in bold it is still what is asked
+    if _is_printed_heading(block, size) and _NUMBERED_ANNEX.match(text):
+        return MarkedKind.ANNEX
     if _is_printed_heading(block, size) or _is_plain_heading(blocks, index):
         return MarkedKind.HEADING
     if _is_numbered_heading(blocks, index):
@@ -161,7 +167,7 @@ def _is_printed_heading(block: Block, size: float) -> bool:
         return False
     if sum(map(str.isalpha, text)) < 3 or block.label.is_bullet:
         return False
-    if text[-1] in ".,;" and not block.label.whole:
+    if (text[-1] in ".,;" or _QUOTE.fullmatch(text)) and not block.label.whole:
         return False
     style = _style(block)
     larger = style.size >= _LARGER * size

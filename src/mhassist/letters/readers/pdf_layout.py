@@ -34,6 +34,7 @@ _SIMILAR = 1.08
 _NEARLY_ALL = 0.75
 _FEWEST_BESIDE = 3
 _SOME = 0.1
+_LARGE_BOX = 0.33
 _CELL_PRINT = 0.75
 """Of the size of running text: a margin is in smaller print than the cells of a table."""
 
@@ -166,7 +167,7 @@ def lay_out(rows: Sequence[Row], page: Page, *, size: float, letter: Zone | None
     zone = _with_columns_beside(_zone(own, letter, rows, size=size), rows, size)
     inside, laid_out.margin = _without_margin(rows, grids, zone=zone, size=size)
     for box in _boxes(boxed):
-        place = _place_of(box, inside, zone)
+        place = _place_of(box, inside, zone, page_height=page.height)
         if place is _Place.MARGIN:
             laid_out.margin.extend(box.rows)
         elif place is _Place.TEXT:
@@ -233,13 +234,14 @@ def _boxes(rows: Sequence[Row]) -> list[Column]:
     return [Column(inside, box.x0, right_of(inside)) for box, inside in boxes.items()]
 
 
-def _place_of(box: Column, inside: Sequence[Row], zone: Zone) -> _Place:
+def _place_of(box: Column, inside: Sequence[Row], zone: Zone, *, page_height: float) -> _Place:
     """Return what a text box is to the text of its page.
 
     Args:
         box: Its rows.
         inside: The rows of the text.
         zone: Where the text stands.
+        page_height: Of the page.
     """
     frame = box.rows[0].box
     if frame is None:
@@ -251,7 +253,10 @@ def _place_of(box: Column, inside: Sequence[Row], zone: Zone) -> _Place:
     above = [row for row in inside if row.baseline < frame.y1]
     below = next((row for row in inside if row.baseline > frame.y1), None)
     cut = above and below and not ended(above[-1].text) and below.text[:1].islower()
-    return _Place.ASIDE if cut else _Place.TEXT
+    # What follows a box does not stand under the heading in it; a large one has its own parts.
+    small = frame.y1 - frame.y0 < _LARGE_BOX * page_height
+    prose = wraps(box.rows) > 0 and any(ended(row.text) for row in box.rows)
+    return _Place.ASIDE if cut or (small and above and prose) else _Place.TEXT
 
 
 def _zone(own: Zone | None, letter: Zone | None, rows: Sequence[Row], *, size: float) -> Zone:
