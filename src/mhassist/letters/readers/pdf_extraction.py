@@ -16,7 +16,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from mhassist.letters.readers.pdf_accents import with_accents
-from mhassist.letters.readers.pdf_bullets import is_dot, with_bullets
+from mhassist.letters.readers.pdf_bullets import with_bullets
+from mhassist.letters.readers.pdf_objects import MOST_OBJECTS, Corners, Frame, Objects
 from mhassist.letters.readers.pdf_page import Page, Rule, Word
 from mhassist.letters.readers.pdf_strikes import find_struck
 from mhassist.letters.readers.pdf_visibility import Run, visible_words
@@ -24,18 +25,6 @@ from mhassist.letters.readers.symbols import sign
 
 _MOST_CHARACTERS = 100_000
 """On one page; a full page of a letter has some 4,000."""
-_MOST_OBJECTS = 50_000
-_LARGE_PICTURE = 0.02
-"""Smaller pictures, of this share of the page, are logos and bullets."""
-_THIN = 3.0
-_THICK, _LONG = 8.0, 20.0
-"""A rule may be thicker, up to the first, if it is so many times as long. Bounds are twice as thick
-as the line that was drawn."""
-_LEAST_BOX = 12.0
-"""In points: what is lower holds no line of text with white around it."""
-_MOST_SEGMENTS = 14
-"""Of the path of a frame; round corners take one each. More is a drawing."""
-_WHITE = 252
 _SHORTEST = 6.0
 """Of a rule; a shorter line may still strike out a letter."""
 _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
@@ -70,10 +59,6 @@ _READ_AS = {
 """Characters that fonts have for others: bullets of the Symbol fonts, letters joined to one."""
 
 
-_Corners = tuple[float, float, float, float]
-"""Left, top, right and bottom of a character; a record for each takes too long."""
-
-
 class TooMuchTextError(Exception):
     """A page has more characters than a page can show."""
 
@@ -97,13 +82,13 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
     Raises:
         TooMuchTextError: If it has more characters than can be read.
     """
-    frame = _Frame(page)
+    frame = Frame(page)
     text_page = page.get_textpage()
     try:
         runs = list(_runs(text_page, frame))
     finally:
         text_page.close()
-    objects = _Objects(page, frame)
+    objects = Objects(page, frame)
     seen, hidden = visible_words(page, runs, pictures=objects.pictures)
     lines = [*objects.rules, *_struck_by_reviewers(page, frame)]
     words, rules, struck = find_struck(with_accents(seen), lines)
@@ -121,10 +106,10 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
     )
 
 
-def _struck_by_reviewers(page: pdfium.PdfPage, frame: _Frame) -> Iterator[Rule]:
+def _struck_by_reviewers(page: pdfium.PdfPage, frame: Frame) -> Iterator[Rule]:
     """Yield the line of each mark that strikes words out without being drawn in the text."""
     corners = raw.FS_QUADPOINTSF()
-    for number in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_OBJECTS)):
+    for number in range(min(raw.FPDFPage_GetAnnotCount(page), MOST_OBJECTS)):
         mark = raw.FPDFPage_GetAnnot(page, number)
         if raw.FPDFAnnot_GetSubtype(mark) == raw.FPDF_ANNOT_STRIKEOUT:
             for place in range(raw.FPDFAnnot_CountAttachmentPoints(mark)):
@@ -135,42 +120,7 @@ def _struck_by_reviewers(page: pdfium.PdfPage, frame: _Frame) -> Iterator[Rule]:
         raw.FPDFPage_CloseAnnot(mark)
 
 
-class _Frame:
-    """Turns the coordinates of the file to those of the page that a reader sees."""
-
-    def __init__(self, page: pdfium.PdfPage) -> None:
-        left, bottom, right, top = page.get_bbox()  # also where a box is inherited
-        self._left, self._bottom, self._right, self._top = left, bottom, right, top
-        self.rotation = page.get_rotation()
-        self.width, self.height = page.get_size()
-
-    def place(self, x: float, y: float) -> tuple[float, float]:
-        """Return a point from the left and the top."""
-        if self.rotation == 90:
-            return y - self._bottom, x - self._left
-        if self.rotation == 180:
-            return self._right - x, y - self._bottom
-        if self.rotation == 270:
-            return self._top - y, self._right - x
-        return x - self._left, self._top - y
-
-    def corners(self, box: raw.FS_RECTF) -> _Corners:
-        """Return the corners of a box as pdfium gives it."""
-        if not self.rotation:
-            left, top = self._left, self._top
-            return box.left - left, top - box.top, box.right - left, top - box.bottom
-        turned = self.box((box.left, box.bottom, box.right, box.top))
-        return turned.x0, turned.y0, turned.x1, turned.y1
-
-    def box(self, corners: tuple[float, float, float, float]) -> Rule:
-        """Return a box given by its left, bottom, right and top in the file."""
-        left, bottom, right, top = corners
-        x0, y0 = self.place(left, bottom)
-        x1, y1 = self.place(right, top)
-        return Rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
-
-def _runs(text_page: pdfium.PdfTextPage, frame: _Frame) -> Iterator[Run]:
+def _runs(text_page: pdfium.PdfTextPage, frame: Frame) -> Iterator[Run]:
     """Return the words of a page, also those that cannot be seen."""
     count = text_page.count_chars()
     if count > _MOST_CHARACTERS:
@@ -210,7 +160,7 @@ def _runs(text_page: pdfium.PdfTextPage, frame: _Frame) -> Iterator[Run]:
 class _Fonts:
     """The fonts of a page, each read once for all that is written in one go."""
 
-    def __init__(self, text_page: pdfium.PdfTextPage, frame: _Frame) -> None:
+    def __init__(self, text_page: pdfium.PdfTextPage, frame: Frame) -> None:
         self._text_page, self._frame = text_page, frame
         self._known: dict[int, Font] = {}
 
@@ -233,14 +183,14 @@ class _Building:
     """A word while its characters are read."""
 
     def __init__(
-        self, key: int, font: Font, *, place: _Corners, baseline: float, glued: bool
+        self, key: int, font: Font, *, place: Corners, baseline: float, glued: bool
     ) -> None:
         self._key, self._font = key, font
         self._baseline, self._glued = baseline, glued
         self._chars: list[str] = []
         self._x0, self._top, self._x1, self._bottom = self._last = place
 
-    def goes_on(self, key: int, char: str, *, place: _Corners) -> bool:
+    def goes_on(self, key: int, char: str, *, place: Corners) -> bool:
         """Return whether a character belongs to this word."""
         # The letters of a ligature all have its place, and it may be wider than its size.
         return key == self._key and (place == self._last or self.touches(char, place))
@@ -249,7 +199,7 @@ class _Building:
         """Return whether a character in a font, on a height, may be of this word."""
         return font == self._font and abs(baseline - self._baseline) < _SAME_HEIGHT
 
-    def touches(self, char: str, place: _Corners) -> bool:
+    def touches(self, char: str, place: Corners) -> bool:
         """Return whether no space can stand between this word and a character."""
         if not self._font.upright:
             return True
@@ -258,7 +208,7 @@ class _Building:
         wide = _CLOSING_GAP if char in _CLOSING else _WIDE_GAP
         return level and -self._font.size < gap < wide * self._font.size
 
-    def add(self, char: str, place: _Corners) -> None:
+    def add(self, char: str, place: Corners) -> None:
         self._chars.append(char)
         x0, y0, x1, y1 = self._last = place
         self._x0, self._x1 = min(self._x0, x0), max(self._x1, x1)
@@ -278,7 +228,7 @@ class _Building:
         return Run(word, self._top, self._bottom, self._font.invisible, self._font.upright)
 
 
-def _font(text_page: pdfium.PdfTextPage, index: int, frame: _Frame) -> Font:
+def _font(text_page: pdfium.PdfTextPage, index: int, frame: Frame) -> Font:
     """Return how a character is printed."""
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text_page, index, matrix)
@@ -300,83 +250,3 @@ def _font(text_page: pdfium.PdfTextPage, index: int, frame: _Frame) -> Font:
         upright=abs(across) <= _SLANT * abs(along),
         name=name,
     )
-
-
-def _is_visible(path: pdfium.PdfObject) -> bool:
-    """Return whether a path has an edge, or another colour than paper."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path, fill, stroke)
-    shades = [ctypes.c_uint() for _ in range(4)]
-    if stroke.value:
-        raw.FPDFPageObj_GetStrokeColor(path, *shades)
-    elif fill.value:
-        raw.FPDFPageObj_GetFillColor(path, *shades)
-    else:
-        return False
-    red, green, blue, opaque = (shade.value for shade in shades)
-    return opaque > 0 and min(red, green, blue) < _WHITE
-
-
-class _Objects:
-    """The rules and pictures of a page; those of forms in it too."""
-
-    def __init__(self, page: pdfium.PdfPage, frame: _Frame) -> None:
-        self.rules: list[Rule] = []
-        self.boxes: list[Rule] = []
-        self.dots: list[Rule] = []
-        self.pictures: list[Rule] = []
-        self.picture_pixels = 0
-        self._frame = frame
-        self._area = max(frame.width * frame.height, 1.0)
-        for number, found in enumerate(page.get_objects(max_depth=2)):
-            if number >= _MOST_OBJECTS:
-                break
-            if found.type == raw.FPDF_PAGEOBJ_PATH:
-                self._path(found)
-            elif found.type == raw.FPDF_PAGEOBJ_IMAGE:
-                self._picture(found)
-
-    @property
-    def picture_share(self) -> float:
-        """How much of the page pictures cover."""
-        return float(min(1.0, sum(map(self._size, self.pictures)) / self._area))
-
-    def _size(self, box: Rule) -> float:
-        width = min(box.x1, self._frame.width) - max(box.x0, 0)
-        height = min(box.y1, self._frame.height) - max(box.y0, 0)
-        return float(max(width, 0) * max(height, 0))
-
-    def _path(self, found: pdfium.PdfObject) -> None:
-        box = self._bounds(found)
-        if box is None or found.container is not None:
-            return
-        thick, long = sorted((box.x1 - box.x0, box.y1 - box.y0))
-        if is_dot(box) and _is_visible(found):
-            self.dots.append(box)
-        elif thick <= _THIN or (thick <= _THICK and long >= _LONG * thick):
-            self.rules.append(box)
-        elif (
-            thick >= _LEAST_BOX
-            and raw.FPDFPath_CountSegments(found) <= _MOST_SEGMENTS
-            and _is_visible(found)
-        ):
-            self.boxes.append(box)
-
-    def _picture(self, found: pdfium.PdfObject) -> None:
-        width, height = ctypes.c_uint(), ctypes.c_uint()
-        raw.FPDFImageObj_GetImagePixelSize(found, width, height)
-        self.picture_pixels = max(self.picture_pixels, width.value * height.value)
-        box = self._bounds(found)
-        if found.container is not None:
-            # Its bounds are those of the form that it stands in: take it as large.
-            box = Rule(0, 0, self._frame.width, self._frame.height)
-        if box is not None and self._size(box) >= _LARGE_PICTURE * self._area:
-            self.pictures.append(box)
-
-    def _bounds(self, found: pdfium.PdfObject) -> Rule | None:
-        try:
-            corners = found.get_bounds()
-        except pdfium.PdfiumError:
-            return None
-        box = self._frame.box(corners)
-        return Rule(round(box.x0, 1), round(box.y0, 1), round(box.x1, 1), round(box.y1, 1))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from mhassist.letters.readers.pdf_beside import are_cells, sides_of, with_text_beside
+from mhassist.letters.readers.pdf_beside import with_text_beside
 from mhassist.letters.readers.pdf_columns import (
     Column,
     find_gutter,
@@ -25,6 +25,7 @@ from mhassist.letters.readers.pdf_columns import (
 from mhassist.letters.readers.pdf_grids import Grid, find_grids
 from mhassist.letters.readers.pdf_lines import Row, Segment, dominant_size
 from mhassist.letters.readers.pdf_page import Page, Rule
+from mhassist.letters.readers.pdf_sides import are_cells, sides_of
 from mhassist.letters.readers.pdf_styles import ended
 
 _LONG = 25

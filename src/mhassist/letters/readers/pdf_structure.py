@@ -12,10 +12,11 @@ from mhassist.letters.marked import CELL_SEPARATOR, Draft, DraftMark, MarkedKind
 from mhassist.letters.readers.pdf_furniture import PageRows, set_furniture_apart
 from mhassist.letters.readers.pdf_kinds import make_drafts
 from mhassist.letters.readers.pdf_layout import body_size, lay_out, text_zone, whole_zone
-from mhassist.letters.readers.pdf_lines import Row, mean_confidence, read_rows
+from mhassist.letters.readers.pdf_lines import Row, mean_confidence
 from mhassist.letters.readers.pdf_notes import FootNote, take_notes
 from mhassist.letters.readers.pdf_page import Page
 from mhassist.letters.readers.pdf_reading_order import make_blocks
+from mhassist.letters.readers.pdf_rows import read_rows
 from mhassist.letters.readers.pdf_signatories import one_after_another
 from mhassist.letters.readers.pdf_text import TextJoiner
 
