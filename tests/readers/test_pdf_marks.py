@@ -42,3 +42,23 @@ def test_stamp_across_the_page_is_no_text() -> None:
     found = printed(sheets.content)
     assert "CONCEPT" not in " ".join(found)
     assert WORDS in found[0]
+
+
+def test_initial_over_two_lines_is_the_first_letter_of_its_word() -> None:
+    sheets = Sheets().page()
+    sheets.lines(100, WORDS)
+    sheets.put(LEFT, 142, "H", size=26)
+    sheets.lines(130, "et zwerfafval nam toe tot 9.800 ton, en dat is meer dan in", x=LEFT + 21)
+    sheets.lines(142, "het jaar ervoor. De gemeente telt wat er in de wagens ligt", x=LEFT + 21)
+    sheets.lines(154, "in elke wijk van de stad.")
+    assert printed(sheets.content)[1:] == [
+        "paragraph: Het zwerfafval nam toe tot 9.800 ton, en dat is meer dan in het jaar ervoor. De"
+        " gemeente telt wat er in de wagens ligt in elke wijk van de stad.",
+    ]
+
+
+def test_large_letter_before_a_line_of_its_own_is_no_initial() -> None:
+    sheets = Sheets().page()
+    sheets.put(LEFT, 142, "A", size=26)
+    sheets.lines(142, "fdeling van de gemeente", x=LEFT + 21)
+    assert "Afdeling" not in printed(sheets.content)[0]

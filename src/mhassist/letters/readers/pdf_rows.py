@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mhassist.letters.readers.pdf_boxes import find_boxes, is_inside
+from mhassist.letters.readers.pdf_initials import with_initials
 from mhassist.letters.readers.pdf_lines import Row, Segment
 from mhassist.letters.readers.pdf_page import Page, Rule, Word
 
@@ -23,7 +24,7 @@ _WIDE = 1.7
 
 def read_rows(page: Page) -> list[Row]:
     """Return the rows of a page from top to bottom; no row runs into a text box."""
-    words = _without_doubles(page.words)
+    words = with_initials(_without_doubles(page.words))
     bars = [rule for rule in page.rules if rule.y1 - rule.y0 > rule.x1 - rule.x0]
     rows: list[Row] = []
     for box in find_boxes(page):
