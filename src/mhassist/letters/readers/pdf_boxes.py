@@ -93,10 +93,12 @@ def _cleared(box: Rule, words: Sequence[Word]) -> Rule | None:
     A line of the text around it may run through a frame that is drawn too large.
     """
     near = [word for word in words if box.y0 < word.baseline - word.size / 3 < box.y1]
+    lines: dict[float, list[Word]] = {}
+    for word in near:
+        lines.setdefault(word.baseline, []).append(word)
     own: list[float] = []
     passing: list[float] = []
-    for height in sorted({word.baseline for word in near}):
-        line = [word for word in near if word.baseline == height]
+    for height, line in sorted(lines.items()):
         inside = [word for word in line if is_inside(word, box)]
         if not any(char.isalnum() for word in inside for char in word.text):
             continue

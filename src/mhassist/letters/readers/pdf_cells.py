@@ -7,6 +7,7 @@ of it, a word begins just there all the same.
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 
 from mhassist.letters.readers.pdf_lines import Row, Segment
@@ -14,7 +15,6 @@ from mhassist.letters.readers.pdf_lines import Row, Segment
 _LEAST_GAP = 0.6
 """Of the size: between words of one cell there is less."""
 _COLUMN_GAP = 0.9
-_ALIGNED = 1.0
 _FEWEST = 2
 """Other rows in which a column begins at the same place."""
 _FARTHEST = 3.2
@@ -38,7 +38,7 @@ def with_cells_apart(rows: Sequence[Row], *, size: float) -> list[Row]:
     for begin, end in parts:
         for index in range(begin, end):
             near = range(max(begin, index - _NEAR), min(end, index + _NEAR + 1))
-            columns = [x for other in near if other != index for x in starts[other]]
+            columns = Counter(round(x) for other in near if other != index for x in starts[other])
             if columns:
                 found[index] = _cut(rows[index], columns)
     return found
@@ -63,7 +63,7 @@ def _stretches(rows: Sequence[Row], size: float) -> list[tuple[int, int]]:
     return list(itertools.pairwise([0, *breaks, len(rows)]))
 
 
-def _cut(row: Row, columns: Sequence[float]) -> Row:
+def _cut(row: Row, columns: Counter[int]) -> Row:
     """Return a row with its segments cut where a word begins with a column of other rows."""
     segments: list[Segment] = []
     for segment in row.segments:
@@ -71,7 +71,7 @@ def _cut(row: Row, columns: Sequence[float]) -> Row:
             place
             for place, (before, word) in enumerate(itertools.pairwise(segment.words), start=1)
             if word.x0 - before.x1 >= _LEAST_GAP * word.size
-            and sum(abs(word.x0 - x) <= _ALIGNED for x in columns) >= _FEWEST
+            and sum(columns[round(word.x0) + step] for step in (-1, 0, 1)) >= _FEWEST
         ]
         for begin, end in itertools.pairwise([0, *cuts, len(segment.words)]):
             raised = frozenset(i - begin for i in segment.raised if begin <= i < end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mhassist.letters.readers.pdf_page import Rule
 
@@ -32,7 +33,7 @@ def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     if len(rules) > _MOST_RULES:
         return []
     grids = []
-    for group in _connected(rules):
+    for group in _groups(tuple(rules)):
         across = [rule for rule in group if rule.x1 - rule.x0 >= rule.y1 - rule.y0]
         down = [rule for rule in group if rule.x1 - rule.x0 < rule.y1 - rule.y0]
         if not across or not down:
@@ -55,7 +56,7 @@ def find_frames(rules: Sequence[Rule]) -> list[Rule]:
     if len(rules) > _MOST_RULES:
         return []
     frames = []
-    for group in _connected(rules):
+    for group in _groups(tuple(rules)):
         x0, x1 = min(rule.x0 for rule in group), max(rule.x1 for rule in group)
         y0, y1 = min(rule.y0 for rule in group), max(rule.y1 for rule in group)
         across = [rule for rule in group if rule.x1 - rule.x0 >= rule.y1 - rule.y0]
@@ -76,6 +77,12 @@ def _edges(places: Iterable[float]) -> tuple[float, ...]:
         if not edges or place - edges[-1] > _TOUCHES:
             edges.append(place)
     return tuple(edges)
+
+
+@lru_cache(maxsize=4)
+def _groups(rules: tuple[Rule, ...]) -> tuple[list[Rule], ...]:
+    """Return lines that touch one another; boxes, columns and tables of a page ask for them."""
+    return tuple(_connected(rules))
 
 
 def _connected(rules: Sequence[Rule]) -> Iterator[list[Rule]]:

@@ -9,6 +9,9 @@ from mhassist.letters.readers.pdf_page import Word
 
 _LEAST = 1.8
 """Times the size of the words beside it."""
+_LEAST_SIZE = 12.0
+_MOST = 50
+"""More of them on a page are no initials."""
 _NEAR = 0.4
 """Of the size of the initial: white after it."""
 _TOP, _FOOT = 0.95, 0.3
@@ -24,9 +27,8 @@ def with_initials(words: Sequence[Word]) -> list[Word]:
         words: In the order of the file.
     """
     found = list(words)
-    for index, initial in enumerate(words):
-        if len(initial.text) != 1 or not initial.text.isupper():
-            continue
+    large = [(index, word) for index, word in enumerate(words) if _may_be_initial(word)]
+    for index, initial in large if len(large) <= _MOST else ():
         rest = _rest_of(initial, words)
         if rest is None:
             continue
@@ -34,6 +36,10 @@ def with_initials(words: Sequence[Word]) -> list[Word]:
         found[index] = replace(initial, baseline=word.baseline, size=word.size, x1=word.x0)
         found[rest] = replace(word, glued=True)
     return found
+
+
+def _may_be_initial(word: Word) -> bool:
+    return word.size > _LEAST_SIZE and len(word.text) == 1 and word.text.isupper()
 
 
 def _rest_of(initial: Word, words: Sequence[Word]) -> int | None:
