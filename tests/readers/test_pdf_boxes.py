@@ -197,3 +197,26 @@ def test_picture_with_words_beside_a_paragraph_gives_it_none_of_them(side: str) 
         ("412", 0.5),
         ("Figuur 1: wagens in de stad", 0.5),
     ]
+
+
+def test_table_in_a_box_stays_a_table_and_the_box_a_box() -> None:
+    sheets = Sheets().page()
+    top = 200 + 2 * LINE - 9
+    sheets.pdf.rect(320, top, 160, 62)
+    y = sheets.lines(200, *WIDE)
+    sheets.put(328, y + 2, "Wagens in de stad", size=8, style="B")
+    for line in range(3):
+        sheets.rule(330, top + 18 + 16 * line, 470)
+    for x in (330, 400, 470):
+        sheets.pdf.line(x, top + 18, x, top + 50)
+    for row, words in enumerate((("Jaar", "Wagens"), ("2031", "40"))):
+        for x, word in zip((334, 404), words, strict=True):
+            sheets.put(x, top + 29 + 16 * row, word, size=8)
+    y = sheets.lines(y, *NARROW)
+    sheets.lines(y + LINE, *AFTER)
+    assert [one for one in printed(sheets.content) if "wijken waar" not in one] == [
+        f"paragraph: {' '.join([*WIDE, *NARROW])}",
+        "paragraph: Wagens in de stad",
+        "table row: Jaar | Wagens",
+        "table row: 2031 | 40",
+    ]

@@ -71,3 +71,22 @@ def test_long_table_in_smaller_print_makes_no_margin_of_short_lines() -> None:
     assert texts[-1] == f"{' '.join(BODY[:2])} en eigenaren."
     assert f"Haven 24 | 312 | {long[0]}" in texts
     assert f"Haven 23 | 299 | {' '.join(long)}" in texts
+
+
+def test_three_columns_of_prose_are_read_one_after_the_other_and_are_a_guess() -> None:
+    text = (
+        "De provincies vragen om/een register voor boten./Zij willen dat de politie/vaker kijkt,",
+        "ook buiten de zomer, en/dat de havens gegevens/delen met de gemeente/en de raad. Voor",
+        "het toezicht is daarom/in dit jaar een bedrag/beschikbaar, dat elk/jaar zal groeien.",
+    )
+    sheets = Sheets().page()
+    y = sheets.lines(200, *BODY) + LINE
+    for number, lines in enumerate(text):
+        sheets.lines(y, *lines.split("/"), x=LEFT + 140 * number)
+    sheets.lines(y + 6 * LINE, *BODY)
+    read = structured(sheets.content).paragraphs
+    assert [(one.text, one.confidence) for one in read] == [
+        (" ".join(BODY), None),
+        (" ".join(text).replace("/", " "), 0.5),
+        (" ".join(BODY), None),
+    ]

@@ -23,6 +23,8 @@ class Line:
     """Distance to the line above; ``None`` at the top of a column."""
     style: Style
     label: Label
+    unsure: bool = False
+    """Whether its place among the others is a guess."""
 
     @property
     def room(self) -> float:

@@ -37,7 +37,7 @@ def find_boxes(page: Page) -> list[Rule]:
         box
         for box in boxes
         if not any(_is_beside(box, other) for other in boxes)
-        and not any(_overlap(box, grid) for grid in grids)
+        and not any(_overlap(box, grid) and not _is_within(grid, box) for grid in grids)
     ]
     cleared = [_cleared(box, page.words) for box in alone]
     return [box for box in cleared if box is not None]
@@ -79,6 +79,16 @@ def _is_beside(box: Rule, other: Rule) -> bool:
     if box is other or min(box.y1, other.y1) - max(box.y0, other.y0) < _TOUCHES:
         return False
     return box.x0 - _TOUCHES < other.x1 and other.x0 < box.x1 + _TOUCHES
+
+
+def _is_within(grid: Rule, box: Rule) -> bool:
+    """Return whether a table stands in a box, and is not drawn by it."""
+    return (
+        box.x0 + _TOUCHES < grid.x0
+        and grid.x1 < box.x1 - _TOUCHES
+        and box.y0 + _TOUCHES < grid.y0
+        and grid.y1 < box.y1 - _TOUCHES
+    )
 
 
 def _overlap(box: Rule, other: Rule) -> bool:

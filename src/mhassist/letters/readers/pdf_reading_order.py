@@ -63,16 +63,16 @@ def _add_blocks(
     """
     page = column.rows[0].page if column.rows else 0
     for item in _items(column, rules, size=size):
+        unsure = column.unsure or item.unsure
         if isinstance(item, Table):
-            unsure = column.unsure or item.unsure
             blocks.extend(Block(cells=row, page=page, unsure=unsure) for row in item.rows)
             continue
         last = blocks[-1] if blocks and blocks[-1].lines else None
         if last is not None and goes_on(last, item, leading=leading, size=size):
             last.lines.append(item)
-            last.unsure = last.unsure or column.unsure
+            last.unsure = last.unsure or unsure
         else:
-            block = Block([item], page=page, label=item.label, unsure=column.unsure)
+            block = Block([item], page=page, label=item.label, unsure=unsure)
             if last is not None and is_row_under(last, item.row):
                 last.unsure = block.unsure = True
             blocks.append(block)
@@ -114,7 +114,8 @@ def _items(column: Column, rules: Sequence[Rule], *, size: float) -> Iterator[Li
         if index in tables and not any(
             tables[index].start < start < tables[index].end for start in signed
         ):
-            yield tables[index]
+            table = tables[index]
+            yield from _columns(table, size) if table.is_prose else (table,)
             index = tables[index].end
             above = None
             continue
@@ -127,6 +128,19 @@ def _items(column: Column, rules: Sequence[Rule], *, size: float) -> Iterator[Li
         )
         above = row
         index += 1
+
+
+def _columns(prose: Table, size: float) -> Iterator[Line]:
+    """Yield the lines of columns of running text, one column after the other."""
+    for number, rows in enumerate(prose.rows[0]):
+        above: Row | None = None
+        left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+        for index, row in enumerate(rows):
+            # What stands above them does not go on in the first; each goes on in the next.
+            top = None if number else _APART * size
+            gap = top if above is None else row.baseline - above.baseline
+            yield Line(row, left, right, gap, style_of(row), label_of(rows, index), unsure=True)
+            above = row
 
 
 def _signatory(rows: Sequence[Row], size: float) -> Iterator[Line]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mhassist.letters.readers.pdf_boxes import find_boxes, is_inside
+from mhassist.letters.readers.pdf_columns import is_in_table
+from mhassist.letters.readers.pdf_grids import find_grids
 from mhassist.letters.readers.pdf_initials import with_initials
 from mhassist.letters.readers.pdf_lines import Row, Segment
 from mhassist.letters.readers.pdf_page import Page, Rule, Word
@@ -30,7 +32,9 @@ def read_rows(page: Page) -> list[Row]:
     for box in find_boxes(page):
         inside = [word for word in words if is_inside(word, box)]
         boxed = _rows(inside, page.number, bars=bars, box=box)
-        if not _are_cells(boxed):
+        tables = find_grids(page.rules)
+        text = [r for r in boxed if not any(is_in_table(s, t) for s in r.segments for t in tables)]
+        if not _are_cells(text):
             rows.extend(boxed)
             words = [word for word in words if not is_inside(word, box)]
     rows.extend(_rows(words, page.number, bars=bars, box=None))

@@ -12,6 +12,7 @@ from mhassist.letters.readers.pdf_cells import with_cells_apart
 from mhassist.letters.readers.pdf_grids import Grid, find_grids
 from mhassist.letters.readers.pdf_labels import read_label
 from mhassist.letters.readers.pdf_lines import Row, Segment
+from mhassist.letters.readers.pdf_newspaper import are_columns_of_prose
 from mhassist.letters.readers.pdf_page import Rule
 
 _FEWEST_ROWS = 3
@@ -42,6 +43,8 @@ class Table:
     """For each row its cells, for each cell its lines."""
     unsure: bool = False
     """Whether it is a guess which lines make one row."""
+    is_prose: bool = False
+    """Whether it is no table: its only row has columns of running text."""
 
 
 def find_tables(rows: Sequence[Row], rules: Sequence[Rule], *, size: float) -> list[Table]:
@@ -175,6 +178,9 @@ def _table(
         and inside[0].baseline < rule.y0 < inside[-1].baseline
     ]
     drawn = len({round(y) for y in between}) >= max(2, several - 1)
+    whole = _cells(inside, bounds)
+    if not drawn and are_columns_of_prose(whole, size=size):
+        return Table(start, end, (whole,), unsure=True, is_prose=True)
     leading = _leading_of_spaced(inside, bounds)
     groups: list[list[Row]] = []
     for before, row in itertools.pairwise([None, *inside]):
