@@ -62,3 +62,13 @@ def test_large_letter_before_a_line_of_its_own_is_no_initial() -> None:
     sheets.put(LEFT, 142, "A", size=26)
     sheets.lines(142, "fdeling van de gemeente", x=LEFT + 21)
     assert "Afdeling" not in printed(sheets.content)[0]
+
+
+def test_heading_that_is_set_wide_is_words() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(100, WORDS, WORDS) + 20
+    x = LEFT
+    for letter in "AFVAL IN DE STAD":
+        x = sheets.put(x, y, letter) + 4 if letter != " " else x + 8
+    sheets.lines(y + 20, WORDS, WORDS)
+    assert printed(sheets.content)[1].endswith(": AFVAL IN DE STAD")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
 
 from mhassist.letters.readers.pdf_boxes import find_boxes, is_inside
 from mhassist.letters.readers.pdf_columns import is_in_table
@@ -18,6 +21,10 @@ _LEAST_RAISED = 0.4
 """Beside letters that are larger still, words stand on a line of their own: a headline."""
 _LONGEST_RAISED = 5
 _LONGEST_MARK = 3
+_FEWEST_SPACED = 6
+"""Letters by themselves: fewer may be initials, or options."""
+_BETWEEN_WORDS = 1.8
+"""Of the white between letters that are set wide."""
 _LEAST_RISE, _MOST_RISE = 0.1, 0.75
 _MUCH_LARGER = 2.0
 _WIDE = 1.7
@@ -84,9 +91,35 @@ def _rows(words: Sequence[Word], page: int, *, bars: Sequence[Rule], box: Rule |
             anchor = beside[anchor]
         home[anchor].append(index)
     return [
-        Row(page, tuple(_segments(words, cluster, raised=frozenset(raised), bars=bars)), box)
+        Row(
+            page,
+            tuple(
+                map(
+                    _with_spaced_words,
+                    _segments(words, cluster, raised=frozenset(raised), bars=bars),
+                )
+            ),
+            box,
+        )
         for cluster in clusters
     ]
+
+
+def _with_spaced_words(segment: Segment) -> Segment:
+    """Return a segment of which each letter stands by itself as words: a heading set wide."""
+    words = segment.words
+    letters = sum(word.text.isalpha() for word in words)
+    if letters < _FEWEST_SPACED or any(len(word.text) > 1 for word in words):
+        return segment
+    gaps = [word.x0 - before.x1 for before, word in itertools.pairwise(words)]
+    usual = median(gaps)
+    if any(gap <= 0 for gap in gaps):
+        return segment
+    glued = [False, *(gap < _BETWEEN_WORDS * usual for gap in gaps)]
+    return Segment(
+        tuple(replace(word, glued=close) for word, close in zip(words, glued, strict=True)),
+        segment.raised,
+    )
 
 
 def _without_doubles(words: Sequence[Word]) -> list[Word]:
