@@ -10,13 +10,14 @@ import pytest
 from fpdf import FPDF
 
 from mhassist.letters import load_letter
-from mhassist.letters.readers import pdf_structure, read_content
+from mhassist.letters.readers import read_content
 from mhassist.letters.readers.ocr import read_hocr, turned
-from mhassist.letters.readers.pdf_lines import mean_confidence
-from mhassist.letters.readers.pdf_notes import FootNote, take_notes
-from mhassist.letters.readers.pdf_page import Page, Word
-from mhassist.letters.readers.pdf_quality import is_garbage, plausible_share
-from mhassist.letters.readers.pdf_rows import read_rows
+from mhassist.letters.readers.pdf import structure as pdf_structure
+from mhassist.letters.readers.pdf.lines import mean_confidence
+from mhassist.letters.readers.pdf.notes import FootNote, take_notes
+from mhassist.letters.readers.pdf.page import Page, Word
+from mhassist.letters.readers.pdf.quality import is_garbage, plausible_share
+from mhassist.letters.readers.pdf.rows import read_rows
 from mhassist.paragraphs import structure_letter
 from readers.printed import BODY, LEFT, Sheets, printed, reading
 

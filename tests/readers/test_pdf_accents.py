@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mhassist.letters.readers.pdf_accents import with_accents
-from mhassist.letters.readers.pdf_page import Word
+from mhassist.letters.readers.pdf.accents import with_accents
+from mhassist.letters.readers.pdf.page import Word
 
 
 def word(text: str, x0: float, x1: float, *, glued: bool = False) -> Word:

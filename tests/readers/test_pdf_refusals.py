@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from mhassist.errors import CorpusError
-from mhassist.letters.readers import pdf_process
+from mhassist.letters.readers.pdf import process as pdf_process
 from readers.printed import BODY, LEFT, Sheets, printed, reading
 
 WHOLE = f"paragraph: {' '.join(BODY)}"

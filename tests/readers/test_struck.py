@@ -10,8 +10,8 @@ import pypdfium2.raw as raw
 import pytest
 
 from mhassist.letters.readers import Reading, read_content
-from mhassist.letters.readers.pdf_page import Rule, Word
-from mhassist.letters.readers.pdf_strikes import find_struck
+from mhassist.letters.readers.pdf.page import Rule, Word
+from mhassist.letters.readers.pdf.strikes import find_struck
 from readers.made import docx, odt
 from readers.printed import BODY, LEFT, Sheets, printed, reading
 

@@ -107,7 +107,7 @@ def read_content(path: Path, content: bytes, *, progress: PageProgress | None = 
         )
     # Each reader is imported where it is needed: together their libraries take long to load.
     if found == "pdf":
-        from mhassist.letters.readers.pdf import read_pdf
+        from mhassist.letters.readers.pdf.reader import read_pdf
 
         return read_pdf(path, content, progress=progress)
     if found == "xml":

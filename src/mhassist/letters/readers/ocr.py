@@ -20,8 +20,8 @@ import numpy as np
 from lxml import etree
 
 from mhassist.errors import CorpusError
-from mhassist.letters.readers.pdf_page import Page, Word
-from mhassist.letters.readers.pdf_process import draw_page
+from mhassist.letters.readers.pdf.page import Page, Word
+from mhassist.letters.readers.pdf.process import draw_page
 from mhassist.letters.readers.reading import RECOGNISING, PageProgress
 
 INSTALL = "sudo apt install tesseract-ocr tesseract-ocr-nld"
