@@ -57,6 +57,12 @@ def understood(text: str) -> Question:
             id="a reason",
         ),
         pytest.param(
+            "Waardoor werden er minder schepen gekeurd?",
+            "Er moeten meer schepen worden gekeurd om ongelukken te voorkomen.",
+            [],
+            id="why there are to be more, not fewer",
+        ),
+        pytest.param(
             "Welke straf staat er op stroperij?",
             "Twee stropers kregen zes maanden cel.",
             ["zes maanden"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from mhassist.answering.causes import causes_of
 from mhassist.answering.mentions import (
     Mention,
     find_ages,
@@ -13,10 +14,9 @@ from mhassist.answering.mentions import (
     find_names,
     has_form,
 )
-from mhassist.index.terms import split_into_terms
+from mhassist.answering.penalties import asks_penalty, find_penalties
 from mhassist.question import Asked, Question
 from mhassist.question.abbreviations import ABBREVIATION
-from mhassist.question.language import content_words
 from mhassist.question.personal import HOLDERS
 
 
@@ -71,8 +71,8 @@ def _counts(text: str, question: Question, found: list[Mention]) -> list[Mention
         return find_frequencies(text) + find_mentions(text, Asked.PERCENTAGE) + times
     if _HOW_OLD.search(question.own_text):
         return find_ages(text)
-    if _PENALTY_ASKED.search(question.own_text):
-        return _penalties(text)
+    if asks_penalty(question.own_text):
+        return find_penalties(text)
     if _counts_things(question):
         sums = find_mentions(text, Asked.AMOUNT)
         return [one for one in found if not any(_inside(one, each) for each in sums)]
@@ -81,45 +81,11 @@ def _counts(text: str, question: Question, found: list[Mention]) -> list[Mention
     return found
 
 
-def _reasons(text: str, question: Question, found: list[Mention]) -> list[Mention]:
-    """Return the causes, without one that is what the question asks the cause of.
-
-    "Omdat het plan later komt, informeer ik u alvast" says what comes of the delay, and not why
-    the plan is late.
-    """
-    cause = _CAUSE_FIRST.match(text)
-    if cause is None:
-        return found
-    asked = set(split_into_terms(" ".join(content_words(question.own_text))))
-    told, rest = (set(split_into_terms(part)) for part in (cause["cause"], text[cause.end() :]))
-    if len(asked & told) < _ASKED_OF or len(asked & told) <= len(asked & rest):
-        return found
-    return [one for one in found if one.start >= cause.end()]
-
-
-_CAUSE_FIRST = re.compile(r"(?:Omdat|Doordat|Aangezien|Nu) (?P<cause>[^,]{8,160}),")
-_ASKED_OF = 2
-"""Words of the question that a cause has which is what is asked about."""
-
-
-def _penalties(text: str) -> list[Mention]:
-    """Return how long or how much a penalty is, or what it is; of a sentence on penalties."""
-    if not _OF_PENALTY.search(text):
-        return []
-    sorts = [Mention(Asked.NUMBER, *match.span()) for match in _PENALTY.finditer(text)]
-    terms = (
-        each
-        for each in find_mentions(text, Asked.TERM)
-        if _DURATION.search(text[each.start : each.end])
-    )
-    return [*terms, *find_mentions(text, Asked.AMOUNT), *sorts]
-
-
 _NARROWED: dict[Asked, Callable[[str, Question, list[Mention]], list[Mention]]] = {
     Asked.PERSON: _persons,
     Asked.DATE: _dates,
     Asked.NUMBER: _counts,
-    Asked.REASON: _reasons,
+    Asked.REASON: causes_of,
 }
 """What of a kind's mentions a question asks for, by more than its kind."""
 
@@ -265,23 +231,6 @@ _NEXT_ONE = re.compile(
     re.IGNORECASE,
 )
 """Asks for one of a series, of which a letter may say how often there is one."""
-_PENALTY_ASKED = re.compile(
-    r"\bwelke? (?:\w+ )?(?:\w*straf(?:fen)?|strafmaat|strafeis)\b|\bwhich (?:sentence|penalty)\b|"
-    r"\b(?:wat|hoe hoog) (?:is|zijn|was|waren) (?:de |het )?(?:\w+ ){0,2}"
-    r"(?:straf(?:fen|maat|eis|maximum)?)\b",
-    re.IGNORECASE,
-)
-_DURATION = re.compile(r"\b(?:jaar|jaren|maand(?:en)?|we(?:ek|ken)|u(?:ur|ren)|dag(?:en)?)\b")
-_OF_PENALTY = re.compile(
-    r"\b(?:\w*straf(?:fen|maat|eis|maximum)?|cel|gevangenis|\w*boetes?|veroordeel\w*|dwangsom\w*|"
-    r"levenslang\w*)\b",
-    re.IGNORECASE,
-)
-_PENALTY = re.compile(
-    r"\b(?:levenslang\w*|\w*taakstraf(?:fen)?|geldboetes?|ontzetting|ontnemingsmaatregel)\b",
-    re.IGNORECASE,
-)
-"""A penalty that is told without how long or how much."""
 _WHICH_DAY = re.compile(r"\b(?:op )?welke (?:exacte )?(?:datum|dag)\b|\bwhich day\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}(?:e)? ?[a-z–-]")
 """A date of a day: of "begin 2013" no day is known."""
