@@ -388,6 +388,7 @@ def test_nothing_is_cited_where_there_is_nothing(
         "Waar staat de afkorting HVD voor?",
         "Waar staat de afkorting HVD voor in het plan?",
         "Wie stuurde de brief aan de gemeente?",
+        "Which letters mention quays?",
         "Wanneer zette de gemeente haar handtekening onder het havenakkoord?",
     ],
 )
@@ -401,6 +402,7 @@ def test_a_question_about_what_letters_say_is_left_to_the_search(
     assert "van de 4 brieven" not in answer
     assert "ondertekend door" not in answer
     assert "is called" not in answer
+    assert "occurs 0 times" not in answer
 
 
 @pytest.mark.parametrize(

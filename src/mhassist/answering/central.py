@@ -20,7 +20,8 @@ Floats = NDArray[np.float32]
 
 SHORTEST, LONGEST = 7, 40
 """Words of a sentence that is understood alone, and read at a glance."""
-_DEED, _OPENING, _SUBJECT = 0.1, 0.1, 0.25
+_TELLING = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
+_DEED, _OPENING, _SUBJECT = 0.15, 0.1, 0.25
 """What counts beside the cosine: that something is done, that a paragraph opens with it, and the
 share of the words of its subject."""
 _PROCEDURE = re.compile(
@@ -66,7 +67,7 @@ def central_sentences(
     best: dict[str, tuple[float, Quote]] = {}
     for each in sentences:
         paragraph = each.quote.paragraph
-        if paragraph.kind is Kind.PARAGRAPH and _stands_alone(each.quote):
+        if paragraph.kind in _TELLING and _stands_alone(each.quote):
             score = float(each.vector @ centre) + _DEED * tells_deed(each.quote.text)
             score += _OPENING * each.opens + _SUBJECT * overlap_of(terms, stems_in(each.quote.text))
             score += _ADDED * bool(_ADDS.search(each.quote.text))
@@ -96,6 +97,7 @@ def _stands_alone(quote: Quote) -> bool:
     text = quote.text
     return (
         SHORTEST <= quote.words <= LONGEST
+        and text[0].isupper()
         and text.endswith(".")
         and not (points_back(text) or leaves_unnamed(text) or _PROCEDURE.search(text))
     )

@@ -118,7 +118,9 @@ def count_words(asking: Asking) -> Draft | None:
         words = typed or words
         found = _find(words, letters, asking)
     if not found:
-        return Draft("refused", missing=(Missing("count", words),)) if counts else None
+        # That no letter has an English word says nothing: they are Dutch.
+        told = counts and asking.question.language == "nl"
+        return Draft("refused", missing=(Missing("count", words),)) if told else None
     statements = [_statement(each) for each in found[:MOST_LETTERS]]
     leads = _leads(words, found, letters=letters)
     return Draft("answered", tuple(statements), leads=leads)
