@@ -8,7 +8,12 @@ from pathlib import Path
 
 from mhassist.chain import Assistant
 from mhassist.encoder import load_encoder
-from mhassist.evaluation import EvaluationResult, ObservedAssistant, run_evaluation
+from mhassist.evaluation import (
+    EvaluationResult,
+    ObservedAssistant,
+    ObservingProcess,
+    run_evaluation,
+)
 from mhassist.evaluation.questions import EvalQuestion
 from mhassist.index import build_index
 from mhassist.settings import PROJECT_FOLDER, load_settings
@@ -20,7 +25,9 @@ def evaluate(corpus: Path, questions: Sequence[EvalQuestion], *, index: Path) ->
     """Return the outcome of questions on letters, of which an index is built."""
     settings = load_settings(corpus=corpus, prompts=PROJECT_FOLDER / "prompts", index=index)
     build_index(settings, encoder=load_encoder(settings))
-    return run_evaluation(ObservedAssistant(Assistant.open(settings)), questions)
+    with ObservingProcess(settings) as second:
+        assistant = ObservedAssistant(Assistant.open(settings))
+        return run_evaluation(assistant, questions, second=second)
 
 
 def share(values: Sequence[bool]) -> float:

@@ -47,7 +47,7 @@ LINE = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     pages=st.lists(
         st.tuples(st.sampled_from((40, 80, 200, 600)), st.lists(LINE, max_size=14)),

@@ -91,15 +91,16 @@ def test_letters_that_point_outside_are_added_without_asking_there(tmp_path: Pat
 @pytest.mark.shared
 @pytest.mark.ocr
 def test_real_letters_are_read_without_asking_outside(tmp_path: Path, shared: Path) -> None:
-    found = [file for file in (shared / "samples").rglob("*") if file.is_file()]
-    files = {file.name: file.read_bytes() for file in found if "metadata" not in file.name}
+    found = sorted(file for file in (shared / "samples").rglob("*") if file.is_file())
+    # One of each kind of paper and format: all of them are read elsewhere.
+    kinds = {(file.parent, file.suffix): file for file in found if "metadata" not in file.name}
+    files = {file.name: file.read_bytes() for file in kinds.values()}
 
     said = what_became(tmp_path, files)
 
     assert said[-1] == "asked"
     assert len(said) == len(files) + 1
     assert [line for line in said if line.endswith(": refused")] == [
-        "02_advies_nieuwe_media.pdf: refused",
         "beslisnota-s-bij-amvb-studiesucces-mbo.pdf: refused",
         "vn-1441.pdf: refused",
     ]
