@@ -8,12 +8,8 @@ from pathlib import Path
 
 from mhassist.chain import Assistant
 from mhassist.encoder import load_encoder
-from mhassist.evaluation import (
-    EvaluationResult,
-    ObservedAssistant,
-    ObservingProcess,
-    run_evaluation,
-)
+from mhassist.evaluation import EvaluationResult, ObservedAssistant, run_evaluation
+from mhassist.evaluation.observing_process import ObservingProcess
 from mhassist.evaluation.questions import EvalQuestion
 from mhassist.index import build_index
 from mhassist.settings import PROJECT_FOLDER, load_settings

@@ -18,7 +18,7 @@ LETTERS = (Letter("a", "", Metadata(), sha256=""),)
         ("Hoe veranderde de vloot van 2014 naar nu?", {"veranderde", "2014", "nu"}),
         ("Vergelijk de vloot van 2014 met die van 2020.", {"vergelijk", "2014", "2020"}),
         ("Hoeveel schepen waren er in 2014?", set()),
-        ("Wat is de stand van zaken van de vloot?", {"stand", "van", "zaken"}),
+        ("Wat is de stand van zaken van de vloot?", {"de", "stand", "van", "zaken"}),
         ("Hoe wordt een vloot omschreven?", {"omschreven"}),
         ("Wat is de reden van de sluiting?", {"reden"}),
         ("Wat verklaart de minister?", set()),

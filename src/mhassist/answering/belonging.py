@@ -5,6 +5,7 @@ from __future__ import annotations
 from mhassist.answering.quotes import Quote, leaves_unnamed
 from mhassist.answering.response import response_after
 from mhassist.answering.sides import compares_letters
+from mhassist.answering.stages import stage_after
 from mhassist.index import Index
 from mhassist.question import Asked, Question
 from mhassist.sentences import is_source, split_sentences
@@ -15,6 +16,7 @@ def with_what_belongs(quote: Quote, question: Question, index: Index) -> list[Qu
     before = [*_columns_of(quote, index), *_action_of(quote, index)]
     after = (
         _explained(quote, question, index)
+        or stage_after(quote, question, index)
         or _progress_of(quote, question, index)
         or response_after(quote, question, index)
     )

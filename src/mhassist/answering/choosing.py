@@ -24,6 +24,7 @@ from mhassist.answering.refusal.telling import (
 )
 from mhassist.answering.sides import compares_letters, first_of_each_side, is_of_side, sides_asked
 from mhassist.answering.sought import asks_holder, joins_name_and_office, mentions_in
+from mhassist.answering.stages import stage_first
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
@@ -165,7 +166,7 @@ def _saying_first(scored: Sequence[Scored], question: Question, index: Index) ->
         telling = telling_outcome(scored, question) or scored[0]
         return [telling, *(one for one in scored if one is not telling)]
     if question.kind not in STRICT:
-        return list(scored)
+        return stage_first(scored, question, index)
     far = question.kind is Asked.ABBREVIATION  # its form is plain: told from afar
     near = looked_at(question, scored) if far else near_of(scored)
     saying = [one for one in near if says_what_is_asked(one, question, index)]

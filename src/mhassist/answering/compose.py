@@ -140,7 +140,7 @@ class Composer:
             doubt = bool(draft.missing) and all(each.doubtful for each in draft.missing)
             blocks.insert(0 if doubt else len(blocks), told)
         nearest = [
-            self._cite(number, quote, quote.text)
+            self._cite(number, quote)
             for number, quote in enumerate(draft.nearest if status != "answered" else (), start=1)
         ]
         return Answer(
@@ -160,7 +160,7 @@ class Composer:
     ) -> str:
         marked = []
         for position, quote in enumerate(statement.quotes):
-            citation = self._cite(len(citations) + 1, quote, quote.text)
+            citation = self._cite(len(citations) + 1, quote)
             if not citation.checks.quote_verbatim or not citation.checks.numbers_in_source:
                 continue  # never shown
             citations.append(citation)
@@ -217,11 +217,11 @@ class Composer:
             return f"the {self._prompts.translate(kind)}"
         return f"het {kind}" if _NEUTER.search(kind) else f"de {kind}"
 
-    def _cite(self, number: int, quote: Quote, sentence: str) -> Citation:
+    def _cite(self, number: int, quote: Quote) -> Citation:
         paragraph = quote.paragraph
         letter = self._letters[paragraph.letter_id]
         known = letter.metadata
-        checks: Checks = check_quote(quote.text, sentence, paragraph=paragraph, letter=letter)
+        checks: Checks = check_quote(quote.text, paragraph=paragraph, letter=letter)
         return Citation(
             n=number,
             letter_id=letter.id,

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from mhassist.question.personal import HOLDERS, PERSONAL
+from mhassist.question.stage import asks_stage
 
 
 class Asked(StrEnum):
@@ -270,13 +271,13 @@ def kinds_asked(question: str) -> tuple[Asked, ...]:
         for place, (asked, match) in enumerate(matches)
         if match is not None
     )
-    found = _without_implied([asked for _, _, asked in placed])
+    found = _without_implied([asked for _, _, asked in placed], question)
     if found:
         return tuple(found)
     return (Asked.YES_NO,) if _YES_NO.search(question) else (Asked.OPEN,)
 
 
-def _without_implied(found: list[Asked]) -> list[Asked]:
+def _without_implied(found: list[Asked], question: str) -> list[Asked]:
     """Drop the kinds that a more telling one brings along ("welke ministers" is no list of s's)."""
     implied = {
         Asked.CONTACT: set(Asked) - {Asked.CONTACT},
@@ -294,6 +295,8 @@ def _without_implied(found: list[Asked]) -> list[Asked]:
         Asked.POLICY: {Asked.DEFINITION},
         Asked.LIST: {Asked.DEFINITION},
     }
+    if asks_stage(question):  # "Wat is de stand van ...?" asks for no description of it
+        found = [asked for asked in found if asked is not Asked.DEFINITION]
     if Asked.REASON in found:  # of a telephone line, say: no number is asked for
         implied[Asked.CONTACT] = set()
     dropped = {lesser for asked in found for lesser in implied.get(asked, ())}

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from mhassist.question.asked import Asked
 from mhassist.question.comparing import COMPARE, NEWEST
 from mhassist.question.scope import Scope
+from mhassist.question.stage import STAGE
 
 _OF_KIND = {
     Asked.DEFINITION: re.compile(
@@ -43,6 +44,7 @@ def frame_words(text: str, kinds: Collection[Asked], scope: Scope) -> frozenset[
         patterns.append(NEWEST)
     if scope.newest:
         patterns.append(NEWEST)
+    patterns.append(STAGE)
     words = {
         word.lower()
         for pattern in patterns

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mhassist.letters import Letter
 from mhassist.question.comparing import NEWEST, compares, runs_until_now
 from mhassist.question.letters_named import YEAR_ALONE, letters_named, unlettered
+from mhassist.question.stage import asks_stage
 
 _YEAR = r"(?:(?:het jaar|begin|eind|the year) )?((?:19|20)\d\d)\b"
 _SINCE = re.compile(rf"\b(?:sinds|vanaf|na|since|after|from) {_YEAR}", re.IGNORECASE)
@@ -57,7 +58,7 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
         years=tuple(dict.fromkeys(years)),
         since=int(since[1]) if since else None,
         until=int(until[1]) if until else None,
-        newest=bool(NEWEST.search(question)),
+        newest=bool(NEWEST.search(question)) or asks_stage(question),
         compare=compare or named.neighbour,
         unknown=named.unknown,
     )

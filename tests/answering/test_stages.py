@@ -1,0 +1,82 @@
+"""How far something has come, told beside what it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from invented_corpus import assistant_on, index_letters
+from mhassist.answering.stages import tells_stage
+from mhassist.chain import Assistant
+from mhassist.question import Asked
+from mhassist.question.asked import kinds_asked
+from mhassist.question.stage import asks_stage
+
+SHEET = """\
+kind = "Kamerbrief"
+author = "het kabinet"
+date = 2030-05-01
+"""
+LETTER = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Er komt een vaarverbod op de binnenzee. Schippers die daar toch varen, zijn strafbaar. Roeiers \
+vallen er niet onder. Het wetsvoorstel is onlangs in consultatie gegaan.
+
+De kade van Zandmeer wordt gebouwd van steen en krijgt een loket voor vissers.
+"""
+
+
+@pytest.fixture
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("stages")
+    return assistant_on(index_letters(folder, {"brief": LETTER}, {"brief": SHEET}))
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        pytest.param("De wet is op 1 juli 2030 in werking getreden.", True, id="in force"),
+        pytest.param("De Tweede Kamer heeft het voorstel aangenomen.", True, id="carried"),
+        pytest.param("Het voorstel ligt stil.", True, id="at rest"),
+        pytest.param("De aanvragen worden momenteel behandeld.", True, id="going on"),
+        pytest.param("Het is aan een volgend kabinet om te kiezen.", True, id="left to others"),
+        pytest.param("De wet regelt het toezicht op de havens.", False, id="what it is about"),
+        pytest.param("De wet geldt voor schippers en vissers.", False, id="whom it is for"),
+    ],
+)
+def test_sentence_tells_how_far_something_has_come(text: str, tells: bool) -> None:
+    assert tells_stage(text) is tells
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        pytest.param("Wat is de stand van het vaarverbod?", True, id="stand van"),
+        pytest.param("Hoever is het vaarverbod?", True, id="one word"),
+        pytest.param("Loopt de proef met loodsen nog?", True, id="still going on"),
+        pytest.param("Is de wet inmiddels in werking?", True, id="in force yet"),
+        pytest.param("What is the status of the ban?", True, id="English"),
+        pytest.param("Is varen op de binnenzee strafbaar?", False, id="a rule"),
+        pytest.param("Hoe ver ligt Zandmeer van de haven?", False, id="a distance"),
+    ],
+)
+def test_question_asks_how_far_something_has_come(question: str, asks: bool) -> None:
+    assert asks_stage(question) is asks
+
+
+def test_how_far_a_law_has_come_is_no_description_of_it() -> None:
+    assert kinds_asked("Wat is de stand van het vaarverbod?") == (Asked.OPEN,)
+    assert kinds_asked("Wat is het vaarverbod?") == (Asked.DEFINITION,)
+
+
+@pytest.mark.parametrize(
+    "question", ["Wat is de stand van het vaarverbod?", "Hoe ver is het vaarverbod?"]
+)
+def test_stage_further_on_in_the_paragraph_is_quoted_too(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+
+    quotes = " ".join(each.quote for each in answer.citations)
+    assert "Er komt een vaarverbod op de binnenzee." in quotes
+    assert "Het wetsvoorstel is onlangs in consultatie gegaan." in quotes
