@@ -22,7 +22,12 @@ from mhassist.answering.refusal.telling import (
     says_what_it_is,
     says_why,
 )
-from mhassist.answering.sides import compares_letters, first_of_each_side, is_of_side, sides_asked
+from mhassist.answering.sides import (
+    chance_of_side,
+    compares_letters,
+    first_of_each_side,
+    is_of_side,
+)
 from mhassist.answering.sought import asks_holder, joins_name_and_office, mentions_in
 from mhassist.answering.stages import stage_first
 from mhassist.answering.weights import load_weights
@@ -203,7 +208,7 @@ def _adds(
     thresholds = load_weights()["selection"]
     chance = one.probability
     if further is None:
-        least = thresholds["named" if sides_asked(question) else "compared"]
+        least = thresholds[chance_of_side(one, question)]
     elif one.candidate.paragraph.id in {quote.paragraph.id for quote in chosen}:
         least = max(thresholds["beside"], thresholds["beside_ratio"] * first.probability)
     else:

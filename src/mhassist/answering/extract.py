@@ -21,7 +21,7 @@ from mhassist.answering.mentions import find_mentions
 from mhassist.answering.quotes import Quote, join_adjacent
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal import STRICT, Missing, find_missing
-from mhassist.answering.sides import sides_missing
+from mhassist.answering.sides import is_beside, sides_missing
 from mhassist.index import Index
 from mhassist.letters import Letter
 from mhassist.question import Asked, Question
@@ -69,6 +69,8 @@ def extract(
     if question.kind in _TOLD:
         chosen = tuple(_with_openings(statement, index) for statement in chosen)
     sides = [Missing("side", str(year), False) for year in sides_missing(question, chosen)]
+    if not sides and is_beside(ranking.sentences, question, index):
+        sides = [Missing.of(question, "question", certain=False, doubtful=True)]
     missing = missing or sides
     status: Status = "partial" if missing else "answered"
     return Draft(status, chosen, missing=tuple(missing))
