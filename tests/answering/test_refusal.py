@@ -87,6 +87,13 @@ def test_question_that_the_letters_answer(assistant: Assistant, question: str) -
     assert assistant.answer(Request(question)).status == "answered"
 
 
+@pytest.mark.parametrize("question", ["2019", "²", "Hoeveel?"])
+def test_what_asks_nothing_gets_no_quotes(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "refused"
+    assert answer.missing == (f"“{question}” is nog geen vraag: typ wat u wilt weten.",)
+
+
 @pytest.mark.parametrize(
     ("question", "asks"),
     [
@@ -99,6 +106,8 @@ def test_question_that_the_letters_answer(assistant: Assistant, question: str) -
         ("Wie heeft de haven bestuurd?", False),
         ("Moet vissen verboden worden?", True),
         ("Had het kabinet eerder moeten ingrijpen?", True),
+        ("Doet het kabinet genoeg volgens de Vissersraad?", False),
+        ("Mag een schipper een paspoort innemen, of is dat verboden?", False),
         ("Is een miljoen niet te weinig?", True),
         ("Was het verstandig om de pilot te stoppen?", True),
         ("Welke minister deed het het beste?", True),

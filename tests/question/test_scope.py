@@ -205,3 +205,16 @@ def test_years_of_the_letters_that_are_named() -> None:
     scope = read_scope("Vergelijk de brief van 3 maart 2020 met die van 2021 en van 2020.", LETTERS)
     assert (scope.written, scope.years) == ((2020, 2021), ())
     assert read_scope("Wat zegt de brief van 2019?", LETTERS).written == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "relative"),
+    [
+        pytest.param("Hoeveel schepen waren er vorig jaar?", "vorig jaar", id="no year"),
+        pytest.param("How many ships were there last year?", "last year", id="English"),
+        pytest.param("Hoeveel waren er vorig jaar volgens de brief van 2020?", "", id="a letter"),
+        pytest.param("Hoeveel waren er in 2019, een jaar eerder?", "", id="a year"),
+    ],
+)
+def test_time_told_from_today_is_no_year(question: str, relative: str) -> None:
+    assert read_scope(question, LETTERS).relative == relative

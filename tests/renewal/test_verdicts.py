@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,25 @@ def test_question_of_the_newest_letter_is_no_longer_about_the_one_before_it(
     hand_in(tmp_path, "tuin.toml", f"date = {date}\n")
     trial = add(settings, *handed_in).trial
     assert [question.id for question in trial.worse] == (["q1"] if worse else [])
+
+
+def test_what_no_letter_said_may_be_answered_by_one_that_comes(tmp_path: Path) -> None:
+    settings = write_corpus(tmp_path)
+    write_question(settings, QUESTION, "haven", "tien inspecteurs")
+    record = {
+        "id": "q2",
+        "split": "dev",
+        "kind": "un_on_subject",
+        "question": "Hoeveel kassen zijn er in Zandmeer gecontroleerd?",
+        "answerable": False,
+        "note": "Geen brief noemt een aantal.",
+    }
+    with (settings.eval / "questions.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(record) + "\n")
+    kassen = "In Zandmeer zijn in 2032 veertig kassen gecontroleerd door de inspectie.\n"
+
+    trial = add(settings, hand_in(tmp_path, "kassen.txt", kassen)).trial
+
+    assert trial.asked == 2
+    assert trial.verdicts["q2"].new is False
+    assert trial.worse == ()

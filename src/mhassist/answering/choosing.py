@@ -191,6 +191,17 @@ def _whole_and_new(one: Scored) -> tuple[bool, float]:
     return one.candidate.overlap >= WHOLE, one.candidate.recency
 
 
+_PLAIN, _BESIDE_REASON = 0.75, 0.25
+"""Chance from which a first sentence that binds a reason needs no other, and that of another of its
+paragraph that goes beside it all the same."""
+
+
+def _says_why_plainly(first: Scored, question: Question) -> bool:
+    asked_alone = question.own_text == question.whole_text == question.text
+    reason = question.kind is Asked.REASON and asked_alone
+    return reason and first.probability >= _PLAIN and says_why(first.candidate.text)
+
+
 def _adds(
     one: Scored,
     first: Scored,
@@ -211,6 +222,8 @@ def _adds(
         least = thresholds[chance_of_side(one, question)]
     elif one.candidate.paragraph.id in {quote.paragraph.id for quote in chosen}:
         least = max(thresholds["beside"], thresholds["beside_ratio"] * first.probability)
+        if _says_why_plainly(first, question):
+            least = max(least, _BESIDE_REASON)
     else:
         chance = chance_further(one, first, load_weights()["further"], broad=is_broad(question))
         least = further

@@ -55,6 +55,8 @@ def extract(
     if fact is not None:
         note("path", taken="letter fact")
         return replace(fact, looked_up=True)
+    if not question.asks_something:
+        return Draft("refused", missing=(Missing.of(question, "nothing_asked"),))
     if not ranking.sentences:
         return Draft("refused", missing=(Missing.of(question, "question"),))
     if ranking.whole_list is not None:

@@ -92,14 +92,15 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         for name in (
             "number amount percentage date term person organisation place reason purpose "
             "definition abbreviation list outcome question words words_apart promise promises "
-            "restriction letter opinion view contact count none pages letters"
+            "restriction letter paragraph paragraph_of nothing_asked opinion view contact count none "
+            "pages letters"
         ).split()
     },
     "doubtful": {
         name: frozenset({"subject"})
         for name in (
             "number amount percentage date term person organisation place reason purpose "
-            "definition abbreviation list contact question"
+            "definition abbreviation list contact question relative"
         ).split()
     },
 }

@@ -126,6 +126,12 @@ def _doubt(facts: Mapping[str, Any]) -> str:
     return f"De kans dat de beste zin antwoordt is {best}, {side} de drempel van {least}."
 
 
+def _relative(facts: Mapping[str, Any]) -> str:
+    if facts["passed"]:
+        return "De vraag telt geen tijd vanaf vandaag."
+    return f"“{facts['absent']}” is in elke brief een andere tijd."
+
+
 _DESCRIPTIONS = {
     "opinion": _opinion,
     "view": _view,
@@ -140,6 +146,7 @@ _DESCRIPTIONS = {
     "difference": _difference,
     "article": _article,
     "doubt": _doubt,
+    "relative": _relative,
 }
 
 

@@ -94,6 +94,8 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.AMOUNT,
         rf"\bhoeveel (?:extra |structurele? |structureel )?(?:{_AMOUNT_NOUNS})\b"
+        r"|\bhoeveel (?:miljoen|miljard)(?= (?:euro|is|was|wordt|werd|gaat|ging|kost|kostte|"
+        r"trekt|trok|besteed\w*|investeer\w*|komt|kwam|heeft|stelt|stelde)\b)"
         r"|^(?:[^\W_]+ ){1,6}(?:bedrag|budget|kosten)$"
         r"|\bwelke? (?:\w+ )?\w*(?:bedrag(?:en)?|budget|boetes?)\b"
         r"|\b(?:wat|hoeveel) (?:kost(?:te|en|ten)?|verdien(?:t|en|de|den))\b|\bhoe duur\b"

@@ -40,6 +40,13 @@ _CHAIRS = re.compile(
     re.IGNORECASE,
 )
 """A verb in two halves, of which the letters have the noun: "Wie zit de raad voor?"."""
+_LEADS = re.compile(
+    r"\b(?P<who>wie) (?P<verb>leidt|leidde) (?P<what>(?:de|het|die|deze) (?:[\w-]+ ){0,3}?[\w-]*"
+    r"(?:commissie|task ?force|stuurgroep|kerngroep|raad)\b[^?,]{0,60}?)"
+    r"(?= en\b|\W*$)",
+    re.IGNORECASE,
+)
+_NOW = ("zit", "leidt")
 _LEFT = 2
 """Words that a question has at least."""
 
@@ -49,14 +56,18 @@ def with_noun(question: str) -> str:
 
     >>> with_noun("Wie zit de Havenraad voor?")
     'Wie is voorzitter van de Havenraad?'
+    >>> with_noun("Wie leidt de commissie Havens?")
+    'Wie is voorzitter van de commissie Havens?'
     """
-    return _CHAIRS.sub(
-        lambda found: (
-            f"{found['who']} {'is' if found['verb'] == 'zit' else 'was'} voorzitter van"
-            f" {found['what']}"
-        ),
-        question,
-    )
+    for pattern in (_CHAIRS, _LEADS):
+        question = pattern.sub(
+            lambda found: (
+                f"{found['who']} {'is' if found['verb'] in _NOW else 'was'} voorzitter van"
+                f" {found['what']}"
+            ),
+            question,
+        )
+    return question
 
 
 def without_fillers(question: str) -> str:

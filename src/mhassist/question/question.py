@@ -67,6 +67,14 @@ class Question:
         return self.kinds[0]
 
     @property
+    def asks_something(self) -> bool:
+        """Whether it has a word to search for, or names a letter: "2018" alone is no question."""
+        words = content_words(self.whole_text)
+        return bool(self.scope.letters) or any(
+            len(word) > 1 and not word.isdigit() for word in words
+        )
+
+    @property
     def synonyms(self) -> tuple[str, ...]:
         """Other names of what the question names."""
         return tuple(dict.fromkeys(other for each in self.renamed for other in each.others))
@@ -119,7 +127,7 @@ def understand(
         QuestionError: As ``clean_question``.
     """
     clean = with_noun(without_preamble(clean_question(text)))
-    if clean.isupper():  # typed in capitals, which then tell no abbreviations from other words
+    if clean.isupper() and " " in clean:  # typed in capitals, which then tell no abbreviations
         clean = clean.lower()
     language = language_of(clean)
     earlier = readable_history(history)

@@ -17,6 +17,15 @@ _SINCE = re.compile(rf"\b(?:sinds|vanaf|na|since|after|from) {_YEAR}", re.IGNORE
 _UNTIL = re.compile(rf"\b(?:tot|tot en met|t/m|vóór|until|before) {_YEAR}", re.IGNORECASE)
 
 
+_RELATIVE = re.compile(
+    r"\b(?:(?:dit|vorig|afgelopen|komend|volgend) (?:jaar|kwartaal|schooljaar)"
+    r"|(?:deze|vorige|afgelopen|komende|volgende) (?:week|maand)|gisteren|vandaag|morgen"
+    r"|(?:last|this|next) (?:year|month|week)|yesterday|today|tomorrow)\b",
+    re.IGNORECASE,
+)
+"""A time that is told from the day on which it is said: a letter of years ago means another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a question says about which letters are to answer it."""
@@ -35,6 +44,8 @@ class Scope:
     """The newest position is asked for."""
     compare: bool = False
     """Several letters are to be compared, or a development is asked for."""
+    relative: str = ""
+    """"Vorig jaar", where no year or letter says which that is; or nothing."""
     unknown: str = ""
     """A letter that the question names by number or date and that is not there, as named."""
 
@@ -52,6 +63,8 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
     years = [int(year) for year in YEAR_ALONE.findall(unlettered(question, letters))]
     if compare and len(set(years)) == 1 and runs_until_now(question):
         years += _year_of_newest(letters, after=years[0])
+    relative = _RELATIVE.search(question)
+    dated = years or named.ids or named.unknown
     return Scope(
         letters=frozenset(named.ids),
         written=named.years,
@@ -60,6 +73,7 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
         until=int(until[1]) if until else None,
         newest=bool(NEWEST.search(question)) or asks_stage(question),
         compare=compare or named.neighbour,
+        relative=relative[0] if relative and not dated else "",
         unknown=named.unknown,
     )
 

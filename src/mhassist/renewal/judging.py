@@ -6,17 +6,22 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
+from mhassist.answering.answer import Answer
 from mhassist.chain.request import Request
 from mhassist.chain.stages import Stages
 from mhassist.encoder.encoding import Encoder
 from mhassist.errors import MhassistError
 from mhassist.evaluation import EvalQuestion, score_answer
 from mhassist.evaluation.matching import LetterTexts
+from mhassist.evaluation.questions import QuestionKind
 from mhassist.index import Index
 from mhassist.letters import Letter
 from mhassist.paragraphs import Furniture, Span, StructuredLetter
 from mhassist.question.scope import read_scope
 from mhassist.settings import Settings
+
+_UNSAID_SO_FAR = frozenset({QuestionKind.UN_ON_SUBJECT, QuestionKind.UN_OTHER_YEAR})
+"""Kinds of question that a letter to come may answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class Verdict:
     old: bool | None = None
     """Whether the current one does; ``None`` if that does not matter.
 
-    The new one is right, or it is asked of another letter: "de nieuwste brief".
+    The new one is right, it is asked of another letter ("de nieuwste brief"), or a new letter
+    answers what no letter said before.
     """
 
     @property
@@ -81,12 +87,21 @@ class Judge:
             question: From the evaluation set.
             old: Whether the current generation answers it rightly, if that is known already.
         """
-        if self._new.is_right(question):
+        answer = self._new.answer(question)
+        if self._new.is_right(question, answer):
             return Verdict(new=True, old=old)
-        was = self._old.is_right(question) if old is None else old
+        if question.kind in _UNSAID_SO_FAR and self._cites_new_letters(answer):
+            return Verdict(new=False)
+        was = self._old.is_right(question, self._old.answer(question)) if old is None else old
         if was and self._asks_of_another_letter(question):
             return Verdict(new=False)
         return Verdict(new=False, old=was)
+
+    def _cites_new_letters(self, answer: Answer | None) -> bool:
+        """Return whether an answer rests on letters alone that were not there before."""
+        known = {letter.id for letter in self._before.letters}
+        cited = {each.letter_id for each in answer.citations} if answer else set()
+        return bool(cited) and not cited & known
 
     def _asks_of_another_letter(self, question: EvalQuestion) -> bool:
         """Return whether the letter that a question describes is another one than it was."""
@@ -105,12 +120,14 @@ class _Candidate:
         self._texts = texts
         self.letters = stages.letters
 
-    def is_right(self, question: EvalQuestion) -> bool:
+    def answer(self, question: EvalQuestion) -> Answer | None:
         try:
-            answer = self._stages.run(Request(question.question, question.history))
+            return self._stages.run(Request(question.question, question.history))
         except MhassistError:
-            return False
-        return score_answer(question, answer, (), texts=self._texts).correct
+            return None
+
+    def is_right(self, question: EvalQuestion, answer: Answer | None) -> bool:
+        return answer is not None and score_answer(question, answer, (), texts=self._texts).correct
 
 
 def _texts_of(index: Index, needed: Collection[str]) -> LetterTexts:

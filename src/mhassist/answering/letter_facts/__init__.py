@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mhassist.answering.compose import Draft
 from mhassist.answering.letter_facts.asking import Asking, texts_of
 from mhassist.answering.letter_facts.catalogue import list_letters
+from mhassist.answering.letter_facts.cited import cited
 from mhassist.answering.letter_facts.counting import count_words
 from mhassist.answering.letter_facts.motions import movers_of
 from mhassist.answering.letter_facts.printed import printed_fact
@@ -20,7 +21,7 @@ from mhassist.retrieval import Hit
 
 __all__ = ["letter_fact"]
 
-_ANSWERS = (list_letters, count_words, count_parts, movers_of, summarise, printed_fact)
+_ANSWERS = (cited, list_letters, count_words, count_parts, movers_of, summarise, printed_fact)
 
 
 def letter_fact(

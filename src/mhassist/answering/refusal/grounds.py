@@ -86,6 +86,7 @@ def find_unsaid(question: Question, ranking: Ranking, index: Index) -> list[Miss
         or _restricted(question, ranking, index)
         or _off_subject(question, scored, index, paragraphs=paragraphs)
         or _not_explained(question, scored)
+        or _of_no_year(question)
     )
 
 
@@ -95,6 +96,13 @@ def _not_thought(question: Question, scored: Sequence[Scored], index: Index) -> 
     worth = unsaid_worth(question, scored)
     note("check", name="view", passed=not (view or worth))
     return [Missing.of(question, "view")] if view or worth else []
+
+
+def _of_no_year(question: Question) -> list[Missing]:
+    """Return a time that means another year in each letter: "vorig jaar"."""
+    relative = question.scope.relative
+    note("check", name="relative", passed=not relative, absent=relative)
+    return [Missing("relative", relative, certain=False, doubtful=True)] if relative else []
 
 
 def _restricted(question: Question, ranking: Ranking, index: Index) -> list[Missing]:

@@ -26,8 +26,8 @@ _OPINION = re.compile(
     r"which (?:\w+ ){1,3}(?:was|is) (?:the )?(?:best|worst))\b"
     r"|^(?:is|was|zijn|waren|vindt|lijkt) (?:het|dit|dat) (?:wel |niet )?(?:terecht|verstandig|"
     r"slim|rechtvaardig|eerlijk|jammer|erg|goed|slecht)\b"
-    r"|^(?:moet|moeten|mag|hoort|horen) .*\b(?:verboden|afgeschaft|gelegaliseerd|"
-    r"ontslagen|aftreden)\b"
+    r"|^(?:moet|moeten|mag|hoort|horen) (?!.*\bof (?:is|zijn|wordt|worden)\b).*\b"
+    r"(?:verboden|afgeschaft|gelegaliseerd|ontslagen|aftreden)\b"
     r"|^should .*\bbe (?:banned|abolished|legali[sz]ed|allowed|stricter|punished)\b"
     r"|^(?:had|hadden) .*\b(?:eerder|meer|minder|sneller|beter|strenger|harder|anders|niet)\b.*"
     r"\b(?:moeten|kunnen|mogen)\b"
@@ -38,10 +38,18 @@ _OPINION = re.compile(
 """Asks what should be, or what is good: nothing that a letter says, but what someone thinks."""
 
 
+_ACCORDING = re.compile(
+    r"\b(?:volgens|according to) (?!jou|jouw|uzelf|u\b|mij\b|you\b)\w", re.IGNORECASE
+)
+"""Somebody else is asked for: what they think may be in a letter."""
+
+
 def asks_opinion(question: str) -> bool:
     """Return whether the assistant itself is asked what it thinks.
 
     >>> asks_opinion("Vind jij dat het kabinet genoeg doet?")
     True
+    >>> asks_opinion("Doet het kabinet genoeg volgens de Havenraad?")
+    False
     """
-    return bool(_OPINION.search(question))
+    return bool(_OPINION.search(question)) and not _ACCORDING.search(question)

@@ -25,6 +25,7 @@ def names_article(text: str) -> bool:
 _BECAUSE = re.compile(
     r"\b(?:omdat|doordat|want|aangezien|vanwege|wegens|immers|reden(?:en)?|oorza(?:ak|ken)|"
     r"verklaring|gelet op|te maken met|naar aanleiding van|aanleiding|gevolg van|veroorzaakt|"
+    r"uit (?:angst|vrees|schaamte|wantrouwen|loyaliteit|noodzaak|onwetendheid)|"
     r"dankzij|daarom|daardoor|hierdoor|waardoor|mede door|namelijk|vandaar|zodat|teneinde|opdat|"
     r"om)\b",
     re.IGNORECASE,
