@@ -220,7 +220,8 @@ class _Walk(TableReader):
         if tag == "note":
             self._note(child, inline, look=look, depth=depth)
         elif tag == "note-ref":
-            inline.mark(all_text(child).strip(), child.get(f"{_TEXT}ref-name") or "")
+            key = child.get(f"{_TEXT}ref-name") or ""
+            inline.note_again(all_text(child).strip(), key, is_raised=look.raised)
         elif tag in {"annotation", "hidden-text", "hidden-paragraph"}:
             self._say_hidden(child, tag)
         elif tag == "s":
