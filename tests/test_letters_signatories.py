@@ -8,6 +8,7 @@ import pytest
 
 from mhassist.letters import Letter, Metadata, load_letter
 from mhassist.letters.letter import Signatory
+from mhassist.letters.side_by_side import one_under_another
 from mhassist.letters.signatories import as_printed, read_signatories, speaker_of
 from mhassist.paragraphs import Kind, structure_letter
 
@@ -101,7 +102,8 @@ MINISTER = "De Minister van Havens"
     ],
 )
 def test_signatories(lines: list[str], signatories: list[tuple[str, str]]) -> None:
-    assert [(one.name, one.office) for one in read_signatories(lines)] == signatories
+    found = read_signatories(one_under_another(lines))
+    assert [(one.name, one.office) for one in found] == signatories
 
 
 @pytest.mark.parametrize(

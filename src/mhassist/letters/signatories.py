@@ -36,7 +36,7 @@ PERSON = re.compile(
     rf"(?:\s+(?:{_PARTICLES}|{_NAME_WORD})){{0,5}}(?:\s|-|(?<=\.))*{_NAME_WORD}$"
 )
 """A person's name on a line of its own."""
-_COLUMNS = re.compile(r"\t+|\s{3,}")
+_COLUMNS = re.compile(r"\s{2,}|\t")
 """Between those who sign beside one another."""
 _TITLE = re.compile(r"(?:mr|drs?|ir|ing|prof|dhr|mw|mevr|jhr)\.\s")
 _TWO_PERSONS = re.compile(r"(?:[A-Z]\.\s?)+[^.]*[a-zà-ÿ]{2}\s+(?:[A-Z]\.\s?)+[A-ZÀ-Þ'’a-z]")
@@ -83,7 +83,7 @@ def read_signature(lines: Sequence[str], position: int) -> Signature | None:
 def _office_above(lines: Sequence[str], position: int) -> Signature | None:
     """``De Minister van ...,`` over some lines, and the name beside or under it."""
     line = lines[position]
-    if not OFFICE.match(line):
+    if not OFFICE.match(line) or _is_of_several(line):
         return None
     beside, _, person = line.rpartition(", ")
     named = person[:1].isupper() or _TITLE.match(person)
@@ -104,6 +104,12 @@ def _office_above(lines: Sequence[str], position: int) -> Signature | None:
             whole = f"{office.rstrip(',')}{for_him}".rstrip(",")
             return Signature(Signatory(name, whole), under + 1 - position)
     return None
+
+
+def _is_of_several(line: str) -> bool:
+    """Return whether offices stand beside one another on a line, with wide white between them."""
+    parts = _COLUMNS.split(line)
+    return len(parts) > 1 and all(map(OFFICE.match, parts))
 
 
 def _name_under(office: str, line: str) -> str:
@@ -132,7 +138,6 @@ def _is_whole_office(line: str) -> bool:
 
 def read_signatories(lines: Sequence[str]) -> tuple[Signatory, ...]:
     """Return who signs a letter, in order; a motion has names alone, under its last words."""
-    lines = _columns_apart(lines)
     movers = mover_lines(lines)
     if movers:
         return tuple(Signatory(lines[position]) for position in movers)
@@ -144,23 +149,6 @@ def read_signatories(lines: Sequence[str]) -> tuple[Signatory, ...]:
             found.append(signature.signatory)
         position += signature.height if signature is not None else 1
     return tuple(dict.fromkeys(found))
-
-
-def _columns_apart(lines: Sequence[str]) -> list[str]:
-    """Return lines with those who sign beside one another, in columns, under one another."""
-    apart: list[str] = []
-    place = 0
-    while place < len(lines):
-        offices = _COLUMNS.split(lines[place])
-        names = _COLUMNS.split(lines[place + 1]) if place + 1 < len(lines) else []
-        beside = len(offices) > 1 and len(offices) == len(names)
-        if beside and all(map(OFFICE.match, offices)) and all(map(PERSON.match, names)):
-            apart += itertools.chain.from_iterable(zip(offices, names, strict=True))
-            place += 2
-        else:
-            apart.append(lines[place])
-            place += 1
-    return apart
 
 
 def mover_lines(lines: Sequence[str]) -> list[int]:
