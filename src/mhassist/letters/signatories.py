@@ -49,6 +49,12 @@ _SURNAME = re.compile(rf"(?:(?i:{_PARTICLES})\s+)*{_NAME_WORD}")
 _SIGNED = re.compile(r"^\(?(?:w\.\s?g\.|was getekend)\)?,?\s+(?=\S)", re.IGNORECASE)
 """``w.g.`` before the name in a copy of what was signed."""
 _FOR_HIM = re.compile(r"^namens (?:deze|hem|haar)\s?,$", re.IGNORECASE)
+CLOSES = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hartelijke) groet(?:en)?),?")
+"""The last words of a letter: who signs stands under them."""
+_GREETING = re.compile(rf"^{CLOSES.pattern}(?<=,)\s+(?=\S)")
+_WITH_INITIALS = re.compile(rf"(?:{_TITLE.pattern})*(?:[A-ZÀ-Þ]\.\s?)+", re.IGNORECASE)
+_HIGHEST = 6
+"""Lines of the tallest signature."""
 _LONGEST_OFFICE = 140
 _OFFICE_LINES = 3
 _RESOLVED = re.compile(r"\bgaat over tot de orde van de dag\.?$", re.IGNORECASE)
@@ -71,13 +77,33 @@ class Signature:
     height: int
 
 
+def without_greeting(line: str) -> str:
+    """Return a line without the last greeting of a letter before who signs it.
+
+    >>> without_greeting("Hoogachtend, de Minister van Havens,")
+    'de Minister van Havens,'
+    """
+    return _GREETING.sub("", line)
+
+
 def read_signature(lines: Sequence[str], position: int) -> Signature | None:
     """Return the signature that begins on a line, if one does.
+
+    Right under or after the last greeting of a letter a name needs no office of the cabinet.
 
     >>> read_signature(["De Minister van Havens,", "A.B. de Groot"], 0).signatory.office
     'De Minister van Havens'
     """
-    return _office_above(lines, position) or _name_above(lines, position)
+    greeted = position > 0 and CLOSES.fullmatch(lines[position - 1]) is not None
+    own = without_greeting(lines[position])
+    if own != lines[position]:
+        greeted = True
+        lines, position = [own, *lines[position + 1 : position + _HIGHEST]], 0
+    return (
+        _office_above(lines, position)
+        or _name_above(lines, position)
+        or (_name_alone(lines, position) if greeted else None)
+    )
 
 
 def _office_above(lines: Sequence[str], position: int) -> Signature | None:
@@ -130,6 +156,17 @@ def _name_above(lines: Sequence[str], position: int) -> Signature | None:
     if PERSON.match(lines[position]) and _is_whole_office(following):
         return Signature(Signatory(lines[position], following), 2)
     return None
+
+
+def _name_alone(lines: Sequence[str], position: int) -> Signature | None:
+    """A name under the last greeting, with any office under it or none."""
+    name = lines[position]
+    if not PERSON.match(name) or not _WITH_INITIALS.match(name) or _TWO_PERSONS.match(name):
+        return None
+    office = lines[position + 1] if position + 1 < len(lines) else ""
+    if not OFFICE.match(office) or len(office) > _LONGEST_OFFICE or office[-1] in ".,:;":
+        return Signature(Signatory(name), 1)
+    return Signature(Signatory(name, office), 2)
 
 
 def _is_whole_office(line: str) -> bool:
