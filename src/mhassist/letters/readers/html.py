@@ -15,6 +15,7 @@ from mhassist.letters.marked import Draft, MarkedKind, set_out
 from mhassist.letters.readers.html_inline import DEEPEST, InlineReader, Place, classes_of, is_block
 from mhassist.letters.readers.html_lists import labels_of, own_label, word_item
 from mhassist.letters.readers.html_page import (
+    cut_off,
     is_wholly,
     left_open,
     letter_in,
@@ -72,10 +73,13 @@ def read_root(path: Path, root: etree._Element, *, margin: Sequence[Draft] = ())
     drafts = names_at_the_end(lines_apart(_dense_levels(walk.drafts)))
     running, notes = set_typed_notes_apart(drafts, walk.notes(), raised=True)
     text, blocks = set_out([*running, *margin], notes)
+    cut = cut_off(root)
     if not any(block.kind is not MarkedKind.FURNITURE for block in blocks):
+        if cut:
+            raise CorpusError(f"{path} is te diep genest om een brief te zijn.")
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
     walk.hidden.look_at_drafts(walk.drafts, walk.notes())
-    warnings = walk.hidden.warnings()
+    warnings = (*cut, *walk.hidden.warnings())
     return Reading(text, blocks, "html", warnings, metadata_in(root), beside=walk.beside)
 
 
