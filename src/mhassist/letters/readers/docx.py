@@ -179,7 +179,11 @@ class _Walk(TableReader):
         self._open = None
         label = self.label(properties, style)  # a number is counted where nothing else is left
         if own.inline:
-            self.drafts.append(self._draft(own, properties, style, label=label))
+            draft = self._draft(own, properties, style, label=label)
+            place, bold, italic = own.first_line
+            plain = draft.kind is MarkedKind.UNKNOWN
+            parted = self._outline.parted(own.inline, place, bold=bold, italic=italic)
+            self.drafts += (parted if plain else []) or [draft]
         self.read_boxes(own.boxes)
 
     def look(self, properties: etree._Element | None, style: str) -> Look:
@@ -252,6 +256,8 @@ class _Walk(TableReader):
             elif tag in _CHARACTERS:
                 # A page may end in mid-sentence.
                 in_sentence = child.get(f"{W}type") in {"page", "column"}
+                if _CHARACTERS[tag] == "\n" and not in_sentence:
+                    own.end_line()
                 own.inline.add(" " if in_sentence else _CHARACTERS[tag])
             elif tag == "sym":
                 code = child.get(f"{W}char") or ""

@@ -50,6 +50,15 @@ class RunningText:
     fields: list[Field] = field(default_factory=list)
     """Those that are open, the innermost last."""
 
+    first_line: tuple[int, bool, bool] = (0, False, False)
+    """Where the first line ends, and whether all of it is bold, and italic."""
+
+    def end_line(self) -> None:
+        """Note how the first line is printed, where a line ends."""
+        if self.inline and not self.first_line[0]:
+            alike = self.bold == {True}, self.italic == {True}
+            self.first_line = (len(self.inline.text), *alike)
+
     @property
     def in_code(self) -> bool:
         """Whether what comes is the code of a field and not its result."""

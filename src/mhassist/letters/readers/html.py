@@ -177,11 +177,31 @@ class _Walk(InlineReader):
         bold = is_wholly(element, self.looks.is_bold)
         italic = is_wholly(element, self.looks.is_italic)
         if not bold and not italic:
-            return False
+            return self._heading_before_break(element)
         draft = self._outline.paragraph(self.gathered(element, Place()), bold=bold, italic=italic)
         if draft.kind is MarkedKind.HEADING:
             self.drafts.append(draft)
         return draft.kind is MarkedKind.HEADING
+
+    def _heading_before_break(self, element: etree._Element) -> bool:
+        """Read a paragraph that begins with a heading and a line end; return whether it was one."""
+        head = element[0] if len(element) > 1 and not (element.text or "").strip() else None
+        if head is None or (head.tail or "").strip() or tag_of(element[1]) != "br":
+            return False
+        if all(tag_of(child) in {"br", "img"} or is_block(child) for child in element):
+            return False
+        bold, italic = (
+            is_wholly(head, looks) for looks in (self.looks.is_bold, self.looks.is_italic)
+        )
+        if not bold and not italic:
+            return False
+        before = Inline()
+        self.inline(head, before, Place())
+        whole = self.gathered(element, Place())
+        place = len(whole.text) - len(whole.text.lstrip()) + len(before.text.strip())
+        parted = self._outline.parted(whole, place, bold=bold, italic=italic)
+        self.drafts += parted
+        return bool(parted)
 
     def _said_under_title(self, element: etree._Element, place: Place) -> None:
         said = said_under_title(all_text(element))

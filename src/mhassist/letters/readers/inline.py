@@ -68,6 +68,17 @@ class Inline:
             own._marks.append(replace(mark, position=place))
         return own
 
+    def cut(self, place: int) -> tuple[Inline, Inline]:
+        """Return what stands before an offset and what from there."""
+        parts = Inline(), Inline()
+        parts[0].add(self.text[:place])
+        parts[1].add(self.text[place:])
+        for mark in self._marks:
+            after = mark.position > place
+            position = mark.position - place if after else mark.position
+            parts[after]._marks.append(replace(mark, position=position))
+        return parts
+
     def stripped(self) -> Inline:
         """Return it without white space at its ends."""
         text = self.text

@@ -187,7 +187,11 @@ class _Walk(TableReader):
             self.drafts.append(self._outline.heading(inline, depth_said, label=label))
         elif inline:
             bold, italic = inline.is_all("bold"), inline.is_all("italic")
-            self.drafts.append(self._outline.paragraph(inline, bold=bold, italic=italic))
+            draft = self._outline.paragraph(inline, bold=bold, italic=italic)
+            place, bold, italic = inline.first_line
+            parted = self._outline.parted(inline, place, bold=bold, italic=italic)
+            plain = draft.kind is MarkedKind.UNKNOWN
+            self.drafts += (parted if plain else []) or [draft]
         self.read_boxes(boxes, depth)
 
     def inline(

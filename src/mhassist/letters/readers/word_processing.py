@@ -163,6 +163,31 @@ class Outline:
         self._level = level
         return inline.draft(MarkedKind.HEADING, label=label, level=level, numbered=True)
 
+    def parted(self, inline: Inline, place: int, *, bold: bool, italic: bool) -> list[Draft]:
+        """Return a heading and the text under it, of a paragraph with a line end between the two.
+
+        Args:
+            inline: The paragraph.
+            place: Where the line ends that all is printed alike in; 0 where none does.
+            bold: Whether that line is bold.
+            italic: Whether it is italic.
+
+        Returns:
+            The two, or nothing where that line is no heading.
+        """
+        if not place:
+            return []
+        head, rest = inline.cut(place)
+        heading = self.paragraph(head, bold=bold, italic=italic)
+        title, said = heading.text.strip(), rest.text.strip()
+        # In a letterhead the lines under one in bold are no sentences.
+        stands_over_text = _SENTENCE.search(said) is not None or said.endswith((":", ";"))
+        if heading.kind is not MarkedKind.HEADING or not stands_over_text:
+            return []
+        if PERSON.match(title) or LABEL_ALONE.fullmatch(title):
+            return []
+        return [heading, rest.draft(MarkedKind.UNKNOWN)]
+
     def paragraph(self, inline: Inline, *, bold: bool, italic: bool) -> Draft:
         """Return a paragraph without one: a heading if it is short and wholly bold or italic."""
         text = inline.text.strip()

@@ -17,6 +17,7 @@ from mhassist.letters.readers.pdf.lines import Row, mean_confidence
 from mhassist.letters.readers.pdf.notes import FootNote, take_notes
 from mhassist.letters.readers.pdf.page import Page
 from mhassist.letters.readers.pdf.reading_order import make_blocks
+from mhassist.letters.readers.pdf.repeated_heads import said_once
 from mhassist.letters.readers.pdf.rows import read_rows
 from mhassist.letters.readers.pdf.signatories import one_after_another
 from mhassist.letters.readers.pdf.text import TextJoiner
@@ -89,7 +90,7 @@ def read_structure(pages: Sequence[Page]) -> Structure:
     margin = [row for page in laid_out for row in page.margin]
     joiner = TextJoiner(row for page in rows for row in page.rows)
     blocks = make_blocks(laid_out, {page.number: page.rules for page in pages}, size=size)
-    drafts = make_drafts(blocks, joiner, size=size)
+    drafts = said_once(make_drafts(blocks, joiner, size=size))
     note_drafts = _note_drafts(notes, joiner)
     if any(page.recognised for page in pages):
         drafts = [_with_glued_marks(draft, note_drafts) for draft in drafts]
