@@ -88,3 +88,18 @@ def test_greeting_office_and_name_in_one_paragraph_of_word_are_a_signature() -> 
     read = read_content(Path("a.docx"), docx(body, more=NO_COMMENTS))
     letter = Letter("a", read.text, Metadata(), "", blocks=read.blocks)
     assert [one.kind for one in structure_letter(letter).paragraphs] == ["signature"]
+
+
+def test_columns_under_the_greeting_of_one_paragraph_of_word_each_sign() -> None:
+    lines = ("Hoogachtend,", "", f"{HAVENS},\tDe Minister van Water,", "", "A. de Groot\tB. Smit")
+    said = "<w:br/>".join(
+        "<w:tab/>".join(f"<w:t>{part}</w:t>" for part in line.split("\t")) for line in lines
+    )
+    body = f"<w:p><w:r><w:t>De kade is klaar.</w:t></w:r></w:p><w:p><w:r>{said}</w:r></w:p>"
+    read = read_content(Path("a.docx"), docx(body, more=NO_COMMENTS))
+    letter = Letter("a", read.text, Metadata(), "", blocks=read.blocks)
+    assert [f"{one.kind}: {one.text}" for one in structure_letter(letter).paragraphs[1:]] == [
+        "paragraph: Hoogachtend,",
+        f"signature: {HAVENS}, A. de Groot",
+        "signature: De Minister van Water, B. Smit",
+    ]

@@ -95,6 +95,16 @@ MINISTER = "De Minister van Havens"
             id="two side by side",
         ),
         pytest.param(
+            ["De Minister van Havens, De Minister van Visserij, A.B. Vos C. Smit"],
+            [],
+            id="two on one line",
+        ),
+        pytest.param(
+            ["De Minister-President, Minister van Algemene Zaken, A. Vos"],
+            [("A. Vos", "De Minister-President, Minister van Algemene Zaken")],
+            id="one with two offices",
+        ),
+        pytest.param(
             ["De Minister van Havens,", "A.B. van der Vos-Smit"],
             [("A.B. van der Vos-Smit", "De Minister van Havens")],
             id="two surnames of one",

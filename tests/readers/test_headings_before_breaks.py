@@ -58,3 +58,14 @@ def test_bold_line_of_an_address_is_no_heading() -> None:
 def test_bold_sentence_above_the_break_is_text(make: object) -> None:
     assert callable(make)
     assert read(make("De cijfers zijn bekend.")) == [f"paragraph: De cijfers zijn bekend. {TEXT}"]
+
+
+def test_bold_heading_with_a_deeper_number_stands_under_the_other() -> None:
+    heads = ("1. Inleiding", "2. Stand", "2.1 Meldingen")
+    body = "".join(
+        f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{head}</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>De kade is klaar.</w:t></w:r></w:p>"
+        for head in heads
+    )
+    read = read_content(Path("a.docx"), docx(body, more=NO_COMMENTS))
+    assert [one.level for one in read.blocks if one.kind == "heading"] == [1, 1, 2]

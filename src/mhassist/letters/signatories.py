@@ -41,6 +41,7 @@ _COLUMNS = re.compile(r"\s{2,}|\t")
 _TITLE = re.compile(r"(?:mr|drs?|ir|ing|prof|dhr|mw|mevr|jhr)\.\s")
 _TWO_PERSONS = re.compile(r"(?:[A-Z]\.\s?)+[^.]*[a-zà-ÿ]{2}\s+(?:[A-Z]\.\s?)+[A-ZÀ-Þ'’a-z]")
 """Names side by side under offices side by side: whose is whose, a line of text does not say."""
+_ANOTHER_OFFICE = re.compile(r", (?:De|Het) (?=[A-ZÀ-Þ])")
 _OF_THE_KAMER = re.compile(
     r"(?:de )?(?:voorzitter|(?:adjunct-)?griffier) van de\b.*,", re.IGNORECASE
 )
@@ -114,7 +115,8 @@ def _office_above(lines: Sequence[str], position: int) -> Signature | None:
     beside, _, person = line.rpartition(", ")
     named = person[:1].isupper() or _TITLE.match(person)
     is_person = named and PERSON.match(person) and not _CABINET.fullmatch(line)
-    if beside and is_person and len(line) <= _LONGEST_LINE:
+    several = _TWO_PERSONS.match(person) or _ANOTHER_OFFICE.search(beside)
+    if beside and is_person and not several and len(line) <= _LONGEST_LINE:
         return Signature(Signatory(person, beside), 1)
     for height in range(1, _OFFICE_LINES + 1):
         if position + height >= len(lines):
