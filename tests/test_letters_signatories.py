@@ -100,6 +100,11 @@ MINISTER = "De Minister van Havens"
             id="two on one line",
         ),
         pytest.param(
+            ["De Minister van Havens,De Minister van Visserij,", "A. de VosB. Smit"],
+            [],
+            id="two that are glued",
+        ),
+        pytest.param(
             ["De Minister-President, Minister van Algemene Zaken, A. Vos"],
             [("A. Vos", "De Minister-President, Minister van Algemene Zaken")],
             id="one with two offices",

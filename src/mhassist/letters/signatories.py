@@ -41,7 +41,8 @@ _COLUMNS = re.compile(r"\s{2,}|\t")
 _TITLE = re.compile(r"(?:mr|drs?|ir|ing|prof|dhr|mw|mevr|jhr)\.\s")
 _TWO_PERSONS = re.compile(r"(?:[A-Z]\.\s?)+[^.]*[a-zà-ÿ]{2}\s+(?:[A-Z]\.\s?)+[A-ZÀ-Þ'’a-z]")
 """Names side by side under offices side by side: whose is whose, a line of text does not say."""
-_ANOTHER_OFFICE = re.compile(r", (?:De|Het) (?=[A-ZÀ-Þ])")
+_ANOTHER_OFFICE = re.compile(r",\s*(?:De|Het) (?=[A-ZÀ-Þ])")
+"""Whose office a name under two of them is, a line of text does not say."""
 _OF_THE_KAMER = re.compile(
     r"(?:de )?(?:voorzitter|(?:adjunct-)?griffier) van de\b.*,", re.IGNORECASE
 )
@@ -126,6 +127,8 @@ def _office_above(lines: Sequence[str], position: int) -> Signature | None:
         for_him = f", {following}" if _FOR_HIM.match(following) else ""
         under = position + height + bool(for_him)
         ends = office.endswith(",") or _CABINET.fullmatch(office)
+        if _ANOTHER_OFFICE.search(office):
+            return None
         fits = ends and len(office) <= _LONGEST_OFFICE and under < len(lines)
         name = _name_under(office, lines[under]) if fits else ""
         if name:
