@@ -153,6 +153,17 @@ def test_context_of_progress_names_the_action() -> None:
     assert context_of(action, letter=letter(), others=others) == "zonder datum"
 
 
+def test_context_of_a_row_is_the_caption_the_head_and_the_title_over_the_rows() -> None:
+    rows = [
+        paragraph("Vaart per regio", number=1),
+        paragraph("Regio | 2030", number=2, kind=Kind.TABLE_ROW, lead_in=1),
+        paragraph("Kust", number=3, kind=Kind.TABLE_ROW, lead_in=2),
+        paragraph("Noord | 31", number=4, kind=Kind.TABLE_ROW, lead_in=3),
+    ]
+    context = context_of(rows[3], letter=letter(), others={one.number: one for one in rows})
+    assert context == "zonder datum. Vaart per regio. Regio | 2030. Kust"
+
+
 def test_context_of_a_heading_leaves_out_the_heading_itself() -> None:
     heading = paragraph("Opsporing", kind=Kind.HEADING, section=("Aanpak", "Opsporing"))
 

@@ -8,6 +8,7 @@ import pytest
 
 from mhassist.letters import Letter, Metadata, load_letter
 from mhassist.letters.letter import Signatory
+from mhassist.letters.side_by_side import one_under_another
 from mhassist.letters.signatories import as_printed, read_signatories, speaker_of
 from mhassist.paragraphs import Kind, structure_letter
 
@@ -94,6 +95,21 @@ MINISTER = "De Minister van Havens"
             id="two side by side",
         ),
         pytest.param(
+            ["De Minister van Havens, De Minister van Visserij, A.B. Vos C. Smit"],
+            [],
+            id="two on one line",
+        ),
+        pytest.param(
+            ["De Minister van Havens,De Minister van Visserij,", "A. de VosB. Smit"],
+            [],
+            id="two that are glued",
+        ),
+        pytest.param(
+            ["De Minister-President, Minister van Algemene Zaken, A. Vos"],
+            [("A. Vos", "De Minister-President, Minister van Algemene Zaken")],
+            id="one with two offices",
+        ),
+        pytest.param(
             ["De Minister van Havens,", "A.B. van der Vos-Smit"],
             [("A.B. van der Vos-Smit", "De Minister van Havens")],
             id="two surnames of one",
@@ -101,7 +117,8 @@ MINISTER = "De Minister van Havens"
     ],
 )
 def test_signatories(lines: list[str], signatories: list[tuple[str, str]]) -> None:
-    assert [(one.name, one.office) for one in read_signatories(lines)] == signatories
+    found = read_signatories(one_under_another(lines))
+    assert [(one.name, one.office) for one in found] == signatories
 
 
 @pytest.mark.parametrize(

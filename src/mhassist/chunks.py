@@ -139,16 +139,28 @@ def _passage(context: str, text: str) -> str:
 
 
 def _columns(paragraph: Paragraph, others: Mapping[int, Paragraph]) -> str:
-    """Return the caption of a table and the head of its columns, for a row under them."""
-    head = others.get(paragraph.lead_in) if paragraph.lead_in is not None else None
-    if head is None or head.kind is not Kind.TABLE_ROW:
+    """Return what a row of a table stands under.
+
+    That is the caption, the head of the columns, and the row that says what this one is of.
+    """
+    rows: list[Paragraph] = []
+    above = _lead_in(paragraph, others)
+    while above is not None and above.kind is Kind.TABLE_ROW:
+        rows.insert(0, above)
+        above = _lead_in(above, others)
+    if not rows:
         return ""
-    caption = _introduction(head, others)
+    caption = _introduction(rows[0], others)
     parts = (
         caption and _shorten(caption, MAX_INTRODUCTION_CHARS),
-        _shorten(head.text, MAX_COLUMNS_CHARS),
+        *(_shorten(row.text, MAX_COLUMNS_CHARS) for row in rows),
     )
     return ". ".join(filter(None, parts))
+
+
+def _lead_in(paragraph: Paragraph, others: Mapping[int, Paragraph]) -> Paragraph | None:
+    """Return what introduces a paragraph."""
+    return others.get(paragraph.lead_in) if paragraph.lead_in is not None else None
 
 
 def _introduction(paragraph: Paragraph, others: Mapping[int, Paragraph]) -> str:
@@ -159,7 +171,7 @@ def _introduction(paragraph: Paragraph, others: Mapping[int, Paragraph]) -> str:
     """
     if paragraph.kind is Kind.FOOTNOTE:
         return _referring_sentence(paragraph, others)
-    lead_in = others.get(paragraph.lead_in) if paragraph.lead_in is not None else None
+    lead_in = _lead_in(paragraph, others)
     if lead_in is not None:
         sentences = split_sentences(lead_in.text)
         return lead_in.text[slice(*sentences[-1])] if sentences else ""

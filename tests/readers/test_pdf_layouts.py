@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mhassist.errors import CorpusError
 from mhassist.letters.facts import read_facts
-from readers.printed import BODY, Sheets, reading, structured
+from readers.printed import BODY, LEFT, Sheets, printed, reading, structured
 
 WORDS = (
     *BODY,
@@ -75,3 +75,39 @@ def test_any_layout_is_read_or_refused(
     assert read.text.strip()
     assert structured(sheets.content).letter_id == "brief"
     read_facts(read.text)
+
+
+def test_full_lines_of_two_columns_with_little_white_between_them_stay_apart() -> None:
+    left = (
+        "De gemeenten hebben in het jaar",
+        "ervoor veel meldingen gehad, en",
+        "dat zijn er minder dan in het jaar",
+        "daarvoor, toen er nog veel meer",
+        "waren in de steden aan het water,",
+        "en op de kade zelf nog het meest.",
+    )
+    right = (
+        "Ik zal uw Kamer in het voorjaar",
+        "opnieuw daarover informeren, en",
+        "dan ga ik ook in op de motie die",
+        "uw Kamer heeft aangenomen, en",
+        "die ik graag wil uitvoeren met de",
+        "gemeenten en met alle havens.",
+    )
+    sheets = Sheets().page()
+    sheets.pdf.set_font("Helvetica", "", 10)
+    width = max(map(sheets.pdf.get_string_width, left))
+    for number, line in enumerate(left):
+        sheets.put(LEFT, 100 + 12 * number, line)
+    for number, line in enumerate(right):
+        # Only some of the lines stand on one height.
+        shift = 0 if number > 3 else 5
+        sheets.put(LEFT + width + 12, 100 + 12 * number + shift, line)
+    sheets.lines(200, "Hoogachtend,", "De Minister van Havens,")
+    sheets.lines(250, "A. de Groot")
+    assert printed(sheets.content) == [
+        f"paragraph: {' '.join(left)}",
+        f"paragraph: {' '.join(right)}",
+        "paragraph: Hoogachtend,",
+        "signature: De Minister van Havens, A. de Groot",
+    ]

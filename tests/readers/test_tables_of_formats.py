@@ -106,7 +106,7 @@ def test_each_figure_stands_under_the_name_of_its_own_column(
     assert callable(whole)
     found = read(name, whole(make(HEAD, BODY)))
     assert [text for text, _ in found] == ROWS
-    assert [lead_in for _, lead_in in found] == [None, 1, 1, 1, 1]
+    assert [lead_in for _, lead_in in found] == [None, 1, 2, 2, 1]
 
 
 @pytest.mark.parametrize(("name", "make", "whole"), FORMATS)

@@ -14,8 +14,9 @@ import re
 from mhassist.letters.dates import PRINTED_DATE, day_of, parse_dutch_date
 from mhassist.letters.kamervragen import QUESTION_PAPERS, read_kamervragen
 from mhassist.letters.letter import Metadata, Signatory
-from mhassist.letters.letterhead import SUBJECT, letterhead_lines
+from mhassist.letters.letterhead import SUBJECT, is_page_number, letterhead_lines
 from mhassist.letters.marked import CELL_SEPARATOR
+from mhassist.letters.side_by_side import one_under_another
 from mhassist.letters.signatories import MINISTRY_NAME, read_signatories
 
 _PLACE_AND_DATE = re.compile(rf"^[A-Z'’][\w'’ -]{{2,40}},\s+{PRINTED_DATE}\.?$")
@@ -84,7 +85,13 @@ def read_facts(text: str) -> Metadata:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     head = letterhead_lines(text)
     dossier, number = _dossier_and_number(head)
-    signatories = read_signatories([line for line in lines if CELL_SEPARATOR not in line])
+    set_in = [
+        line.rstrip()
+        for line in text.splitlines()
+        if line.strip() and not is_page_number(line.strip())
+    ]
+    typed = one_under_another([line for line in set_in if CELL_SEPARATOR not in line])
+    signatories = read_signatories([line.strip() for line in typed])
     session = next((found for line in head if (found := _SESSION.search(line))), None)
     kind = _kind(head)
     printed = Metadata(

@@ -27,10 +27,24 @@ _NEVER_LAST = re.compile(
 )
 """No title ends with these: the next line is part of it."""
 _NOT_A_TITLE = re.compile(r"(?:Hoog)?[Gg]eachte\b|Beste\b|Aan\s+(?:de|het)\b|\d")
+_PAGE_NUMBER = re.compile(
+    r"(?:pagina|pag\.?|blz\.?|bladzijde)\s*\d+(?:\s*(?:van|/)\s*\d+)?"
+    r"|(?P<dash>[-–—])\s?\d{1,4}\s?(?P=dash)",
+    re.IGNORECASE,
+)
 _HEAD_LINES = 40
 _MOST_WRAPPED = 4
 _STANDS_IN = 4
 """Characters: how much further than its label a value stands that goes on."""
+
+
+def is_page_number(line: str) -> bool:
+    """Return whether a line is nothing but a page number, in words or between dashes.
+
+    >>> is_page_number("Pagina 2 van 7"), is_page_number("- 2 -"), is_page_number("Pagina 2 gaat")
+    (True, True, False)
+    """
+    return _PAGE_NUMBER.fullmatch(line) is not None
 
 
 def letterhead_lines(text: str) -> list[str]:

@@ -92,6 +92,8 @@ class MarkedBlock:
     """Of a row: which of the letter's tables it is of, from 1; 0 where the format does not say."""
     head: bool = False
     """Of a row: whether the format says that it names the columns."""
+    over_rows: bool = False
+    """Of a row: whether it takes the whole width and says what the rows under it are of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ class Draft:
     marks: tuple[DraftMark, ...] = ()
     table: int = 0
     head: bool = False
+    over_rows: bool = False
 
 
 def set_out(
@@ -167,6 +170,7 @@ def set_out(
                 ),
                 table=draft.table,
                 head=draft.head,
+                over_rows=draft.over_rows,
             )
         )
     return text, tuple(blocks)

@@ -36,11 +36,13 @@ PERSON = re.compile(
     rf"(?:\s+(?:{_PARTICLES}|{_NAME_WORD})){{0,5}}(?:\s|-|(?<=\.))*{_NAME_WORD}$"
 )
 """A person's name on a line of its own."""
-_COLUMNS = re.compile(r"\t+|\s{3,}")
+_COLUMNS = re.compile(r"\s{2,}|\t")
 """Between those who sign beside one another."""
 _TITLE = re.compile(r"(?:mr|drs?|ir|ing|prof|dhr|mw|mevr|jhr)\.\s")
 _TWO_PERSONS = re.compile(r"(?:[A-Z]\.\s?)+[^.]*[a-zà-ÿ]{2}\s+(?:[A-Z]\.\s?)+[A-ZÀ-Þ'’a-z]")
 """Names side by side under offices side by side: whose is whose, a line of text does not say."""
+_ANOTHER_OFFICE = re.compile(r",\s*(?:De|Het) (?=[A-ZÀ-Þ])")
+"""Whose office a name under two of them is, a line of text does not say."""
 _OF_THE_KAMER = re.compile(
     r"(?:de )?(?:voorzitter|(?:adjunct-)?griffier) van de\b.*,", re.IGNORECASE
 )
@@ -49,6 +51,12 @@ _SURNAME = re.compile(rf"(?:(?i:{_PARTICLES})\s+)*{_NAME_WORD}")
 _SIGNED = re.compile(r"^\(?(?:w\.\s?g\.|was getekend)\)?,?\s+(?=\S)", re.IGNORECASE)
 """``w.g.`` before the name in a copy of what was signed."""
 _FOR_HIM = re.compile(r"^namens (?:deze|hem|haar)\s?,$", re.IGNORECASE)
+CLOSES = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hartelijke) groet(?:en)?),?")
+"""The last words of a letter: who signs stands under them."""
+_GREETING = re.compile(rf"^{CLOSES.pattern}(?<=,)\s+(?=\S)")
+_WITH_INITIALS = re.compile(rf"(?:{_TITLE.pattern})*(?:[A-ZÀ-Þ]\.\s?)+", re.IGNORECASE)
+_HIGHEST = 6
+"""Lines of the tallest signature."""
 _LONGEST_OFFICE = 140
 _OFFICE_LINES = 3
 _RESOLVED = re.compile(r"\bgaat over tot de orde van de dag\.?$", re.IGNORECASE)
@@ -71,24 +79,45 @@ class Signature:
     height: int
 
 
+def without_greeting(line: str) -> str:
+    """Return a line without the last greeting of a letter before who signs it.
+
+    >>> without_greeting("Hoogachtend, de Minister van Havens,")
+    'de Minister van Havens,'
+    """
+    return _GREETING.sub("", line)
+
+
 def read_signature(lines: Sequence[str], position: int) -> Signature | None:
     """Return the signature that begins on a line, if one does.
+
+    Right under or after the last greeting of a letter a name needs no office of the cabinet.
 
     >>> read_signature(["De Minister van Havens,", "A.B. de Groot"], 0).signatory.office
     'De Minister van Havens'
     """
-    return _office_above(lines, position) or _name_above(lines, position)
+    greeted = position > 0 and CLOSES.fullmatch(lines[position - 1]) is not None
+    own = without_greeting(lines[position])
+    if own != lines[position]:
+        greeted = True
+        lines, position = [own, *lines[position + 1 : position + _HIGHEST]], 0
+    return (
+        _office_above(lines, position)
+        or _name_above(lines, position)
+        or (_name_alone(lines, position) if greeted else None)
+    )
 
 
 def _office_above(lines: Sequence[str], position: int) -> Signature | None:
     """``De Minister van ...,`` over some lines, and the name beside or under it."""
     line = lines[position]
-    if not OFFICE.match(line):
+    if not OFFICE.match(line) or _is_of_several(line):
         return None
     beside, _, person = line.rpartition(", ")
     named = person[:1].isupper() or _TITLE.match(person)
     is_person = named and PERSON.match(person) and not _CABINET.fullmatch(line)
-    if beside and is_person and len(line) <= _LONGEST_LINE:
+    several = _TWO_PERSONS.match(person) or _ANOTHER_OFFICE.search(beside)
+    if beside and is_person and not several and len(line) <= _LONGEST_LINE:
         return Signature(Signatory(person, beside), 1)
     for height in range(1, _OFFICE_LINES + 1):
         if position + height >= len(lines):
@@ -98,12 +127,20 @@ def _office_above(lines: Sequence[str], position: int) -> Signature | None:
         for_him = f", {following}" if _FOR_HIM.match(following) else ""
         under = position + height + bool(for_him)
         ends = office.endswith(",") or _CABINET.fullmatch(office)
+        if _ANOTHER_OFFICE.search(office):
+            return None
         fits = ends and len(office) <= _LONGEST_OFFICE and under < len(lines)
         name = _name_under(office, lines[under]) if fits else ""
         if name:
             whole = f"{office.rstrip(',')}{for_him}".rstrip(",")
             return Signature(Signatory(name, whole), under + 1 - position)
     return None
+
+
+def _is_of_several(line: str) -> bool:
+    """Return whether offices stand beside one another on a line, with wide white between them."""
+    parts = _COLUMNS.split(line)
+    return len(parts) > 1 and all(map(OFFICE.match, parts))
 
 
 def _name_under(office: str, line: str) -> str:
@@ -126,13 +163,23 @@ def _name_above(lines: Sequence[str], position: int) -> Signature | None:
     return None
 
 
+def _name_alone(lines: Sequence[str], position: int) -> Signature | None:
+    """A name under the last greeting, with any office under it or none."""
+    name = lines[position]
+    if not PERSON.match(name) or not _WITH_INITIALS.match(name) or _TWO_PERSONS.match(name):
+        return None
+    office = lines[position + 1] if position + 1 < len(lines) else ""
+    if not OFFICE.match(office) or len(office) > _LONGEST_OFFICE or office[-1] in ".,:;":
+        return Signature(Signatory(name), 1)
+    return Signature(Signatory(name, office), 2)
+
+
 def _is_whole_office(line: str) -> bool:
     return bool(_CABINET.fullmatch(line) or _RAPPORTEUR.fullmatch(line))
 
 
 def read_signatories(lines: Sequence[str]) -> tuple[Signatory, ...]:
     """Return who signs a letter, in order; a motion has names alone, under its last words."""
-    lines = _columns_apart(lines)
     movers = mover_lines(lines)
     if movers:
         return tuple(Signatory(lines[position]) for position in movers)
@@ -144,23 +191,6 @@ def read_signatories(lines: Sequence[str]) -> tuple[Signatory, ...]:
             found.append(signature.signatory)
         position += signature.height if signature is not None else 1
     return tuple(dict.fromkeys(found))
-
-
-def _columns_apart(lines: Sequence[str]) -> list[str]:
-    """Return lines with those who sign beside one another, in columns, under one another."""
-    apart: list[str] = []
-    place = 0
-    while place < len(lines):
-        offices = _COLUMNS.split(lines[place])
-        names = _COLUMNS.split(lines[place + 1]) if place + 1 < len(lines) else []
-        beside = len(offices) > 1 and len(offices) == len(names)
-        if beside and all(map(OFFICE.match, offices)) and all(map(PERSON.match, names)):
-            apart += itertools.chain.from_iterable(zip(offices, names, strict=True))
-            place += 2
-        else:
-            apart.append(lines[place])
-            place += 1
-    return apart
 
 
 def mover_lines(lines: Sequence[str]) -> list[int]:

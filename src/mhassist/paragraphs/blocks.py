@@ -43,6 +43,8 @@ class Block:
     """Of a row: which of the letter's tables the format says that it is of, from 1."""
     names_columns: bool = False
     """Of a row: whether the format says that it names the columns."""
+    over_rows: bool = False
+    """Of a row: whether it says what the rows under it are of."""
     page: int | None = None
     """The printed page, where the format has pages."""
     confidence: float | None = None

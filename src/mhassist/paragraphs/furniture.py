@@ -14,8 +14,9 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from mhassist.letters.letterhead import is_page_number
 from mhassist.letters.marked import is_drawn
-from mhassist.paragraphs.lines import Line, is_invisible, is_page_number
+from mhassist.paragraphs.lines import Line, is_invisible
 from mhassist.paragraphs.margin import find_margin
 from mhassist.paragraphs.paragraph import Furniture, Span
 from mhassist.paragraphs.signatures import letterhead_end

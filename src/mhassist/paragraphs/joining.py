@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from mhassist.letters.side_by_side import Part, SideBySide, find_side_by_side
 from mhassist.paragraphs.blocks import Block
 from mhassist.paragraphs.breaks import PrintStyle, ends_sentence, joins, read_style, starts_lower
 from mhassist.paragraphs.cleaning import clean_pieces, is_italic
@@ -49,13 +50,18 @@ def join_lines(text: str, lines: Sequence[Line], vocabulary: Counter[str]) -> li
     """
     style = read_style(lines)
     head = letterhead_end(lines)
-    signatures = find_signatures(lines[head:])
+    beside = find_side_by_side([_set_in(text, line) for line in lines[head:]])
+    signatures = _signatures(lines[head:], beside)
     rows = find_typed_tables(lines[head:])
     drafts: list[_Draft] = []
     index = 0
     while index < len(lines):
         if index < head:
             _add_letterhead(drafts, lines[index])
+        elif index - head in beside:
+            found = beside[index - head]
+            drafts += (_column(text, lines[head:], column) for column in found.columns)
+            index = head + found.end - 1
         elif index - head in signatures:
             end = head + signatures[index - head]
             drafts.append(_signature(lines[index:end]))
@@ -83,6 +89,36 @@ def _signature(inside: Sequence[Line]) -> _Draft:
     return _Draft(
         list(inside), [Span(line.start, line.end) for line in own], Kind.SIGNATURE, bullet
     )
+
+
+def _set_in(text: str, line: Line) -> str:
+    """Return a line with the white space before it."""
+    before = text[line.start - line.indent : line.start]
+    return f"{before if before.isspace() else ' ' * line.indent}{line.text}"
+
+
+def _signatures(lines: Sequence[Line], beside: Mapping[int, SideBySide]) -> dict[int, int]:
+    """Return where the signatures begin and end that do not stand beside one another."""
+    found: dict[int, int] = {}
+    begin = 0
+    for start, end in [*((one.start, one.end) for one in beside.values()), (len(lines),) * 2]:
+        for first, after in find_signatures(lines[begin:start]).items():
+            found[begin + first] = begin + after
+        begin = end
+    return found
+
+
+def _column(text: str, lines: Sequence[Line], parts: Sequence[Part]) -> _Draft:
+    """Return the signature that stands in a column."""
+    own = [
+        lines[part.line].cut_to(
+            text,
+            start=lines[part.line].start - lines[part.line].indent + part.start,
+            end=lines[part.line].start - lines[part.line].indent + part.end,
+        )
+        for part in parts
+    ]
+    return _Draft(own, [Span(line.start, line.end) for line in own], Kind.SIGNATURE)
 
 
 def _row(inside: Sequence[Line], row: TypedRow) -> _Draft:

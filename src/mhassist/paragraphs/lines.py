@@ -7,14 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mhassist.letters.letterhead import is_page_number
 from mhassist.letters.marked import INVISIBLE
 
 _LINE_OR_BREAK = re.compile(r"\A\ufeff|[^\n\r\f]+|\r\n|[\n\r\f]")
-_PAGE_NUMBER = re.compile(
-    r"(?:pagina|pag\.?|blz\.?|bladzijde)\s*\d+(?:\s*(?:van|/)\s*\d+)?"
-    r"|(?P<dash>[-–—])\s?\d{1,4}\s?(?P=dash)",
-    re.IGNORECASE,
-)
 _BULLET_START = re.compile(r"[-•·▪–—*]")
 NARROWEST = 50
 """A full line has at least this many characters; a letter of few short lines does not tell."""
@@ -93,15 +89,6 @@ def read_lines(text: str) -> list[Line]:
 def is_invisible(line: str) -> bool:
     """Return whether nothing on a line can be seen: a byte order mark, soft hyphens."""
     return all(char in INVISIBLE or char.isspace() for char in line)
-
-
-def is_page_number(line: str) -> bool:
-    """Return whether a line is nothing but a page number, in words or between dashes.
-
-    >>> is_page_number("Pagina 2 van 7"), is_page_number("- 2 -"), is_page_number("Pagina 2 gaat")
-    (True, True, False)
-    """
-    return _PAGE_NUMBER.fullmatch(line) is not None
 
 
 def typical_width(lines: Sequence[Line]) -> int | None:

@@ -205,6 +205,7 @@ def _block(text: str, marked: MarkedBlock) -> Block:
         depth=depth,
         table=marked.table,
         names_columns=marked.head,
+        over_rows=marked.over_rows,
         page=marked.page,
         confidence=marked.confidence,
     )

@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 
 from mhassist.letters.dates import MONTH
-from mhassist.letters.signatories import OFFICE, PERSON, mover_lines, read_signature
+from mhassist.letters.signatories import (
+    CLOSES,
+    OFFICE,
+    PERSON,
+    mover_lines,
+    read_signature,
+    without_greeting,
+)
 from mhassist.paragraphs.lines import Line
 
 _DATE = rf"\d{{1,2}}\s+{MONTH}\s+\d{{4}}"
@@ -30,8 +37,6 @@ _HEAD_LINES = 40
 _MONTH_ALONE = re.compile(rf"(?:{_DATE}|{MONTH}\s+\d{{4}})\.?$", re.IGNORECASE)
 _CO_SIGNATORY = re.compile(r"(?:eerste|mede|overige)[ -]?ondertekenaars?$", re.IGNORECASE)
 _PRINTED_OFFICE = re.compile(r"^(?:De|Het|DE)\s")
-_CLOSES = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke|hartelijke) groet(?:en)?),?")
-"""The last words of a letter: who signs stands under them."""
 _HIGHEST = 6
 """Lines of the tallest signature."""
 
@@ -95,10 +100,14 @@ def _signature(lines: Sequence[Line], index: int) -> int:
 
     Inside a paragraph only an office that opens with a capital can be one.
     """
-    closed = index > 0 and _CLOSES.fullmatch(lines[index - 1].text)
-    if not (lines[index].blank_before or closed or _PRINTED_OFFICE.match(lines[index].text)):
+    closed = index > 0 and CLOSES.fullmatch(lines[index - 1].text) is not None
+    line = lines[index]
+    greets = without_greeting(line.text) != line.text
+    if not (line.blank_before or closed or greets or _PRINTED_OFFICE.match(line.text)):
         return 0
-    signature = read_signature([line.text for line in lines[index : index + _HIGHEST]], 0)
+    first = index - closed
+    inside = [one.text for one in lines[first : index + _HIGHEST]]
+    signature = read_signature(inside, index - first)
     return signature.height if signature is not None else 0
 
 

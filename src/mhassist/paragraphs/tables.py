@@ -1,13 +1,14 @@
 """Rows of tables: which row is the head, and what each row hangs on.
 
 A row of figures says nothing without the head that names its columns, nor the head without the
-caption above it.
+caption above it; where a title stands between the rows, it is what the rows under it are of.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from mhassist.letters.marked import CAPTION
 from mhassist.paragraphs.blocks import Block
@@ -19,18 +20,22 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/]\d{2,4})?\*?")
 _FIGURE = re.compile(
     r"(?=[^a-z]*\d)(?:[€£$<>~±+-] ?)?[\d.,\s]+(?:%|procent|mln\.?|fte)?\*?|[-–]|n\.?b\.?"
 )
+_TOTAL = re.compile(r"(?:\w+ )?(?:eind)?totaal\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?]\W*$")
 _LONGEST_CAPTION = 40
 """Words of the longest line above a table that is its caption without saying so."""
 
 
 def link_rows(blocks: Sequence[Block]) -> None:
-    """Set what introduces each row of a table: the head of its table, and of the head the caption.
+    """Set what introduces each row of a table.
+
+    That is the row above it that says what the rows under it are of, else the head of its table;
+    of the head, and of such a row where there is no head, it is the caption.
 
     Args:
         blocks: The running text of one letter, in order, with kinds; changed in place.
     """
-    heads: dict[int, int] = {}
+    tables: dict[int, _Above] = {}
     index = 0
     while index < len(blocks):
         if blocks[index].kind is not Kind.TABLE_ROW:
@@ -39,36 +44,65 @@ def link_rows(blocks: Sequence[Block]) -> None:
         end = index
         while end < len(blocks) and _is_of_table(blocks[end], blocks[index].table):
             end += 1
-        _link_table(blocks, index, end, heads=heads)
+        table = blocks[index].table
+        above = tables.setdefault(table, _Above()) if table else _Above()
+        _link_table(blocks, range(index, end), above=above)
         index = end
+
+
+@dataclass(slots=True)
+class _Above:
+    """What stands above the rows of a table that come next; it may go on under a text."""
+
+    head: int | None = None
+    """Index of the row that names the columns."""
+    title: int | None = None
+    """Index of the row that says what the rows under it are of."""
 
 
 def _is_of_table(block: Block, table: int) -> bool:
     return block.kind is Kind.TABLE_ROW and block.table == table
 
 
-def _link_table(blocks: Sequence[Block], first: int, end: int, *, heads: dict[int, int]) -> None:
+def _link_table(blocks: Sequence[Block], rows: range, *, above: _Above) -> None:
     """Link the rows that stand together.
 
     Args:
         blocks: The running text.
-        first: The first of the rows.
-        end: The block after the last.
-        heads: The heads of the tables so far, by table: one may go on under a text between its
-            rows.
+        rows: Their indexes.
+        above: What stood above the last of the rows of their table so far; changed in place.
     """
-    table = blocks[first].table
-    head = heads.get(table) if table else None
-    if head is None and not blocks[first].names_columns:
-        found = has_head([block.text for block in blocks[first:end]])
+    first = next((index for index in rows if not blocks[index].over_rows), rows.start)
+    if above.head is None and not blocks[first].names_columns:
+        found = has_head([blocks[i].text for i in rows if i >= first and not blocks[i].over_rows])
         head = first if found else None
-    above = _caption(blocks, first, with_figures=head == first or blocks[first].names_columns)
-    for index in range(first, end):
-        if blocks[index].names_columns:
-            head = index
-        blocks[index].introduced_by = above if head in {None, index} else head
-    if table and head is not None:
-        heads[table] = head
+    else:
+        head = above.head
+    headed = head == first or blocks[first].names_columns
+    caption = _caption(blocks, rows.start, with_figures=headed)
+    whole = _total_of_all(blocks, rows)
+    for index in rows:
+        block = blocks[index]
+        over = above.head if above.head is not None else caption
+        if block.names_columns or index == head:
+            block.introduced_by = caption if above.title is None else above.title
+            above.head, above.title = index, None
+        elif block.over_rows:
+            nested = above.title == index - 1 and index > rows.start
+            block.introduced_by = above.title if nested else over
+            above.title = index
+        else:
+            titled = above.title is not None and index != whole
+            block.introduced_by = above.title if titled else over
+
+
+def _total_of_all(blocks: Sequence[Block], rows: range) -> int | None:
+    """Return the last row, if that adds up all of the table and not its last part alone."""
+    last = rows[-1]
+    ends = [i for i in rows[:-1] if blocks[i + 1].over_rows]
+    if not _TOTAL.match(blocks[last].text) or any(_TOTAL.match(blocks[i].text) for i in ends):
+        return None
+    return last
 
 
 def has_head(rows: Sequence[str]) -> bool:

@@ -8,26 +8,28 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
-from docx.opc.part import Part
 from lxml import etree
 
 from mhassist.errors import CorpusError
 from mhassist.letters.letter import Metadata
 from mhassist.letters.marked import Draft, MarkedKind, set_out
-from mhassist.letters.readers.docx_paragraph import RunningText, value_of
+from mhassist.letters.readers.docx_paragraph import Field, RunningText, value_of
 from mhassist.letters.readers.docx_parts import (
     HOLDS_BLOCKS,
+    NOTE_MARKS,
+    Parts,
     is_end_deleted,
     lines_of_pages,
     not_read,
+    note_key,
     text_boxes,
 )
-from mhassist.letters.readers.docx_styles import DocxStyles, Numbering, W, shade_of
+from mhassist.letters.readers.docx_styles import W, shade_of
 from mhassist.letters.readers.docx_tables import DEEPEST, TableReader
 from mhassist.letters.readers.formulas import in_one_line
 from mhassist.letters.readers.inline import raised
@@ -44,19 +46,16 @@ from mhassist.letters.readers.word_processing import (
     said_around,
     take_margin,
 )
-from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
+from mhassist.letters.readers.xml_parsing import all_text, tag_of
 from mhassist.letters.typed_notes import set_typed_notes_apart
 
 _UNREADABLE = (*DAMAGED, OpcError, etree.LxmlError, AttributeError, LookupError, TypeError)
 """What python-docx raises where a part or a relation is not what it should be."""
 _DELETED = frozenset({"del", "moveFrom"})
 _INSERTED = frozenset({"ins", "moveTo"})
-_TRANSPARENT = frozenset(
-    "ins moveTo hyperlink smartTag fldSimple sdt sdtContent customXml dir bdo r".split()
-)
+_TRANSPARENT = frozenset("ins moveTo hyperlink smartTag sdt sdtContent customXml dir bdo r".split())
 _ELSEWHERE = {"altChunk": "ingevoegd bestand", "subDoc": "ingevoegd bestand"}
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_NOTE_MARKS = frozenset({"footnoteReference", "endnoteReference"})
 
 
 def read_docx(path: Path, content: bytes) -> Reading:
@@ -68,7 +67,7 @@ def read_docx(path: Path, content: bytes) -> Reading:
     check_package(path, content)
     try:
         part = docx.Document(io.BytesIO(content)).part
-        walk = _Walk(path, _Parts(path, part))
+        walk = _Walk(path, Parts(path, part))
     except _UNREADABLE as error:
         raise CorpusError(
             f"{path} is geen leesbaar Word-bestand; open het in Word en sla het opnieuw op."
@@ -93,34 +92,10 @@ def read_docx(path: Path, content: bytes) -> Reading:
     )
 
 
-class _Parts:
-    """The parts of a document that its text refers to."""
-
-    def __init__(self, path: Path, main: Part) -> None:
-        self._path = path
-        self._main = main
-        self.styles = DocxStyles(self._root(RELATIONSHIP_TYPE.STYLES))
-        self.numbering = Numbering(self._root(RELATIONSHIP_TYPE.NUMBERING))
-        self.comments = self._root(RELATIONSHIP_TYPE.COMMENTS)
-        self.notes: dict[str, etree._Element] = {}
-        for kind, letter in ((RELATIONSHIP_TYPE.FOOTNOTES, "f"), (RELATIONSHIP_TYPE.ENDNOTES, "e")):
-            root = self._root(kind)
-            for note in root if root is not None else ():
-                if tag_of(note) in {"footnote", "endnote"} and not note.get(f"{W}type"):
-                    self.notes[f"{letter}{note.get(f'{W}id')}"] = note
-
-    def _root(self, kind: str) -> etree._Element | None:
-        try:
-            part = self._main.part_related_by(kind)
-        except (KeyError, ValueError):
-            return None
-        return parse_xml(f"{self._path} ({part.partname})", part.blob)
-
-
 class _Walk(TableReader):
     """Goes through the text once, in order."""
 
-    def __init__(self, path: Path, parts: _Parts) -> None:
+    def __init__(self, path: Path, parts: Parts) -> None:
         super().__init__(path, parts.styles)
         self.notes: dict[str, Draft] = {}
         self.title = ""
@@ -132,6 +107,8 @@ class _Walk(TableReader):
         self._open: RunningText | None = None
         """A paragraph whose end was deleted: the next goes on in it."""
         self._note_numbers = {"f": 0, "e": 0}
+        self._again: list[tuple[str, str]] = []
+        """The notes that are referred to by their number, and that number."""
 
     def warnings(self) -> tuple[str, ...]:
         """Return what a user should know."""
@@ -151,7 +128,18 @@ class _Walk(TableReader):
             *self.hidden.warnings(),
             *(told if changed else ()),
             *(not_text if unread else ()),
+            *self._numbers_of_old(),
         )
+
+    def _numbers_of_old(self) -> Iterator[str]:
+        """Yield where the number of a note in the text is not that of the note itself."""
+        for key, said in dict.fromkeys(self._again):
+            own = self.notes[key].label if key in self.notes else said
+            if own != said:
+                yield (
+                    f"Een verwijzing naar een noot zegt {said}, de noot zelf heeft nummer {own};"
+                    " vergelijk met de brief."
+                )
 
     def blocks(self, element: etree._Element, depth: int) -> None:
         """Read the blocks that an element holds."""
@@ -191,7 +179,11 @@ class _Walk(TableReader):
         self._open = None
         label = self.label(properties, style)  # a number is counted where nothing else is left
         if own.inline:
-            self.drafts.append(self._draft(own, properties, style, label=label))
+            draft = self._draft(own, properties, style, label=label)
+            place, bold, italic = own.first_line
+            plain = draft.kind is MarkedKind.UNKNOWN
+            parted = self._outline.parted(own.inline, place, bold=bold, italic=italic)
+            self.drafts += (parted if plain else []) or [draft]
         self.read_boxes(own.boxes)
 
     def look(self, properties: etree._Element | None, style: str) -> Look:
@@ -244,6 +236,11 @@ class _Walk(TableReader):
                 own.inline.add(f"{apart}{in_one_line(child)}{apart}")
             elif tag == "AlternateContent":
                 self.runs(child[0] if len(child) else child, own, look=look, depth=depth + 1)
+            elif tag == "fldSimple":
+                outer = own.fields
+                own.fields = [*outer, Field(child.get(f"{W}instr") or "", has_begun=True)]
+                self.runs(child, own, look=look, depth=depth + 1)
+                own.fields = outer
             elif tag in _TRANSPARENT:
                 self.runs(child, own, look=look, depth=depth + 1)
 
@@ -253,17 +250,19 @@ class _Walk(TableReader):
             if tag == "fldChar":
                 own.follow(child)
             elif own.in_code:
-                continue
+                own.fields[-1].code += (child.text or "") if tag == "instrText" else ""
             elif tag == "t":
                 self._text(child.text or "", own, look)
             elif tag in _CHARACTERS:
                 # A page may end in mid-sentence.
                 in_sentence = child.get(f"{W}type") in {"page", "column"}
+                if _CHARACTERS[tag] == "\n" and not in_sentence:
+                    own.end_line()
                 own.inline.add(" " if in_sentence else _CHARACTERS[tag])
             elif tag == "sym":
                 code = child.get(f"{W}char") or ""
                 self._text(sign(child.get(f"{W}font") or "", code), own, look)
-            elif tag in _NOTE_MARKS:
+            elif tag in NOTE_MARKS:
                 self._note(child, own)
             elif tag in {"drawing", "pict", "AlternateContent", "object"}:
                 own.boxes.extend(text_boxes(child))
@@ -273,14 +272,18 @@ class _Walk(TableReader):
         if look.left_out_because and text.strip():
             self.hidden.add(look.left_out_because, text)
             return
+        again = own.note_again(text, self._parts.bookmarks, is_raised=look.raised)
+        if again:
+            self._again.append((again, text.strip()))
+            return
         if text.strip():
             own.bold.add(look.bold)
             own.italic.add(look.italic)
         own.inline.add(raised(text) if look.raised else text)
 
     def _note(self, reference: etree._Element, own: RunningText) -> None:
-        letter = "f" if tag_of(reference) == "footnoteReference" else "e"
-        key = f"{letter}{reference.get(f'{W}id')}"
+        key = note_key(reference)
+        letter = key[0]
         if key in self.notes:
             own.inline.mark(self.notes[key].label, key)
             return

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 from lxml import etree
 
-from mhassist.letters.readers.docx_styles import W, is_on
+from mhassist.letters.readers.docx_styles import DocxStyles, Numbering, W, is_on
 from mhassist.letters.readers.numerals import number_in
 from mhassist.letters.readers.tables import Cell, Table, span_of, stands_between
 from mhassist.letters.readers.xml_parsing import parse_xml, tag_of
@@ -17,6 +17,7 @@ from mhassist.letters.readers.xml_parsing import parse_xml, tag_of
 _ON_PAGES = frozenset({RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER})
 HOLDS_BLOCKS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
 """Elements around blocks that are none themselves."""
+NOTE_MARKS = frozenset({"footnoteReference", "endnoteReference"})
 _MOST_BEFORE = 20
 _PICTURED = {
     "chart": "grafiek",
@@ -24,6 +25,32 @@ _PICTURED = {
     "OLEObject": "ingevoegd object (misschien een formule)",
 }
 """What a drawing holds that has words, and not as text of the letter."""
+
+
+class Parts:
+    """The parts of a document that its text refers to."""
+
+    def __init__(self, path: Path, main: XmlPart) -> None:
+        self._path = path
+        self._main = main
+        self.styles = DocxStyles(self._root(RELATIONSHIP_TYPE.STYLES))
+        self.numbering = Numbering(self._root(RELATIONSHIP_TYPE.NUMBERING))
+        self.comments = self._root(RELATIONSHIP_TYPE.COMMENTS)
+        self.notes: dict[str, etree._Element] = {}
+        self.bookmarks = notes_at_bookmarks(main.element)
+        """For each bookmark around the mark of a note, which note that is."""
+        for kind, letter in ((RELATIONSHIP_TYPE.FOOTNOTES, "f"), (RELATIONSHIP_TYPE.ENDNOTES, "e")):
+            root = self._root(kind)
+            for note in root if root is not None else ():
+                if tag_of(note) in {"footnote", "endnote"} and not note.get(f"{W}type"):
+                    self.notes[f"{letter}{note.get(f'{W}id')}"] = note
+
+    def _root(self, kind: str) -> etree._Element | None:
+        try:
+            part = self._main.part_related_by(kind)
+        except (KeyError, ValueError):
+            return None
+        return parse_xml(f"{self._path} ({part.partname})", part.blob)
 
 
 def inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -97,6 +124,29 @@ def text_boxes(element: etree._Element) -> list[etree._Element]:
         if "Fallback" not in around and "txbxContent" not in within:
             found.append(box)
     return found
+
+
+def notes_at_bookmarks(body: etree._Element) -> dict[str, str]:
+    """Return for each bookmark around the mark of a note which note that is."""
+    found: dict[str, str] = {}
+    opened: dict[str, str] = {}
+    bounds = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
+    for element in body.iter(*bounds, *(f"{W}{mark}" for mark in NOTE_MARKS)):
+        number = element.get(f"{W}id") or ""
+        if element.tag == bounds[0]:
+            opened[number] = element.get(f"{W}name") or ""
+        elif element.tag == bounds[1]:
+            opened.pop(number, None)
+        else:
+            found |= dict.fromkeys(opened.values(), note_key(element))
+            opened.clear()
+    return found
+
+
+def note_key(reference: etree._Element) -> str:
+    """Return which note the mark of a note is of."""
+    letter = "f" if tag_of(reference) == "footnoteReference" else "e"
+    return f"{letter}{reference.get(f'{W}id')}"
 
 
 def not_read(element: etree._Element) -> Iterator[str]:

@@ -15,6 +15,7 @@ from mhassist.letters.marked import Draft, MarkedKind, set_out
 from mhassist.letters.readers.html_inline import DEEPEST, InlineReader, Place, classes_of, is_block
 from mhassist.letters.readers.html_lists import labels_of, own_label, word_item
 from mhassist.letters.readers.html_page import (
+    cut_off,
     is_wholly,
     left_open,
     letter_in,
@@ -72,10 +73,13 @@ def read_root(path: Path, root: etree._Element, *, margin: Sequence[Draft] = ())
     drafts = names_at_the_end(lines_apart(_dense_levels(walk.drafts)))
     running, notes = set_typed_notes_apart(drafts, walk.notes(), raised=True)
     text, blocks = set_out([*running, *margin], notes)
+    cut = cut_off(root)
     if not any(block.kind is not MarkedKind.FURNITURE for block in blocks):
+        if cut:
+            raise CorpusError(f"{path} is te diep genest om een brief te zijn.")
         raise CorpusError(f"De brief {path} is leeg: er staat geen tekst in.")
     walk.hidden.look_at_drafts(walk.drafts, walk.notes())
-    warnings = walk.hidden.warnings()
+    warnings = (*cut, *walk.hidden.warnings())
     return Reading(text, blocks, "html", warnings, metadata_in(root), beside=walk.beside)
 
 
@@ -173,11 +177,31 @@ class _Walk(InlineReader):
         bold = is_wholly(element, self.looks.is_bold)
         italic = is_wholly(element, self.looks.is_italic)
         if not bold and not italic:
-            return False
+            return self._heading_before_break(element)
         draft = self._outline.paragraph(self.gathered(element, Place()), bold=bold, italic=italic)
         if draft.kind is MarkedKind.HEADING:
             self.drafts.append(draft)
         return draft.kind is MarkedKind.HEADING
+
+    def _heading_before_break(self, element: etree._Element) -> bool:
+        """Read a paragraph that begins with a heading and a line end; return whether it was one."""
+        head = element[0] if len(element) > 1 and not (element.text or "").strip() else None
+        if head is None or (head.tail or "").strip() or tag_of(element[1]) != "br":
+            return False
+        if all(tag_of(child) in {"br", "img"} or is_block(child) for child in element):
+            return False
+        bold, italic = (
+            is_wholly(head, looks) for looks in (self.looks.is_bold, self.looks.is_italic)
+        )
+        if not bold and not italic:
+            return False
+        before = Inline()
+        self.inline(head, before, Place())
+        whole = self.gathered(element, Place())
+        place = len(whole.text) - len(whole.text.lstrip()) + len(before.text.strip())
+        parted = self._outline.parted(whole, place, bold=bold, italic=italic)
+        self.drafts += parted
+        return bool(parted)
 
     def _said_under_title(self, element: etree._Element, place: Place) -> None:
         said = said_under_title(all_text(element))

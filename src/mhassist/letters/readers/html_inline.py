@@ -72,7 +72,7 @@ class InlineReader:
             return
         mark = self.marks.get(element)
         if mark is not None:
-            inline.mark(mark.label, self.keys[mark.container])
+            inline.note_again(mark.label, self.keys[mark.container])
             return
         tag = tag_of(element)
         if tag in _LINES or is_block(element):

@@ -27,6 +27,8 @@ _WHERE = (
     "//body",
 )
 """Where the letter is, the surest place first."""
+_SHOWN = 60
+"""Characters of what was read last."""
 _UNDER_TITLE = re.compile(
     r"(?:Kamerstuk: )?(?:(Kamerbrief)|[A-Z][\w :-]{2,40}) \| (\d{1,2})-(\d{1,2})-(\d{4})(?: \||$)"
 )
@@ -94,6 +96,20 @@ def left_open(page: str) -> tuple[str, ...]:
     hidden = HiddenText()
     hidden.add("opmerking die niet gesloten is", page[opened + len("<!--") :])
     return hidden.warnings()
+
+
+def cut_off(root: etree._Element) -> tuple[str, ...]:
+    """Return a warning where the parser stopped before the end of a page: it nests too deep."""
+    parser = root.getroottree().parser
+    log = parser.error_log if parser is not None else ()
+    if all(error.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in log):
+        return ()
+    last = " ".join(all_text(root).split())[-_SHOWN:]
+    said = last if len(last) < _SHOWN else f"…{last[last.find(' ') + 1 :]}"
+    return (
+        f"De pagina is dieper genest dan te lezen is: wat na “{said}” komt, is niet gelezen;"
+        " vergelijk met het origineel.",
+    )
 
 
 def said_under_title(line: str) -> Metadata | None:

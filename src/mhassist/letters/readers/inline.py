@@ -15,6 +15,15 @@ _NUMBERED = re.compile(
     r"\s+(?=\S)"
 )
 
+_NAMES_A_NOTE = re.compile(
+    r"\b(?:voet|eind|foot|end)?(?:noot|noten|notes?)\s+(?:nrs?\.?\s+)?"
+    r"(?:\d{1,3}\s*(?:,|en|of|t/m|tot en met|[-–])\s*)*$",
+    re.IGNORECASE,
+)
+"""What comes before the number of a note that is a word of the sentence."""
+_LONGEST_NAMING = 40
+_OPENING = "([{/–-"
+
 
 def raised(text: str) -> str:
     """Return a raised number in raised digits, so that it does not run into the word before it.
@@ -59,6 +68,17 @@ class Inline:
             own._marks.append(replace(mark, position=place))
         return own
 
+    def cut(self, place: int) -> tuple[Inline, Inline]:
+        """Return what stands before an offset and what from there."""
+        parts = Inline(), Inline()
+        parts[0].add(self.text[:place])
+        parts[1].add(self.text[place:])
+        for mark in self._marks:
+            after = mark.position > place
+            position = mark.position - place if after else mark.position
+            parts[after]._marks.append(replace(mark, position=position))
+        return parts
+
     def stripped(self) -> Inline:
         """Return it without white space at its ends."""
         text = self.text
@@ -74,6 +94,25 @@ class Inline:
     def mark(self, mark: str, key: str) -> None:
         """Refer to a note here."""
         self._marks.append(DraftMark(self._length, mark, key))
+
+    def note_again(self, mark: str, key: str, *, is_raised: bool = True) -> bool:
+        """Refer to a note a second time; return whether that is a mark, and no word.
+
+        In ``zie noot 3`` the number is a word of the sentence, however it is printed. Elsewhere it
+        is a mark where it is raised, or stands against the word before it.
+
+        Args:
+            mark: The number as it is printed.
+            key: Which of the notes it is.
+            is_raised: Whether it is printed raised, as marks are.
+        """
+        before = "".join(piece[-_LONGEST_NAMING:] for piece in self._pieces[-_LONGEST_NAMING:])
+        glued = bool(before) and not before[-1].isspace() and before[-1] not in _OPENING
+        if _NAMES_A_NOTE.search(before[-_LONGEST_NAMING:]) or not (is_raised or glued):
+            self.add(mark)
+            return False
+        self.mark(mark, key)
+        return True
 
     def append(self, other: Inline, *, marks: bool = True) -> None:
         """Add all of another.

@@ -187,7 +187,11 @@ class _Walk(TableReader):
             self.drafts.append(self._outline.heading(inline, depth_said, label=label))
         elif inline:
             bold, italic = inline.is_all("bold"), inline.is_all("italic")
-            self.drafts.append(self._outline.paragraph(inline, bold=bold, italic=italic))
+            draft = self._outline.paragraph(inline, bold=bold, italic=italic)
+            place, bold, italic = inline.first_line
+            parted = self._outline.parted(inline, place, bold=bold, italic=italic)
+            plain = draft.kind is MarkedKind.UNKNOWN
+            self.drafts += (parted if plain else []) or [draft]
         self.read_boxes(boxes, depth)
 
     def inline(
@@ -220,7 +224,8 @@ class _Walk(TableReader):
         if tag == "note":
             self._note(child, inline, look=look, depth=depth)
         elif tag == "note-ref":
-            inline.mark(all_text(child).strip(), child.get(f"{_TEXT}ref-name") or "")
+            key = child.get(f"{_TEXT}ref-name") or ""
+            inline.note_again(all_text(child).strip(), key, is_raised=look.raised)
         elif tag in {"annotation", "hidden-text", "hidden-paragraph"}:
             self._say_hidden(child, tag)
         elif tag == "s":

@@ -43,6 +43,15 @@ class Styled(Inline):
         super().__init__()
         self._bold: set[bool] = set()
         self._italic: set[bool] = set()
+        self.first_line: tuple[int, bool, bool] = (0, False, False)
+        """Where the first line ends, and whether all of it is bold, and italic."""
+
+    def add(self, piece: str | None) -> None:
+        """Add characters; where the first line ends, note how it is printed."""
+        if piece == "\n" and self and not self.first_line[0]:
+            alike = self.is_all("bold"), self.is_all("italic")
+            self.first_line = (len(self.text), *alike)
+        super().add(piece)
 
     def look_at(self, text: str, look: Look) -> None:
         """Note how a stretch is printed."""

@@ -136,7 +136,7 @@ class _Walk:
         elif tag == "nootref":
             key = element.get("refid") or ""
             known = self.notes.get(key)
-            inline.mark(known.label if known else all_text(element).strip(), key)
+            inline.note_again(known.label if known else all_text(element).strip(), key)
         elif tag in {"plaatje", "illustratie"}:
             self.pictures += 1
         elif tag == "sup" and len(element) == 0:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mhassist.letters.letterhead import LABEL_ALONE
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, MarkedKind
@@ -142,7 +142,9 @@ class Table:
             elif row.is_between and place + 1 == len(self._rows):
                 found.append(_said(row, []).draft())  # a note under the table
             elif row.says:
-                found.append(self._draft(_said(row, names), head=row.head))
+                draft = self._draft(_said(row, names), head=row.head)
+                over_rows = row.is_between and stands_between(draft.text)
+                found.append(replace(draft, over_rows=over_rows))
         found += self._between.get(len(self._rows), [])
         return signatures_apart(found, [_own_texts(row) for row in self._rows])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from mhassist.letters.letter import Metadata
 from mhassist.letters.letterhead import LABEL_ALONE, LABEL_FIRST
 from mhassist.letters.marked import Draft, MarkedKind
 from mhassist.letters.readers.inline import Inline
-from mhassist.letters.signatories import OFFICE, PERSON, read_signature
+from mhassist.letters.signatories import CLOSES, OFFICE, PERSON, read_signature
 
 _PAPER_HEAD = re.compile(
     r"\s*(?:\d{2}[ .]?\d{3}(?:[ -]\(?[IVXLC\dA-Z]+\)?)?\s+[A-Z]|Nr\.?\s+\w{1,6}\s)"
@@ -70,6 +71,7 @@ def signatures_apart(drafts: Sequence[Draft], rows: Sequence[Sequence[str]]) -> 
 
 def columns_that_sign(drafts: Sequence[Draft]) -> list[Draft]:
     """Return drafts with those who sign side by side apart: tabs stand between their columns."""
+    drafts = list(itertools.chain.from_iterable(map(_greeting_apart, drafts)))
     found: list[Draft] = []
     place = 0
     while place < len(drafts):
@@ -82,6 +84,15 @@ def columns_that_sign(drafts: Sequence[Draft]) -> list[Draft]:
         found += signatures or drafts[place : max(end, place + 1)]
         place = max(end, place + 1)
     return found
+
+
+def _greeting_apart(draft: Draft) -> list[Draft]:
+    """Return a paragraph of those who sign in columns without the last greeting above them."""
+    greeting, end, rest = draft.text.lstrip().partition("\n")
+    if not end or draft.marks or not CLOSES.fullmatch(greeting.strip()):
+        return [draft]
+    under = replace(draft, text=rest)
+    return [replace(draft, text=greeting), under] if _columns(under) else [draft]
 
 
 def _columns(draft: Draft) -> list[list[str]]:
@@ -163,6 +174,31 @@ class Outline:
         self._level = level
         return inline.draft(MarkedKind.HEADING, label=label, level=level, numbered=True)
 
+    def parted(self, inline: Inline, place: int, *, bold: bool, italic: bool) -> list[Draft]:
+        """Return a heading and the text under it, of a paragraph with a line end between the two.
+
+        Args:
+            inline: The paragraph.
+            place: Where the line ends that all is printed alike in; 0 where none does.
+            bold: Whether that line is bold.
+            italic: Whether it is italic.
+
+        Returns:
+            The two, or nothing where that line is no heading.
+        """
+        if not place:
+            return []
+        head, rest = inline.cut(place)
+        heading = self.paragraph(head, bold=bold, italic=italic)
+        title, said = heading.text.strip(), rest.text.strip()
+        # In a letterhead the lines under one in bold are no sentences.
+        stands_over_text = _SENTENCE.search(said) is not None or said.endswith((":", ";"))
+        if heading.kind is not MarkedKind.HEADING or not stands_over_text:
+            return []
+        if PERSON.match(title) or LABEL_ALONE.fullmatch(title):
+            return []
+        return [heading, rest.draft(MarkedKind.UNKNOWN)]
+
     def paragraph(self, inline: Inline, *, bold: bool, italic: bool) -> Draft:
         """Return a paragraph without one: a heading if it is short and wholly bold or italic."""
         text = inline.text.strip()
@@ -175,5 +211,6 @@ class Outline:
             or not any(map(str.isalpha, text))
         ):
             return inline.draft(MarkedKind.UNKNOWN)
-        level = self._level + (1 if bold else 2)
-        return inline.draft(MarkedKind.HEADING, level=level, numbered=True)
+        heading = inline.draft(MarkedKind.HEADING, numbered=True)
+        deeper = heading.label.rstrip(".)").count(".")  # 2.1 stands under 2.
+        return replace(heading, level=self._level + (1 if bold else 2) + deeper)

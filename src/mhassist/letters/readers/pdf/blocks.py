@@ -48,6 +48,8 @@ class Block:
     label: Label = NO_LABEL
     unsure: bool = False
     """Whether its words may be in another order, or of another block."""
+    over_rows: bool = False
+    """Whether it is a row that says what the rows under it are of."""
     asides: list[list[Block]] = field(default_factory=list)
     """What stands beside it or interrupts it, to be read after it."""
 
@@ -93,6 +95,7 @@ def draft_of(block: Block, kind: MarkedKind, level: int, *, joiner: TextJoiner) 
         # The fields of a letterhead stand below one another too.
         confidence=_confidence(block.rows, unsure=block.unsure and kind != MarkedKind.LETTERHEAD),
         marks=marks,
+        over_rows=block.over_rows,
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mhassist.letters.readers.pdf.grids import Grid
-from mhassist.letters.readers.pdf.lines import Row, Segment
+from mhassist.letters.readers.pdf.lines import Row, Segment, split_row
 from mhassist.letters.readers.pdf.page import Rule
 from mhassist.letters.readers.pdf.styles import ended, style_of
 
@@ -22,6 +23,10 @@ _WHITE = 1.5
 """Of the size: a line stands no further below the one above it in its paragraph."""
 _EVEN = 3.5
 """Of the size: the left column ends no further below the right one, where both end."""
+_MORE_THAN_SPACE = 0.7
+"""Of the size: between words of one line there is less."""
+_NEAR = 1.5
+"""In points: a line begins this close to where its column does."""
 _BESIDE = 1.3
 """Of the size: a line this near to what stands beside the text may still be shorter for it."""
 
@@ -140,8 +145,10 @@ def two_columns(rows: Sequence[Row], gutter: float, tables: Sequence[Grid]) -> l
                 found.append(Column(list(rows), min(row.x0 for row in rows), right_of(rows)))
                 rows.clear()
 
+    starts = Counter(round(s.x0) for row in rows for s in row.segments if s.x0 >= gutter)
+    begin = max(starts, key=lambda x: (starts[x], -x)) if starts else gutter
     halves = [
-        _halves(row, gutter)
+        _halves(row, gutter, begin)
         if not any(is_in_table(s, table) for s in row.segments for table in wide)
         else None
         for row in rows
@@ -172,15 +179,31 @@ def _add_over_both(found: list[Column], row: Row, gutter: float) -> None:
         found.append(Column([row], row.x0, row.x1))
 
 
-def _halves(row: Row, gutter: float) -> tuple[Row | None, Row | None] | None:
-    """Return what of a row stands in each column; ``None`` if something stands in both."""
+def _halves(row: Row, gutter: float, begin: float) -> tuple[Row | None, Row | None] | None:
+    """Return what of a row stands in each column; ``None`` if something stands in both.
+
+    Args:
+        row: The row.
+        gutter: The middle of the white between the columns.
+        begin: Where the lines of the right column begin.
+    """
     left = [s for s in row.segments if s.x1 <= gutter]
     right = [s for s in row.segments if s.x0 >= gutter]
-    if len(left) + len(right) < len(row.segments):
-        return None
+    across = [s for s in row.segments if s.x0 < gutter < s.x1]
+    if across:
+        # Full lines on one height may leave no more white than there is in a table.
+        return split_row(row, begin - _NEAR) if _begins_in(across[0], begin) else None
     return (
         row.with_segments(left) if left else None,
         row.with_segments(right) if right else None,
+    )
+
+
+def _begins_in(segment: Segment, begin: float) -> bool:
+    """Return whether a word begins where a column does, with more white before it than a space."""
+    return any(
+        abs(word.x0 - begin) <= _NEAR and word.x0 - before.x1 >= _MORE_THAN_SPACE * word.size
+        for before, word in itertools.pairwise(segment.words)
     )
 
 

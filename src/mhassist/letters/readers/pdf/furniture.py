@@ -145,12 +145,27 @@ def _is_outermost(page: PageRows, segment: Segment) -> bool:
 
 def _imprints(pages: Sequence[PageRows]) -> Iterator[Segment]:
     """Find the ISSN, the number of a publication and the foot of a paper of a single page."""
+    cells = {id(segment) for page in pages for segment in _in_row_with_words(page)}
     for page, segment in _at_edge(pages):
         lowest = segment.baseline > _LOWEST * page.height
-        if lowest and _WORD.search(segment.text) is None and not segment.text.endswith("."):
+        bare = _WORD.search(segment.text) is None and not segment.text.endswith(".")
+        if lowest and bare and id(segment) not in cells:
             yield segment  # a bar code, the number of a form
         if _IMPRINT.fullmatch(segment.text) or (lowest and _PAPER_FOOT.fullmatch(segment.text)):
             yield segment
+
+
+def _in_row_with_words(page: PageRows) -> Iterator[Segment]:
+    """Yield what stands on one line with words of the letter: the figures of a table do."""
+    for row in page.rows:
+        if any(_WORD.search(each.text) and not _is_of_page(each.text) for each in row.segments):
+            yield from row.segments
+
+
+def _is_of_page(text: str) -> bool:
+    """Return whether words are a page number, or the foot of a publication."""
+    forms = (_PAGE_NUMBER, _IMPRINT, _PAPER_FOOT)
+    return any(form.fullmatch(text) for form in forms)
 
 
 def _masthead(pages: Sequence[PageRows], size: float) -> Iterator[Segment]:

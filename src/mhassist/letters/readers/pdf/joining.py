@@ -13,6 +13,7 @@ from mhassist.letters.readers.pdf.blocks import Block, Line
 from mhassist.letters.readers.pdf.lines import Row
 from mhassist.letters.readers.pdf.page import Word
 from mhassist.letters.readers.pdf.styles import CONTENTS_ROW, ended
+from mhassist.letters.signatories import CLOSES
 
 _GAP = 1.3
 """Of the usual distance of lines: more white ends a paragraph."""
@@ -62,6 +63,8 @@ def goes_on(block: Block, line: Line, *, leading: float, size: float) -> bool:
 def _begins_by_itself(block: Block, line: Line) -> bool:
     """Return whether something at the start of a line says that it begins a block."""
     last = block.last.row
+    if CLOSES.fullmatch(line.row.text) or CLOSES.fullmatch(last.text):
+        return True
     if is_row_under(block, line.row) or (line.label.whole and _begins_item(block, line)):
         return True
     if not ended(last.text):

@@ -13,7 +13,7 @@ from mhassist.letters.readers.pdf.blocks import Block, draft_of
 from mhassist.letters.readers.pdf.labels import NO_LABEL, Label
 from mhassist.letters.readers.pdf.styles import CONTENTS_ROW, Style, ended
 from mhassist.letters.readers.pdf.text import TextJoiner
-from mhassist.letters.signatories import OFFICE, PERSON
+from mhassist.letters.signatories import OFFICE, PERSON, without_greeting
 
 _LONGEST_HEADING = 160
 _LONGEST_NUMBERED = 250
@@ -113,7 +113,8 @@ def _is_signature(last: Draft, draft: Draft) -> bool:
     """Return whether two blocks are ``De Minister van ...,`` and the name under it."""
     if last.kind not in _SIGNED or draft.kind not in _SIGNED or len(last.text) > _LONGEST_HEADING:
         return False
-    office = last.text.endswith(",") and OFFICE.match(last.text) is not None
+    signs = without_greeting(last.text)
+    office = last.text.endswith(",") and OFFICE.match(signs) is not None
     return office and PERSON.match(draft.text) is not None
 
 

@@ -12,6 +12,8 @@ from mhassist.letters.readers.pdf.page import Rule
 
 MOST_OBJECTS = 50_000
 """Of a page, lest a drawing takes long."""
+_DEEPEST = 5
+"""Of forms in one another."""
 _LARGE_PICTURE = 0.02
 """Smaller pictures, of this share of the page, are logos and bullets."""
 _THIN = 3.0
@@ -89,7 +91,7 @@ class Objects:
         self.picture_pixels = 0
         self._frame = frame
         self._area = max(frame.width * frame.height, 1.0)
-        for number, found in enumerate(page.get_objects(max_depth=2)):
+        for number, found in enumerate(page.get_objects(max_depth=_DEEPEST)):
             if number >= MOST_OBJECTS:
                 break
             if found.type == raw.FPDF_PAGEOBJ_PATH:
@@ -109,7 +111,7 @@ class Objects:
 
     def _path(self, found: pdfium.PdfObject) -> None:
         box = self._bounds(found)
-        if box is None or found.container is not None:
+        if box is None:
             return
         thick, long = sorted((box.x1 - box.x0, box.y1 - box.y0))
         if is_dot(box) and _is_visible(found):
@@ -128,9 +130,6 @@ class Objects:
         raw.FPDFImageObj_GetImagePixelSize(found, width, height)
         self.picture_pixels = max(self.picture_pixels, width.value * height.value)
         box = self._bounds(found)
-        if found.container is not None:
-            # Its bounds are those of the form that it stands in: take it as large.
-            box = Rule(0, 0, self._frame.width, self._frame.height)
         if box is not None and self._size(box) >= _LARGE_PICTURE * self._area:
             self.pictures.append(box)
 
@@ -139,5 +138,10 @@ class Objects:
             corners = found.get_bounds()
         except pdfium.PdfiumError:
             return None
+        # Of what stands in a form the file says where it is in that form.
+        inside = found.container
+        while inside is not None:
+            corners = inside.get_matrix().on_rect(*corners)
+            inside = inside.container
         box = self._frame.box(corners)
         return Rule(round(box.x0, 1), round(box.y0, 1), round(box.x1, 1), round(box.y1, 1))

@@ -60,7 +60,12 @@ def read_pdf(path: Path, content: bytes, *, progress: PageProgress | None = None
         text,
         blocks,
         "ocr" if recognition.mostly else "pdf",
-        (*recognition.warnings, *_unsure(structure.drafts), *hidden.warnings()),
+        (
+            *recognition.warnings,
+            *_unsure(structure.drafts),
+            *_charts(structure.charts),
+            *hidden.warnings(),
+        ),
         printed=structure.printed,
     )
 
@@ -72,6 +77,15 @@ def _unsure(drafts: Sequence[Draft]) -> Iterator[str]:
         yield (
             f"De volgorde van de tekst op {_named(numbers)} is niet zeker (kolommen, een kader of "
             "een tabel zonder lijnen); vergelijk een citaat daaruit met het origineel."
+        )
+
+
+def _charts(pages: Sequence[int]) -> Iterator[str]:
+    """Yield on which pages a chart stands, if one does on any."""
+    if pages:
+        yield (
+            f"Op {_named(pages)} staat een grafiek waarvan de getallen en namen niet gelezen zijn;"
+            " vergelijk met het origineel."
         )
 
 

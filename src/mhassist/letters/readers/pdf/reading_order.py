@@ -65,7 +65,10 @@ def _add_blocks(
     for item in _items(column, rules, size=size):
         unsure = column.unsure or item.unsure
         if isinstance(item, Table):
-            blocks.extend(Block(cells=row, page=page, unsure=unsure) for row in item.rows)
+            blocks.extend(
+                Block(cells=row, page=page, unsure=unsure, over_rows=len(row) == 1)
+                for row in item.rows
+            )
             continue
         last = blocks[-1] if blocks and blocks[-1].lines else None
         if last is not None and goes_on(last, item, leading=leading, size=size):

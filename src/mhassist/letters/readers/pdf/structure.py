@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, DraftMark, MarkedKind
+from mhassist.letters.readers.pdf.charts import set_charts_apart
 from mhassist.letters.readers.pdf.furniture import PageRows, set_furniture_apart
 from mhassist.letters.readers.pdf.kinds import make_drafts
 from mhassist.letters.readers.pdf.layout import body_size, lay_out, text_zone, whole_zone
@@ -16,6 +17,7 @@ from mhassist.letters.readers.pdf.lines import Row, mean_confidence
 from mhassist.letters.readers.pdf.notes import FootNote, take_notes
 from mhassist.letters.readers.pdf.page import Page
 from mhassist.letters.readers.pdf.reading_order import make_blocks
+from mhassist.letters.readers.pdf.repeated_heads import said_once
 from mhassist.letters.readers.pdf.rows import read_rows
 from mhassist.letters.readers.pdf.signatories import one_after_another
 from mhassist.letters.readers.pdf.text import TextJoiner
@@ -40,13 +42,22 @@ class Structure:
     """What belongs to the pages, line by line: running heads, page numbers, the margin."""
     printed: str
     """Line by line: the letterhead, the furniture, the running text."""
+    charts: tuple[int, ...] = ()
+    """The pages with a chart, whose figures and names are among the furniture."""
 
 
 def read_structure(pages: Sequence[Page]) -> Structure:
     """Return what the pages of a letter say."""
     pages = _with_even_sizes(pages)
-    rows = [PageRows(page.number, page.height, tuple(read_rows(page))) for page in pages]
-    size = body_size([row for page in rows for row in page.rows])
+    read = [read_rows(page) for page in pages]
+    size = body_size([row for own in read for row in own])
+    charts = [
+        set_charts_apart(own, page.rules, size=size) for own, page in zip(read, pages, strict=True)
+    ]
+    rows = [
+        PageRows(page.number, page.height, found.text)
+        for page, found in zip(pages, charts, strict=True)
+    ]
     rows, furniture = set_furniture_apart(rows, size)
     notes: list[FootNote] = []
     left = [
@@ -79,11 +90,11 @@ def read_structure(pages: Sequence[Page]) -> Structure:
     margin = [row for page in laid_out for row in page.margin]
     joiner = TextJoiner(row for page in rows for row in page.rows)
     blocks = make_blocks(laid_out, {page.number: page.rules for page in pages}, size=size)
-    drafts = make_drafts(blocks, joiner, size=size)
+    drafts = said_once(make_drafts(blocks, joiner, size=size))
     note_drafts = _note_drafts(notes, joiner)
     if any(page.recognised for page in pages):
         drafts = [_with_glued_marks(draft, note_drafts) for draft in drafts]
-    apart = [*margin, *furniture]
+    apart = [*margin, *furniture, *(row for found in charts for row in found.apart)]
     head = [draft.text for draft in _letterhead(drafts)]
     columns = [column for page in laid_out for column in (*page.columns, *page.asides)]
     lines = [
@@ -94,6 +105,7 @@ def read_structure(pages: Sequence[Page]) -> Structure:
         note_drafts,
         [Draft(MarkedKind.FURNITURE, row.kept_text, page=row.page) for row in apart],
         "\n".join([*head, "", *(row.kept_text for row in apart), *lines]),
+        tuple(page.number for page, found in zip(pages, charts, strict=True) if found.apart),
     )
 
 

@@ -14,6 +14,7 @@ from mhassist.letters.readers.pdf.labels import read_label
 from mhassist.letters.readers.pdf.lines import Row, Segment
 from mhassist.letters.readers.pdf.newspaper import are_columns_of_prose
 from mhassist.letters.readers.pdf.page import Rule
+from mhassist.letters.readers.pdf.titles import with_titles
 
 _FEWEST_ROWS = 3
 _LEAST_GAP = 0.55
@@ -40,7 +41,7 @@ class Table:
     start: int
     end: int
     rows: tuple[tuple[tuple[Row, ...], ...], ...]
-    """For each row its cells, for each cell its lines."""
+    """For each row its cells, for each cell its lines; of a title over the rows one cell."""
     unsure: bool = False
     """Whether it is a guess which lines make one row."""
     is_prose: bool = False
@@ -57,7 +58,9 @@ def find_tables(rows: Sequence[Row], rules: Sequence[Rule], *, size: float) -> l
     """
     if not _are_recognised(rows):
         rows = with_cells_apart(rows, size=size)
-    drawn = {table.start: table for grid in find_grids(rules) if (table := _drawn(rows, grid))}
+    drawn = {
+        table.start: table for grid in find_grids(rules) if (table := _drawn(rows, grid, rules))
+    }
     found: list[Table] = []
     index = 0
     while index < len(rows):
@@ -73,7 +76,7 @@ def find_tables(rows: Sequence[Row], rules: Sequence[Rule], *, size: float) -> l
     return found
 
 
-def _drawn(rows: Sequence[Row], grid: Grid) -> Table | None:
+def _drawn(rows: Sequence[Row], grid: Grid, rules: Sequence[Rule]) -> Table | None:
     """Return what stands between the lines of a table; ``None`` where other text does too."""
     top, bottom = grid.rows[0], grid.rows[-1]
     inside = [i for i, row in enumerate(rows) if top < row.baseline - row.size / 3 < bottom]
@@ -92,10 +95,20 @@ def _drawn(rows: Sequence[Row], grid: Grid) -> Table | None:
         [row for row in rows[start:stop] if above < row.baseline - row.size / 3 <= below]
         for above, below in itertools.pairwise(grid.rows)
     ]
-    cells = tuple(_cells(rows, bounds) for band in bands for rows in _without_lines(band) if rows)
+    cells = with_titles(
+        [_cells(rows, bounds) for band in bands for rows in _without_lines(band) if rows],
+        undivided=lambda row: not any(_divides(rule, row, grid) for rule in rules),
+    )
     if not any(sum(map(bool, row)) > 1 for row in cells):
         return None  # a frame around text
     return Table(start, stop, cells)
+
+
+def _divides(rule: Rule, row: Row, grid: Grid) -> bool:
+    """Return whether a line between two columns of a table is drawn at the height of a row."""
+    inside = grid.columns[0] + _EDGE < rule.x0 and rule.x1 < grid.columns[-1] - _EDGE
+    height = row.baseline - row.size / 3
+    return inside and rule.x1 - rule.x0 < rule.y1 - rule.y0 and rule.y0 < height < rule.y1
 
 
 def _without_lines(band: Sequence[Row]) -> Sequence[Sequence[Row]]:
@@ -195,7 +208,7 @@ def _table(
         ):
             groups.append([])
         groups[-1].append(row)
-    cells = tuple(_cells(group, bounds) for group in groups)
+    cells = with_titles([_cells(group, bounds) for group in groups])
     guessed = not drawn and leading is None and len(groups) < len(inside)
     return Table(start, end, cells, guessed)
 
