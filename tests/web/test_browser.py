@@ -21,19 +21,12 @@ from web.chromium import (
     errors_of,
     hosts_of,
     needs_chromium,
-    running,
 )
 from web.fake_assistant import HAVEN, HOSTILE, UNSAID, VISSERS
 
 SECOND_MARKER = '.turn[data-turn="1"] .marker[aria-label="Bron 2"]'
 
 pytestmark = needs_chromium
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with running("fake_chat.py") as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

@@ -5,11 +5,13 @@ import os
 import socket
 from collections.abc import Iterator
 
+import httpx
 import pytest
 
 import mhassist.web
 from mhassist.errors import SettingsError
 from mhassist.settings import Settings
+from mhassist.web.gate import ELSEWHERE, FOREIGN
 from mhassist.web.server import _keep_from_proxies, _why_not, check_port, serve
 
 
@@ -63,3 +65,41 @@ def test_telemetry_is_off() -> None:
     assert mhassist.web.__all__ == ["build_app", "serve"]
     names = ("GRADIO_ANALYTICS_ENABLED", "HF_HUB_DISABLE_TELEMETRY", "DO_NOT_TRACK")
     assert [os.environ[name] for name in names] == ["False", "1", "1"]
+
+
+@pytest.fixture
+def chat(address: str) -> Iterator[httpx.Client]:
+    """Asks things of a served page."""
+    with httpx.Client(base_url=address) as client:
+        yield client
+
+
+UPLOAD = "/gradio_api/upload"
+LETTER = {"files": ("brief.txt", b"Geachte voorzitter,")}
+
+
+def test_page_itself_may_hand_in_a_letter(chat: httpx.Client) -> None:
+    own = str(chat.base_url).rstrip("/")
+    answered = chat.post(UPLOAD, files=LETTER, headers={"origin": own})
+    assert (answered.status_code, len(answered.json())) == (200, 1)
+    assert answered.headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize(
+    ("headers", "status", "sentence"),
+    [
+        pytest.param({"host": "evil.example"}, 421, ELSEWHERE, id="name bound to this machine"),
+        pytest.param({"origin": "http://evil.example"}, 403, FOREIGN, id="another page"),
+        pytest.param(
+            {"host": "evil.example", "origin": "http://evil.example"}, 421, ELSEWHERE, id="both"
+        ),
+    ],
+)
+@pytest.mark.parametrize("method", ["POST", "OPTIONS", "GET"])
+def test_nothing_is_done_or_allowed_for_another_site(
+    chat: httpx.Client, headers: dict[str, str], status: int, sentence: str, method: str
+) -> None:
+    asked = {**headers, "access-control-request-method": "POST"}
+    answered = chat.request(method, UPLOAD, headers=asked)
+    assert (answered.status_code, answered.text) == (status, sentence)
+    assert [name for name in answered.headers if name.startswith("access-control")] == []

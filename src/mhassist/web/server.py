@@ -6,15 +6,17 @@ import errno
 import os
 import socket
 import sys
-from collections.abc import Callable, MutableMapping
+from collections.abc import AsyncIterator, Callable, MutableMapping
+from contextlib import asynccontextmanager
 from typing import Any
 
 import gradio as gr
-from starlette.middleware import Middleware
+from starlette.applications import Starlette
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mhassist.errors import SettingsError, reason_of
 from mhassist.settings import Settings
+from mhassist.web.gate import Gate
 from mhassist.web.page import build_app, read_asset
 from mhassist.web.wording import GRADIO_WORDS
 
@@ -59,6 +61,22 @@ class LocalOnly:
         await self._app(scope, receive, send_with_headers)
 
 
+def _guarded(host: str, port: int) -> Callable[[Starlette], Any]:
+    """Return what puts gate and headers around the page when its server starts.
+
+    Not as middleware: Gradio puts its own around that, and answers a preflight from anywhere.
+    """
+
+    @asynccontextmanager
+    async def guard(app: Starlette) -> AsyncIterator[None]:
+        stack = app.middleware_stack
+        assert stack is not None  # noqa: S101  # this very event came through it
+        app.middleware_stack = LocalOnly(Gate(stack, host=host, port=port))
+        yield
+
+    return guard
+
+
 def check_port(host: str, port: int) -> None:
     """Return when the chat can listen there.
 
@@ -92,7 +110,7 @@ def launch(app: gr.Blocks, *, host: str, port: int, open_browser: bool = False) 
     _keep_from_proxies(os.environ)
     try:
         _, url, _ = app.launch(
-            server_name=host,
+            server_name=f"[{host}]" if ":" in host else host,
             server_port=port,
             inbrowser=open_browser,
             prevent_thread_lock=True,
@@ -115,7 +133,7 @@ def launch(app: gr.Blocks, *, host: str, port: int, open_browser: bool = False) 
             # Its own words follow the browser, which in a ministry is often an English one.
             i18n=gr.I18n(**dict.fromkeys(_BROWSER_LANGUAGES, GRADIO_WORDS)),
             app_kwargs={
-                "middleware": [Middleware(LocalOnly)],
+                "lifespan": _guarded(host, port),
                 "docs_url": None,
                 "redoc_url": None,
                 "openapi_url": None,
