@@ -19,7 +19,9 @@ ELSEWHERE = "Dit is niet het adres van deze chat; gebruik het adres dat bij het 
 FOREIGN = "Dit werd gevraagd door een andere website, en is niet gedaan."
 
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
-_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  # compared with, not listened on
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  # compared with, not listened on
+"""Hosts by which a server listens at every address of this machine."""
+
 _ADDRESS = re.compile(
     r"(?:\[(?P<six>[0-9a-f:.]+)\]|(?P<name>[\w.-]+))(?::(?P<port>\d{1,5}))?", re.ASCII
 )
@@ -45,7 +47,7 @@ class Gate:
         self._port = port
         # A number is no name that somebody else could have pointed here: on a machine that
         # listens everywhere any will do, and it may have another outside (NAT, a container).
-        self._any_number = host in _EVERYWHERE
+        self._any_number = host in EVERYWHERE
         self._names = {*_LOOPBACK, _plain(host)}
         if not is_of_this_machine_only(host):
             self._names |= {_plain(name) for name in names or _names_of_this_machine()}

@@ -44,6 +44,12 @@ _DIALOG = """
 """
 
 
+_UPLOADS_KEPT = (600, 4 * 3600)
+"""Seconds between two looks at the files that were handed in, and their age when they go.
+
+A letter that is added is in the corpus by then; one that waits is in memory.
+"""
+
 # apply_default_css=False and padding=False: page.css alone styles what is ours.
 _PLAIN: dict[str, Any] = {"apply_default_css": False, "padding": False}
 
@@ -95,7 +101,9 @@ def build_app(
         return why_html(assistant, request)
 
     app: gr.Blocks
-    with gr.Blocks(title="mhassist", analytics_enabled=False, fill_width=True) as app:
+    with gr.Blocks(
+        title="mhassist", analytics_enabled=False, fill_width=True, delete_cache=_UPLOADS_KEPT
+    ) as app:
         turns = gr.State(())
         ticked = gr.Textbox(visible=False)
         gr.HTML(_HEADER, elem_id="top", js_on_load=None, **_PLAIN)
