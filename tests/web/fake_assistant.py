@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from mhassist.answering.answer import Answer, Checks, Citation, Searched, Status
 from mhassist.chain import Request
 from mhassist.errors import CorpusError, QuestionError
+from mhassist.explanation import Explanation
 from mhassist.letters.letter import Letter, Metadata
 from mhassist.paragraphs.paragraph import (
     Kind,
@@ -126,6 +127,9 @@ class FakeAssistant:
     def answer(self, request: Request) -> Answer:
         self.last_letters = request.letters
         return self.ask(request.question, request.history)
+
+    def answer_explained(self, request: Request) -> tuple[Answer, Explanation]:
+        return self.answer(request), Explanation(status="answered", parts=(), missing=())
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         self.last_history = list(history)

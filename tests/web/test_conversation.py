@@ -87,7 +87,8 @@ def test_refusal_is_said_once_with_what_is_nearest() -> None:
         '<ul><li><button type="button" class="near" data-action="source"'
         ' data-source="near-1-1">Brief over de haven, 4 maart 2031, alinea 41</button></li></ul>'
         "</div>"
-        '<details class="why" data-question="Hoe?" data-history="[]" data-letters="[]">'
+        '<details class="why" data-question="Hoe?" data-history="[]" data-letters="[]"'
+        ' data-version="invented-1">'
         "<summary>Waarom dit antwoord?</summary>"
         '<div class="why-text" aria-live="polite">Wordt nagegaan…</div></details>'
         "</div></article></div>"

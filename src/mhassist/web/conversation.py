@@ -62,7 +62,10 @@ def _welcome(examples: Sequence[str]) -> str:
 
 def _turn(turn: Turn, place: int, history: Sequence[str]) -> str:
     if turn.answer is not None:
-        outcome = _answer(turn.answer, place, why_placeholder(turn.question, history, turn.letters))
+        why = why_placeholder(
+            turn.question, history, turn.letters, version=turn.answer.index_version
+        )
+        outcome = _answer(turn.answer, place, why)
     elif turn.error:
         outcome = f'<div class="outcome error" role="alert"><p>{escape(turn.error)}</p></div>'
     else:

@@ -148,11 +148,11 @@ document.addEventListener("change", ({ target }) => {
 document.addEventListener("toggle", async ({ target }) => {
   if (!target.matches?.("details.why") || !target.open || target.dataset.told) return;
   target.dataset.told = "yes";
-  const { question, history, letters } = target.dataset;
+  const { question, history, letters, version } = target.dataset;
   const body = target.querySelector(".why-text");
   try {
     body.innerHTML = await server.explain_answer({
-      question, history: JSON.parse(history), letters: JSON.parse(letters),
+      question, history: JSON.parse(history), letters: JSON.parse(letters), version,
     });
   } catch {
     delete target.dataset.told;

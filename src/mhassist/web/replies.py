@@ -15,6 +15,7 @@ from mhassist.web.conversation import Turn, earlier_questions
 from mhassist.web.escaping import escape
 from mhassist.web.legibility import letter_note, paragraph_note
 from mhassist.web.letter_view import render_letter
+from mhassist.web.why import Explaining
 from mhassist.web.wording import FAILURE
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ Chosen = tuple[str, ...]
 """Ids of the letters that a user wants answers from; empty for all."""
 
 
-class Answering(Protocol):
+class Answering(Explaining, Protocol):
     """What the page needs of ``mhassist.chain.Assistant``."""
 
     @property
