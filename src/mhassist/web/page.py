@@ -70,12 +70,12 @@ def build_app(
         evaluation: Measures and keeps what readers say of answers; without it neither is there.
     """
 
-    def show(turns: Turns, chosen: Chosen, question: object = "") -> Shown:
+    def show(turns: Turns, chosen: Chosen | None, question: object = "") -> Shown:
         return (
             turns,
             render_conversation(turns, examples),
             render_sources(
-                turns, assistant.letters, partial(reading_note, assistant), chosen=chosen
+                turns, assistant.letters, partial(reading_note, assistant), chosen=chosen or ()
             ),
             question,
         )
