@@ -274,6 +274,21 @@ def test_citation_is_pasted_into_word_with_italics_and_link(chat: Chat) -> None:
     assert copied == "Kamerstukken II 2030/31, 99999, nr. 1, al. 41"
 
 
+def test_copying_that_fails_says_so_and_leaves_what_the_user_copies_next(chat: Chat) -> None:
+    chat.ask("Wat gebeurt er?")
+    chat.run("navigator.clipboard.write = undefined; document.execCommand = () => false")
+    button = chat.one("#source-1-1 .reference .copy")
+    button.click()
+    chat.wait(lambda: button.text == "Kopiëren lukte niet")
+    chat.wait(lambda: chat.one("#said").get_attribute("textContent") == "Kopiëren lukte niet")
+    chat.wait(lambda: button.text == "Kopieer")
+    replaced = chat.run(
+        "const copied = new ClipboardEvent('copy', {cancelable: true, bubbles: true});"
+        "document.body.dispatchEvent(copied); return copied.defaultPrevented"
+    )
+    assert replaced is False
+
+
 def test_address_of_a_paragraph_opens_it(chat: Chat, address: str) -> None:
     chat.ask("Wat gebeurt er?")
     chat.one("#source-1-1 .open").click()

@@ -43,24 +43,39 @@ function backToAnswer(button) {
   if (marker) goTo(marker, "center");
 }
 
-async function copy(button) {
-  // Plain text for who pastes it as that, and HTML so that Word keeps links and italics.
-  const kinds = { "text/plain": button.dataset.copy, "text/html": button.dataset.copyHtml };
+// What it puts on the clipboard is plain text for who pastes it as that, and HTML so that Word keeps
+// links and italics. Returns whether it is there.
+async function putOnClipboard(kinds) {
   try {
     const blobs = Object.entries(kinds).map(([type, text]) => [type, new Blob([text], { type })]);
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    return true;
   } catch {
     // No clipboard API on a page that is served over plain http from another machine.
-    document.addEventListener("copy", (event) => {
+    let filled = false;
+    const fill = (event) => {
       for (const [type, text] of Object.entries(kinds)) event.clipboardData.setData(type, text);
       event.preventDefault();
-    }, { once: true });
-    document.execCommand("copy");
+      filled = true;
+    };
+    document.addEventListener("copy", fill);
+    try {
+      return document.execCommand("copy") && filled;
+    } catch {
+      return false;
+    } finally { // else it would take the place of what the user copies next
+      document.removeEventListener("copy", fill);
+    }
   }
+}
+
+async function copy(button) {
+  const { copy: text, copyHtml: html } = button.dataset;
+  const done = await putOnClipboard({ "text/plain": text, "text/html": html });
   const words = button.dataset.words ?? button.textContent;
   button.dataset.words = words;
-  button.textContent = "Gekopieerd";
-  say("Gekopieerd");
+  button.textContent = done ? "Gekopieerd" : "Kopiëren lukte niet";
+  say(button.textContent);
   setTimeout(() => { button.textContent = words; }, 2000);
 }
 
