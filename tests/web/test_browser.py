@@ -326,3 +326,6 @@ def test_page_fits_a_width_of_400_pixels(browser: webdriver.Chrome, address: str
     assert chat.run("return innerWidth") == 400
     assert chat.run("const p = document.documentElement; return p.scrollWidth - p.clientWidth") == 0
     assert chat.one("#source-1-2 .back").rect["width"] > 100
+    chat.one("#source-1-2 .open").click()
+    chat.wait(lambda: chat.all("dialog[open] .paragraph"))
+    assert chat.run("return document.querySelector('dialog').getBoundingClientRect().left") == 0

@@ -194,8 +194,12 @@ const DUTCH = [
   [/^Clear$/, "Alles weghalen"],
   [/^Remove this file$/, "Dit bestand weghalen"],
   [/^Close$/, "Sluiten"],
+  [/^More tabs$/, "Meer pagina's"],
   [/^Uploading (\d+) files?\.*$/, "Wordt geladen: $1"],
-  [/^(?:Error|Connection Lost)$/, "Geen verbinding"],
+  [/^Error$/, "Er ging iets mis"],
+  [/^File\(s\) exceed the maximum allowed size of (\d+)(?:\.0)? Mb: (.+)$/,
+    "Groter dan $1 MB en daarom niet gelezen: $2"],
+  [/^Connection Lost$/, "Geen verbinding"],
   [/^Connection to the server was lost\. Attempting reconnection\.\.\.$/,
     "De chat is niet bereikbaar; er wordt opnieuw verbinding gezocht."],
   [/^(?:Connection re-established|Reconnected)\.?$/, "De verbinding is er weer."],
@@ -207,7 +211,8 @@ function inDutch(text) {
 }
 
 function putIntoDutch() {
-  for (const each of document.querySelectorAll("#upload [aria-label], .toast-wrap [aria-label]")) {
+  const named = "#upload [aria-label], .toast-wrap [aria-label], .tab-wrapper [aria-label]";
+  for (const each of document.querySelectorAll(named)) {
     const label = inDutch(each.ariaLabel);
     if (label !== each.ariaLabel) each.ariaLabel = label;
   }
