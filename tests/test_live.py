@@ -4,13 +4,15 @@ import shutil
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from fake_encoder import FakeEncoder
+from mhassist import live
 from mhassist.answering.answer import Answer
 from mhassist.encoder.encoding import Encoding
-from mhassist.index import build_index
+from mhassist.index import Index, build_index, open_index
 from mhassist.index.generations import KEPT, generation_names
 from mhassist.live import LiveAssistant
 from renewal.letters import TUIN, add, hand_in, write_corpus
@@ -92,4 +94,50 @@ def test_index_that_cannot_be_opened_leaves_the_old_one_answering(
     assert assistant.ask(QUESTION).index_version == version
 
     report = build_index(settings, encoder=FakeEncoder())
+    assert assistant.index_version == report.version
+
+
+def test_question_that_comes_while_a_generation_is_opened_waits_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = write_corpus(tmp_path)
+    assistant = LiveAssistant(settings, encoder=FakeEncoder())
+    report = add(settings, hand_in(tmp_path, "tuin.txt", TUIN)).report
+    reached, go_on = threading.Event(), threading.Event()
+
+    def open_slowly(*given: Any, **named: Any) -> Index:
+        reached.set()
+        assert go_on.wait(timeout=60)
+        return open_index(*given, **named)
+
+    monkeypatch.setattr(live, "open_index", open_slowly)
+    seen: list[str] = []
+    threads = [
+        threading.Thread(target=lambda: seen.append(assistant.index_version)) for _ in range(2)
+    ]
+    threads[0].start()
+    assert reached.wait(timeout=60)
+    threads[1].start()
+    threads[1].join(timeout=0.2)
+    go_on.set()
+    for thread in threads:
+        thread.join(timeout=60)
+    assert seen == [report.version] * 2
+
+
+def test_generation_that_could_not_be_opened_by_chance_is_opened_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = write_corpus(tmp_path)
+    assistant = LiveAssistant(settings, encoder=FakeEncoder())
+    version = assistant.index_version
+    report = add(settings, hand_in(tmp_path, "tuin.txt", TUIN)).report
+
+    def fail(*_: object, **__: object) -> Index:
+        raise MemoryError
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(live, "open_index", fail)
+        assert assistant.index_version == version
+    assert caplog.messages == ["The new index could not be opened"]
     assert assistant.index_version == report.version

@@ -27,8 +27,9 @@ class LiveAssistant:
     """Answers as ``Assistant`` does, each question from the generation that is current then.
 
     Looking costs one ``stat``. A question that is being answered finishes on the generation it
-    began with. A new generation that cannot be opened leaves the old one answering, and is said
-    once in the log. Safe to share between threads.
+    began with, and one that comes while a new one is opened waits for it. A new generation that
+    cannot be opened leaves the old one answering, and is said once in the log. Safe to share
+    between threads.
     """
 
     def __init__(self, settings: Settings, *, encoder: Encoder) -> None:
@@ -62,9 +63,9 @@ class LiveAssistant:
 
     def current(self) -> Assistant:
         """Return the assistant of the current generation, opened if it is new."""
-        stamp = self._look()
-        if stamp != self._stamp:
+        if self._look() != self._stamp:
             with self._lock:
+                stamp = self._look()  # another thread may have followed meanwhile
                 if stamp != self._stamp:
                     self._follow(stamp)
         return self._assistant
@@ -96,11 +97,15 @@ class LiveAssistant:
         return self.current().answer_explained(request)
 
     def _follow(self, stamp: _Stamp | None) -> None:
-        self._stamp = stamp  # one attempt for each change of CURRENT
         try:
             self._assistant = self._open()
-        except MhassistError as error:
+        except MhassistError as error:  # one attempt for each change of CURRENT
             logger.warning("De vorige versie van de index blijft in gebruik: %s", error)
+        except Exception:  # memory that ran out, say: the next question tries again
+            logger.exception("The new index could not be opened")
+            return
+        # Only now: whoever sees this stamp takes the assistant without waiting.
+        self._stamp = stamp
 
     def _open(self) -> Assistant:
         index = open_index(self._settings, encoder_fingerprint=self._encoder.fingerprint)

@@ -74,6 +74,46 @@ def test_helper_that_is_not_ready_is_given_nothing() -> None:
     assert there.given == []
 
 
+def test_helper_that_hangs_is_not_waited_for_for_ever() -> None:
+    given, released = threading.Event(), threading.Event()
+    told: list[tuple[int, int]] = []
+
+    def hang(number: int) -> int:
+        given.set()
+        assert released.wait(timeout=60)
+        return -number
+
+    def work(number: int) -> int:
+        assert given.wait(timeout=60)
+        return number
+
+    found = share(
+        [5, 6, 7],
+        work,
+        Helper(lambda: True, hang),
+        progress=lambda done, total: told.append((done, total)),
+        patience_s=0.05,
+    )
+    released.set()
+    assert found == [5, 6, 7]
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_helper_that_breaks_loses_nothing() -> None:
+    given = threading.Event()
+
+    def work_there(number: int) -> int:
+        given.set()
+        raise RuntimeError(str(number))
+
+    def work(number: int) -> int:
+        assert given.wait(timeout=60)
+        return number
+
+    assert share([5, 6], work, Helper(lambda: True, work_there)) == [5, 6]
+
+
 def test_nothing_to_do_is_nothing_done() -> None:
     assert share([], lambda number: number) == []
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from mhassist.answering.answer import Answer, Checks, Citation, Searched, Status
 from mhassist.chain import Request
 from mhassist.errors import CorpusError, QuestionError
+from mhassist.explanation import Explanation
 from mhassist.letters.letter import Letter, Metadata
 from mhassist.paragraphs.paragraph import (
     Kind,
@@ -26,6 +27,8 @@ HOSTILE = (
 
 HAVEN = "De gemeente Zandmeer opent in 2031 twee extra loketten voor slachtoffers."
 VISSERS = "Vissers melden misstanden bij het havenloket; in 2030 waren dat 14 meldingen."
+LOKET = "Er komt een loket bij, zie noot [1] van het plan."
+"""Holds what looks like a marker."""
 
 UNSAID = "Wat de loketten kosten, is in de brieven niet gevonden."
 
@@ -127,6 +130,9 @@ class FakeAssistant:
         self.last_letters = request.letters
         return self.ask(request.question, request.history)
 
+    def answer_explained(self, request: Request) -> tuple[Answer, Explanation]:
+        return self.answer(request), Explanation(status="answered", parts=(), missing=())
+
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         self.last_history = list(history)
         if len(question) > 2_000:
@@ -140,7 +146,7 @@ class FakeAssistant:
             return invented_answer(
                 question,
                 "partial",
-                f"{HAVEN} [1]\n\n{UNSAID}",
+                f"“{HAVEN}” [1]\n\n{UNSAID}",
                 citations=[invented_citation(1, HAVEN)],
                 missing=[UNSAID],
                 nearest=[invented_citation(1, VISSERS)],
@@ -157,7 +163,7 @@ class FakeAssistant:
             return invented_answer(
                 question,
                 "answered",
-                f"{HOSTILE} [1]",
+                f"“{HOSTILE}” [1]",
                 citations=[
                     invented_citation(1, HOSTILE).model_copy(
                         update={
@@ -174,7 +180,7 @@ class FakeAssistant:
             question,
             "answered",
             f"In de brief van 4 maart 2031 schrijft het kabinet: “{HAVEN}” [1]\n"
-            f"Ook staat er:\n- {VISSERS} [2]\n- Er komt een loket bij. [1]",
+            f"Ook staat er:\n- “{VISSERS}” [2]\n- “{LOKET}” [3]",
             citations=[
                 invented_citation(1, HAVEN),
                 invented_citation(2, VISSERS).model_copy(
@@ -189,5 +195,6 @@ class FakeAssistant:
                         "reference": "Brief over het plan, z.d., al. 12",
                     }
                 ),
+                invented_citation(3, LOKET, text=f"Eerst dit. {HAVEN} Daarna dat. {LOKET}"),
             ],
         )

@@ -21,19 +21,12 @@ from web.chromium import (
     errors_of,
     hosts_of,
     needs_chromium,
-    running,
 )
-from web.fake_assistant import HAVEN, HOSTILE, UNSAID, VISSERS
+from web.fake_assistant import HAVEN, HOSTILE, LOKET, UNSAID, VISSERS
 
 SECOND_MARKER = '.turn[data-turn="1"] .marker[aria-label="Bron 2"]'
 
 pytestmark = needs_chromium
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with running("fake_chat.py") as address:
-        yield address
 
 
 @pytest.fixture(scope="module")
@@ -131,8 +124,9 @@ def test_answer_stands_beside_its_sources(chat: Chat) -> None:
     chat.ask("Wat gebeurt er?")
     assert chat.one(".answer").text == (
         f"In de brief van 4 maart 2031 schrijft het kabinet: “{HAVEN}” [1]\n"
-        f"Ook staat er:\n{VISSERS} [2]\nEr komt een loket bij. [1]"
+        f"Ook staat er:\n“{VISSERS}” [2]\n“{LOKET}” [3]"
     )
+    assert [marker.text for marker in chat.all(".marker")] == ["[1]", "[2]", "[3]"]
     assert [mark.text for mark in chat.all(".group:not([hidden]) mark")] == [HAVEN, VISSERS]
     assert chat.one("#conversation .turns").get_attribute("aria-live") == "polite"
     assert chat.one("#right").rect["x"] >= chat.one("#left").rect["width"]
@@ -183,7 +177,7 @@ def test_text_is_never_more_than_text(chat: Chat) -> None:
     chat.wait(lambda: chat.all("dialog[open] .paragraph"))
     shown = HOSTILE.replace("\x07", "\ufffd").replace("\u202e", "\ufffd")
     assert chat.one("#question-1").text == f"Uw vraag:\n{shown}"
-    assert chat.one(".answer").text == f"{shown} [1]"
+    assert chat.one(".answer").text == f"“{shown}” [1]"
     assert chat.one("#source-1-1 mark").text == shown
     assert chat.one("#source-1-1 .reference span").text == shown
     assert chat.one('dialog [data-number="43"] p').text == shown
@@ -254,7 +248,7 @@ def test_answer_is_copied_with_its_sources(chat: Chat) -> None:
     chat.wait(lambda: button.text == "Gekopieerd")
     copied = chat.browser.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
     assert copied == (
-        f"{HAVEN} [1]\n\n{UNSAID}\n\nBronnen\n"
+        f"“{HAVEN}” [1]\n\n{UNSAID}\n\nBronnen\n"
         "[1] Brief over de haven, 4 maart 2031, Kamerstukken II 2030/31, 99999, nr. 1, al. 41. "
         f"https://zoek.officielebekendmakingen.nl/kst-99999-1.html\n\n{NOTICE}"
     )
@@ -278,6 +272,21 @@ def test_citation_is_pasted_into_word_with_italics_and_link(chat: Chat) -> None:
     chat.wait(lambda: plain.text == "Gekopieerd")
     copied = chat.browser.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
     assert copied == "Kamerstukken II 2030/31, 99999, nr. 1, al. 41"
+
+
+def test_copying_that_fails_says_so_and_leaves_what_the_user_copies_next(chat: Chat) -> None:
+    chat.ask("Wat gebeurt er?")
+    chat.run("navigator.clipboard.write = undefined; document.execCommand = () => false")
+    button = chat.one("#source-1-1 .reference .copy")
+    button.click()
+    chat.wait(lambda: button.text == "Kopiëren lukte niet")
+    chat.wait(lambda: chat.one("#said").get_attribute("textContent") == "Kopiëren lukte niet")
+    chat.wait(lambda: button.text == "Kopieer")
+    replaced = chat.run(
+        "const copied = new ClipboardEvent('copy', {cancelable: true, bubbles: true});"
+        "document.body.dispatchEvent(copied); return copied.defaultPrevented"
+    )
+    assert replaced is False
 
 
 def test_address_of_a_paragraph_opens_it(chat: Chat, address: str) -> None:
@@ -317,3 +326,6 @@ def test_page_fits_a_width_of_400_pixels(browser: webdriver.Chrome, address: str
     assert chat.run("return innerWidth") == 400
     assert chat.run("const p = document.documentElement; return p.scrollWidth - p.clientWidth") == 0
     assert chat.one("#source-1-2 .back").rect["width"] > 100
+    chat.one("#source-1-2 .open").click()
+    chat.wait(lambda: chat.all("dialog[open] .paragraph"))
+    assert chat.run("return document.querySelector('dialog').getBoundingClientRect().left") == 0

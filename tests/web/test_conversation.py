@@ -43,7 +43,10 @@ def test_question_is_shown_while_it_is_answered() -> None:
 
 def test_answer_has_a_marker_for_each_citation_and_lists_as_lists() -> None:
     answer = invented_answer(
-        "Hoe?", "answered", "Zo. [1] Zie [9].\nOok:\n- a [2]\n1. b\n\nEinde.", citations=TWO
+        "Hoe?",
+        "answered",
+        f"“{HAVEN}” [1] Zie [9].\nOok:\n- “{VISSERS}” [2]\n1. b\n\nEinde.",
+        citations=TWO,
     )
     html = render_conversation([Turn("Eerst?"), Turn("Hoe?", answer)], [])
 
@@ -55,8 +58,8 @@ def test_answer_has_a_marker_for_each_citation_and_lists_as_lists() -> None:
 
     assert (
         f'{turn_start(2, "Hoe?")}<div class="outcome answered"><h3 class="sr-only">Antwoord</h3>'
-        f'<div class="answer"><p>Zo. {marker(1)} Zie [9].</p><p>Ook:</p>'
-        f'<ul><li>a {marker(2)}</li><li><span class="label">1.</span> b</li></ul>'
+        f'<div class="answer"><p>“{HAVEN}” {marker(1)} Zie [9].</p><p>Ook:</p>'
+        f'<ul><li>“{VISSERS}” {marker(2)}</li><li><span class="label">1.</span> b</li></ul>'
         '<p>Einde.</p></div><footer class="foot"><span>2 bronnen · doorzocht: 2 brieven, van '
         "2 januari 2030 tot en met 4 maart 2031</span>"
     ) in html
@@ -64,10 +67,32 @@ def test_answer_has_a_marker_for_each_citation_and_lists_as_lists() -> None:
 
 def test_markers_of_one_paragraph_go_to_its_one_card() -> None:
     citations = [invented_citation(n, HAVEN) for n in (1, 2)]
-    answer = invented_answer("Hoe?", "answered", "A [1] en b [2].", citations=citations)
+    answer = invented_answer(
+        "Hoe?", "answered", f"“{HAVEN}” [1] “{HAVEN}” [2]", citations=citations
+    )
     assert (' data-source="source-1-1" aria-label="Bron 2">[2]</button>') in render_conversation(
         [Turn("Hoe?", answer)], []
     )
+
+
+def test_number_between_brackets_in_a_letter_is_no_marker() -> None:
+    noted = ("Zie noot [1] en [2].", "Er staat “Zie noot [1] en [2].” [2] in de brief.")
+    citations = [invented_citation(n, quote) for n, quote in enumerate(noted, start=1)]
+    text = f"[1] “{noted[0]}” [1]\n- “{noted[1]}” [2]"
+    html = render_conversation(
+        [Turn("Hoe?", invented_answer("Hoe?", "answered", text, citations=citations))], []
+    )
+
+    def marker(n: int) -> str:
+        return (
+            '<button type="button" class="marker" data-action="source"'
+            f' data-source="source-1-1" aria-label="Bron {n}">[{n}]</button>'
+        )
+
+    assert (
+        f'<div class="answer"><p>[1] “{noted[0]}” {marker(1)}</p>'
+        f"<ul><li>“{noted[1]}” {marker(2)}</li></ul></div>"
+    ) in html
 
 
 def test_refusal_is_said_once_with_what_is_nearest() -> None:
@@ -87,7 +112,8 @@ def test_refusal_is_said_once_with_what_is_nearest() -> None:
         '<ul><li><button type="button" class="near" data-action="source"'
         ' data-source="near-1-1">Brief over de haven, 4 maart 2031, alinea 41</button></li></ul>'
         "</div>"
-        '<details class="why" data-question="Hoe?" data-history="[]" data-letters="[]">'
+        '<details class="why" data-question="Hoe?" data-history="[]" data-letters="[]"'
+        ' data-version="invented-1">'
         "<summary>Waarom dit antwoord?</summary>"
         '<div class="why-text" aria-live="polite">Wordt nagegaan…</div></details>'
         "</div></article></div>"

@@ -87,6 +87,16 @@ def test_answer_is_copied_with_its_sources_and_the_standard_sentence() -> None:
     )
 
 
+def test_number_between_brackets_in_a_letter_is_copied_as_it_stands() -> None:
+    quote = "Zie noot [1] & [2]."
+    answer = invented_answer(
+        "Hoe?", "answered", f"“{quote}” [1]", citations=[invented_citation(1, quote)]
+    )
+    copied = answer_to_paste(answer)
+    assert copied.text.startswith("“Zie noot [1] & [2].” [1]\n\nBronnen\n[1] Brief over de haven")
+    assert copied.html.startswith("<p>“Zie noot [1] &amp; [2].” [1]</p><p><b>Bronnen</b></p><p>[1]")
+
+
 @pytest.mark.parametrize("bare", ["<script", "<img", 'javascript:alert(1)"', "${", "{{"])
 def test_text_of_a_letter_is_text_in_word_too(bare: str) -> None:
     hostile = invented_citation(1, HOSTILE).model_copy(

@@ -150,3 +150,18 @@ def test_chat_answers_while_the_evaluation_tab_is_there(page: webdriver.Chrome) 
 def test_nothing_was_asked_of_another_host_and_nothing_is_wrong(page: webdriver.Chrome) -> None:
     assert hosts_of(page) == {urlsplit(page.current_url).netloc}
     assert errors_of(page) == []
+
+
+def test_every_page_is_found_on_a_narrow_window(page: webdriver.Chrome) -> None:
+    page.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": 340, "height": 900, "deviceScaleFactor": 1, "mobile": False},
+    )
+    try:
+        page.refresh()
+        tabs = "#tabs [role=tab]"
+        wait_for(page, lambda driver: len(driver.find_elements(By.CSS_SELECTOR, tabs)) == 3)
+        assert text_of(page, tabs) == "Vragen Brieven Evaluatie"
+        assert page.find_elements(By.CSS_SELECTOR, '[aria-label="More tabs"]') == []
+    finally:
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

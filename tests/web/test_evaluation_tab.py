@@ -21,7 +21,6 @@ from mhassist.live import LiveAssistant
 from mhassist.web.conversation import Turn
 from mhassist.web.evaluation_desk import EvaluationDesk, LastReport, Progress
 from mhassist.web.evaluation_tab import (
-    UNEXPECTED,
     about_last,
     keep_judgement,
     render_baseline,
@@ -30,6 +29,7 @@ from mhassist.web.evaluation_tab import (
     run_evaluation,
 )
 from mhassist.web.meanings import MEANINGS, render_meanings
+from mhassist.web.wording import FAILED
 from renewal.letters import write_corpus, write_question
 
 TURNS = (
@@ -91,11 +91,11 @@ def test_what_goes_wrong_is_one_sentence(caplog: pytest.LogCaptureFixture) -> No
     )
     with caplog.at_level(logging.ERROR):
         assert run_evaluation(FakeDesk(ZeroDivisionError()), lambda *_: None) == (
-            UNEXPECTED,
+            FAILED,
             False,
         )
         assert keep_judgement(FakeDesk(ZeroDivisionError()), TURNS, ["goed", "", "", "A."]) == (
-            UNEXPECTED,
+            FAILED,
             False,
         )
     assert [record.getMessage() for record in caplog.records] == [

@@ -186,3 +186,16 @@ def test_nothing_on_the_page_is_english(page: webdriver.Chrome) -> None:
 
 def test_nothing_is_wrong_in_the_browsers_log(page: webdriver.Chrome) -> None:
     assert errors_of(page) == []
+
+
+def test_file_that_is_too_large_is_refused_in_dutch(page: webdriver.Chrome, folder: Path) -> None:
+    large = folder / "groot.pdf"
+    with large.open("wb") as stream:
+        stream.truncate(300 * 2**20 + 1)  # takes no room
+    page.refresh()
+    open_tab(page, "Brieven")
+    give(page, large)
+    wait_for(page, lambda driver: "groot.pdf" in text_of(driver, ".toast-wrap"))
+    said = 'Groter dan 300 MB en daarom niet gelezen: "groot.pdf"'
+    wait_for(page, lambda driver: said in text_of(driver, ".toast-wrap"))
+    assert "Er ging iets mis" in text_of(page, ".toast-wrap")

@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from mhassist.web.conversation import Turn
-from mhassist.web.replies import answer_turn, chosen_letters, letter_html
+from mhassist.web.replies import GONE, answer_turn, chosen_letters, letter_html
 from mhassist.web.wording import FAILURE
 from web.fake_assistant import HAVEN, FakeAssistant
 
@@ -29,13 +29,26 @@ def test_question_is_asked_of_the_letters_that_were_chosen() -> None:
         pytest.param('["kst-99999-1"]', ("kst-99999-1",), id="one"),
         pytest.param('["kst-99999-1", "weg"]', ("kst-99999-1",), id="one and one that is gone"),
         pytest.param('["kst-99999-1", "brief-zonder-datum"]', (), id="all"),
+        pytest.param('["weg", "ook-weg"]', None, id="only some that are gone"),
         pytest.param("[]", (), id="none"),
         pytest.param("{", (), id="no JSON"),
         pytest.param("7", (), id="no list"),
     ],
 )
-def test_letters_that_are_ticked_are_chosen(ticked: str, chosen: tuple[str, ...]) -> None:
+def test_letters_that_are_ticked_are_chosen(ticked: str, chosen: tuple[str, ...] | None) -> None:
     assert chosen_letters(ticked, FakeAssistant().letters) == chosen
+
+
+def test_question_to_letters_that_are_gone_is_not_asked_of_the_others() -> None:
+    assistant = FakeAssistant()
+    assistant.last_history = ["niets gevraagd"]
+    turn = answer_turn(assistant, "deels", (), chosen=None)
+    assert turn == Turn("deels", error=GONE)
+    assert GONE == (
+        "De aangevinkte brief is er niet meer; nu zijn alle brieven aangevinkt: stel de vraag "
+        "opnieuw of vink eerst uit waarin niet gezocht moet worden."
+    )
+    assert assistant.last_history == ["niets gevraagd"]
 
 
 def test_question_that_cannot_be_read_is_a_sentence() -> None:

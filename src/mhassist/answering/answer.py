@@ -81,3 +81,30 @@ class Answer(_Record):
             "to": searched["to"],
         }
         return record
+
+
+def quote_with_marker(quote: str, number: int) -> str:
+    """Return a quote as an answer has it, with the marker of its citation."""
+    return f"“{quote}” {_marker(number)}"
+
+
+def marker_places(answer: Answer) -> dict[int, int]:
+    """Return where the markers of an answer begin, each with the number of its citation.
+
+    A letter may have ``[1]`` in its own text, so also in what is quoted of it: a marker is only
+    what stands behind the quote of its own citation.
+    """
+    places, done = {}, 0
+    for citation in answer.citations:  # as a rule in the order of the text
+        written = quote_with_marker(citation.quote, citation.n)
+        start = answer.answer.find(written, done)
+        if start < 0:
+            start = answer.answer.find(written)
+        if start >= 0:
+            done = start + len(written)
+            places[done - len(_marker(citation.n))] = citation.n
+    return places
+
+
+def _marker(number: int) -> str:
+    return f"[{number}]"

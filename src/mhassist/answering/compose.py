@@ -8,7 +8,14 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mhassist.answering.answer import Answer, Checks, Citation, Searched, Status
+from mhassist.answering.answer import (
+    Answer,
+    Checks,
+    Citation,
+    Searched,
+    Status,
+    quote_with_marker,
+)
 from mhassist.answering.prompts import Prompts
 from mhassist.answering.quotes import Quote
 from mhassist.answering.refusal import Missing
@@ -166,7 +173,7 @@ class Composer:
             citations.append(citation)
             item = statement.as_list and (position > 0 or quote.paragraph.kind is Kind.LIST_ITEM)
             before = "\n- " if item else " "
-            marked.append(f"{before}“{quote.text}” [{citation.n}]")
+            marked.append(f"{before}{quote_with_marker(quote.text, citation.n)}")
         if not marked:
             return ""
         return self._introduce(statement, "".join(marked).removeprefix(" "), first=first)

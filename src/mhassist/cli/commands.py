@@ -184,6 +184,14 @@ def serve(
     browser: Annotated[
         bool, typer.Option("--browser", help="Open de chat in de browser van deze computer.")
     ] = False,
+    allow_changes: Annotated[
+        bool,
+        typer.Option(
+            "--allow-changes",
+            help="Laat ook anderen brieven wijzigen en verwijderen, als zij de chat met --host "
+            "kunnen openen.",
+        ),
+    ] = False,
 ) -> None:
     """Start de chat op deze computer."""
     require_letters(settings)
@@ -193,7 +201,7 @@ def serve(
         build(settings)
     from mhassist.web import serve as serve_chat
 
-    serve_chat(settings, open_browser=browser)
+    serve_chat(settings, open_browser=browser, allow_changes=allow_changes)
 
 
 def _needs_building(settings: Settings) -> bool:

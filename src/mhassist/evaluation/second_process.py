@@ -31,6 +31,8 @@ _ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
 }
 _STOP_S = 5.0
+_PATIENCE_S = 60.0
+"""Seconds that the last item may take there when all the others are done; one takes a second."""
 
 
 class SecondProcess:
@@ -128,14 +130,16 @@ def share(
     helper: Helper[Item, Result] | None = None,
     *,
     progress: Callable[[int, int], None] | None = None,
+    patience_s: float = _PATIENCE_S,
 ) -> list[Result]:
     """Return what came of each item, in order, worked on from both ends at once.
 
     Args:
         items: What is to be done.
         work: Does one in this thread.
-        helper: Does others meanwhile; what it fails at is done here.
+        helper: Does others meanwhile; what it fails at, or hangs on, is done here.
         progress: Called after each item, by one thread at a time.
+        patience_s: How long is waited for the last one of the helper.
     """
     table = _Table[Item, Result](items, progress)
     if helper is None:
@@ -146,8 +150,9 @@ def share(
     try:
         table.work_here(work)
         if not table.is_done:  # the last one is still being worked on there
-            thread.join()
-            table.work_here(work)
+            thread.join(patience_s)
+            table.stop.set()
+            table.finish_here(work)
     finally:
         table.stop.set()
     return table.results()
@@ -175,6 +180,12 @@ class _Table(Generic[Item, Result]):
         while (place := _take(self._left.popleft)) is not None:
             self._keep(place, work(self._items[place]))
 
+    def finish_here(self, work: Callable[[Item], Result]) -> None:
+        """Do what is not done, also what the helper was given and did not bring back."""
+        for place in range(len(self._items)):
+            if place not in self._found:
+                self._keep(place, work(self._items[place]))
+
     def work_there(self, helper: Helper[Item, Result]) -> None:
         if not helper.is_ready():
             return
@@ -187,6 +198,8 @@ class _Table(Generic[Item, Result]):
 
     def _keep(self, place: int, result: Result) -> None:
         with self._telling:
+            if place in self._found:  # done here, as the other one took too long
+                return
             self._found[place] = result
             if self._progress is not None:
                 self._progress(len(self._found), len(self._items))

@@ -20,7 +20,6 @@ import os
 import re
 import shutil
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -47,8 +46,12 @@ _BUILDING = "building"
 _REPLACED = "replaced"
 _LOCK = ".lock"
 _NAME = re.compile(rf"[0-9a-f]{{{NAME_LENGTH}}}")
-_open: Counter[Path] = Counter()
-"""How often this process has each generation open."""
+_open: dict[object, Path] = {}
+"""The generations that this process has open, each time under a key of its own.
+
+Put in and taken out in one step each, by any thread: a finalizer runs in the midst of whatever a
+thread does, also while that thread holds a lock.
+"""
 
 
 def generation_names(folder: Path) -> list[str]:
@@ -188,8 +191,13 @@ def roll_back(folder: Path) -> tuple[str, str]:
 
 def note_open(folder: Path) -> Callable[[], None]:
     """Keep a generation on disk while this process has it open; returns what ends that."""
-    _open[folder] += 1
-    return partial(_open.subtract, [folder])
+    key = object()
+    _open[key] = folder
+    return partial(_end_open, key)
+
+
+def _end_open(key: object) -> None:
+    _open.pop(key, None)
 
 
 def write_file(file: Path, content: bytes | memoryview) -> None:
@@ -219,7 +227,8 @@ def remove_leftovers(folder: Path) -> None:
     except DamagedError:
         return
     for entry in folder.iterdir():
-        if _NAME.fullmatch(entry.name) and entry.name not in kept and not _open[entry]:
+        unused = entry.name not in kept and entry not in _open.copy().values()
+        if unused and _NAME.fullmatch(entry.name):
             shutil.rmtree(entry, ignore_errors=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from mhassist.answering.answer import Answer, Citation
+from mhassist.answering.answer import Answer, Citation, quote_with_marker
 from mhassist.answering.prompts import Prompts
 from mhassist.letters import Letter
 from mhassist.letters.dates import date_in_words
@@ -96,7 +96,7 @@ def _step(
         date=_day(first.date, prompts),
         kind=prompts.translate(kinds.get(first.letter_id, ""))
         or prompts.say("intro", "unknown_kind"),
-        quote=" ".join(f"“{citation.quote}” [{citation.n}]" for citation in citations),
+        quote=" ".join(quote_with_marker(each.quote, each.n) for each in citations),
     )
 
 

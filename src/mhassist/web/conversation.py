@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from mhassist.answering.answer import Answer, Citation
+from mhassist.answering.answer import Answer, Citation, marker_places
 from mhassist.web.copying import answer_to_paste
-from mhassist.web.escaping import escape, split_at_markers
+from mhassist.web.escaping import escape
 from mhassist.web.why import why_placeholder
 from mhassist.web.wording import how_many, in_words, what_was_searched
 
@@ -26,6 +27,13 @@ class Turn:
     """One sentence for the user; empty where the question was answered or refused."""
     letters: tuple[str, ...] = ()
     """Ids of the letters that were to answer; empty for all."""
+
+
+class _Marker(NamedTuple):
+    """A marker as it stands in an answer, and the button that goes to its source."""
+
+    text: str
+    button: str
 
 
 def earlier_questions(turns: Sequence[Turn]) -> list[str]:
@@ -62,7 +70,10 @@ def _welcome(examples: Sequence[str]) -> str:
 
 def _turn(turn: Turn, place: int, history: Sequence[str]) -> str:
     if turn.answer is not None:
-        outcome = _answer(turn.answer, place, why_placeholder(turn.question, history, turn.letters))
+        why = why_placeholder(
+            turn.question, history, turn.letters, version=turn.answer.index_version
+        )
+        outcome = _answer(turn.answer, place, why)
     elif turn.error:
         outcome = f'<div class="outcome error" role="alert"><p>{escape(turn.error)}</p></div>'
     else:
@@ -100,37 +111,50 @@ def _blocks(answer: Answer, place: int) -> str:
     blocks: list[str] = []
     items: list[str] = []
     unsaid = " ".join(answer.missing)
-    for line in [*answer.answer.splitlines(), ""]:
+    markers = _markers(answer, place)
+    start = 0
+    for whole in [*answer.answer.splitlines(keepends=True), ""]:
+        line = "".join(whole.splitlines())
         item = _LIST_LINE.fullmatch(line)
         if item is not None:
             label = f'<span class="label">{escape(item["label"])}</span> '
             numbered = item["label"][0].isdigit()
-            items.append(
-                f"<li>{label if numbered else ''}{_with_markers(item['text'], answer, place)}</li>"
-            )
-            continue
-        if items:
-            blocks.append(f"<ul>{''.join(items)}</ul>")
-            items = []
-        if line.strip():
-            kind = ' class="unsaid"' if line == unsaid else ""
-            blocks.append(f"<p{kind}>{_with_markers(line, answer, place)}</p>")
+            text = _with_markers(item["text"], markers, start + item.start("text"))
+            items.append(f"<li>{label if numbered else ''}{text}</li>")
+        else:
+            if items:
+                blocks.append(f"<ul>{''.join(items)}</ul>")
+                items = []
+            if line.strip():
+                kind = ' class="unsaid"' if line == unsaid else ""
+                blocks.append(f"<p{kind}>{_with_markers(line, markers, start)}</p>")
+        start += len(whole)
     return "".join(blocks)
 
 
-def _with_markers(text: str, answer: Answer, place: int) -> str:
+def _markers(answer: Answer, place: int) -> dict[int, _Marker]:
+    """Return the buttons of an answer's markers, by where each stands."""
     # The sources show a paragraph once, under its first number.
     shown = {
         citation.n: group[0].n
         for group in group_by_paragraph(answer.citations)
         for citation in group
     }
-    return "".join(
-        escape(piece.text)
-        if piece.marker is None
-        else _marker(piece.marker, shown[piece.marker], place)
-        for piece in split_at_markers(text, frozenset(shown))
-    )
+    return {
+        start: _Marker(f"[{number}]", _marker(number, shown[number], place))
+        for start, number in marker_places(answer).items()
+    }
+
+
+def _with_markers(text: str, markers: Mapping[int, _Marker], start: int) -> str:
+    """Return text that begins at ``start`` of the answer, with a button for each marker in it."""
+    shown, done = "", 0
+    for at in range(len(text)):
+        marker = markers.get(start + at)
+        if marker is not None:
+            shown += escape(text[done:at]) + marker.button
+            done = at + len(marker.text)
+    return shown + escape(text[done:])
 
 
 def _marker(number: int, source: int, place: int) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import quote as percent_encode
 
@@ -16,7 +14,6 @@ _BIDI_CONTROLS = frozenset(
     "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _SAFE_SCHEMES = ("https://", "http://")
-_MARKER = re.compile(r"\[(\d{1,3})\]")
 _WORDS_OF_A_FRAGMENT = 6
 
 
@@ -80,34 +77,6 @@ def text_fragment(quote: str) -> str:
 def _percent(words: Sequence[str]) -> str:
     # In a text directive "-" has a meaning of its own, and is not percent-encoded by itself.
     return percent_encode(" ".join(words), safe="").replace("-", "%2D")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of an answer: text, or a marker such as ``[1]``."""
-
-    text: str
-    marker: int | None = None
-
-
-def split_at_markers(text: str, numbers: frozenset[int]) -> list[Piece]:
-    """Return ``text`` in pieces; ``[n]`` is a marker only where ``n`` is in ``numbers``.
-
-    >>> [(piece.text, piece.marker) for piece in split_at_markers("A [1] [7]", frozenset({1}))]
-    [('A ', None), ('[1]', 1), (' [7]', None)]
-    """
-    pieces, done = [], 0
-    for match in _MARKER.finditer(text):
-        number = int(match[1])
-        if number not in numbers:
-            continue
-        if match.start() > done:
-            pieces.append(Piece(text[done : match.start()]))
-        pieces.append(Piece(match[0], number))
-        done = match.end()
-    if done < len(text):
-        pieces.append(Piece(text[done:]))
-    return pieces
 
 
 def mark_quotes(text: str, quotes: Sequence[str], notes: Sequence[NoteReference] = ()) -> str:

@@ -17,20 +17,18 @@ from mhassist.evaluation.feedback import VERDICTS, Judgement
 from mhassist.evaluation.figures import HEADLINES, MEASURES, Measure
 from mhassist.evaluation.reporting import SPLIT_NAMES, format_number, format_value, is_reached
 from mhassist.web.bar import Task
+from mhassist.web.components import PLAIN, QUIET, say
 from mhassist.web.conversation import Turn, earlier_questions
 from mhassist.web.escaping import escape
 from mhassist.web.evaluation_desk import LastReport, Progress
 from mhassist.web.meanings import MEANINGS, render_meanings
-from mhassist.web.wording import in_words
+from mhassist.web.wording import FAILED, in_words
 
 logger = logging.getLogger(__name__)
 
 SHOWN = (*HEADLINES, "words")
 """Figures that the page itself shows; the report has them all."""
-UNEXPECTED = "Er ging iets mis; wat, staat in het venster waarin de chat is gestart."
-_PLAIN: dict[str, Any] = {"apply_default_css": False, "padding": False, "js_on_load": None}
 ANSWERING = "Vragen beantwoorden"
-_QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
 
 class Evaluating(Protocol):
@@ -56,11 +54,11 @@ def build_evaluation_tab(desk: Evaluating, tab: gr.Tab) -> None:
             "<h2>Evaluatie</h2><p>Hoe goed de antwoorden zijn, gemeten met vragen waarvan het "
             "antwoord bekend is. Een nieuwe meting stelt ze allemaal en duurt een paar minuten; "
             "de chat antwoordt intussen gewoon door, wat langzamer.</p>",
-            **_PLAIN,
+            **PLAIN,
         )
         start = gr.Button("Meet opnieuw", variant="primary", elem_id="measure", scale=0)
-        said = gr.HTML(_say(""), elem_id="evaluation-said", **_PLAIN)
-        shown = gr.HTML(render_figures(desk), elem_id="last-report", **_PLAIN)
+        said = gr.HTML(say(()), elem_id="evaluation-said", **PLAIN)
+        shown = gr.HTML(render_figures(desk), elem_id="last-report", **PLAIN)
 
     def measure() -> Iterator[tuple[str, Any]]:
         task = Task(
@@ -69,10 +67,10 @@ def build_evaluation_tab(desk: Evaluating, tab: gr.Tab) -> None:
         for bar in task:
             yield bar, gr.skip()
         sentence, good = task.result()
-        yield _say(sentence, bad=not good), render_figures(desk)
+        yield say([sentence], bad=not good), render_figures(desk)
 
-    start.click(measure, None, [said, shown], **_QUIET)
-    tab.select(lambda: render_figures(desk), None, shown, **_QUIET)
+    start.click(measure, None, [said, shown], **QUIET)
+    tab.select(lambda: render_figures(desk), None, shown, **QUIET)
 
 
 def run_evaluation(desk: Evaluating, progress: Progress) -> tuple[str, bool]:
@@ -83,7 +81,7 @@ def run_evaluation(desk: Evaluating, progress: Progress) -> tuple[str, bool]:
         return str(error), False
     except Exception:  # the page goes on, whatever a question brings to light
         logger.exception("The evaluation could not be run")
-        return UNEXPECTED, False
+        return FAILED, False
     return "De meting is klaar; hieronder staan de nieuwe cijfers.", True
 
 
@@ -176,7 +174,7 @@ def build_feedback_form(desk: Evaluating, turns: gr.State, conversation: gr.HTML
     with gr.Accordion(
         "Klopt het laatste antwoord?", open=False, visible=False, elem_id="feedback"
     ) as form:
-        about = gr.HTML(about_last(()), elem_id="feedback-about", **_PLAIN)
+        about = gr.HTML(about_last(()), elem_id="feedback-about", **PLAIN)
         verdict = gr.Radio(list(VERDICTS), label="Dit antwoord is", elem_id="feedback-verdict")
         expected = gr.Textbox(
             label="Dit hoort het te zijn (bij fout of onvolledig)",
@@ -193,32 +191,32 @@ def build_feedback_form(desk: Evaluating, turns: gr.State, conversation: gr.HTML
         with gr.Row(elem_id="feedback-last"):
             who = gr.Textbox(label="Uw naam", elem_id="feedback-who", scale=1)
             send = gr.Button("Bewaar", elem_id="feedback-send", scale=0)
-        said = gr.HTML(_say(""), elem_id="feedback-said", **_PLAIN)
+        said = gr.HTML(say(()), elem_id="feedback-said", **PLAIN)
 
     def keep(turns: Sequence[Turn], *filled_in: str | None) -> tuple[str, str | None, str, str]:
         texts = [each or "" for each in filled_in]
         sentence, good = keep_judgement(desk, turns, texts)
         left = (None, "", "") if good else (filled_in[0], texts[1], texts[2])
-        return _say(sentence, bad=not good), *left
+        return say([sentence], bad=not good), *left
 
     send.click(
         keep,
         [turns, verdict, expected, sentence, who],
         [said, verdict, expected, sentence],
-        **_QUIET,
+        **QUIET,
     )
 
     def follow(turns: Sequence[Turn], before: int) -> tuple[Any, ...]:
         shown = gr.update(visible=any(turn.answer is not None for turn in turns))
         if len(turns) == before:  # the answer came: what was opened meanwhile stays open
             return before, shown, about_last(turns), *[gr.skip()] * 4
-        return len(turns), {**shown, "open": False}, about_last(turns), _say(""), None, "", ""
+        return len(turns), {**shown, "open": False}, about_last(turns), say(()), None, "", ""
 
     conversation.change(  # a change of the state itself Gradio cannot tell: a turn has no hash
         follow,
         [turns, asked],
         [asked, form, about, said, verdict, expected, sentence],
-        **_QUIET,
+        **QUIET,
     )
 
 
@@ -252,10 +250,5 @@ def keep_judgement(
         return str(error), False
     except Exception:
         logger.exception("A judgement could not be kept")
-        return UNEXPECTED, False
+        return FAILED, False
     return "Bewaard; dank u wel.", True
-
-
-def _say(sentence: str, *, bad: bool = False) -> str:
-    line = f'<p class="{"error" if bad else "good"}">{escape(sentence)}</p>' if sentence else ""
-    return f'<div role="status" aria-live="polite">{line}</div>'

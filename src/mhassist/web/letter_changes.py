@@ -11,15 +11,11 @@ from mhassist.errors import MhassistError
 from mhassist.renewal.incoming import Incoming
 from mhassist.renewal.renew import Renewal, RenewalProgress
 from mhassist.web.desk import FIELDS, LetterRow
-from mhassist.web.wording import how_many
+from mhassist.web.wording import NOTHING_CHANGED, how_many
 
 logger = logging.getLogger(__name__)
 
 FORCE = "Ga door, ook als een antwoord dat goed was daardoor fout wordt"
-UNEXPECTED = (
-    "Er ging iets mis; er is niets veranderd. "
-    "Wat er misging, staat in het venster waarin de chat is gestart."
-)
 
 
 class Handling(Protocol):
@@ -72,7 +68,7 @@ def read_files(
         return [], [str(error)]
     except Exception:  # the page goes on, whatever a file brings to light
         logger.exception("A letter could not be read")
-        return [], [UNEXPECTED]
+        return [], [NOTHING_CHANGED]
 
 
 def add_letters(
@@ -122,7 +118,7 @@ def carry_out(change: Callable[[], Renewal]) -> tuple[list[str], bool]:
         return [str(error)], False
     except Exception:  # the page goes on, whatever the letters bring to light
         logger.exception("The letters could not be changed")
-        return [UNEXPECTED], False
+        return [NOTHING_CHANGED], False
     return ([], True) if renewal.live else (describe_refusal(renewal), False)
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 import gradio as gr
 
 from mhassist.renewal.incoming import Incoming
+from mhassist.web.components import PLAIN
 from mhassist.web.desk import FIELDS, MANY_LINES, describe_structure, values_of
 from mhassist.web.escaping import escape
 from mhassist.web.letter_view import render_letter
-
-PLAIN: dict[str, Any] = {"apply_default_css": False, "padding": False, "js_on_load": None}
-QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
 
 def add_form(one: Incoming) -> list[gr.Textbox]:
@@ -50,10 +45,3 @@ def render_reading(one: Incoming) -> str:
     notes += one.letter.warnings
     items = "".join(f'<p class="warning">{escape(note)}</p>' for note in notes)
     return f"<p>{escape(describe_structure(one))}</p>{items}"
-
-
-def say(sentences: Sequence[str], *, bad: bool = False) -> str:
-    """Return what is said to the user, for screen readers too."""
-    kind = "error" if bad else "good"
-    lines = "".join(f'<p class="{kind}">{escape(sentence)}</p>' for sentence in sentences)
-    return f'<div role="status" aria-live="polite">{lines}</div>'

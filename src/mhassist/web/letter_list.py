@@ -10,6 +10,7 @@ import gradio as gr
 from mhassist.errors import MhassistError
 from mhassist.renewal.incoming import Incoming
 from mhassist.web.bar import Task
+from mhassist.web.components import PLAIN, QUIET, say
 from mhassist.web.desk import LetterRow
 from mhassist.web.escaping import escape
 from mhassist.web.letter_changes import (
@@ -20,7 +21,7 @@ from mhassist.web.letter_changes import (
     name_of,
     remove_letter,
 )
-from mhassist.web.letter_form import PLAIN, QUIET, add_form, say
+from mhassist.web.letter_form import add_form
 
 _CHOOSE = """
 element.addEventListener("click", ({ target }) => {

@@ -9,8 +9,9 @@ import gradio as gr
 
 from mhassist.renewal.incoming import Incoming
 from mhassist.web.bar import Task
+from mhassist.web.components import PLAIN, QUIET, say
 from mhassist.web.letter_changes import FORCE, Handling, add_letters, read_files
-from mhassist.web.letter_form import PLAIN, QUIET, add_form, add_preview, render_reading, say
+from mhassist.web.letter_form import add_form, add_preview, render_reading
 from mhassist.web.letter_list import add_letter_list, render_rows
 from mhassist.web.wording import in_words
 

@@ -43,24 +43,39 @@ function backToAnswer(button) {
   if (marker) goTo(marker, "center");
 }
 
-async function copy(button) {
-  // Plain text for who pastes it as that, and HTML so that Word keeps links and italics.
-  const kinds = { "text/plain": button.dataset.copy, "text/html": button.dataset.copyHtml };
+// What it puts on the clipboard is plain text for who pastes it as that, and HTML so that Word keeps
+// links and italics. Returns whether it is there.
+async function putOnClipboard(kinds) {
   try {
     const blobs = Object.entries(kinds).map(([type, text]) => [type, new Blob([text], { type })]);
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    return true;
   } catch {
     // No clipboard API on a page that is served over plain http from another machine.
-    document.addEventListener("copy", (event) => {
+    let filled = false;
+    const fill = (event) => {
       for (const [type, text] of Object.entries(kinds)) event.clipboardData.setData(type, text);
       event.preventDefault();
-    }, { once: true });
-    document.execCommand("copy");
+      filled = true;
+    };
+    document.addEventListener("copy", fill);
+    try {
+      return document.execCommand("copy") && filled;
+    } catch {
+      return false;
+    } finally { // else it would take the place of what the user copies next
+      document.removeEventListener("copy", fill);
+    }
   }
+}
+
+async function copy(button) {
+  const { copy: text, copyHtml: html } = button.dataset;
+  const done = await putOnClipboard({ "text/plain": text, "text/html": html });
   const words = button.dataset.words ?? button.textContent;
   button.dataset.words = words;
-  button.textContent = "Gekopieerd";
-  say("Gekopieerd");
+  button.textContent = done ? "Gekopieerd" : "Kopiëren lukte niet";
+  say(button.textContent);
   setTimeout(() => { button.textContent = words; }, 2000);
 }
 
@@ -148,11 +163,11 @@ document.addEventListener("change", ({ target }) => {
 document.addEventListener("toggle", async ({ target }) => {
   if (!target.matches?.("details.why") || !target.open || target.dataset.told) return;
   target.dataset.told = "yes";
-  const { question, history, letters } = target.dataset;
+  const { question, history, letters, version } = target.dataset;
   const body = target.querySelector(".why-text");
   try {
     body.innerHTML = await server.explain_answer({
-      question, history: JSON.parse(history), letters: JSON.parse(letters),
+      question, history: JSON.parse(history), letters: JSON.parse(letters), version,
     });
   } catch {
     delete target.dataset.told;
@@ -179,8 +194,12 @@ const DUTCH = [
   [/^Clear$/, "Alles weghalen"],
   [/^Remove this file$/, "Dit bestand weghalen"],
   [/^Close$/, "Sluiten"],
+  [/^More tabs$/, "Meer pagina's"],
   [/^Uploading (\d+) files?\.*$/, "Wordt geladen: $1"],
-  [/^(?:Error|Connection Lost)$/, "Geen verbinding"],
+  [/^Error$/, "Er ging iets mis"],
+  [/^File\(s\) exceed the maximum allowed size of (\d+)(?:\.0)? Mb: (.+)$/,
+    "Groter dan $1 MB en daarom niet gelezen: $2"],
+  [/^Connection Lost$/, "Geen verbinding"],
   [/^Connection to the server was lost\. Attempting reconnection\.\.\.$/,
     "De chat is niet bereikbaar; er wordt opnieuw verbinding gezocht."],
   [/^(?:Connection re-established|Reconnected)\.?$/, "De verbinding is er weer."],
@@ -192,7 +211,8 @@ function inDutch(text) {
 }
 
 function putIntoDutch() {
-  for (const each of document.querySelectorAll("#upload [aria-label], .toast-wrap [aria-label]")) {
+  const named = "#upload [aria-label], .toast-wrap [aria-label], .tab-wrapper [aria-label]";
+  for (const each of document.querySelectorAll(named)) {
     const label = inDutch(each.ariaLabel);
     if (label !== each.ariaLabel) each.ariaLabel = label;
   }

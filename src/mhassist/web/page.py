@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import gradio as gr
 
+from mhassist.web.components import PLAIN, QUIET
 from mhassist.web.conversation import Turn, render_conversation
 from mhassist.web.replies import (
     Answering,
@@ -44,8 +45,11 @@ _DIALOG = """
 """
 
 
-# apply_default_css=False and padding=False: page.css alone styles what is ours.
-_PLAIN: dict[str, Any] = {"apply_default_css": False, "padding": False}
+_UPLOADS_KEPT = (600, 4 * 3600)
+"""Seconds between two looks at the files that were handed in, and their age when they go.
+
+A letter that is added is in the corpus by then; one that waits is in memory.
+"""
 
 
 def build_app(
@@ -64,12 +68,12 @@ def build_app(
         evaluation: Measures and keeps what readers say of answers; without it neither is there.
     """
 
-    def show(turns: Turns, chosen: Chosen, question: object = "") -> Shown:
+    def show(turns: Turns, chosen: Chosen | None, question: object = "") -> Shown:
         return (
             turns,
             render_conversation(turns, examples),
             render_sources(
-                turns, assistant.letters, partial(reading_note, assistant), chosen=chosen
+                turns, assistant.letters, partial(reading_note, assistant), chosen=chosen or ()
             ),
             question,
         )
@@ -95,10 +99,12 @@ def build_app(
         return why_html(assistant, request)
 
     app: gr.Blocks
-    with gr.Blocks(title="mhassist", analytics_enabled=False, fill_width=True) as app:
+    with gr.Blocks(
+        title="mhassist", analytics_enabled=False, fill_width=True, delete_cache=_UPLOADS_KEPT
+    ) as app:
         turns = gr.State(())
         ticked = gr.Textbox(visible=False)
-        gr.HTML(_HEADER, elem_id="top", js_on_load=None, **_PLAIN)
+        gr.HTML(_HEADER, elem_id="top", **PLAIN)
         if desk is None and evaluation is None:
             panes = _add_panes(assistant, examples)
         else:
@@ -109,13 +115,11 @@ def build_app(
         page = gr.HTML(
             _DIALOG,
             elem_id="page",
-            js_on_load=read_asset("page.js"),
             server_functions=[read_letter, explain_answer],
-            **_PLAIN,
+            **{**PLAIN, "js_on_load": read_asset("page.js")},
         )
 
         shown = [turns, panes.conversation, panes.sources, panes.box]
-        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         # The browser says which letters are ticked at the moment of asking.
         gr.on(
             [panes.box.submit, panes.send.click],
@@ -123,11 +127,11 @@ def build_app(
             [panes.box, turns, ticked],
             shown,
             js="(question, turns) => [question, turns, window.tickedLetters()]",
-            **quiet,
+            **QUIET,
         )
-        page.submit(ask_example, turns, shown, **quiet)
+        page.submit(ask_example, turns, shown, **QUIET)
         panes.new.click(
-            start_anew, ticked, shown, js="() => [window.tickedLetters()]", queue=False, **quiet
+            start_anew, ticked, shown, js="() => [window.tickedLetters()]", queue=False, **QUIET
         )
     return app
 
@@ -180,8 +184,7 @@ def _add_panes(
                 conversation = gr.HTML(
                     render_conversation((), examples),
                     elem_id="conversation",
-                    js_on_load=None,
-                    **_PLAIN,
+                    **PLAIN,
                 )
                 if feedback is not None:
                     feedback(conversation)
@@ -198,14 +201,13 @@ def _add_panes(
                 )
                 send = gr.Button("Vraag", variant="primary", elem_id="send", scale=0)
             with gr.Row(elem_id="below"):
-                gr.HTML(f"<p>{NOTICE}</p>", elem_id="notice", js_on_load=None, **_PLAIN)
+                gr.HTML(f"<p>{NOTICE}</p>", elem_id="notice", **PLAIN)
                 new = gr.Button("Nieuw gesprek", elem_id="new", size="sm", scale=0)
         with gr.Column(elem_id="right", elem_classes="pane"):
             sources = gr.HTML(
                 render_sources((), assistant.letters),
                 elem_id="sources",
-                js_on_load=None,
-                **_PLAIN,
+                **PLAIN,
             )
     return _Panes(conversation, sources, box, send, new)
 

@@ -15,6 +15,7 @@ from mhassist.web.conversation import Turn, earlier_questions
 from mhassist.web.escaping import escape
 from mhassist.web.legibility import letter_note, paragraph_note
 from mhassist.web.letter_view import render_letter
+from mhassist.web.why import Explaining
 from mhassist.web.wording import FAILURE
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ Chosen = tuple[str, ...]
 """Ids of the letters that a user wants answers from; empty for all."""
 
 
-class Answering(Protocol):
+class Answering(Explaining, Protocol):
     """What the page needs of ``mhassist.chain.Assistant``."""
 
     @property
@@ -40,8 +41,17 @@ class Answering(Protocol):
         """Answer one question, from some letters where the request says so."""
 
 
-def chosen_letters(ticked: str, letters: Sequence[Letter]) -> Chosen:
+GONE = (
+    "De aangevinkte brief is er niet meer; nu zijn alle brieven aangevinkt: stel de vraag opnieuw "
+    "of vink eerst uit waarin niet gezocht moet worden."
+)
+
+
+def chosen_letters(ticked: str, letters: Sequence[Letter]) -> Chosen | None:
     """Return the letters that are ticked, in order; none if that is all of them.
+
+    Where those that were ticked are all gone it is ``None``: a question that was meant for them is
+    not one for the others.
 
     Args:
         ticked: A list of ids as JSON; from the browser, so anything may be in it.
@@ -51,12 +61,16 @@ def chosen_letters(ticked: str, letters: Sequence[Letter]) -> Chosen:
         ids = json.loads(ticked)
     except ValueError:
         return ()
-    chosen = [letter.id for letter in letters if isinstance(ids, list) and letter.id in ids]
-    return tuple(chosen) if len(chosen) < len(letters) else ()
+    if not isinstance(ids, list) or not ids:
+        return ()
+    chosen = tuple(letter.id for letter in letters if letter.id in ids)
+    if not chosen:
+        return None
+    return chosen if len(chosen) < len(letters) else ()
 
 
 def answer_turn(
-    assistant: Answering, question: str, turns: Sequence[Turn], *, chosen: Chosen = ()
+    assistant: Answering, question: str, turns: Sequence[Turn], *, chosen: Chosen | None = ()
 ) -> Turn:
     """Return the turn that follows; whatever goes wrong is one sentence in it.
 
@@ -64,8 +78,10 @@ def answer_turn(
         assistant: Answers the question.
         question: As it was typed.
         turns: The conversation before it.
-        chosen: Ids of the letters to answer from; empty for all.
+        chosen: Ids of the letters to answer from; empty for all, ``None`` if they are gone.
     """
+    if chosen is None:
+        return Turn(question, error=GONE)
     from mhassist.chain import Request  # late: it loads the chain
 
     request = Request(question, tuple(earlier_questions(turns)), letters=chosen)

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import socket
 import sys
-from collections.abc import Callable, MutableMapping
+import threading
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, MutableMapping
+from contextlib import asynccontextmanager, contextmanager, suppress
+from tempfile import TemporaryDirectory
+from types import FrameType
 from typing import Any
 
 import gradio as gr
-from starlette.middleware import Middleware
+from starlette.applications import Starlette
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mhassist.errors import SettingsError, reason_of
+from mhassist.letters.readers import MOST_BYTES
 from mhassist.settings import Settings
+from mhassist.web.gate import EVERYWHERE, Gate, is_of_this_machine_only
 from mhassist.web.page import build_app, read_asset
 from mhassist.web.wording import GRADIO_WORDS
 
@@ -41,6 +49,15 @@ _NOT_ALLOWED = (
 )
 _NO_ADDRESS = "De chat kan niet luisteren op adres {host}, poort {port}: {reason}."
 
+_CHANGES = (
+    "Anderen openen de chat op {address}, en kunnen op de pagina Brieven brieven toevoegen, "
+    "wijzigen en verwijderen."
+)
+_NO_CHANGES = (
+    "Anderen openen de chat op {address}, zonder de pagina Brieven; met --allow-changes is die er "
+    "wel, en kan iedereen daar brieven wijzigen en verwijderen."
+)
+
 
 class LocalOnly:
     """Adds the headers that keep the page on this machine; streams pass through untouched."""
@@ -57,6 +74,22 @@ class LocalOnly:
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+def _guarded(host: str, port: int) -> Callable[[Starlette], Any]:
+    """Return what puts gate and headers around the page when its server starts.
+
+    Not as middleware: Gradio puts its own around that, and answers a preflight from anywhere.
+    """
+
+    @asynccontextmanager
+    async def guard(app: Starlette) -> AsyncIterator[None]:
+        stack = app.middleware_stack
+        assert stack is not None  # noqa: S101  # this very event came through it
+        app.middleware_stack = LocalOnly(Gate(stack, host=host, port=port))
+        yield
+
+    return guard
 
 
 def check_port(host: str, port: int) -> None:
@@ -92,7 +125,7 @@ def launch(app: gr.Blocks, *, host: str, port: int, open_browser: bool = False) 
     _keep_from_proxies(os.environ)
     try:
         _, url, _ = app.launch(
-            server_name=host,
+            server_name=f"[{host}]" if ":" in host else host,
             server_port=port,
             inbrowser=open_browser,
             prevent_thread_lock=True,
@@ -104,6 +137,7 @@ def launch(app: gr.Blocks, *, host: str, port: int, open_browser: bool = False) 
             enable_monitoring=False,
             run_history=False,
             show_error=False,
+            max_file_size=MOST_BYTES,
             footer_links=[],
             theme=gr.themes.Base(font=_FONTS, font_mono=("ui-monospace", "monospace")),
             css="".join(map(read_asset, STYLES)),
@@ -115,7 +149,7 @@ def launch(app: gr.Blocks, *, host: str, port: int, open_browser: bool = False) 
             # Its own words follow the browser, which in a ministry is often an English one.
             i18n=gr.I18n(**dict.fromkeys(_BROWSER_LANGUAGES, GRADIO_WORDS)),
             app_kwargs={
-                "middleware": [Middleware(LocalOnly)],
+                "lifespan": _guarded(host, port),
                 "docs_url": None,
                 "redoc_url": None,
                 "openapi_url": None,
@@ -137,10 +171,34 @@ def _keep_from_proxies(environment: MutableMapping[str, str]) -> None:
         environment[name] = ",".join([*hosts, *own])
 
 
+@contextmanager
+def keeping_uploads_apart() -> Iterator[None]:
+    """Keep what is handed in where only this user reads it, and remove that at the end.
+
+    Gradio's own folder is everybody's, and stays. The end is also being told to stop (SIGTERM),
+    which Python by itself does not survive long enough to clean up.
+    """
+    in_charge = threading.current_thread() is threading.main_thread()  # of signals
+    before = signal.signal(signal.SIGTERM, _interrupt) if in_charge else None
+    try:
+        with TemporaryDirectory(prefix="mhassist-", ignore_cleanup_errors=True) as folder:
+            os.environ["GRADIO_TEMP_DIR"] = folder
+            yield
+    finally:
+        os.environ.pop("GRADIO_TEMP_DIR", None)
+        if in_charge:
+            signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(_: int, __: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
 def serve(
     settings: Settings,
     *,
     open_browser: bool,
+    allow_changes: bool = False,
     on_ready: Callable[[str], Any] | None = None,
 ) -> None:
     """Serve the chat until it is interrupted.
@@ -148,6 +206,8 @@ def serve(
     Args:
         settings: Which index answers, and where the chat listens.
         open_browser: Whether the page is opened in the user's browser.
+        allow_changes: Whether letters may be changed where other machines reach the chat; whoever
+            sits at this one may always.
         on_ready: Called once with the page's address; otherwise one line on standard error.
 
     Raises:
@@ -161,11 +221,34 @@ def serve(
     from mhassist.web.evaluation_desk import EvaluationDesk
 
     assistant = LiveAssistant.open(settings)
-    app = build_app(assistant, desk=Desk(assistant), evaluation=EvaluationDesk(assistant))
-    url = launch(app, host=settings.host, port=settings.port, open_browser=open_browser)
-    (on_ready or _say_where)(url)
-    app.block_thread()
+    changes = allow_changes or is_of_this_machine_only(settings.host)
+    with keeping_uploads_apart():
+        app = build_app(
+            assistant,
+            desk=Desk(assistant) if changes else None,
+            evaluation=EvaluationDesk(assistant),
+        )
+        url = launch(app, host=settings.host, port=settings.port, open_browser=open_browser)
+        (on_ready or _say_where)(url)
+        if not is_of_this_machine_only(settings.host):
+            _say_who(settings, changes=changes)
+        _wait_for_the_end(app)
+
+
+def _wait_for_the_end(app: gr.Blocks) -> None:
+    """Wait as Gradio's ``block_thread`` does, which says in English that it was interrupted."""
+    with suppress(KeyboardInterrupt):
+        while app.is_running:
+            time.sleep(0.1)
+    app.close(verbose=False)
 
 
 def _say_where(url: str) -> None:
     sys.stderr.write(f"De chat staat klaar op {url} (stoppen: Ctrl+C)\n")
+
+
+def _say_who(settings: Settings, *, changes: bool) -> None:
+    """Say what others can do, where they reach the chat."""
+    host = socket.gethostname() if settings.host in EVERYWHERE else settings.host
+    address = f"http://{f'[{host}]' if ':' in host else host}:{settings.port}/"
+    sys.stderr.write(f"{(_CHANGES if changes else _NO_CHANGES).format(address=address)}\n")

@@ -5,54 +5,85 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mhassist.errors import MhassistError
 from mhassist.web.escaping import escape
 from mhassist.web.wording import FAILURE
 
 if TYPE_CHECKING:
+    from mhassist.answering.answer import Answer
+    from mhassist.chain import Request
     from mhassist.explanation import Explanation, Line
 
 logger = logging.getLogger(__name__)
 
 _EXACT = "De cijfers hierachter geeft de opdracht <code>mhassist ask --explain</code>."
+CHANGED = "De brieven zijn sindsdien veranderd; stel de vraag opnieuw."
 
 
-def why_placeholder(question: str, history: Sequence[str], letters: Sequence[str] = ()) -> str:
-    """Return the folded explanation of an answer, empty until it is opened."""
+class Explaining(Protocol):
+    """What an explanation needs of ``mhassist.chain.Assistant``."""
+
+    @property
+    def index_version(self) -> str:
+        """Names the index that answers now."""
+
+    def answer_explained(self, request: Request) -> tuple[Answer, Explanation]:
+        """Answer one request, and tell how the answer came about."""
+
+
+def why_placeholder(
+    question: str, history: Sequence[str], letters: Sequence[str] = (), *, version: str
+) -> str:
+    """Return the folded explanation of an answer, empty until it is opened.
+
+    Args:
+        question: What was answered.
+        history: The questions before it.
+        letters: Ids of those that were to answer; empty for all.
+        version: Names the index that answered.
+    """
     return (
         f'<details class="why" data-question="{escape(question)}"'
         f' data-history="{escape(json.dumps(list(history)))}"'
-        f' data-letters="{escape(json.dumps(list(letters)))}">'
+        f' data-letters="{escape(json.dumps(list(letters)))}" data-version="{escape(version)}">'
         "<summary>Waarom dit antwoord?</summary>"
         '<div class="why-text" aria-live="polite">Wordt nagegaan…</div></details>'
     )
 
 
-def why_html(assistant: object, request: dict[str, object]) -> str:
+def why_html(assistant: Explaining, request: dict[str, object]) -> str:
     """Return the explanation that the browser asks for, or one sentence where there is none.
 
     Args:
-        assistant: Answers the question once more: the same question has the same answer.
-        request: ``question``, ``history`` and ``letters``; from the browser, so anything may be in
-            it.
+        assistant: Answers the question once more: the same question to the same index has the same
+            answer. Of another index nothing is told: it would explain other sentences.
+        request: ``question``, ``history``, ``letters`` and ``version``; from the browser, so
+            anything may be in it.
     """
     from mhassist.chain import Request  # late: it loads the chain
 
-    question = str(request.get("question"))
+    question, version = str(request.get("question")), request.get("version")
     earlier, letters = (_texts(request.get(name)) for name in ("history", "letters"))
-    answer_explained = getattr(assistant, "answer_explained", None)
-    if answer_explained is None:
-        return '<p class="error">Dit antwoord kan niet worden uitgelegd.</p>'
     try:
-        _, explanation = answer_explained(Request(question, earlier, letters=letters))
+        if assistant.index_version != version:
+            return _sentence(CHANGED)
+        answer, explanation = assistant.answer_explained(
+            Request(question, earlier, letters=letters)
+        )
     except MhassistError as error:
-        return f'<p class="error">{escape(str(error))}</p>'
+        return _sentence(str(error))
     except Exception:  # the chat goes on, whatever a question brings to light
         logger.exception("An answer could not be explained")
-        return f'<p class="error">{escape(FAILURE)}</p>'
+        return _sentence(FAILURE)
+    if answer.index_version != version:  # it changed just now
+        return _sentence(CHANGED)
     return render_explanation(explanation)
+
+
+def _sentence(text: str) -> str:
+    return f'<p class="error">{escape(text)}</p>'
 
 
 def _texts(value: object) -> tuple[str, ...]:

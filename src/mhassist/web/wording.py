@@ -13,11 +13,16 @@ NOTICE = (
 )
 """The standard sentence; stands on the page and under every copied answer."""
 
+_WHAT_FAILED = "Wat er misging, staat in het venster waarin de chat is gestart."
+FAILED = f"Er ging iets mis. {_WHAT_FAILED}"
+"""Said of what nobody foresaw; the error itself is in the log."""
 FAILURE = (
-    "Er ging iets mis bij het beantwoorden van deze vraag; "
-    "u kunt gewoon verder vragen. "
-    "Wat er misging, staat in het venster waarin de chat is gestart."
+    "Er ging iets mis bij het beantwoorden van deze vraag; u kunt gewoon verder vragen. "
+    f"{_WHAT_FAILED}"
 )
+"""The same of a question."""
+NOTHING_CHANGED = f"Er ging iets mis; er is niets veranderd. {_WHAT_FAILED}"
+"""The same of a change of the letters."""
 
 GRADIO_WORDS = {
     "upload_text.drop_file": "Sleep bestanden hierheen",
