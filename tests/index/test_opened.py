@@ -10,7 +10,7 @@ from small_index import built, opened, small_settings
 
 from fake_encoder import FakeEncoder
 from mhassist.errors import IndexMismatchError, IndexMissingError
-from mhassist.index import build_index, corpus_changed, open_index
+from mhassist.index import build_index, open_index
 from mhassist.index.manifest import FORMAT, generation_name
 from mhassist.letters import load_corpus
 from mhassist.paragraphs import structure_letter
@@ -184,33 +184,6 @@ def test_other_format_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(IndexMismatchError, match="gemaakt door een andere versie van mhassist"):
         open_index(settings)
-
-
-def test_same_letters_are_no_change(tmp_path: Path) -> None:
-    settings, _ = built(tmp_path)
-
-    assert corpus_changed(settings) == ""
-
-
-def test_changed_letters_are_counted(tmp_path: Path) -> None:
-    settings, _ = built(tmp_path)
-    (settings.corpus / "brief-c.txt").write_text("Nieuw.\n", encoding="utf-8")
-    (settings.corpus / "brief-d.txt").write_text("Ook nieuw.\n", encoding="utf-8")
-    (settings.corpus / "brief-b.txt").write_text("Anders.\n", encoding="utf-8")
-    (settings.corpus / "brief-a.txt").unlink()
-
-    assert corpus_changed(settings) == (
-        "De brieven zijn veranderd nadat de index is gemaakt (2 nieuw, 1 gewijzigd, 1 verwijderd);"
-        f" werk hem bij met `mhassist index --corpus {tmp_path}/corpus --index {tmp_path}/index`."
-    )
-
-
-def test_letters_that_are_away_are_a_change_while_the_index_still_opens(tmp_path: Path) -> None:
-    settings, report = built(tmp_path)
-    settings.corpus.rename(tmp_path / "away")
-
-    assert str(settings.corpus) in corpus_changed(settings)
-    assert open_index(settings).version == report.version
 
 
 def test_file_names_with_accents_and_spaces_work(tmp_path: Path) -> None:

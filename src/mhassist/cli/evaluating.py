@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from mhassist.cli.helping import CommandLineError
-from mhassist.cli.options import with_settings
+from mhassist.cli.options import warn_if_out_of_date, with_settings
 from mhassist.settings import Settings
 
 if TYPE_CHECKING:
@@ -127,6 +127,7 @@ def _measure(
 
     if baseline is not None:  # one that is missing is said before the questions are asked
         evaluation.load_baseline(baseline / evaluation.BASELINE_FILE)
+    warn_if_out_of_date(settings)
     with progress_bar("Vragen beantwoorden") as move:
         return evaluation.evaluate(
             settings,

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from mhassist.cli import complain
 from mhassist.cli.helping import CommandLineError
+from mhassist.errors import IndexMismatchError, IndexMissingError
 from mhassist.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -113,8 +116,23 @@ def require_letters(settings: Settings) -> None:
 
 
 def open_assistant(settings: Settings) -> Assistant:
-    """Return what answers, if there are letters."""
+    """Return what answers, if there are letters; an index that is out of date is said."""
     from mhassist.chain import Assistant
 
     require_letters(settings)
-    return Assistant.open(settings)
+    assistant = Assistant.open(settings)
+    warn_if_out_of_date(settings)
+    return assistant
+
+
+def warn_if_out_of_date(settings: Settings) -> None:
+    """Say on standard error that the index is out of date, where there is one and it is.
+
+    Answers then come from letters as they were, or with paragraphs numbered as they were.
+    """
+    from mhassist.index import out_of_date
+
+    with suppress(IndexMissingError, IndexMismatchError):
+        outdated = out_of_date(settings)
+        if outdated:
+            complain(f"Let op: {outdated}")
