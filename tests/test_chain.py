@@ -128,6 +128,11 @@ def test_every_citation_is_checked_and_marked(assistant: Assistant, question: st
     }
 
 
+def test_a_letter_is_shown_with_the_paragraphs_that_are_cited(assistant: Assistant) -> None:
+    shown = assistant.structure("voortgang-2031").paragraphs
+    assert shown is assistant.index.paragraphs_of("voortgang-2031")
+
+
 def test_a_quote_of_a_paragraph_that_the_letter_does_not_have_is_not_shown(tmp_path: Path) -> None:
     settings = harbour_settings(tmp_path)
     index = open_index(settings)

@@ -13,7 +13,7 @@ from mhassist.errors import IndexMismatchError, IndexMissingError
 from mhassist.index import build_index, open_index
 from mhassist.index.manifest import FORMAT, generation_name
 from mhassist.letters import load_corpus
-from mhassist.paragraphs import structure_letter
+from mhassist.paragraphs import Span, structure_letter
 
 FILES = [
     "bm25_rows.npy",
@@ -61,6 +61,31 @@ def test_unknown_letter_or_paragraph_is_a_key_error(tmp_path: Path) -> None:
         index.paragraphs_of("brief-z")
     with pytest.raises(KeyError, match="brief-a/p9"):
         index.paragraph("brief-a/p9")
+
+
+def test_structure_is_what_was_stored_with_the_rest_as_furniture(tmp_path: Path) -> None:
+    settings = small_settings(tmp_path)
+    (settings.corpus / "brief-c.txt").write_text(
+        "De haven krijgt een loket voor vissers.\n\nPagina 1 van 2\n\f"
+        "Het loket gaat in mei open.\n\nPagina 2 van 2\n",
+        encoding="utf-8",
+    )
+    build_index(settings, encoder=FakeEncoder())
+    index = open_index(settings)
+
+    structure = index.structure("brief-c")
+
+    assert structure.paragraphs is index.paragraphs_of("brief-c")
+    assert [each.text for each in structure.paragraphs] == [
+        "De haven krijgt een loket voor vissers.",
+        "Het loket gaat in mei open.",
+    ]
+    assert [(each.span, each.text.split()) for each in structure.furniture] == [
+        (Span(39, 57), ["Pagina", "1", "van", "2"]),
+        (Span(84, 101), ["Pagina", "2", "van", "2"]),
+    ]
+    with pytest.raises(KeyError, match="brief-z"):
+        index.structure("brief-z")
 
 
 def test_vectors_are_those_of_the_passages(tmp_path: Path) -> None:

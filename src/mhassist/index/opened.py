@@ -26,7 +26,7 @@ from mhassist.index.records import Records
 from mhassist.index.terms import Terms, split_into_terms
 from mhassist.index.vectors import TokenProducts, TokenSlice, Vectors
 from mhassist.letters.letter import Letter
-from mhassist.paragraphs.paragraph import Kind, Paragraph
+from mhassist.paragraphs.paragraph import Furniture, Kind, Paragraph, Span, StructuredLetter
 from mhassist.settings import Settings
 
 
@@ -113,6 +113,25 @@ class Index:
     def paragraphs_of(self, letter_id: str) -> tuple[Paragraph, ...]:
         """Return a letter's paragraphs in order; ``KeyError`` if the index does not have it."""
         return self._of_letter[letter_id]
+
+    def structure(self, letter_id: str) -> StructuredLetter:
+        """Return a letter as it was cut when the index was made; ``KeyError`` if it has it not.
+
+        What answers cite has the numbers that stand here, whatever code runs now. What is in no
+        paragraph is furniture: every printed character is in one or the other. Pieces with only
+        white space between them are one.
+        """
+        text = self._letters[letter_id].text
+        paragraphs = self._of_letter[letter_id]
+        spans = sorted((span.start, span.end) for each in paragraphs for span in each.spans)
+        begins = [0, *(end for _, end in spans)]
+        ends = [*(start for start, _ in spans), len(text)]
+        furniture = tuple(
+            Furniture(Span(start, end), text[start:end])
+            for start, end in zip(begins, ends, strict=True)
+            if text[start:end].strip()
+        )
+        return StructuredLetter(letter_id, paragraphs, furniture)
 
     def rows_of(self, paragraph_id: str) -> tuple[int, ...]:
         """Return the rows of a paragraph's chunks in order; none if it has no text."""
