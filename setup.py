@@ -15,7 +15,7 @@ PROMPTS = Path("prompts")
 TARGET = "mhassist/prompts"
 
 
-class BuildWithPrompts(build_py):
+class BuildWithPrompts(build_py):  # type: ignore[misc]  # setuptools has no types
     """Builds the package, with the sentences and words that the assistant uses in it."""
 
     def run(self) -> None:

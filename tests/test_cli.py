@@ -373,6 +373,25 @@ def test_answer_from_an_index_of_an_earlier_program_says_so_on_standard_error(
     )
 
 
+@pytest.mark.parametrize("command", [["ask", "Hoeveel loketten?"], ["timeline", "loketten"]])
+def test_started_by_start_py_an_index_that_is_not_there_is_made_first(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: list[str]
+) -> None:
+    def build(settings: Settings) -> None:
+        build_index(settings, encoder=FakeEncoder())
+        sys.stdout.write("De index is gemaakt.\n")
+
+    monkeypatch.setattr("mhassist.chain.assistant.load_encoder", lambda _: FakeEncoder())
+    monkeypatch.setattr("mhassist.cli.building.build", build)
+    folders = ["--corpus", str(write_letters(tmp_path)), "--index", str(tmp_path / "index")]
+    assert run(*command, *folders)[2].startswith("Er is nog geen index in")
+    monkeypatch.setenv("MHASSIST_PREPARE", "1")
+    status, printed, error = run(*command, *folders)
+    assert (status, error) == (0, "De index is gemaakt.\n")
+    assert "De index" not in printed
+    assert run(*command, *folders) == (0, printed, "")
+
+
 def test_chat_that_prepares_makes_an_index_of_an_earlier_program_anew(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
