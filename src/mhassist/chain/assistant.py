@@ -96,7 +96,10 @@ class Assistant:
         return answer.model_copy(update={"timing_ms": {"total": total}})
 
     def retrieve(self, question: str, history: Sequence[str] = ()) -> list[Hit]:
-        """Return the paragraphs that come nearest to a question, best first."""
+        """Return the paragraphs that come nearest to a question, best first.
+
+        Of a question with several parts, those nearest to the first; ``explain`` has every part.
+        """
         stages = self._stages
         asked = stages.understand(Request(question, tuple(history)))
         ranked = stages.rank(stages.retrieve(asked))
