@@ -34,7 +34,7 @@ DEVELOPER_COMMANDS = {
     "test": ["-m", "pytest"],
     "bench": [str(PROJECT / "bench" / "timings.py")],
 }
-USES_INDEX = {"ask", "eval", "serve"}
+MANUAL = PROJECT / "docs" / "cli.md"
 
 NETWORK_SIGNS = (
     "NewConnectionError",
@@ -62,7 +62,12 @@ def main(arguments: list[str]) -> int:
     developer = DEVELOPER_COMMANDS.get(command[0]) if command else None
     try:
         require_python()
-        fresh = set_up(developer=developer is not None, verbose=verbose)
+        if developer is None and "--help" in command and not is_set_up(developer=False):
+            page = help_page(command)
+            if page:
+                print(page)
+                return 0
+        set_up(developer=developer is not None, verbose=verbose)
     except SetupError as error:
         print(f"mhassist: {error}", file=sys.stderr)
         return 2
@@ -70,16 +75,13 @@ def main(arguments: list[str]) -> int:
         print("\nmhassist: afgebroken; de volgende start gaat verder.", file=sys.stderr)
         return 130
     # Messages then name the command as the user can type it, without an activated environment.
-    os.environ["MHASSIST_PROGRAM"] = f"{Path(sys.executable).stem} start.py"
+    os.environ["MHASSIST_PROGRAM"] = program_name()
+    os.environ["MHASSIST_PREPARE"] = "1"  # a command that needs an index makes it if there is none
     if developer is not None:
         os.chdir(PROJECT)
         return run([*developer, *command[1:]])
     if not command:
         return run(["-m", "mhassist", "serve", "--prepare"])
-    if fresh and command[0] in USES_INDEX and "--help" not in command:
-        status = call(["-m", "mhassist", "index"])
-        if status != 0:
-            return status
     return run(["-m", "mhassist", *command])
 
 
@@ -92,19 +94,43 @@ def require_python() -> None:
         raise SetupError(message)
 
 
-def set_up(*, developer: bool, verbose: bool) -> bool:
-    """Make the environment and install the project, unless that was done for these files.
+def program_name() -> str:
+    """Return how the user starts this program."""
+    return f"{Path(sys.executable).stem} start.py"
 
-    Returns:
-        Whether anything had to be installed.
+
+def help_page(command: list[str]) -> str:
+    """Return what ``--help`` prints, from the manual: nothing is installed to be told what is.
+
+    Empty if the manual does not have it.
     """
+    name = " ".join(["mhassist", *(word for word in command[:1] if not word.startswith("-"))])
+    try:
+        manual = MANUAL.read_text(encoding="utf-8")
+    except OSError:
+        return ""
+    _, _, after = manual.partition(f"\n## {name}\n\n```\n")
+    page, _, _ = after.partition("\n```\n")
+    return page.replace(f"Gebruik: {name}", f"Gebruik: {name}".replace("mhassist", program_name()))
+
+
+def is_set_up(*, developer: bool) -> bool:
+    """Return whether the environment was made, and is of these files."""
+    stamp = read_stamp()
+    extra = "dev" if developer else "user"
+    return stamp.get("wanted") == wanted_stamp() and bool(
+        {extra, "dev"} & set(stamp.get("installed", []))
+    )
+
+
+def set_up(*, developer: bool, verbose: bool) -> None:
+    """Make the environment and install the project, unless that was done for these files."""
+    if is_set_up(developer=developer):
+        return
     wanted = wanted_stamp()
     stamp = read_stamp()
     installed = stamp.get("installed", [])
     extra = "dev" if developer else "user"
-    if stamp.get("wanted") == wanted and (extra in installed or "dev" in installed):
-        return False
-
     if stamp.get("python") not in (None, release_of_python()) or not works(PYTHON):
         remove_environment()
     STAMP.unlink(missing_ok=True)
@@ -120,7 +146,6 @@ def set_up(*, developer: bool, verbose: bool) -> bool:
     record = {"wanted": wanted, "python": release_of_python(), "installed": done}
     write_aside(STAMP, json.dumps(record))
     say(f"Ingericht in {time.monotonic() - began:.0f} seconden.")
-    return True
 
 
 def wanted_stamp() -> str:

@@ -116,16 +116,23 @@ def test_another_index_of_the_same_letters_gives_the_same_bytes(
     ]
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_every_citation_is_checked_and_marked(assistant: Assistant, question: str) -> None:
+@pytest.mark.parametrize(("question", "cited"), list(zip(QUESTIONS, [2, 4, 0, 2, 2], strict=True)))
+def test_every_citation_is_checked_and_marked(
+    assistant: Assistant, question: str, cited: int
+) -> None:
     answer = assistant.ask(question)
+    assert len(answer.citations) == cited
     marked = [f"“{citation.quote}” [{citation.n}]" for citation in answer.citations]
     assert [citation.n for citation in answer.citations] == list(range(1, len(marked) + 1))
     assert [mark for mark in marked if mark not in answer.answer] == []
     assert [c for c in answer.citations if c.quote not in c.paragraph_text] == []
-    assert {c.checks.quote_verbatim and c.checks.numbers_in_source for c in answer.citations} <= {
-        True
-    }
+    checks = [c.checks for c in answer.citations]
+    assert [each.quote_verbatim and each.numbers_in_source for each in checks] == [True] * cited
+
+
+def test_a_letter_is_shown_with_the_paragraphs_that_are_cited(assistant: Assistant) -> None:
+    shown = assistant.structure("voortgang-2031").paragraphs
+    assert shown is assistant.index.paragraphs_of("voortgang-2031")
 
 
 def test_a_quote_of_a_paragraph_that_the_letter_does_not_have_is_not_shown(tmp_path: Path) -> None:

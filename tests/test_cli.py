@@ -14,12 +14,15 @@ from pathlib import Path
 import pytest
 import typer
 
+from fake_encoder import FakeEncoder
 from mhassist import cli
 from mhassist.answering.answer import Answer, Checks, Citation, Searched
 from mhassist.chain import Assistant, Request
 from mhassist.cli import commands
 from mhassist.cli.options import EVERYWHERE
+from mhassist.encoder import known_fingerprint
 from mhassist.errors import EncoderError, IndexMissingError, QuestionError
+from mhassist.index import build_index
 from mhassist.settings import Settings
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -80,7 +83,10 @@ class FixedAssistant:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[FixedAssistant]:
-    """Replace the assistant by a fixed one; the list has each that was opened."""
+    """Replace the assistant by a fixed one, of an index that is up to date.
+
+    The list has each that was opened.
+    """
     made: list[FixedAssistant] = []
 
     def open_fixed(settings: Settings) -> FixedAssistant:
@@ -88,6 +94,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[FixedAssistant]:
         return made[-1]
 
     monkeypatch.setattr(Assistant, "open", open_fixed)
+    monkeypatch.setattr("mhassist.index.out_of_date", lambda _: "")
     return made
 
 
@@ -341,6 +348,62 @@ def test_a_corpus_that_is_not_there_is_said_before_an_index(
         2, "", f"De map met brieven {missing} bestaat niet; geef een map op met --corpus.\n",
     )  # fmt: skip
     assert opened == []
+
+
+def indexed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Write letters and an index that an earlier program made; return the options for both."""
+    corpus = write_letters(folder)
+    settings = Settings(corpus=corpus, index=folder / "index")
+    build_index(settings, encoder=FakeEncoder(known_fingerprint(settings) or ""))
+    monkeypatch.setattr("mhassist.index.outdated.code_checksum", lambda: "other")
+    return ["--corpus", str(corpus), "--index", str(folder / "index")]
+
+
+def test_answer_from_an_index_of_an_earlier_program_says_so_on_standard_error(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(Assistant, "open", FixedAssistant)
+    folders = indexed(tmp_path, monkeypatch)
+    monkeypatch.setenv("MHASSIST_PROGRAM", "python3 start.py")
+    status, printed, error = run("ask", "--json", "Hoeveel loketten?", *folders)
+    assert (status, json.loads(printed)) == (0, ANSWERED.to_json())
+    assert error == (
+        "Let op: Het programma is veranderd nadat de index is gemaakt en kan brieven nu anders"
+        f" lezen; werk de index bij met `python3 start.py index {' '.join(folders)}`.\n"
+    )
+
+
+@pytest.mark.parametrize("command", [["ask", "Hoeveel loketten?"], ["timeline", "loketten"]])
+def test_started_by_start_py_an_index_that_is_not_there_is_made_first(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: list[str]
+) -> None:
+    def build(settings: Settings) -> None:
+        build_index(settings, encoder=FakeEncoder())
+        sys.stdout.write("De index is gemaakt.\n")
+
+    monkeypatch.setattr("mhassist.chain.assistant.load_encoder", lambda _: FakeEncoder())
+    monkeypatch.setattr("mhassist.cli.building.build", build)
+    folders = ["--corpus", str(write_letters(tmp_path)), "--index", str(tmp_path / "index")]
+    assert run(*command, *folders)[2].startswith("Er is nog geen index in")
+    monkeypatch.setenv("MHASSIST_PREPARE", "1")
+    status, printed, error = run(*command, *folders)
+    assert (status, error) == (0, "De index is gemaakt.\n")
+    assert "De index" not in printed
+    assert run(*command, *folders) == (0, printed, "")
+
+
+def test_chat_that_prepares_makes_an_index_of_an_earlier_program_anew(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr("mhassist.cli.building.build", lambda _: done.append("built"))
+    monkeypatch.setattr("mhassist.web.serve", lambda *_, **__: done.append("served"))
+    folders = indexed(tmp_path, monkeypatch)
+    assert run("serve", "--prepare", *folders) == (0, "", "")
+    assert done == ["built", "served"]
+    status, _, error = run("serve", *folders)
+    assert (status, done[2:]) == (0, ["served"])
+    assert error.startswith("Let op: Het programma is veranderd nadat de index is gemaakt")
 
 
 def test_options_reach_the_assistant(

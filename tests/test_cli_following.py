@@ -21,6 +21,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 @pytest.fixture(autouse=True)
 def answered_by(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Assistant, "open", lambda _: assistant)
+    monkeypatch.setattr("mhassist.index.out_of_date", lambda _: "")
 
 
 def test_timeline_is_printed_with_figures_and_sources(run: Run) -> None:

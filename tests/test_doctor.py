@@ -48,8 +48,20 @@ def test_index_older_than_a_letter_is_wrong(settings: Settings) -> None:
     assert whole[0] == "good"
     assert stale == (
         "wrong",
-        "De brieven zijn veranderd nadat de index is gemaakt (1 nieuw); werk hem bij met "
+        "De brieven zijn veranderd nadat de index is gemaakt (1 nieuw); werk de index bij met "
         f"`mhassist index --corpus {settings.corpus}`.",
+    )
+
+
+def test_index_of_an_earlier_program_is_wrong(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mhassist.index.outdated.code_checksum", lambda: "other")
+    _, stale = of(examine(settings), "index")
+    assert stale == (
+        "wrong",
+        "Het programma is veranderd nadat de index is gemaakt en kan brieven nu anders lezen; werk"
+        f" de index bij met `mhassist index --corpus {settings.corpus}`.",
     )
 
 

@@ -31,6 +31,29 @@ def test_folders_of_the_current_folder_come_before_those_of_the_checkout(tmp_pat
     assert settings.prompts == PROJECT_FOLDER / "prompts"
 
 
+def test_prompts_of_the_current_folder_are_taken_if_they_are_the_assistants(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "prompts"
+    folder.mkdir()
+    (folder / "nl.toml").touch()
+    assert load_settings().prompts == PROJECT_FOLDER / "prompts"
+    (folder / "en.toml").touch()
+    assert load_settings().prompts == folder
+
+
+def test_built_package_has_its_own_prompts_and_looks_for_letters_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed = tmp_path / "mhassist" / "prompts"
+    packed.mkdir(parents=True)
+    monkeypatch.setattr("mhassist.settings.PACKED_PROMPTS", packed)
+    settings = load_settings()
+    assert settings.prompts == packed
+    assert (settings.corpus, settings.index) == (tmp_path / "corpus", tmp_path / "index")
+    assert settings.eval == tmp_path / "eval"
+
+
 def test_another_corpus_has_its_index_beside_it(tmp_path: Path) -> None:
     assert load_settings(corpus=tmp_path / "a" / "brieven").index == tmp_path / "a" / "index"
 

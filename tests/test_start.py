@@ -14,6 +14,8 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+PROGRAM = f"{Path(sys.executable).stem} start.py"
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
 PYPROJECT = """
 [build-system]
@@ -47,7 +49,7 @@ def build_editable(wheel_directory, config_settings=None, metadata_directory=Non
 
 PACKAGE = """
 import os, sys
-print("started", os.environ["MHASSIST_PROGRAM"], sys.argv[1:], flush=True)
+print("started", os.environ["MHASSIST_PROGRAM"], os.environ["MHASSIST_PREPARE"], sys.argv[1:])
 sys.exit(7 if "fail" in sys.argv else 0)
 """
 
@@ -59,6 +61,8 @@ def make_project(folder: Path) -> Path:
     (folder / "backend.py").write_text(BACKEND, encoding="utf-8")
     (folder / "constraints.txt").write_text("mhassist==0\n", encoding="utf-8")
     shutil.copy(CHECKOUT / "start.py", folder)
+    (folder / "docs").mkdir()
+    shutil.copy(CHECKOUT / "docs" / "cli.md", folder / "docs")
     return folder
 
 
@@ -68,7 +72,7 @@ def start(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "PIP_NO_INDEX": "1", "PIP_RETRIES": "0"},
+        env={**ENVIRONMENT, "PIP_NO_INDEX": "1", "PIP_RETRIES": "0"},
         check=False,
     )
 
@@ -77,9 +81,11 @@ def start(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that was set up once, by its first question."""
     folder = make_project(tmp_path_factory.mktemp("project met spatie"))
-    first = start(folder, "ask", "Wat?")
-    program = f"{Path(sys.executable).stem} start.py"
-    assert first.stdout == f"started {program} ['index']\nstarted {program} ['ask', 'Wat?']\n"
+    explained = start(folder, "ask", "--help")
+    assert explained.stdout.startswith(f"Gebruik: {PROGRAM} ask [VRAAG] [OPTIES]\n\nBeantwoord een")
+    assert (explained.stderr, (folder / ".venv").exists()) == ("", False)
+    first = start(folder, "timeline", "loket")
+    assert first.stdout == f"started {PROGRAM} 1 ['timeline', 'loket']\n"
     assert first.stderr.startswith("mhassist wordt ingericht; dat gebeurt één keer")
     assert first.returncode == 0
     return folder
@@ -87,12 +93,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_second_start_sets_up_nothing(project: Path) -> None:
     again = start(project, "ask", "Wat?")
-    assert again.stdout == f"started {Path(sys.executable).stem} start.py ['ask', 'Wat?']\n"
+    assert again.stdout == f"started {PROGRAM} 1 ['ask', 'Wat?']\n"
     assert (again.stderr, again.returncode) == ("", 0)
 
 
 def test_without_command_the_chat_is_started(project: Path) -> None:
-    assert start(project).stdout.endswith("start.py ['serve', '--prepare']\n")
+    assert start(project).stdout.endswith("1 ['serve', '--prepare']\n")
 
 
 def test_exit_status_of_the_command_comes_back(project: Path) -> None:
@@ -103,7 +109,7 @@ def test_set_up_that_was_broken_off_is_repaired(project: Path) -> None:
     (project / ".venv" / "mhassist-setup.json").unlink()
     shutil.rmtree(next((project / ".venv").glob("[lL]ib*")))
     repaired = start(project, "letters")
-    assert repaired.stdout.endswith("start.py ['letters']\n")
+    assert repaired.stdout.endswith("1 ['letters']\n")
     assert repaired.stderr.startswith("mhassist wordt ingericht")
     assert start(project, "letters").stderr == ""
 
@@ -151,6 +157,25 @@ def program() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.mark.parametrize(
+    ("command", "first"),
+    [
+        pytest.param(["--help"], "Gebruik: python start.py OPDRACHT [OPTIES]", id="all"),
+        pytest.param(
+            ["add", "--help"], "Gebruik: python start.py add BESTAND... [OPTIES]", id="one"
+        ),
+        pytest.param(["vraag", "--help"], "", id="no such command"),
+    ],
+)
+def test_help_is_that_of_the_manual(
+    program: ModuleType, monkeypatch: pytest.MonkeyPatch, command: list[str], first: str
+) -> None:
+    monkeypatch.setattr(program, "program_name", lambda: "python start.py")
+    page = program.help_page(command)
+    assert page.partition("\n")[0] == first
+    assert "```" not in page
 
 
 def test_python_that_is_too_old_is_said(

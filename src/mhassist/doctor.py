@@ -89,7 +89,7 @@ def _sentences(settings: Settings) -> Iterator[Finding]:
 def _search(settings: Settings) -> Iterator[Finding]:
     """Look at the model and at the index that was made with it."""
     from mhassist.encoder import load_encoder
-    from mhassist.index import corpus_changed, open_index
+    from mhassist.index import open_index, out_of_date
 
     fingerprint = None
     try:
@@ -105,9 +105,9 @@ def _search(settings: Settings) -> Iterator[Finding]:
         return
     size = f"{len(index.letters)} brieven, {len(index.all_paragraphs)} alinea's"
     yield Finding("index", f"versie {index.version}, {size}, in {settings.index}")
-    changed = corpus_changed(settings)
-    if changed:
-        yield Finding("index", changed, "wrong")
+    outdated = out_of_date(settings)
+    if outdated:
+        yield Finding("index", outdated, "wrong")
 
 
 def _programs() -> Iterator[Finding]:

@@ -27,14 +27,33 @@ from mhassist.reasons import toml_reason
 PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 """The checkout that holds ``corpus/``, ``index/``, ``prompts/`` and ``eval/``."""
 
+PACKED_PROMPTS = Path(__file__).resolve().parent / "prompts"
+"""The copy of ``prompts/`` in a built package; in a checkout there is none."""
+
 SETTINGS_FILE = "mhassist.toml"
+PROMPT_FILES = ("nl.toml", "en.toml")
+"""What a folder of prompts holds at least."""
 FOLDERS = frozenset({"corpus", "index", "prompts", "eval", "cache"})
 
 
 def _default_folder(name: str) -> Path:
-    """Return ``name`` in the current folder when it is there, else in the checkout."""
+    """Return ``name`` in the current folder when it is there, else in the checkout.
+
+    A built package has no checkout: what is missing is missing in the current folder.
+    """
     here = Path.cwd() / name
-    return here if here.is_dir() else PROJECT_FOLDER / name
+    return here if here.is_dir() or PACKED_PROMPTS.is_dir() else PROJECT_FOLDER / name
+
+
+def _default_prompts() -> Path:
+    """Return ``prompts`` in the current folder if it holds sentences, else those that came along.
+
+    Other programs have folders of that name too.
+    """
+    here = Path.cwd() / "prompts"
+    if all((here / name).is_file() for name in PROMPT_FILES):
+        return here
+    return PACKED_PROMPTS if PACKED_PROMPTS.is_dir() else PROJECT_FOLDER / "prompts"
 
 
 def _default_index(chosen: dict[str, Any]) -> Path:
@@ -54,7 +73,7 @@ class Settings(BaseSettings):
     """Folder with the letters and, beside each, what is known of it."""
     index: Path = Field(default_factory=_default_index)
     """Folder that holds the built index; by default ``index`` beside the corpus folder."""
-    prompts: Path = Field(default_factory=lambda: _default_folder("prompts"))
+    prompts: Path = Field(default_factory=_default_prompts)
     """Folder with every sentence that the assistant itself says."""
     eval: Path = Field(default_factory=lambda: _default_folder("eval"))
     """Folder with the evaluation questions."""

@@ -10,10 +10,10 @@ from small_index import built, opened, small_settings
 
 from fake_encoder import FakeEncoder
 from mhassist.errors import IndexMismatchError, IndexMissingError
-from mhassist.index import build_index, corpus_changed, open_index
+from mhassist.index import build_index, open_index
 from mhassist.index.manifest import FORMAT, generation_name
 from mhassist.letters import load_corpus
-from mhassist.paragraphs import structure_letter
+from mhassist.paragraphs import Span, structure_letter
 
 FILES = [
     "bm25_rows.npy",
@@ -61,6 +61,31 @@ def test_unknown_letter_or_paragraph_is_a_key_error(tmp_path: Path) -> None:
         index.paragraphs_of("brief-z")
     with pytest.raises(KeyError, match="brief-a/p9"):
         index.paragraph("brief-a/p9")
+
+
+def test_structure_is_what_was_stored_with_the_rest_as_furniture(tmp_path: Path) -> None:
+    settings = small_settings(tmp_path)
+    (settings.corpus / "brief-c.txt").write_text(
+        "De haven krijgt een loket voor vissers.\n\nPagina 1 van 2\n\f"
+        "Het loket gaat in mei open.\n\nPagina 2 van 2\n",
+        encoding="utf-8",
+    )
+    build_index(settings, encoder=FakeEncoder())
+    index = open_index(settings)
+
+    structure = index.structure("brief-c")
+
+    assert structure.paragraphs is index.paragraphs_of("brief-c")
+    assert [each.text for each in structure.paragraphs] == [
+        "De haven krijgt een loket voor vissers.",
+        "Het loket gaat in mei open.",
+    ]
+    assert [(each.span, each.text.split()) for each in structure.furniture] == [
+        (Span(39, 57), ["Pagina", "1", "van", "2"]),
+        (Span(84, 101), ["Pagina", "2", "van", "2"]),
+    ]
+    with pytest.raises(KeyError, match="brief-z"):
+        index.structure("brief-z")
 
 
 def test_vectors_are_those_of_the_passages(tmp_path: Path) -> None:
@@ -184,33 +209,6 @@ def test_other_format_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(IndexMismatchError, match="gemaakt door een andere versie van mhassist"):
         open_index(settings)
-
-
-def test_same_letters_are_no_change(tmp_path: Path) -> None:
-    settings, _ = built(tmp_path)
-
-    assert corpus_changed(settings) == ""
-
-
-def test_changed_letters_are_counted(tmp_path: Path) -> None:
-    settings, _ = built(tmp_path)
-    (settings.corpus / "brief-c.txt").write_text("Nieuw.\n", encoding="utf-8")
-    (settings.corpus / "brief-d.txt").write_text("Ook nieuw.\n", encoding="utf-8")
-    (settings.corpus / "brief-b.txt").write_text("Anders.\n", encoding="utf-8")
-    (settings.corpus / "brief-a.txt").unlink()
-
-    assert corpus_changed(settings) == (
-        "De brieven zijn veranderd nadat de index is gemaakt (2 nieuw, 1 gewijzigd, 1 verwijderd);"
-        f" werk hem bij met `mhassist index --corpus {tmp_path}/corpus --index {tmp_path}/index`."
-    )
-
-
-def test_letters_that_are_away_are_a_change_while_the_index_still_opens(tmp_path: Path) -> None:
-    settings, report = built(tmp_path)
-    settings.corpus.rename(tmp_path / "away")
-
-    assert str(settings.corpus) in corpus_changed(settings)
-    assert open_index(settings).version == report.version
 
 
 def test_file_names_with_accents_and_spaces_work(tmp_path: Path) -> None:

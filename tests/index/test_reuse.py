@@ -9,7 +9,7 @@ from small_index import LETTERS, built, checksums
 from fake_encoder import FakeEncoder
 from mhassist.encoder.encoding import Encoding, Progress
 from mhassist.errors import CorpusError
-from mhassist.index import build, build_index, open_index, reuse
+from mhassist.index import build, build_index, open_index, outdated, reuse
 from mhassist.index.generations import set_aside
 from mhassist.letters import Letter, load_letter
 from mhassist.letters.readers import PageProgress
@@ -115,7 +115,7 @@ def test_letters_are_read_again_by_other_code_and_not_encoded_again(
         return load_letter(path, progress=progress)
 
     monkeypatch.setattr(build, "load_letter", load)
-    for module in (build, reuse):
+    for module in (build, outdated, reuse):
         monkeypatch.setattr(module, "code_checksum", lambda: "other")
 
     second = build_index(settings, encoder=FakeEncoder())

@@ -79,6 +79,13 @@ def test_anything_else_is_left_to_a_build(
     assert find_unchanged(change(settings)) is None
 
 
+def test_index_of_an_earlier_program_is_left_to_a_build(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mhassist.index.outdated.code_checksum", lambda: "other")
+    assert find_unchanged(settings) is None
+
+
 def test_corpus_without_letters_is_said(settings: Settings) -> None:
     for file in settings.corpus.iterdir():
         file.unlink()

@@ -14,7 +14,7 @@ from mhassist.encoder import Encoder, load_encoder
 from mhassist.explanation import Explanation, explain
 from mhassist.index import Index, open_index
 from mhassist.letters import Letter
-from mhassist.paragraphs import StructuredLetter, structure_letter
+from mhassist.paragraphs import StructuredLetter
 from mhassist.retrieval import Filter, Hit
 from mhassist.settings import Settings, load_settings
 from mhassist.timeline import Timeline, wish_typed
@@ -64,12 +64,12 @@ class Assistant:
         return self._index.version
 
     def structure(self, letter_id: str) -> StructuredLetter:
-        """Return a letter's paragraphs.
+        """Return a letter's paragraphs, as answers cite them.
 
         Raises:
             CorpusError: If there is no such letter; the message names those there are.
         """
-        return structure_letter(self._stages.letter(letter_id))
+        return self._index.structure(self._stages.letter(letter_id).id)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer one question.
@@ -96,7 +96,10 @@ class Assistant:
         return answer.model_copy(update={"timing_ms": {"total": total}})
 
     def retrieve(self, question: str, history: Sequence[str] = ()) -> list[Hit]:
-        """Return the paragraphs that come nearest to a question, best first."""
+        """Return the paragraphs that come nearest to a question, best first.
+
+        Of a question with several parts, those nearest to the first; ``explain`` has every part.
+        """
         stages = self._stages
         asked = stages.understand(Request(question, tuple(history)))
         ranked = stages.rank(stages.retrieve(asked))

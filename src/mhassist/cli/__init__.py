@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from mhassist.errors import MhassistError
 
-__all__ = ["main"]
+__all__ = ["complain", "main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
     if status == 130:
-        _complain("Afgebroken.")
+        complain("Afgebroken.")
     sys.exit(status)
 
 
@@ -45,15 +45,15 @@ def _run(arguments: list[str]) -> int:
     try:
         status = app(arguments or ["--help"], prog_name=_program(), standalone_mode=False)
     except MhassistError as error:
-        _complain(str(error))
+        complain(str(error))
     except ParserError as error:
-        _complain(explain_usage(error, _program()))
+        complain(explain_usage(error, _program()))
     except BrokenPipeError:
         raise
     except OSError as error:
         if error.errno not in _EXPECTED:
             raise
-        _complain(f"{_EXPECTED[error.errno]}: {error.filename or error.strerror}.")
+        complain(f"{_EXPECTED[error.errno]}: {error.filename or error.strerror}.")
     else:
         return status if isinstance(status, int) else 0
     return 2
@@ -73,6 +73,7 @@ def _program() -> str:
     return os.environ.get("MHASSIST_PROGRAM") or "mhassist"
 
 
-def _complain(sentence: str) -> None:
+def complain(sentence: str) -> None:
+    """Print a sentence on standard error, with the commands in it as the user types them."""
     with contextlib.suppress(BrokenPipeError):
         print(sentence.replace("`mhassist ", f"`{_program()} "), file=sys.stderr)

@@ -20,6 +20,7 @@ from mhassist.cli.options import (
     parse_day,
     require_letters,
     require_text,
+    warn_if_out_of_date,
     with_settings,
 )
 from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError
@@ -199,18 +200,21 @@ def serve(
         from mhassist.cli.building import build
 
         build(settings)
+    else:
+        warn_if_out_of_date(settings)
     from mhassist.web import serve as serve_chat
 
     serve_chat(settings, open_browser=browser, allow_changes=allow_changes)
 
 
 def _needs_building(settings: Settings) -> bool:
-    from mhassist.index import corpus_changed, open_index
+    from mhassist.encoder import known_fingerprint
+    from mhassist.index import open_index, out_of_date
     from mhassist.index.history import was_rolled_back
 
     try:
-        open_index(settings)
-        return bool(corpus_changed(settings)) and not was_rolled_back(settings)
+        open_index(settings, encoder_fingerprint=known_fingerprint(settings))
+        return bool(out_of_date(settings)) and not was_rolled_back(settings)
     except (IndexMissingError, IndexMismatchError):
         return True
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from mhassist.cli.helping import CommandLineError
-from mhassist.cli.options import with_settings
+from mhassist.cli.options import warn_if_out_of_date, with_index, with_settings
 from mhassist.settings import Settings
 
 if TYPE_CHECKING:
@@ -124,9 +124,12 @@ def _measure(
 ) -> EvaluationResult:
     import mhassist.evaluation as evaluation
     from mhassist.cli.building import progress_bar
+    from mhassist.index import open_index
 
     if baseline is not None:  # one that is missing is said before the questions are asked
         evaluation.load_baseline(baseline / evaluation.BASELINE_FILE)
+    with_index(settings, lambda: open_index(settings))
+    warn_if_out_of_date(settings)
     with progress_bar("Vragen beantwoorden") as move:
         return evaluation.evaluate(
             settings,

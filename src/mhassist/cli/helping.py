@@ -13,9 +13,8 @@ from typer.core import TyperCommand, TyperGroup
 from mhassist.errors import MhassistError
 
 # typer brings click along under another name in each release: its types cannot be named here, and
-# these two are its classes.
+# this is one of its classes.
 Clicks: TypeAlias = Any
-UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 ParserError: type[Exception] = typer.BadParameter.__mro__[2]
 
 MAX_WIDTH = 96

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
+import os
+import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from contextlib import redirect_stdout, suppress
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
+from mhassist.cli import complain
 from mhassist.cli.helping import CommandLineError
+from mhassist.errors import IndexMismatchError, IndexMissingError
 from mhassist.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -34,6 +39,7 @@ CHAT = {
 JsonFlag = Annotated[bool, typer.Option("--json", help="Geef JSON in plaats van leesbare tekst.")]
 
 Command = Callable[..., None]
+_Made = TypeVar("_Made")
 
 
 def with_settings(**more: tuple[str, str]) -> Callable[[Command], Command]:
@@ -113,8 +119,41 @@ def require_letters(settings: Settings) -> None:
 
 
 def open_assistant(settings: Settings) -> Assistant:
-    """Return what answers, if there are letters."""
+    """Return what answers, if there are letters; an index that is out of date is said."""
     from mhassist.chain import Assistant
 
     require_letters(settings)
-    return Assistant.open(settings)
+    assistant = with_index(settings, lambda: Assistant.open(settings))
+    warn_if_out_of_date(settings)
+    return assistant
+
+
+def with_index(settings: Settings, work: Callable[[], _Made]) -> _Made:
+    """Return what ``work`` makes of the index.
+
+    Where the user started ``start.py``, which promises that everything is made ready, an index
+    that is missing or cannot be used is made first; what is said of that is on standard error.
+    """
+    try:
+        return work()
+    except (IndexMissingError, IndexMismatchError):
+        if not os.environ.get("MHASSIST_PREPARE"):
+            raise
+    from mhassist.cli.building import build
+
+    with redirect_stdout(sys.stderr):
+        build(settings)
+    return work()
+
+
+def warn_if_out_of_date(settings: Settings) -> None:
+    """Say on standard error that the index is out of date, where there is one and it is.
+
+    Answers then come from letters as they were, or with paragraphs numbered as they were.
+    """
+    from mhassist.index import out_of_date
+
+    with suppress(IndexMissingError, IndexMismatchError):
+        outdated = out_of_date(settings)
+        if outdated:
+            complain(f"Let op: {outdated}")

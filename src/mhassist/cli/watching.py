@@ -18,7 +18,7 @@ from mhassist.cli.building import (
 )
 from mhassist.encoder import Encoder
 from mhassist.errors import BusyError, CorpusError, MhassistError
-from mhassist.index import corpus_changed
+from mhassist.index import out_of_date
 from mhassist.letters import is_letter
 from mhassist.renewal.incoming import Incoming, read_incoming
 from mhassist.renewal.renew import Conditions, renew_index
@@ -211,7 +211,7 @@ class _Follower:
         self._tried = ""
 
     def look(self) -> None:
-        """Make the index anew if letters changed; what is wrong is said once."""
+        """Make the index anew if it is out of date; what is wrong is said once."""
         try:
             changed = self._changed()
             if not changed:
@@ -235,7 +235,7 @@ class _Follower:
 
     def _changed(self) -> str:
         try:
-            return corpus_changed(self._settings)
+            return out_of_date(self._settings)
         except MhassistError as error:  # there is no index yet, or it is damaged
             return str(error)
 

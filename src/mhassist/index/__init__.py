@@ -1,7 +1,8 @@
 """Build, check and open what is searched: vectors, terms, letters and paragraphs on disk."""
 
 from mhassist.index.build import BuildProgress, BuildReport, build_index
-from mhassist.index.opened import Index, corpus_changed, open_index
+from mhassist.index.opened import Index, open_index
+from mhassist.index.outdated import out_of_date
 from mhassist.index.vectors import TokenSlice
 
 __all__ = [
@@ -10,6 +11,6 @@ __all__ = [
     "Index",
     "TokenSlice",
     "build_index",
-    "corpus_changed",
     "open_index",
+    "out_of_date",
 ]

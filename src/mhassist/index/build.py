@@ -21,6 +21,7 @@ from mhassist.index.generations import (
     place,
     write_file,
 )
+from mhassist.index.outdated import differences
 from mhassist.index.recipe import code_checksum
 from mhassist.index.records import write_records
 from mhassist.index.reuse import CutLetter, Reusable
@@ -140,12 +141,7 @@ def unchanged_generation(
         return None
     try:
         made = manifest.read_manifest(folder / version)
-        same_recipe = (made.package_version, made.code, made.encoder) == (
-            manifest.package_version(),
-            code_checksum(),
-            encoder_fingerprint,
-        )
-        if not same_recipe or made.letters != {file.stem: letter_checksum(file) for file in files}:
+        if made.encoder != encoder_fingerprint or differences(made, files):
             return None
         manifest.verify_files(folder / version, made)
     except (manifest.DamagedError, manifest.OtherFormatError):

@@ -8,7 +8,8 @@ from typing import Literal
 
 from mhassist.index.generations import generation_names, name_aside, name_rolled_back
 from mhassist.index.manifest import FILE_NAME, Counts, DamagedError, OtherFormatError, read_manifest
-from mhassist.letters import letter_checksum, letter_files
+from mhassist.index.outdated import differences
+from mhassist.letters import letter_files
 from mhassist.settings import Settings
 
 
@@ -47,10 +48,10 @@ def was_rolled_back(settings: Settings) -> bool:
     if name is None:
         return False
     try:
-        letters = dict(read_manifest(settings.index / name).letters)
+        manifest = read_manifest(settings.index / name)
     except (DamagedError, OtherFormatError):
         return False
-    return letters == {file.stem: letter_checksum(file) for file in letter_files(settings.corpus)}
+    return not differences(manifest, letter_files(settings.corpus)).letters
 
 
 def _describe(

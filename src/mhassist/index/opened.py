@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mhassist.chunks import Chunk, continued_from
-from mhassist.errors import CorpusError, IndexMismatchError, IndexMissingError
+from mhassist.errors import IndexMismatchError, IndexMissingError
 from mhassist.index.generations import generation_names, note_open
 from mhassist.index.manifest import (
     HASHED_WHEN_OPENED,
@@ -25,9 +25,8 @@ from mhassist.index.manifest import (
 from mhassist.index.records import Records
 from mhassist.index.terms import Terms, split_into_terms
 from mhassist.index.vectors import TokenProducts, TokenSlice, Vectors
-from mhassist.letters import letter_checksum, letter_files
 from mhassist.letters.letter import Letter
-from mhassist.paragraphs.paragraph import Kind, Paragraph
+from mhassist.paragraphs.paragraph import Furniture, Kind, Paragraph, Span, StructuredLetter
 from mhassist.settings import Settings
 
 
@@ -114,6 +113,25 @@ class Index:
     def paragraphs_of(self, letter_id: str) -> tuple[Paragraph, ...]:
         """Return a letter's paragraphs in order; ``KeyError`` if the index does not have it."""
         return self._of_letter[letter_id]
+
+    def structure(self, letter_id: str) -> StructuredLetter:
+        """Return a letter as it was cut when the index was made; ``KeyError`` if it has it not.
+
+        What answers cite has the numbers that stand here, whatever code runs now. What is in no
+        paragraph is furniture: every printed character is in one or the other. Pieces with only
+        white space between them are one.
+        """
+        text = self._letters[letter_id].text
+        paragraphs = self._of_letter[letter_id]
+        spans = sorted((span.start, span.end) for each in paragraphs for span in each.spans)
+        begins = [0, *(end for _, end in spans)]
+        ends = [*(start for start, _ in spans), len(text)]
+        furniture = tuple(
+            Furniture(Span(start, end), text[start:end])
+            for start, end in zip(begins, ends, strict=True)
+            if text[start:end].strip()
+        )
+        return StructuredLetter(letter_id, paragraphs, furniture)
 
     def rows_of(self, paragraph_id: str) -> tuple[int, ...]:
         """Return the rows of a paragraph's chunks in order; none if it has no text."""
@@ -238,7 +256,7 @@ def open_index(
         IndexMissingError: If there is no index.
         IndexMismatchError: If it is damaged, of another format, or made with another encoder.
     """
-    folder, manifest = _find(settings, version)
+    folder, manifest = find_generation(settings, version)
     repair = repair_command(settings)
     if encoder_fingerprint is not None and encoder_fingerprint != manifest.encoder:
         message = (
@@ -253,36 +271,6 @@ def open_index(
     return Index(folder, manifest)
 
 
-def corpus_changed(settings: Settings) -> str:
-    """Return a sentence that says how the letters differ from those in the index.
-
-    Empty when they are the same; no letter is read for it. A folder that cannot be used is a
-    difference too: the index still answers.
-
-    Raises:
-        IndexMissingError: If there is no index.
-        IndexMismatchError: If its manifest is damaged or of another format.
-    """
-    _, manifest = _find(settings)
-    try:
-        now = {file.stem: letter_checksum(file) for file in letter_files(settings.corpus)}
-    except CorpusError as error:
-        return str(error)
-    then = manifest.letters
-    differences = {
-        "nieuw": now.keys() - then.keys(),
-        "gewijzigd": {name for name in now.keys() & then.keys() if now[name] != then[name]},
-        "verwijderd": then.keys() - now.keys(),
-    }
-    parts = [f"{len(names)} {what}" for what, names in differences.items() if names]
-    if not parts:
-        return ""
-    return (
-        f"De brieven zijn veranderd nadat de index is gemaakt ({', '.join(parts)}); werk hem bij"
-        f" met `{repair_command(settings)}`."
-    )
-
-
 def repair_command(settings: Settings) -> str:
     """Return the command that makes this index again, with the folders that were chosen."""
     chosen = [name for name in ("corpus", "index") if name in settings.model_fields_set]
@@ -290,7 +278,13 @@ def repair_command(settings: Settings) -> str:
     return f"mhassist index{''.join(options)}"
 
 
-def _find(settings: Settings, version: str | None = None) -> tuple[Path, Manifest]:
+def find_generation(settings: Settings, version: str | None = None) -> tuple[Path, Manifest]:
+    """Return the folder and the manifest of a generation; its files are not looked at.
+
+    Raises:
+        IndexMissingError: If there is no index.
+        IndexMismatchError: If its manifest is damaged or of another format.
+    """
     repair = repair_command(settings)
     try:
         names = [version] if version else generation_names(settings.index)

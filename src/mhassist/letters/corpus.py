@@ -21,6 +21,7 @@ from mhassist.letters.readers.reading import Reading
 from mhassist.letters.session import vergaderjaar
 from mhassist.letters.sheet import read_sheet
 from mhassist.letters.signatories import as_printed
+from mhassist.letters.unchanged_files import checksum_once
 
 _METADATA_NAME = re.compile(r"(?:(?P<stem>.+)\.)?metadata(?:_owms)?\.xml", re.IGNORECASE)
 _METADATA_FILES = ("metadata.xml", "metadata_owms.xml")
@@ -86,6 +87,8 @@ def is_letter(file: Path) -> bool:
 def letter_checksum(path: Path, *, metadata: Path | None = None) -> str:
     """Return ``Letter.sha256`` of a letter without reading what it says.
 
+    Files that did not change since the last look are not read for it.
+
     Args:
         path: The letter's file.
         metadata: As given to ``load_letter``.
@@ -93,7 +96,16 @@ def letter_checksum(path: Path, *, metadata: Path | None = None) -> str:
     Raises:
         CorpusError: If a file cannot be read.
     """
-    return _Files(path, metadata).checksum
+
+    def make() -> str:
+        return _Files(path, metadata).checksum
+
+    shared = [path.with_name(name) for name in _METADATA_FILES]
+    if metadata is not None or any(file.is_file() for file in shared):
+        return make()  # whose those are depends on the other letters
+    own = [path.with_name(f"{path.stem}.{name}") for name in _METADATA_FILES]
+    beside = [path.with_suffix(".toml"), path.with_suffix(SUFFIX), *own]
+    return checksum_once(path, beside, make)
 
 
 def load_letter(

@@ -15,8 +15,6 @@ from mhassist.evaluation import EvalQuestion, score_answer
 from mhassist.evaluation.matching import LetterTexts
 from mhassist.evaluation.questions import QuestionKind
 from mhassist.index import Index
-from mhassist.letters import Letter
-from mhassist.paragraphs import Furniture, Span, StructuredLetter
 from mhassist.question.scope import read_scope
 from mhassist.settings import Settings
 
@@ -132,18 +130,4 @@ class _Candidate:
 
 def _texts_of(index: Index, needed: Collection[str]) -> LetterTexts:
     letters = [letter for letter in index.letters if letter.id in needed]
-    return LetterTexts(letters, [_structure(letter, index) for letter in letters])
-
-
-def _structure(letter: Letter, index: Index) -> StructuredLetter:
-    """Return a letter's structure as the index has it; what is in no paragraph is furniture."""
-    paragraphs = index.paragraphs_of(letter.id)
-    spans = sorted((span.start, span.end) for each in paragraphs for span in each.spans)
-    begins = [0, *(end for _, end in spans)]
-    ends = [*(start for start, _ in spans), len(letter.text)]
-    furniture = tuple(
-        Furniture(Span(start, end), letter.text[start:end])
-        for start, end in zip(begins, ends, strict=True)
-        if letter.text[start:end].strip()
-    )
-    return StructuredLetter(letter.id, paragraphs, furniture)
+    return LetterTexts(letters, [index.structure(letter.id) for letter in letters])

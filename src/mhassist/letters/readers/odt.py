@@ -37,7 +37,6 @@ from mhassist.letters.readers.xml_parsing import all_text, parse_xml, tag_of
 from mhassist.letters.typed_notes import set_typed_notes_apart
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _LEFT_OUT = frozenset(
     "tracked-changes table-of-content alphabetical-index bibliography illustration-index"
     " table-index user-index forms sequence-decls variable-decls page-number page-count"
