@@ -61,3 +61,15 @@ def test_paragraph_that_cannot_be_given_is_not_guessed(
     answer = assistant.ask(question)
     assert answer.status == "refused"
     assert says in answer.answer
+
+
+def test_what_members_ask_is_not_said_by_who_answers(assistant: Assistant) -> None:
+    [asked] = [
+        each
+        for each in assistant.index.paragraphs_of("antwoord-havens")
+        if each.text == "Hoeveel ligplaatsen zijn er?"
+    ]
+    answer = assistant.ask(
+        f"Wat staat er in alinea {asked.number} van het antwoord van 26-11-2032?"
+    )
+    assert answer.answer.startswith("In het Antwoord van 26 november 2032 vragen Kamerleden:")

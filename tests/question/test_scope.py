@@ -218,3 +218,20 @@ def test_years_of_the_letters_that_are_named() -> None:
 )
 def test_time_told_from_today_is_no_year(question: str, relative: str) -> None:
     assert read_scope(question, LETTERS).relative == relative
+
+
+@pytest.mark.parametrize(
+    ("question", "letters"),
+    [
+        pytest.param("Van wanneer is de nieuwste brief over opvang?", {"older"}, id="its title"),
+        pytest.param("Wat zegt de nieuwste brief over opvang?", {"newer"}, id="what it says"),
+        pytest.param("Van wanneer is de nieuwste brief over vissers?", {"newer"}, id="no title"),
+        pytest.param("Van wanneer is de nieuwste brief?", {"newer"}, id="of whatever"),
+    ],
+)
+def test_newest_letter_on_a_subject_has_it_in_its_title(question: str, letters: set[str]) -> None:
+    there = (
+        _letter("older", Metadata(title="Opvang van slachtoffers", date=dt.date(2020, 3, 3))),
+        _letter("newer", Metadata(title="Veilige fietsen", date=dt.date(2021, 3, 3))),
+    )
+    assert read_scope(question, there).letters == letters

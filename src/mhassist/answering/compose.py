@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mhassist.answering.answer import (
     Answer,
@@ -23,6 +23,7 @@ from mhassist.answering.verify import check_quote
 from mhassist.citations import paragraph_reference
 from mhassist.letters import Letter
 from mhassist.letters.dates import date_in_words
+from mhassist.letters.kamervragen import is_asked
 from mhassist.letters.signatories import speaker_of
 from mhassist.paragraphs import Kind
 
@@ -111,7 +112,7 @@ class Composer:
         citations: list[Citation] = []
         blocks = []
         first: Letter | None = None
-        for statement in draft.statements:
+        for statement in (part for each in draft.statements for part in _by_speaker(each)):
             block = self._statement(statement, citations, first=first)
             if block:
                 blocks.append(block)
@@ -259,6 +260,17 @@ class Composer:
             from_date=date_in_words(dates[0], language),
             to_date=date_in_words(dates[-1], language),
         )
+
+
+def _by_speaker(statement: Statement) -> list[Statement]:
+    """Return a statement, what others ask in a paper with answers apart from what answers it."""
+    kind = statement.letter.metadata.kind
+    asked = [each for each in statement.quotes if is_asked(each.paragraph.section, kind)]
+    if statement.intro != "intro" or not asked:
+        return [statement]
+    rest = tuple(each for each in statement.quotes if each not in asked)
+    answers = [replace(statement, quotes=rest)] if rest else []
+    return [*answers, replace(statement, quotes=tuple(asked), intro="questioned")]
 
 
 def _below_one_another(blocks: Sequence[str]) -> str:

@@ -29,6 +29,7 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
     "signed": {"dated": _LETTER, "undated": _LETTER},
     "answering": {"dated": _LETTER, "undated": _LETTER},
     "asking": {"dated": _LETTER, "undated": _LETTER},
+    "questioned": {"dated": _LETTER, "undated": _LETTER},
     "addressed": {"dated": _LETTER, "undated": _LETTER},
     "printed": {"dated": _LETTER, "undated": _LETTER},
     **{

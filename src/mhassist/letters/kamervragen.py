@@ -36,8 +36,18 @@ _PORTFOLIO = re.compile(r"\s+[–-]\s+.*")
 """After the ministry, what a staatssecretaris has of it."""
 _ABBREVIATION = re.compile(r"[A-Z&]{2,8}")
 _HEAD_LINES = 40
+_QUESTION = re.compile(r"(?:Vraag|Vragen) \d+", re.IGNORECASE)
 QUESTION_PAPERS = frozenset({"Kamervragen", "Antwoord", "Mededeling"})
 """The kinds of paper that this module tells."""
+
+
+def is_asked(section: Sequence[str], kind: str) -> bool:
+    """Return whether what stands under some headings is a question to who signs the paper.
+
+    >>> is_asked(("Vraag 3",), "Antwoord"), is_asked(("Antwoord 3",), "Antwoord")
+    (True, False)
+    """
+    return kind in QUESTION_PAPERS and bool(section) and bool(_QUESTION.match(section[-1]))
 
 
 def read_kamervragen(lines: Sequence[str]) -> Metadata | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.letters.dates import MONTHS, MONTHS_EN
 from mhassist.question.language import content_words
@@ -70,6 +71,13 @@ YEAR_ALONE = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
 _FIRST = re.compile(
     rf"\b(?:eerste|oudste|first|oldest|earliest) (?:(?:en|and) (?:de |het |the )?\w+ )?"
     rf"{_LETTER_NOUN}\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    rf"\b{_LETTER_NOUN} (?:over|inzake|about|on) (?P<subject>[^?,;:.]{{3,60}})", re.IGNORECASE
+)
+_SAYS = re.compile(
+    r"\b(?:zegt|schrijft|meldt|stelt|staat|vermeldt|says?|said|mentions?|write[s]?)\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
@@ -232,6 +240,7 @@ def days_named(question: str) -> list[tuple[dt.date, tuple[int, int]]]:
 
 def _by_order(question: str, letters: Sequence[Letter]) -> list[str]:
     """Return the first or the last letter where the question says so."""
+    letters = _about(question, letters)
     ordered = [letter.id for letter in letters if letter.sort_date is not None]
     named = ((_FIRST, 0), (_LAST, -1))
     places = [
@@ -242,6 +251,19 @@ def _by_order(question: str, letters: Sequence[Letter]) -> list[str]:
     if 0 in places and _STILL_TO_COME.search(question):
         places.remove(0)
     return [ordered[place] for place in places if ordered]
+
+
+def _about(question: str, letters: Sequence[Letter]) -> Sequence[Letter]:
+    """Return the letters whose title has the subject of "de nieuwste brief over opvang".
+
+    All of them where no title has it, or where is asked what the letter says about that.
+    """
+    found = _ABOUT.search(question)
+    if found is None or _SAYS.search(question[: found.start()]):
+        return letters
+    asked = set(split_into_terms(" ".join(content_words(found["subject"]))))
+    titled = [each for each in letters if asked <= set(split_into_terms(each.metadata.title))]
+    return titled if asked and titled else letters
 
 
 def _later(question: str, letters: Sequence[Letter]) -> list[str]:

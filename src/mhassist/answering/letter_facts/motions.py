@@ -29,15 +29,14 @@ _WHICH = re.compile(
     r"(?:moties?|amendement(?:en)?|motions?)\b",
     re.IGNORECASE,
 )
+_NO_MOVER = re.compile(rf"{_MOTION}|(?:tweede|eerste|kamer|parlement|parliament)", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:moties|amendementen|motions)\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:dien(?:t|de|den|en)|ingediend|indien\w*|tabled?|submitted|moved?|van wie|wiens|whose|"
     r"by whom|door wie|wie (?:is|zijn|was|waren)|indieners?)\b",
     re.IGNORECASE,
 )
-_NAME = (
-    r"(?:(?:[Vv]an (?:der |den |de |'t )?|[Dd]e |[Dd]en |[Tt]er |[Tt]en |[Ee]l )?[A-ZÀ-Þ][\w’'-]+)"
-)
+_NAME = r"(?!(?:Kamerstuk|Tweede|Eerste|Kamer)\b)(?:(?:[Vv]an (?:der |den |de |'t )?|[Dd]e |[Dd]en |[Tt]er |[Tt]en |[Ee]l )?[A-ZÀ-Þ][\w’'-]+)"
 _MOVERS = re.compile(
     rf"\b(?:[Mm]oties?|[Aa]mendement(?:en)?)(?: aangenomen| ingediend)?"
     rf"(?: (?:van|door))?(?: (?:het lid|de leden|leden|lid|Kamerlid|Kamerleden))?"
@@ -128,7 +127,7 @@ def _share(text: str, weights: Mapping[str, float]) -> float:
 def _listed(asking: Asking) -> Draft | None:
     """Return the motions that letters name, of certain movers or all, each once a letter."""
     movers = [word for word in left_over(asking.text) if word[:1].isupper()]
-    movers = [word for word in movers if not re.fullmatch(_MOTION, word, re.IGNORECASE)]
+    movers = [word for word in movers if not _NO_MOVER.fullmatch(word)]
     meant = asking.meant()
     several = _SEVERAL.search(asking.text)
     if not movers and not (meant.sure and several):
@@ -139,7 +138,10 @@ def _listed(asking: Asking) -> Draft | None:
         if all(name.casefold() in each.movers.casefold() for name in movers)
     ]
     statements = []
+    years = asking.question.scope.years
     for letter in asking.letters if movers else meant.letters:
+        if years and (letter.sort_date is None or letter.sort_date.year not in years):
+            continue
         own = [each for each in clauses if each.letter.id == letter.id]
         once = {each.movers.casefold(): each for each in reversed(own)}
         quotes = [each.quote for each in own if once[each.movers.casefold()] is each]
