@@ -200,7 +200,8 @@ def _head_stems(question: Question) -> list[str]:
     """Return the stems of the noun asked about, and of other words for it."""
     head = question.head.lower()
     others = (each.others for each in question.renamed if each.name.lower() == head)
-    words = [question.head, *(name for names in others for name in names if " " not in name)]
+    single = (name for names in others for name in names if " " not in name)
+    words = [question.head, question.head_said, *single]
     return split_into_terms(" ".join(words))
 
 

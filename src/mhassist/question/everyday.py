@@ -73,6 +73,15 @@ class EverydayWords:
             place += length
         return told + text[end:]
 
+    def said_for(self, noun: str, language: Language) -> str:
+        """Return the noun that letters use for one of a question; empty if they use that one.
+
+        >>> EverydayWords({"nl": {"baas": "werkgever op zee"}}).said_for("bazen", "nl")
+        'werkgever'
+        """
+        said = self.add_to(noun, language)[len(noun) :].split()
+        return said[0] if said else ""
+
     def _said_by(
         self, words: Sequence[str], table: Mapping[Stems, str], language: Language
     ) -> tuple[int, str]:

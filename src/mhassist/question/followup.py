@@ -12,7 +12,8 @@ _OPENING = re.compile(
     r"^(?:en|maar|ook|and|but|what about|how about|also|verder|of)\b", re.IGNORECASE
 )
 _POINTING = re.compile(
-    r"\b(?:die|dat|deze|dit|daar|daarvan|daarvoor|daarmee|daarna|daarvóór|daarin|daarbij|daarover|"
+    r"\b(?:die|dat|deze|dit|daar|daarheen|daarnaartoe|daaraan|daarop|"
+    r"daarvan|daarvoor|daarmee|daarna|daarvóór|daarin|daarbij|daarover|"
     r"hiervan|hiervoor|hierover|hij|zij|ze|hen|hun|hem|haar|ervan|ervoor|erover|eraan|it|they|"
     r"them|that|those|this|these|its|their|he|she)\b",
     re.IGNORECASE,
@@ -85,6 +86,11 @@ _OBJECT = re.compile(
     r"(?P<of>over|aan|tegen|voor|bij|met|naar|about|against|for|with) (?P<other>[^,?]+\?*)$",
     re.IGNORECASE,
 )
+_NAME = r"(?-i:[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*)"
+_OTHER_NAME = re.compile(
+    rf"(?:(?:en|maar|and|but) )?(?P<of>{_PREPOSITION}) (?P<name>{_NAME})\W*$", re.IGNORECASE
+)
+"""The same asked of another: "En in Togo?"."""
 _LONGEST_OBJECT = 4
 """Words of another object without a verb of its own."""
 _OF_OBJECT = re.compile(rf" {_PREPOSITION} ", re.IGNORECASE)
@@ -101,6 +107,14 @@ def of_other_object(earlier: str, question: str) -> str:
     >>> of_other_object("Wat kost de opvang voor vissers op zee?", "En voor schippers?")
     ''
     """
+    if other := _OTHER_NAME.match(question):
+        asked_of = re.compile(rf"\b{other['of']} {_NAME}", re.IGNORECASE)
+        places = [
+            each for each in asked_of.finditer(earlier) if each[0][len(other["of"]) + 1].isupper()
+        ]
+        if places:
+            start, end = places[-1].span()
+            return f"{earlier[:start]}{other['of']} {other['name']}{earlier[end:]}"
     found = _OBJECT.match(question)
     if found is None or len(found["other"].split()) > _LONGEST_OBJECT:
         return ""
@@ -115,8 +129,13 @@ def subject_of(history: Sequence[str]) -> str:
 
     >>> subject_of(["Wat is een loverboy?", "Hoeveel slachtoffers telde CoMensha?", "En in 2021?"])
     'Hoeveel slachtoffers telde CoMensha?'
+    >>> subject_of(["Wat doet Nederland in Ghana tegen smokkel?", "En in Togo?"])
+    'Wat doet Nederland in Togo tegen smokkel?'
     """
-    return next((line for line in reversed(history) if not is_follow_up(line)), history[0])
+    subject = history[0]
+    for line in history[1:]:
+        subject = of_other_object(subject, line) or subject if is_follow_up(line) else line
+    return subject
 
 
 _YEAR_PHRASE = re.compile(

@@ -53,6 +53,8 @@ class Question:
     """What must stand in what is quoted, most telling first, never empty."""
     head: str
     """The noun that says what is counted or chosen; empty if there is none."""
+    head_said: str
+    """What letters say for that noun, in a word; empty if they have it themselves."""
     count: int | None
     """How many items a list question says there are."""
     scope: Scope
@@ -143,6 +145,7 @@ def understand(
     if kinds[0] is Asked.ABBREVIATION:  # another letter than the one that uses it may explain it
         scope = replace(scope, letters=frozenset())
     frame = frame_words(asked, kinds, scope)
+    head = head_noun(asked if follows else corrected)
     return Question(
         text=clean,
         own_text=corrected,
@@ -151,7 +154,8 @@ def understand(
         renamed=tuple(synonyms.renamed(asked)),
         language=language,
         kinds=kinds,
-        head=head_noun(asked if follows else corrected),
+        head=head,
+        head_said=everyday.said_for(head, language) if everyday and head else "",
         count=count_asked(clean),
         scope=scope,
         frame=frame,
@@ -180,7 +184,15 @@ def _leaves_kind_open(question: str, kinds: Sequence[Asked]) -> bool:
     "En heeft dat iets opgeleverd?" asks for something else.
     """
     own = kinds[0] is Asked.YES_NO and any(not word.isdigit() for word in content_words(question))
-    return kinds[0] in _UNTOLD and not own
+    return kinds[0] in _UNTOLD and not own and not _WHAT_CAME.search(question)
+
+
+_WHAT_CAME = re.compile(
+    r"\bwat (?:heeft|hebben|had|is|zijn|werd|wordt|was)\b.* (?:er )?"
+    r"(?:op|uit|af|in|voor|aan|be|ver|ont)?(?:ge|be|ver|ont)\w+(?:d|t|en)\W*$",
+    re.IGNORECASE,
+)
+"""Asks what was done or came of it: "En wat heeft het opgeleverd?"."""
 
 
 def _kinds_before(earlier: Sequence[str]) -> tuple[Asked, ...]:

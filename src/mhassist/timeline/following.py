@@ -254,6 +254,7 @@ def _as_question(thing: str) -> Question:
         language="nl",
         kinds=(Asked.OPEN,),
         head="",
+        head_said="",
         count=None,
         scope=Scope(),
         frame=frozenset(),

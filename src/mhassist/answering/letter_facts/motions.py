@@ -36,7 +36,10 @@ _MOVED = re.compile(
     r"by whom|door wie|wie (?:is|zijn|was|waren)|indieners?)\b",
     re.IGNORECASE,
 )
-_NAME = r"(?!(?:Kamerstuk|Tweede|Eerste|Kamer)\b)(?:(?:[Vv]an (?:der |den |de |'t )?|[Dd]e |[Dd]en |[Tt]er |[Tt]en |[Ee]l )?[A-ZÀ-Þ][\w’'-]+)"
+_NAME = (
+    r"(?!(?:Kamerstuk|Tweede|Eerste|Kamer)\b)"
+    r"(?:(?:[Vv]an (?:der |den |de |'t )?|[Dd]e |[Dd]en |[Tt]er |[Tt]en |[Ee]l )?[A-ZÀ-Þ][\w’'-]+)"
+)
 _MOVERS = re.compile(
     rf"\b(?:[Mm]oties?|[Aa]mendement(?:en)?)(?: aangenomen| ingediend)?"
     rf"(?: (?:van|door))?(?: (?:het lid|de leden|leden|lid|Kamerlid|Kamerleden))?"

@@ -50,15 +50,22 @@ def near_of(scored: Sequence[Scored]) -> list[Scored]:
     return [one for one in scored[:_FURTHER] if one.probability >= _NEAR * scored[0].probability]
 
 
-_OUTCOME_NEAR = 0.25
-"""Share of the best sentence's chance from which one tells what came of it."""
+_OUTCOME_NEAR, _OUTCOME_BESIDE = 0.25, 0.1
+"""Share of the best sentence's chance from which one tells what came of it, and of one that stands in
+the same paragraph."""
 
 
 def telling_outcome(scored: Sequence[Scored], question: Question) -> Scored | None:
     """Return the best sentence near the top that tells what came of something, if one does."""
-    least = _OUTCOME_NEAR * scored[0].probability if scored else 0.0
-    near = (one for one in scored if one.probability >= least)
+    best = scored[0] if scored else None
+    near = (one for one in scored if best and _is_near_outcome(one, best))
     return next((one for one in near if says_outcome(one.candidate.text, question.own_text)), None)
+
+
+def _is_near_outcome(one: Scored, best: Scored) -> bool:
+    beside = one.candidate.paragraph.id == best.candidate.paragraph.id
+    least = _OUTCOME_BESIDE if beside else _OUTCOME_NEAR
+    return one.probability >= least * best.probability
 
 
 def looked_at(question: Question, scored: Sequence[Scored]) -> list[Scored]:
