@@ -94,6 +94,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
     recency = recency_of_letters(index)
     head = np.array([word == query.question.head for word in query.words], dtype=bool)
     asks_questions = query.question.head.lower() in _QUESTIONS
+    names = bool({Asked.PERSON, Asked.ORGANISATION, Asked.LIST} & set(query.question.kinds))
     tells = not _ASKS_SOURCE.search(query.question.text)
     rows = [row for hit in retrieval.hits for row in index.rows_of(hit.paragraph.id)]
     seen = token_similarities(query, index, rows, known=retrieval.similarities)
@@ -102,6 +103,8 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
         paragraph = hit.paragraph
         if paragraph.kind is Kind.LETTERHEAD or index.is_head(paragraph):
             continue  # what columns are called says nothing without a row
+        if paragraph.kind is Kind.SIGNATURE and not names:
+            continue  # who signed says nothing
         context_overlap = overlap_of(
             terms, _stems_around(paragraph, index, renamed=query.question.renamed)
         )

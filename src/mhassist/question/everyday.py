@@ -76,7 +76,7 @@ class EverydayWords:
     def said_for(self, noun: str, language: Language) -> str:
         """Return the noun that letters use for one of a question; empty if they use that one.
 
-        >>> EverydayWords({"nl": {"baas": "werkgever op zee"}}).said_for("bazen", "nl")
+        >>> EverydayWords({"nl": {"baas": "werkgever op zee"}}).said_for("baas", "nl")
         'werkgever'
         """
         said = self.add_to(noun, language)[len(noun) :].split()

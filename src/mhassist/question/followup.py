@@ -109,10 +109,7 @@ def of_other_object(earlier: str, question: str) -> str:
     """
     if other := _OTHER_NAME.match(question):
         asked_of = re.compile(rf"\b{other['of']} {_NAME}", re.IGNORECASE)
-        places = [
-            each for each in asked_of.finditer(earlier) if each[0][len(other["of"]) + 1].isupper()
-        ]
-        if places:
+        if places := list(asked_of.finditer(earlier)):
             start, end = places[-1].span()
             return f"{earlier[:start]}{other['of']} {other['name']}{earlier[end:]}"
     found = _OBJECT.match(question)

@@ -51,8 +51,8 @@ def near_of(scored: Sequence[Scored]) -> list[Scored]:
 
 
 _OUTCOME_NEAR, _OUTCOME_BESIDE = 0.25, 0.1
-"""Share of the best sentence's chance from which one tells what came of it, and of one that stands in
-the same paragraph."""
+"""Share of the best sentence's chance from which one tells what came of it, and of one of the same
+paragraph."""
 
 
 def telling_outcome(scored: Sequence[Scored], question: Question) -> Scored | None:

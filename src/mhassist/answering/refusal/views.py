@@ -27,6 +27,11 @@ _WRITER = re.compile(
     re.IGNORECASE,
 )
 """Those who write the letters: what they think is said without naming them."""
+_BY_NAME = re.compile(
+    r"\b(?:minister|staatssecretaris|premier|secretary) (?!van\b|voor\b|of\b|for\b)(?-i:[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""One of them by name: what that one thinks is said in a letter of theirs alone."""
 _THINKS = re.compile(
     r"\b(?:vind(?:t|en)|vond(?:en)?|acht(?:te|ten|en)?|stel(?:t|len|de|den)|gesteld|conclu\w+|"
     r"geconcludeerd|oordeel\w*|geoordeeld|advi\w+|geadviseerd|beve(?:el|len)\w*|aanbev\w+|"
@@ -65,9 +70,14 @@ def asks_view(text: str) -> bool:
     True
     >>> asks_view("Wat vindt het kabinet van het quotum?")
     False
+    >>> asks_view("Wat vindt minister De Groot van het quotum?")
+    True
     """
     found = _VIEW_OF.search(text)
-    return found is not None and not _WRITER.search(_parts(found)[0])
+    if found is None:
+        return False
+    who = _parts(found)[0]
+    return bool(_BY_NAME.search(who)) or not _WRITER.search(who)
 
 
 def tells_view(question: Question, scored: Sequence[Scored], index: Index) -> bool:
@@ -82,11 +92,18 @@ def tells_view(question: Question, scored: Sequence[Scored], index: Index) -> bo
         text = one.candidate.text
         here = set(split_into_terms(text))
         around = stems_around([one.candidate.paragraph], index, question.renamed)
-        if any(_has_all(name, here) and _thinks(name, text) for name in names) and sum(
-            covers(term, around) for term in subject
-        ) * 2 >= len(subject):
+        near = sum(covers(term, around) for term in subject) * 2 >= len(subject)
+        named = any(_has_all(name, here) and _thinks(name, text) for name in names)
+        if near and (named or (_THINKS.search(text) and _signs_alone(who, one, index))):
             return True
     return False
+
+
+def _signs_alone(who: str, one: Scored, index: Index) -> bool:
+    """Return whether who is asked about signs the letter of a sentence, and nobody else."""
+    signatories = index.letter(one.candidate.paragraph.letter_id).metadata.signatories
+    last = who.split()[-1].casefold()
+    return len(signatories) == 1 and last in signatories[0].name.casefold().split()
 
 
 _NEAR = 70
