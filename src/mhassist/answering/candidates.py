@@ -171,13 +171,14 @@ _NAMES_ONLY = 3
 
 
 def _stems_around(paragraph: Paragraph, index: Index, *, renamed: Sequence[Renamed]) -> set[str]:
-    """Return the stems of a paragraph, its headings, and what it belongs to: list or action."""
+    """Return the stems of a paragraph, its headings, its letter, and its list or action."""
     before = [number for number in paragraph.related if number < paragraph.number]
     said = [index.paragraph_at(paragraph.letter_id, number).text for number in before]
     said += [each.text for each in index.introducing(paragraph)]
     if continued := index.continued_from(paragraph):
         said.append(continued.text)
-    return stems_in(" ".join((*paragraph.section, *said, paragraph.text)), renamed)
+    title = index.letter(paragraph.letter_id).metadata.title  # wholly about it, it says so once
+    return stems_in(" ".join((title, *paragraph.section, *said, paragraph.text)), renamed)
 
 
 def _sentence_matches(
