@@ -228,14 +228,14 @@ def test_the_scanned_note_of_a_ministry(tesseract: None, shared: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "kinds"),
     [
-        pytest.param([("Wagens", 0.95), ("erbij", 0.94)], ["heading", "paragraph"], id="sure"),
+        pytest.param([("Wagens", 0.95), ("erbij", 0.94)], ["heading", "unknown"], id="sure"),
         pytest.param(
             [("Nn", 0.55), ("Wagens", 0.9), ("erbij", 0.9)],
-            ["paragraph", "paragraph"],
+            ["paragraph", "unknown"],
             id="begins unsure",
         ),
-        pytest.param([("OMO", 0.41), ("mn", 0.4)], ["furniture", "paragraph"], id="no word"),
-        pytest.param([("OMO", 0.41), ("41", 0.4)], ["paragraph", "paragraph"], id="figure"),
+        pytest.param([("OMO", 0.41), ("mn", 0.4)], ["furniture", "unknown"], id="no word"),
+        pytest.param([("OMO", 0.41), ("41", 0.4)], ["paragraph", "unknown"], id="figure"),
     ],
 )
 def test_what_was_not_recognised_is_no_heading(
