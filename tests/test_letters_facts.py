@@ -201,3 +201,66 @@ def test_label_without_a_value_is_no_subject() -> None:
 def test_fields_beside_one_another_are_read_apart() -> None:
     facts = read_facts("Datum: 4 mei 2031   Ons kenmerk: 2031-0012   Uw kenmerk: 88")
     assert (facts.date, facts.kenmerk) == (dt.date(2031, 5, 4), "2031-0012")
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        pytest.param("Kamerstuk 12 345, nr. 7", ("12345", "7"), id="alone"),
+        pytest.param("Kamerstuk II 2030/31, 12 345-XV, nr. 7", ("12345-XV", "7"), id="chapter"),
+        pytest.param("Uw kenmerk\nKamerstuk 12 345, nr. 7", ("", ""), id="of another"),
+        pytest.param("Geachte voorzitter,\nKamerstuk 12 345, nr. 7", ("", ""), id="in the text"),
+        pytest.param("Zie Kamerstuk 12 345, nr. 7 en verder", ("", ""), id="in a sentence"),
+    ],
+)
+def test_kamerstuk_in_a_letterhead_is_dossier_and_number(
+    head: str, expected: tuple[str, str]
+) -> None:
+    facts = read_facts(f"Datum: 3 maart 2031\n{head}\n\nGeachte voorzitter,\n\nDe pont vaart.")
+    assert (facts.dossier, facts.number) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "unsure"),
+    [
+        pytest.param("Betreft: Stand van de ponten", (), id="label"),
+        pytest.param("Onderwerp  Stand van de ponten", (), id="label without a colon"),
+        pytest.param("Betreft: Ponten en de gevolgen van", ("title",), id="cut"),
+        pytest.param("Brief regering: Stand van de ponten", ("title",), id="other form"),
+    ],
+)
+def test_title_is_sure_where_it_stands_whole_under_its_label(
+    line: str, unsure: tuple[str, ...]
+) -> None:
+    text = f"Datum: 3 maart 2031\n{line}\n\nGeachte voorzitter,\n"
+    assert unsure_fields(Metadata(), read_facts(text), recognised=False, text=text) == unsure
+
+
+@pytest.mark.parametrize(
+    ("signed", "said", "office"),
+    [
+        pytest.param(
+            "DE MINISTER VAN HAVENS EN VEREN",
+            "",
+            "De minister van Havens en Veren",
+            id="by its words",
+        ),
+        pytest.param(
+            "DE STAATSSECRETARIS VAN JEUGD, PREVENTIE EN SPORT",
+            "",
+            "De staatssecretaris van Jeugd, Preventie en Sport",
+            id="comma",
+        ),
+        pytest.param("MINISTER VAN HAVENS, VVS", "", "minister van Havens, VVS", id="short name"),
+        pytest.param(
+            "DE MINISTER VAN ZEE EN IJSVAART",
+            "Het ministerie van Zee en IJsvaart meldt dit.",
+            "De minister van Zee en IJsvaart",
+            id="as the text writes it",
+        ),
+        pytest.param("De Minister van Havens", "", "De Minister van Havens", id="as it is"),
+    ],
+)
+def test_office_in_capitals_is_shown_in_sentence_case(signed: str, said: str, office: str) -> None:
+    facts = read_facts(f"{said}\n\nHoogachtend,\n\n{signed},\n\nA.B. de Groot\n")
+    assert facts.signatories == (Signatory("A.B. de Groot", office),)

@@ -124,7 +124,7 @@ def test_what_stands_above_the_text_counts_where_the_letter_does_not_say_it(tmp_
         "HV-2031-12",
         dt.date(2031, 3, 3),
     )
-    assert letter.unsure == ("title", "kenmerk", "ministries")
+    assert letter.unsure == ("kenmerk", "ministries")
 
 
 def test_text_without_a_mark_is_plain_text(tmp_path: Path) -> None:

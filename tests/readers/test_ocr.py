@@ -228,3 +228,31 @@ def test_the_scanned_note_of_a_ministry(tesseract: None, shared: Path) -> None:
     assert [one.page for one in items] == [1, 1, 2, 2, 2, 2]
     assert items[1].text.endswith("consultatiereacties op het ontwerp 7e AP.")
     assert "Pagina 1 van 2" in [one.text for one in structure_letter(letter).furniture]
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        pytest.param([("Wagens", 0.95), ("erbij", 0.94)], ["heading", "unknown"], id="sure"),
+        pytest.param(
+            [("Nn", 0.55), ("Wagens", 0.9), ("erbij", 0.9)],
+            ["paragraph", "unknown"],
+            id="begins unsure",
+        ),
+        pytest.param([("OMO", 0.41), ("mn", 0.4)], ["furniture", "unknown"], id="no word"),
+        pytest.param([("OMO", 0.41), ("41", 0.4)], ["paragraph", "unknown"], id="figure"),
+    ],
+)
+def test_what_was_not_recognised_is_no_heading(
+    words: list[tuple[str, float]], kinds: list[str]
+) -> None:
+    def row(y: float, size: float, said: list[tuple[str, float]]) -> list[Word]:
+        return [
+            Word(text, 80 + 45 * n, 120 + 45 * n, y, size, confidence=sure)
+            for n, (text, sure) in enumerate(said)
+        ]
+
+    text = [(word, 0.95) for word in "De gemeente haalt het afval elke week op.".split()]
+    page = Page(1, 595, 842, (*row(100, 14, words), *row(130, 9, text)), recognised=True)
+    found = pdf_structure.read_structure([page]).drafts
+    assert [str(draft.kind) for draft in found] == kinds

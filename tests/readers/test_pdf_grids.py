@@ -173,3 +173,23 @@ def test_turned_page_with_a_table_in_smaller_print_keeps_every_column() -> None:
             for number in range(1, 6)
         ),
     ]
+
+
+def test_head_of_which_lines_stand_in_turns_is_one_row() -> None:
+    sheets = letter()
+    columns = (LEFT, 170, 260, 350, 440)
+    for y in (300, 345, 362):
+        sheets.rule(LEFT, y, 440)
+    for x in columns:
+        sheets.pdf.line(x, 300, x, 362)
+    for x, lines in ((174, ("Wagens", "in 2030")), (354, ("Kosten", "in euro"))):
+        sheets.put(x, 316, lines[0])
+        sheets.put(x, 334, lines[1])
+    for x, text in ((LEFT + 4, "Wijk"), (264, "Ritten")):
+        sheets.put(x, 325, text)
+    for x, text in zip(columns, ("Noord", "12", "31", "400"), strict=False):
+        sheets.put(x + 4, 357, text)
+    assert printed(sheets.content)[-2:] == [
+        "table row: Wijk | Wagens in 2030 | Ritten | Kosten in euro",
+        "table row: Noord | 12 | 31 | 400",
+    ]

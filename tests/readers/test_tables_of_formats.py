@@ -259,3 +259,43 @@ def test_bold_row_of_figures_names_no_columns() -> None:
         "<tr><td>Noord</td><td>veel</td></tr><tr><td>Zuid</td><td>weinig</td></tr></table>"
     )
     assert [lead_in for _, lead_in in found] == [None, None, None]
+
+
+def _odt_rows(*rows: Sequence[str]) -> str:
+    made = "".join(
+        "<table:table-row>"
+        + "".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in row)
+        + "</table:table-row>"
+        for row in rows
+    )
+    return f"<table:table>{made}</table:table>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param('<text:p text:style-name="Table_20_Heading">{}</text:p>', id="style"),
+        pytest.param('<text:p text:style-name="Kop">{}</text:p>', id="derived style"),
+        pytest.param('<text:h text:outline-level="5">{}</text:h>', id="heading"),
+        pytest.param('<text:p><text:span text:style-name="Vet">{}</text:span></text:p>', id="bold"),
+    ],
+)
+def test_first_row_of_odt_that_is_printed_as_a_head_names_the_columns(head: str) -> None:
+    styles = (
+        '<style:style style:name="Kop" style:family="paragraph"'
+        ' style:parent-style-name="Table_20_Heading"/>'
+    )
+    body = _odt_rows(
+        [head.format("Pont"), head.format("Schipper")],
+        ["<text:p>Noord</text:p>", "<text:p>De Wit</text:p>"],
+    )
+    assert read("a.odt", odt(body, styles=styles)) == [
+        ("Pont | Schipper", None),
+        ("Noord | De Wit", 1),
+    ]
+
+
+def test_first_row_above_a_column_of_figures_names_the_columns_beside_words() -> None:
+    rows = (["Pont", "Haven", "Ritten"], ["Noord", "Veerdam", "41"], ["Zuid", "Sluis", "56"])
+    body = _odt_rows(*([f"<text:p>{cell}</text:p>" for cell in row] for row in rows))
+    assert [lead_in for _, lead_in in read("a.odt", odt(body))] == [None, 1, 1]

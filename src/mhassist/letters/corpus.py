@@ -144,7 +144,11 @@ def load_letter(
         source_format=reading.source_format,
         warnings=reading.warnings,
         unsure=unsure_fields(
-            known, facts, printed=printed, recognised=reading.source_format == "ocr"
+            known,
+            facts,
+            printed=printed,
+            recognised=reading.source_format == "ocr",
+            text=reading.printed or reading.text,
         ),
         kept_ids=read_kept_ids(files.kept_ids, files.content) if files.kept_ids else None,
     )

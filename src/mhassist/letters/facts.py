@@ -14,8 +14,16 @@ import re
 from mhassist.letters.dates import PRINTED_DATE, day_of, parse_dutch_date
 from mhassist.letters.kamervragen import QUESTION_PAPERS, read_kamervragen
 from mhassist.letters.letter import Metadata, Signatory
-from mhassist.letters.letterhead import SUBJECT, is_page_number, letterhead_lines
+from mhassist.letters.letterhead import (
+    LABEL_ALONE,
+    NEVER_LAST,
+    SUBJECT,
+    is_page_number,
+    letterhead_lines,
+)
 from mhassist.letters.marked import CELL_SEPARATOR
+from mhassist.letters.offices import in_sentence_case
+from mhassist.letters.references import find_kamerstukken
 from mhassist.letters.side_by_side import one_under_another
 from mhassist.letters.signatories import MINISTRY_NAME, read_signatories
 
@@ -30,6 +38,11 @@ _DATE_ALONE = re.compile(rf"^{PRINTED_DATE}$")
 _DATE_LABEL = re.compile(r"^Datum:?$", re.IGNORECASE)
 _DOSSIER = re.compile(r"^(\d{2}) ?(\d{3})(?:[ -]([IVXLC]{1,6}))?(?=\s|$)")
 _NUMBER = re.compile(r"^Nr\.?\s+([0-9A-Z]{1,5})\.?(?:$|\s+(?=[A-ZÀ-Þ]{4,}\s))")
+_KAMERSTUK_FIELD = re.compile(
+    r"Kamerstuk\s+(?:(?:II|I),?\s+)?(?:\d{4}[/–-]\d{2,4},\s+)?"
+    r"\d{2}[ .]?\d{3}(?:[ -][IVXLC]{1,6})?,\s*nr\.?\s*[0-9A-Z]{1,5}\.?"
+)
+_SALUTATION = re.compile(r"(?:Hoogg|G)eachte\b|Beste\b")
 _KENMERK_VALUE = (
     r"(?=[^\n]{0,40}\d)[A-Z0-9][\w./-]*"
     r"(?:\s?[/–-]\s?[\w.]+|\s(?=[\w./-]*\d)[\w./-]+|\s[A-Z]{2,6}\b){0,4}"
@@ -45,6 +58,7 @@ _SESSION = re.compile(r"\b[Vv]ergaderjaar\s+(\d{4})\s*[-–—/]\s*(?:\d{2})?(\d
 _TITLE = re.compile(
     rf"^(?:{SUBJECT}(?:\s*[:|])?|Brief regering\s*:)\s++(\S.{{3,400}})$", re.IGNORECASE
 )
+_SUBJECT = re.compile(rf"^{SUBJECT}(?:\s*[:|])?\s++(\S.{{3,400}})$", re.IGNORECASE)
 _TITLE_IN_CAPITALS = re.compile(r"^Nr\.?\s+[0-9A-Z]{1,5}\.?\s+([A-ZÀ-Þ]{4,}\s[^a-zà-ÿ]{4,200})$")
 _MINISTRY = re.compile(rf"^(?:Het )?[Mm]inisterie van ({MINISTRY_NAME})(?P<goes_on>,| en)?$")
 _MINISTRY_REST = re.compile(rf"^{MINISTRY_NAME}$")
@@ -85,13 +99,18 @@ def read_facts(text: str) -> Metadata:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     head = letterhead_lines(text)
     dossier, number = _dossier_and_number(head)
+    if not dossier:
+        dossier, number = _kamerstuk(head)
     set_in = [
         line.rstrip()
         for line in text.splitlines()
         if line.strip() and not is_page_number(line.strip())
     ]
     typed = one_under_another([line for line in set_in if CELL_SEPARATOR not in line])
-    signatories = read_signatories([line.strip() for line in typed])
+    signed = read_signatories([line.strip() for line in typed])
+    signatories = tuple(
+        dataclasses.replace(one, office=in_sentence_case(one.office, text)) for one in signed
+    )
     session = next((found for line in head if (found := _SESSION.search(line))), None)
     kind = _kind(head)
     printed = Metadata(
@@ -116,7 +135,12 @@ def read_facts(text: str) -> Metadata:
 
 
 def unsure_fields(
-    known: Metadata, facts: Metadata, *, recognised: bool, printed: Metadata | None = None
+    known: Metadata,
+    facts: Metadata,
+    *,
+    recognised: bool,
+    printed: Metadata | None = None,
+    text: str = "",
 ) -> tuple[str, ...]:
     """Return the names of the fields that a user should check, in the order of the record.
 
@@ -125,8 +149,11 @@ def unsure_fields(
         facts: What the letter prints, and what stands around it.
         recognised: Whether the text was recognised from a picture: then all that it prints.
         printed: What the letter itself prints, if that is not all of ``facts``.
+        text: The letter's text: a title is sure where it stands whole under a label of its own.
     """
     loose = frozenset[str]() if facts.kind in QUESTION_PAPERS else _READ_LOOSELY
+    if _is_labelled(facts.title, text):
+        loose -= {"title"}
     return tuple(
         field.name
         for field in dataclasses.fields(Metadata)
@@ -159,6 +186,15 @@ def _title(head: list[str]) -> str:
     return next(found, "")
 
 
+def _is_labelled(title: str, text: str) -> bool:
+    """Return whether a title stands after a label that says so, and not cut off."""
+    if not title or NEVER_LAST.search(title):
+        return False
+    return any(
+        match[1] == title for line in letterhead_lines(text) if (match := _SUBJECT.match(line))
+    )
+
+
 def _ministries(head: list[str], signatories: tuple[Signatory, ...]) -> tuple[str, ...]:
     """Return the ministries that the letterhead names, else those of which somebody signs.
 
@@ -188,6 +224,20 @@ def _dossier_and_number(head: list[str]) -> tuple[str, str]:
             if number is not None:
                 addition = f"-{dossier.group(3)}" if dossier.group(3) else ""
                 return f"{dossier.group(1)}{dossier.group(2)}{addition}", number.group(1)
+    return "", ""
+
+
+def _kamerstuk(head: list[str]) -> tuple[str, str]:
+    """Return the dossier and number that ``Kamerstuk 12 345, nr. 7`` above the salutation says.
+
+    In a line with other words, or under a label such as ``Uw kenmerk``, it is another paper.
+    """
+    salutation = next((place for place, line in enumerate(head) if _SALUTATION.match(line)), 0)
+    for before, line in itertools.pairwise(["", *head[:salutation]]):
+        printed = _KAMERSTUK_FIELD.fullmatch(line)
+        found = find_kamerstukken(line) if printed and not LABEL_ALONE.fullmatch(before) else ()
+        if len(found) == 1 and found[0].number:
+            return found[0].dossier, found[0].number
     return "", ""
 
 

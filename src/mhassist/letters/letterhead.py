@@ -20,7 +20,7 @@ _LABEL_INSIDE = re.compile(
 LABEL_FIRST = re.compile(rf"{_LABEL}\s*(?::|\s|$)", re.IGNORECASE)
 _SUBJECT_ALONE = re.compile(rf"{SUBJECT}\s*:?", re.IGNORECASE)
 _SUBJECT_FIRST = re.compile(rf"{SUBJECT}(?:\s*:\s*+|\s++)\S", re.IGNORECASE)
-_NEVER_LAST = re.compile(
+NEVER_LAST = re.compile(
     r"\b(?:aan|bij|de|der|door|een|en|het|in|inzake|met|na|naar|of|om|onder|op|over|per|te|ten|ter|"
     r"tot|tussen|uit|van|voor|zonder)$|[,:–-]$",
     re.IGNORECASE,
@@ -100,7 +100,7 @@ def _subject_end(lines: list[str], start: int) -> int:
     while end < min(len(lines), start + 1 + _MOST_WRAPPED):
         line = lines[end].strip()
         stands_in = _indent(lines[end]) >= _indent(lines[start]) + _STANDS_IN
-        goes_on = stands_in or line[:1].islower() or _NEVER_LAST.search(subject)
+        goes_on = stands_in or line[:1].islower() or NEVER_LAST.search(subject)
         if not line or not goes_on or _begins_another(line):
             break
         subject, end = line, end + 1

@@ -24,7 +24,7 @@ def link_lists(blocks: Sequence[Block]) -> None:
 
     What stands under a numbered item as a bullet, or as a paragraph before the next number,
     belongs with it: an action and its progress. What an item announces with a colon is a list
-    that it introduces.
+    that it introduces, and so is what a format says to stand inside a bullet.
 
     Args:
         blocks: The running text of one letter, in order, with kinds; changed in place.
@@ -68,7 +68,9 @@ def _place(blocks: Sequence[Block], index: int, stack: list[int]) -> None:
         _relate_to_paragraph(blocks, index, sibling)
         return
     counted = _is_counted(block)
-    if counted or blocks[parent].text.endswith(":"):
+    # Where the format says that it stands in another bullet, that needs no colon to say so.
+    inside = bool(block.depth) and not _is_counted(blocks[parent])
+    if counted or inside or blocks[parent].text.endswith(":"):
         block.introduced_by = parent
     action = next((open_ for open_ in reversed(stack[:-1]) if _is_counted(blocks[open_])), None)
     if action is not None and not counted and block.introduced_by != action:

@@ -156,16 +156,21 @@ def _find_unknown_kinds(running: list[_Running]) -> None:
 
 
 def _find_levels(body: Sequence[Block]) -> None:
-    """Set how deep headings are: as the format says, and under that what only looks like one."""
+    """Set how deep headings are: as the format says, and under that what only looks like one.
+
+    Those under an annex that are printed as large as its title stand under it all the same.
+    """
     find_levels(body)
-    above = 0
+    above = annex = deeper = 0
     for block in body:
         if block.kind not in _TITLES:
             block.level = 0
         elif block.kind is Kind.ANNEX:
-            above = 0
+            above, annex, deeper = 0, block.depth, 0
         elif block.depth:
-            block.level = above = block.depth
+            annex = annex if block.depth >= annex else 0
+            deeper = int(annex > 0 and (deeper > 0 or block.depth == annex))
+            block.level = above = block.depth + deeper
         else:
             block.level += above
 

@@ -22,6 +22,8 @@ _FIGURE = re.compile(
 )
 _TOTAL = re.compile(r"(?:\w+ )?(?:eind)?totaal\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?]\W*$")
+_FEWEST_ROWS = 2
+"""Rows under a head of which not all but the first cell is a figure."""
 _LONGEST_CAPTION = 40
 """Words of the longest line above a table that is its caption without saying so."""
 
@@ -110,6 +112,8 @@ def has_head(rows: Sequence[str]) -> bool:
 
     >>> has_head(["Grond | 2021 | 2022", "Herkomst | 10 | 14"])
     True
+    >>> has_head(["Grond | Bron | 2022", "Herkomst | politie | 10", "Geslacht | CBS | 14"])
+    True
     >>> has_head(["Opvang p. 5", "Opsporing p. 12"])
     False
     """
@@ -117,7 +121,12 @@ def has_head(rows: Sequence[str]) -> bool:
     if len(head) < 2 or any(_is_figure(cell) for cell in head[1:]):
         return False
     same = [row for row in others if len(row) == len(head)]
-    return any(all(_is_figure(cell) for cell in row[1:]) for row in same)
+    if any(all(_is_figure(cell) for cell in row[1:]) for row in same):
+        return True
+    # Of a table with words as well, a column of nothing but figures under a name tells.
+    columns = range(1, len(head)) if len(same) == len(others) >= _FEWEST_ROWS else range(0)
+    named = all(map(str.strip, head))
+    return named and any(all(_is_figure(row[column]) for row in same) for column in columns)
 
 
 def _cells(row: str) -> list[str]:

@@ -33,6 +33,7 @@ from mhassist.letters.readers.docx_styles import W, shade_of
 from mhassist.letters.readers.docx_tables import DEEPEST, TableReader
 from mhassist.letters.readers.formulas import in_one_line
 from mhassist.letters.readers.inline import raised
+from mhassist.letters.readers.letterhead_tables import letterhead_of_tables
 from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.numerals import numeral
 from mhassist.letters.readers.package import DAMAGED, check_package
@@ -76,7 +77,7 @@ def read_docx(path: Path, content: bytes) -> Reading:
     if body is not None:
         walk.blocks(body, 0)
         walk.finish()
-    running = names_at_the_end(lines_apart(walk.drafts))
+    running = names_at_the_end(lines_apart(letterhead_of_tables(walk.drafts)))
     drafts, notes = set_typed_notes_apart(running, walk.notes, raised=True)
     text, blocks = set_out([*drafts, *walk.margin], notes)
     if not text:

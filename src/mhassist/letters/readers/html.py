@@ -25,6 +25,7 @@ from mhassist.letters.readers.html_page import (
 )
 from mhassist.letters.readers.html_tables import read_definitions, read_table
 from mhassist.letters.readers.inline import Inline
+from mhassist.letters.readers.letterhead_tables import letterhead_of_tables
 from mhassist.letters.readers.reading import Reading
 from mhassist.letters.readers.soft_breaks import lines_apart
 from mhassist.letters.readers.word_processing import Outline, names_at_the_end
@@ -70,7 +71,7 @@ def read_root(path: Path, root: etree._Element, *, margin: Sequence[Draft] = ())
     letter = letter_in(root)
     walk = _Walk(path, root, letter)
     walk.block(letter, Place())
-    drafts = names_at_the_end(lines_apart(_dense_levels(walk.drafts)))
+    drafts = names_at_the_end(lines_apart(letterhead_of_tables(_dense_levels(walk.drafts))))
     running, notes = set_typed_notes_apart(drafts, walk.notes(), raised=True)
     text, blocks = set_out([*running, *margin], notes)
     cut = cut_off(root)

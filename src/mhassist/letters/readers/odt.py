@@ -19,6 +19,7 @@ from mhassist.letters.hidden import HiddenText
 from mhassist.letters.marked import Draft, MarkedKind, set_out
 from mhassist.letters.readers.formulas import in_one_line
 from mhassist.letters.readers.inline import raised
+from mhassist.letters.readers.letterhead_tables import letterhead_of_tables
 from mhassist.letters.readers.look import Look
 from mhassist.letters.readers.numerals import number_in
 from mhassist.letters.readers.odt_numbering import BULLET, Counts, Numbering
@@ -79,7 +80,7 @@ def read_odt(path: Path, content: bytes) -> Reading:
     walk = _Walk(path, Styles([*sheets, body]), formulas)
     for text in body.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"):
         walk.children(text, 0)
-    running = names_at_the_end(lines_apart(walk.drafts))
+    running = names_at_the_end(lines_apart(letterhead_of_tables(walk.drafts)))
     drafts, notes = set_typed_notes_apart(running, walk.notes, raised=True)
     letter, blocks = set_out([*drafts, *walk.margin], notes)
     if not letter:

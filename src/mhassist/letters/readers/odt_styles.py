@@ -23,6 +23,7 @@ _PRINTED = frozenset(
 )
 _LONGEST_CHAIN = 20
 """A style has fewer ancestors; one that is its own ancestor would have no end."""
+_TABLE_HEAD = "Table_20_Heading"
 
 
 class Styles:
@@ -57,6 +58,14 @@ class Styles:
             if level is not None:
                 return level or None
         return None
+
+    def is_table_head(self, name: str) -> bool:
+        """Return whether a paragraph's style is that of the names of columns, or derived from it.
+
+        The style is part of the program: a file may name it and not say how it prints.
+        """
+        names = {style.get(f"{STYLE}parent-style-name") for style in self._chain("paragraph", name)}
+        return _TABLE_HEAD in {name, *names}
 
     def list_of(self, element: etree._Element) -> str:
         """Return the list style of a nested list: that of the list around it."""

@@ -136,7 +136,16 @@ class TableReader(ABC):
         inline = Styled()
         self._in_cell(cell, inline, depth, look=look, boxes=boxes)
         rows, columns = _spans(cell)
-        return Cell(inline, rows=rows, columns=columns, bold=inline.is_all("bold"))
+        bold = inline.is_all("bold") or self._is_headed(cell)
+        return Cell(inline, rows=rows, columns=columns, bold=bold)
+
+    def _is_headed(self, cell: etree._Element) -> bool:
+        """Return whether all that a cell says is in a style of heads of tables."""
+        said = [part for part in cell if all_text(part).strip()]
+        return bool(said) and all(
+            tag_of(part) == "h" or self.styles.is_table_head(part.get(f"{TEXT}style-name") or "")
+            for part in said
+        )
 
     def _nested(
         self, element: etree._Element, depth: int, *, look: Look, boxes: list[etree._Element]

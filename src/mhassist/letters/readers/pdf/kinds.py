@@ -48,6 +48,10 @@ _ANNEX = re.compile(
 )
 _NUMBERED_ANNEX = re.compile(r"(?:Bijlage|BIJLAGE|Annex)\s+(?:\d{1,2}|[IVX]+|[A-Z])(?=\s+[A-Z])")
 """With no point or dash before its title; as large or as bold as a heading."""
+_DOUBTED, _UNREAD = 0.65, 0.5
+"""How sure text recognition is of a word that is hardly one, and of one that is none."""
+_MOST_UNREAD = 4
+"""Words of what is no text at all."""
 _QUOTE = re.compile(r"[‘“„\"«].*[’”\"»]")
 """A quote that is set out in large print is no heading."""
 
@@ -144,6 +148,9 @@ def _kind(blocks: Sequence[Block], index: int, *, head: int, size: float) -> Mar
     text = block.text
     if _ANNEX.match(text) and len(block.lines) <= 2 and len(text) <= _LONGEST_HEADING:
         return MarkedKind.ANNEX
+    misread = _misread(block)
+    if misread is not None:
+        return misread
     if index and _QUESTION.fullmatch(blocks[index - 1].text) and not _QUESTION.fullmatch(text):
         return MarkedKind.PARAGRAPH  # in italics or in bold it is still what is asked
     if _is_printed_heading(block, size) and _NUMBERED_ANNEX.match(text):
@@ -158,6 +165,27 @@ def _kind(blocks: Sequence[Block], index: int, *, head: int, size: float) -> Mar
     long = len(block.lines) >= _RUNNING_LINES or (len(block.lines) == 2 and ended(text))
     # Text recognition does not say what is bold: of short lines the words have to tell.
     return MarkedKind.UNKNOWN if recognised and not long else MarkedKind.PARAGRAPH
+
+
+def _misread(block: Block) -> MarkedKind | None:
+    """Return what a short block is that text recognition could not read: never a heading.
+
+    In a heading it would stand in the path of all that comes under it. What has no word that is
+    likely is a signature or a stamp that was taken for letters.
+    """
+    known = [
+        word.confidence
+        for line in block.lines
+        for word in line.row.words
+        if word.confidence is not None
+    ]
+    if not known or len(block.lines) > _MOST_HEADING_LINES:
+        return None
+    figures = any(map(str.isdigit, block.text))
+    if max(known) < _UNREAD and len(known) <= _MOST_UNREAD and not figures:
+        return MarkedKind.FURNITURE
+    unsure = known[0] < _DOUBTED or sum(known) / len(known) < _DOUBTED
+    return MarkedKind.PARAGRAPH if unsure and not block.label.whole else None
 
 
 def _is_printed_heading(block: Block, size: float) -> bool:

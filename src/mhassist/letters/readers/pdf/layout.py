@@ -22,6 +22,7 @@ from mhassist.letters.readers.pdf.columns import (
     two_columns,
     wraps,
 )
+from mhassist.letters.readers.pdf.floats import find_float
 from mhassist.letters.readers.pdf.grids import Grid, find_grids
 from mhassist.letters.readers.pdf.lines import Row, Segment, dominant_size
 from mhassist.letters.readers.pdf.page import Page, Rule
@@ -166,6 +167,8 @@ def lay_out(rows: Sequence[Row], page: Page, *, size: float, letter: Zone | None
         laid_out.columns = [Column(rows, left, right_of(rows))]
         return laid_out
     zone = _with_columns_beside(_zone(own, letter, rows, size=size), rows, size)
+    around = find_float(rows, left=zone.left, right=zone.right, size=size)
+    rows = list(around.text) if around is not None else rows
     inside, laid_out.margin = _without_margin(rows, grids, zone=zone, size=size)
     for box in _boxes(boxed):
         place = _place_of(box, inside, zone, page_height=page.height)
@@ -180,6 +183,10 @@ def lay_out(rows: Sequence[Row], page: Page, *, size: float, letter: Zone | None
         inside, left=zone.left, right=zone.right, asides=laid_out.asides, size=size
     )
     laid_out.asides = asides
+    if around is not None:
+        laid_out.margin = [*around.rows, *laid_out.margin]
+        for column in laid_out.columns:
+            column.holes = (*column.holes, around.hole)
     return laid_out
 
 

@@ -96,7 +96,7 @@ def _drawn(rows: Sequence[Row], grid: Grid, rules: Sequence[Rule]) -> Table | No
         for above, below in itertools.pairwise(grid.rows)
     ]
     cells = with_titles(
-        [_cells(rows, bounds) for band in bands for rows in _without_lines(band) if rows],
+        [_cells(rows, bounds) for band in bands for rows in _without_lines(band, bounds) if rows],
         undivided=lambda row: not any(_divides(rule, row, grid) for rule in rules),
     )
     if not any(sum(map(bool, row)) > 1 for row in cells):
@@ -111,10 +111,21 @@ def _divides(rule: Rule, row: Row, grid: Grid) -> bool:
     return inside and rule.x1 - rule.x0 < rule.y1 - rule.y0 and rule.y0 < height < rule.y1
 
 
-def _without_lines(band: Sequence[Row]) -> Sequence[Sequence[Row]]:
-    """Return the rows of a table between two lines: one, or several with no line between them."""
+def _without_lines(
+    band: Sequence[Row], bounds: Sequence[tuple[float, float]]
+) -> Sequence[Sequence[Row]]:
+    """Return the rows of a table between two lines: one, or several with no line between them.
+
+    Lines that stand in other columns are of one row: a short cell is set halfway up a high one.
+    """
     columns = max((len(row.segments) for row in band), default=0)
     if len(band) < _FEWEST_ROWS or any(len(row.segments) < columns for row in band):
+        return [band]
+    places = {
+        tuple(any(begin <= s.x0 <= end for s in row.segments) for begin, end in bounds)
+        for row in band
+    }
+    if len(places) > 1:
         return [band]
     return [[row] for row in band]
 
