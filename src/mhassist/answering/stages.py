@@ -53,22 +53,35 @@ def stage_first(scored: Sequence[Scored], question: Question, index: Index) -> l
     """Return the sentences, where a stage is asked the best one near the top that tells it first.
 
     What a law is about has all words of "Hoe ver is de wet?", and tells nothing of how far it is.
-    One of an older letter tells how far it was.
     """
     if not scored or not asks_stage(question.own_text):
         return list(scored)
     best = scored[0]
     least = max(_LEAST, _NEAR * best.probability)
-    near = [one for one in scored if one.probability >= least and not _is_older(one, best, index)]
+    near = [one for one in scored if one.probability >= least and _is_about(one, best, index)]
     first = next((one for one in near if tells_stage(one.candidate.text)), best)
     return [first, *(one for one in scored if one is not first)]
 
 
-def _is_older(one: Scored, other: Scored, index: Index) -> bool:
+_ABOUT, _ALIKE = 0.25, 0.8
+"""Share of the question's words that a sentence of a newer letter has itself, and of those of the
+best sentence that one of the same letter has."""
+
+
+def _is_about(one: Scored, best: Scored, index: Index) -> bool:
+    """Return whether a sentence tells the stage of what is asked, and not of another thing.
+
+    One of an older letter tells how far it was.
+    """
+    if one.candidate.paragraph.id == best.candidate.paragraph.id:
+        return True
     written, then = (
-        index.letter(each.candidate.paragraph.letter_id).sort_date for each in (one, other)
+        index.letter(each.candidate.paragraph.letter_id).sort_date for each in (one, best)
     )
-    return written is not None and then is not None and written < then
+    if written is not None and then is not None and written > then:
+        return one.candidate.overlap >= _ABOUT
+    same = one.candidate.paragraph.letter_id == best.candidate.paragraph.letter_id
+    return same and one.candidate.overlap >= _ALIKE * best.candidate.overlap
 
 
 def stage_after(quote: Quote, question: Question, index: Index) -> list[Quote]:

@@ -14,9 +14,11 @@ STAGE = re.compile(
     r"\bhoe ?ver (?:is|zijn|was|waren|staat|staan|komt|kwam|gevorderd)\b|\bhoe ver het\b"
     r"|\b(?:stand van zaken|(?:laatste|huidige|actuele|de) stand (?:van|rond|bij))\b"
     r"|^(?:en )?(?:de )?(?:stand|status) (?:van|rond)?\b|\bwat is de (?:\w+ )?status\b"
-    r"|\bhoe (?:staat|stond) het\b|\bhoe loopt het (?:nu )?met\b|\bhoe is het afgelopen\b"
+    r"|\bhoe (?:staat|stond) het\b|\bhoe (?:loopt|gaat) het (?:nu )?met\b"
+    r"|\bhoe is het afgelopen\b"
     r"|\bin welke? (?:stadium|fase)\b"
     r"|\bwat is er (?:terechtgekomen|geworden|gekomen) van\b|\bvan terechtgekomen\b"
+    r"|\b(?:al|reeds|inmiddels) (?:van kracht|in werking|een feit|van start)\b"
     r"|\b(?:what is|what's) the (?:current |latest )?(?:status|state of play|state) of\b"
     r"|\bhow far (?:is|are|has|have|along)\b",
     re.IGNORECASE,
