@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mhassist.question.letters_named import ANY_LETTER, MONTH_YEAR, YEAR_ALONE
+from mhassist.question.when import ANY_LETTER, MONTH_YEAR, YEAR_ALONE
 
 NEWEST = re.compile(
     r"\b(?:stand van zaken|momenteel|op dit moment|nu|tegenwoordig|actuele?|huidige|inmiddels|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mhassist.question.language import content_words
-from mhassist.question.letters_named import WHEN
+from mhassist.question.when import WHEN
 
 _OPENING = re.compile(
     r"^(?:en|maar|ook|and|but|what about|how about|also|verder|of)\b", re.IGNORECASE

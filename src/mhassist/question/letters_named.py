@@ -2,47 +2,34 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
-from mhassist.letters.dates import MONTHS, MONTHS_EN
 from mhassist.question.language import content_words
-
-_MONTHS = {
-    name.lower(): number for names in (MONTHS, MONTHS_EN) for number, name in enumerate(names, 1)
-}
-
-_MONTH = "|".join(_MONTHS)
-_DATE = re.compile(
-    rf"\b(\d{{1,2}})(?:e|st|nd|rd|th)? (?:of )?({_MONTH}),? ((?:19|20)\d\d)\b"
-    rf"|\b({_MONTH}) (\d{{1,2}}),? ((?:19|20)\d\d)\b",
-    re.IGNORECASE,
+from mhassist.question.letters_by_order import letters_beside, letters_by_order
+from mhassist.question.when import (
+    ANY_LETTER,
+    LETTER_NOUN,
+    MONTH,
+    MONTH_NUMBERS,
+    MONTH_YEAR,
+    WHEN,
+    days_named,
 )
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-_DUTCH_NUMERIC = re.compile(r"\b(\d{1,2})[-/](\d{1,2})[-/]((?:19|20)\d\d)\b")
+
 _DOSSIER_NUMBER = re.compile(
     r"\b(?:kst-)?(\d{2} ?\d{3})(?:-| ?,? ?(?:nr\.?|nummer) ?)(\d{1,4})\b", re.IGNORECASE
 )
 _PLAINLY_PAPER = re.compile(r"kst|n(?:r|ummer)", re.IGNORECASE)
-_LETTER_NOUN = (
-    r"(?:kamer|voortgangs|beleids)?(?:brief|brieven|rapportages?|rapport|stuk|stukken|"
-    r"letters?|report|reports|documents?)"
-)
-_SEASON = (
-    r"(?:(?:de|het) )?(?:voorjaar|lente|zomer|najaar|herfst|winter|begin|medio|eind) (?:van )?"
-)
-WHEN = rf"(?:{_SEASON})?(?:\d{{1,2}} )?(?:(?:{_MONTH}) )?(?:19|20)\d\d(?![-/]\d)"
 _AND = (
     r"(?:, ?|,? (?:en|and|met|with|of|or|dan|than|versus) )(?:(?:in|uit|van|from|of) )?"
-    rf"(?:(?:die|dat|de|het|that|the one|the) )?(?:{_LETTER_NOUN} )?(?:(?:van|uit|of|from) )?"
+    rf"(?:(?:die|dat|de|het|that|the one|the) )?(?:{LETTER_NOUN} )?(?:(?:van|uit|of|from) )?"
 )
 _LETTERS_OF = re.compile(
-    rf"\b{_LETTER_NOUN} (?:van|uit|of|from) {WHEN}(?:{_AND}{WHEN})*"
-    rf"|\b(?:19|20)\d\d(?:-| )?{_LETTER_NOUN}\b",
+    rf"\b{LETTER_NOUN} (?:van|uit|of|from) {WHEN}(?:{_AND}{WHEN})*"
+    rf"|\b(?:19|20)\d\d(?:-| )?{LETTER_NOUN}\b",
     re.IGNORECASE,
 )
 """Letters named by when they were written: "de brief van mei 2018 en die van 2021"."""
@@ -53,64 +40,24 @@ _THAT_OF = re.compile(
 )
 """Another letter, where one is named before: "... in de brief van 2018 als in die van 2021"."""
 _WRITTEN = re.compile(
-    rf"(?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{_MONTH}) )?(?P<year>(?:19|20)\d\d)", re.IGNORECASE
+    rf"(?:(?P<day>\d{{1,2}}) )?(?:(?P<month>{MONTH}) )?(?P<year>(?:19|20)\d\d)", re.IGNORECASE
 )
 _IN = re.compile(
     r"(?:,? ?\b(?:in|uit|volgens|blijkens|tussen|from|in|according to|between))?"
     r"(?: ?\b(?:de|het|the))?(?: (?:twee|beide|two|both))? ?$",
     re.IGNORECASE,
 )
-MONTH_YEAR = re.compile(rf"(?<!\d )\b({_MONTH}) ((?:19|20)\d\d)\b", re.IGNORECASE)
-ANY_LETTER = re.compile(rf"\b{_LETTER_NOUN}\b", re.IGNORECASE)
-_LETTER_OF = re.compile(rf"\b{_LETTER_NOUN} (?:van|d\.d\.|of|from|dated) $", re.IGNORECASE)
+_LETTER_OF = re.compile(rf"\b{LETTER_NOUN} (?:van|d\.d\.|of|from|dated) $", re.IGNORECASE)
 _OTHER_PAPER = re.compile(
     r"\b(?:moties?|amendement(?:en)?|motions?) (?:met )?(?:nr\.? ?|nummer )?$", re.IGNORECASE
 )
 """Before the number of a paper that letters cite and that need not be one of them."""
-YEAR_ALONE = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
-_FIRST = re.compile(
-    rf"\b(?:eerste|oudste|first|oldest|earliest) (?:(?:en|and) (?:de |het |the )?\w+ )?"
-    rf"{_LETTER_NOUN}\b",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    rf"\b{_LETTER_NOUN} (?:over|inzake|about|on) (?P<subject>[^?,;:.]{{3,60}})", re.IGNORECASE
-)
-_SAYS = re.compile(
-    r"\b(?:zegt|schrijft|meldt|stelt|staat|vermeldt|says?|said|mentions?|write[s]?)\b",
-    re.IGNORECASE,
-)
-_OF_OTHERS = re.compile(
-    r" (?:van|door|of|by) (?:(?:de|het|een|the) )?+"
-    r"(?!(?:(?:demissionaire? )?(?:kabinet|minister|staatssecretaris|regering|bewinds|government|"
-    r"cabinet|task ?force)|dit|deze|vorig|afgelopen|onze?|uw|jaar|maand|week|"
-    rf"{_MONTH}|{_SEASON})|\d)"
-    r"[^\W\d]",
-    re.IGNORECASE,
-)
-"""After "het laatste rapport": of somebody else, so that none of the letters is meant."""
-_NEIGHBOUR = re.compile(
-    rf"\b(?:(?P<next>(?:(?:eerst)?volgende|daaropvolgende|next|following) {_LETTER_NOUN}"
-    rf"|{_LETTER_NOUN} (?:erna|daarna))|(?P<before>(?:vorige|voorgaande|previous) {_LETTER_NOUN}"
-    rf"|{_LETTER_NOUN} (?:ervoor|daarvoor)))\b",
-    re.IGNORECASE,
-)
-"""The letter after or before one that is named: "de brief van mei 2018 en de brief erna"."""
 _AFTER = re.compile(
-    rf"\b(?:na|sinds|sedert|after|since) (?:(?:de|het|the) )?{_LETTER_NOUN} (?:van|uit|of|from) "
+    rf"\b(?:na|sinds|sedert|after|since) (?:(?:de|het|the) )?{LETTER_NOUN} (?:van|uit|of|from) "
     rf"(?:\d{{1,2}} )?{WHEN}",
     re.IGNORECASE,
 )
 """Letters written after one that is named: "wat is er gebeurd na de brief van mei 2018?"."""
-_STILL_TO_COME = re.compile(
-    r"\b(?:verschijn(?:t|en)|komt|volgt|wordt verwacht|will|is expected)\b", re.IGNORECASE
-)
-"""With "de eerste brief" that of a series to come, and no letter that is there."""
-_LAST = re.compile(
-    rf"\b(?:laatste|nieuwste|meest recente|recentste|jongste|latest|last|newest|most recent) "
-    rf"{_LETTER_NOUN}\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +84,8 @@ def letters_named(question: str, letters: Sequence[Letter], *, compares: bool) -
     """
     numbered, no_number = _by_number(question, letters)
     dated, no_date = _by_date(question, letters)
-    named = numbered + dated + _by_order(question, letters) + _by_year(question, letters)
-    neighbours = _neighbours(question, named, letters)
+    named = numbered + dated + letters_by_order(question, letters) + _by_year(question, letters)
+    neighbours = letters_beside(question, named, letters)
     later = _later(question, letters)
     ids = [*later, *(named if compares else ())] if later else named + neighbours
     return LettersNamed(
@@ -219,53 +166,6 @@ def _by_date(question: str, letters: Sequence[Letter]) -> tuple[list[str], str]:
     return found, unknown
 
 
-def days_named(question: str) -> list[tuple[dt.date, tuple[int, int]]]:
-    """Return the days that a question names, each with its place, in order."""
-    found = []
-    for match in _DATE.finditer(question):
-        day, month, year = match.group(1, 2, 3) if match[1] else match.group(5, 4, 6)
-        found.append((int(year), _MONTHS[month.lower()], day, *match.span()))
-    for pattern, groups in ((_ISO, (1, 2, 3)), (_DUTCH_NUMERIC, (3, 2, 1))):
-        for match in pattern.finditer(question):
-            year, month, day = (match[group] for group in groups)
-            found.append((int(year), int(month), day, *match.span()))
-    dates = []
-    for year, month, day, start, end in found:
-        try:
-            dates.append((dt.date(year, month, int(day)), (start, end)))
-        except ValueError:
-            continue  # 31 februari: no date, so nothing is named
-    return sorted(dates, key=lambda dated: dated[1])
-
-
-def _by_order(question: str, letters: Sequence[Letter]) -> list[str]:
-    """Return the first or the last letter where the question says so."""
-    letters = _about(question, letters)
-    ordered = [letter.id for letter in letters if letter.sort_date is not None]
-    named = ((_FIRST, 0), (_LAST, -1))
-    places = [
-        place
-        for pattern, place in named
-        if any(not _OF_OTHERS.match(question, one.end()) for one in pattern.finditer(question))
-    ]
-    if 0 in places and _STILL_TO_COME.search(question):
-        places.remove(0)
-    return [ordered[place] for place in places if ordered]
-
-
-def _about(question: str, letters: Sequence[Letter]) -> Sequence[Letter]:
-    """Return the letters whose title has the subject of "de nieuwste brief over opvang".
-
-    All of them where no title has it, or where is asked what the letter says about that.
-    """
-    found = _ABOUT.search(question)
-    if found is None or _SAYS.search(question[: found.start()]):
-        return letters
-    asked = set(split_into_terms(" ".join(content_words(found["subject"]))))
-    titled = [each for each in letters if asked <= set(split_into_terms(each.metadata.title))]
-    return titled if asked and titled else letters
-
-
 def _later(question: str, letters: Sequence[Letter]) -> list[str]:
     """Return the letters after those that a question names as the moment from which it asks."""
     found = _AFTER.search(question)
@@ -275,19 +175,6 @@ def _later(question: str, letters: Sequence[Letter]) -> list[str]:
     ordered = [letter.id for letter in letters if letter.sort_date is not None]
     places = [place for place, letter_id in enumerate(ordered) if letter_id in named]
     return ordered[max(places) + 1 :] if places else []
-
-
-def _neighbours(question: str, named: Sequence[str], letters: Sequence[Letter]) -> list[str]:
-    """Return the letters after the last, or before the first, of those that are named."""
-    ordered = [letter.id for letter in letters if letter.sort_date is not None]
-    places = sorted(ordered.index(letter_id) for letter_id in set(named) if letter_id in ordered)
-    if not places:
-        return []
-    found = (
-        places[-1] + 1 if match["next"] else places[0] - 1
-        for match in _NEIGHBOUR.finditer(question)
-    )
-    return [ordered[place] for place in found if 0 <= place < len(ordered)]
 
 
 def _letters_named(question: str) -> list[re.Match[str]]:
@@ -333,7 +220,7 @@ def _written(when: re.Match[str], letters: Sequence[Letter]) -> list[str]:
         if (
             date is not None
             and date.year == year
-            and (not month or date.month == _MONTHS[month.lower()])
+            and (not month or date.month == MONTH_NUMBERS[month.lower()])
             and (not day or date.day == int(day))
         ):
             found.append(letter.id)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from mhassist.letters import Letter
 from mhassist.question.comparing import NEWEST, compares, runs_until_now
-from mhassist.question.letters_named import YEAR_ALONE, letters_named, unlettered
+from mhassist.question.letters_named import letters_named, unlettered
 from mhassist.question.stage import asks_stage
+from mhassist.question.when import YEAR_ALONE
 
 _YEAR = r"(?:(?:het jaar|begin|eind|the year) )?((?:19|20)\d\d)\b"
 _SINCE = re.compile(rf"\b(?:sinds|vanaf|na|since|after|from) {_YEAR}", re.IGNORECASE)

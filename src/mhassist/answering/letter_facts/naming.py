@@ -12,7 +12,7 @@ from mhassist.letters import Letter
 from mhassist.letters.dates import MONTHS, MONTHS_EN
 from mhassist.question import Question
 from mhassist.question.language import content_words
-from mhassist.question.letters_named import MONTH_YEAR
+from mhassist.question.when import MONTH_YEAR
 from mhassist.retrieval import Hit
 
 PAPER = (

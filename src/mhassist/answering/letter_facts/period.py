@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from mhassist.letters import Letter
-from mhassist.question.letters_named import days_named
+from mhassist.question.when import days_named
 
 _YEAR = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")
 _AFTER = re.compile(r"\b(?:na|after)\s*(?:het jaar\s*)?$", re.IGNORECASE)
