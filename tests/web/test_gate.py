@@ -138,8 +138,8 @@ def test_nothing_of_the_web_is_fetched_for_a_page(path: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/gradio_api/file=/tmp/gradio/0f/https notitie.pdf",
-        "/gradio_api/file=/tmp/gradio/0f/profile=http.txt",
+        "/gradio_api/file=/srv/kept/0f/https notitie.pdf",
+        "/gradio_api/file=/srv/kept/0f/profile=http.txt",
         "/gradio_api/upload",
     ],
 )
