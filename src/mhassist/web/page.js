@@ -233,16 +233,40 @@ let turns = 0;
 let newest = null; // what came of the newest question
 // What appears often out of sight: a bar, a panel, what came of a change or of a judgement.
 const APPEARING = [
-  "#desk .bar", "#sure", "#chosen", "#desk-said p, #letters-said p", "#feedback-said p",
+  "#desk .bar", "#sure", "#chosen", ".refusal .warning", "#desk-said p, #letters-said p",
+  "#feedback-said p", "[data-wrong]",
 ];
 const appeared = new Map(); // what each of them was last
+let managed = null; // the letter whose form was opened last
+document.addEventListener("click", ({ target }) => {
+  managed = target.closest?.("[data-manage]")?.dataset.manage ?? managed;
+});
+
+// To the field that cannot be used.
+function showWrong(it) {
+  const box = it.closest(".letter-form")
+    ?.querySelector(`.field-${CSS.escape(it.dataset.wrong)} :is(textarea, input)`);
+  if (!box) return;
+  box.setAttribute("aria-invalid", "true");
+  box.addEventListener("input", () => box.removeAttribute("aria-invalid"), { once: true });
+  goTo(box, "center");
+}
+
+// The form of a letter was closed: back to where it was opened from.
+function backToList() {
+  const row = managed && document.querySelector(`[data-manage="${CSS.escape(managed)}"]`);
+  if (row) goTo(row, "center");
+}
+
 function showWhatAppears() {
   for (const each of APPEARING) {
     const it = document.querySelector(each);
     const mark = it && (it.matches(".bar, #sure") ? each : it.textContent);
+    if (each === "#chosen" && !it && appeared.get(each)) setTimeout(backToList, 300);
     if (it && mark !== appeared.get(each)) {
       // A panel is put in, or taken away, part by part: only then is its place known.
       if (it.id === "chosen") setTimeout(() => goTo(it, "start"), 150);
+      else if (it.dataset.wrong) setTimeout(() => showWrong(it), 200);
       else setTimeout(() => it.scrollIntoView({ block: "nearest" }), it.matches("p") ? 150 : 50);
     }
     appeared.set(each, mark);
