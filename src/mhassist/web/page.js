@@ -199,6 +199,8 @@ const DUTCH = [
   [/^Error$/, "Er ging iets mis"],
   [/^File\(s\) exceed the maximum allowed size of (\d+)(?:\.0)? Mb: (.+)$/,
     "Groter dan $1 MB en daarom niet gelezen: $2"],
+  [/^(\d+)\.0\s([KMGT]?B)/, "$1 $2"], // the size of a file
+  [/^(\d+)\.(\d+)\s([KMGT]?B)/, "$1,$2 $3"],
   [/^Connection Lost$/, "Geen verbinding"],
   [/^Connection to the server was lost\. Attempting reconnection\.\.\.$/,
     "De chat is niet bereikbaar; er wordt opnieuw verbinding gezocht."],
@@ -229,6 +231,7 @@ function putIntoDutch() {
 
 // A new question goes to the top of what is seen, so that its answer is read from the start.
 // The whole page is watched: Gradio may mount the conversation after this component.
+let focused = false; // the question box, once: without scrolling, so that the page opens at its top
 let turns = 0;
 let newest = null; // what came of the newest question
 // What appears often out of sight: a bar, a panel, what came of a change or of a judgement.
@@ -275,6 +278,12 @@ function showWhatAppears() {
 new MutationObserver(() => {
   putIntoDutch();
   showWhatAppears();
+  const box = focused ? null : document.querySelector("#question textarea");
+  if (box) {
+    focused = true;
+    // On a narrow screen it is below what is seen, and would bring up a keyboard.
+    if (matchMedia("(min-width: 62rem)").matches) box.focus({ preventScroll: true });
+  }
   const found = document.querySelectorAll("#conversation .turn");
   const last = found[found.length - 1];
   const outcome = last?.querySelector(".outcome") ?? null;

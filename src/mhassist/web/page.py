@@ -195,7 +195,6 @@ def _add_panes(
                     elem_id="question",
                     lines=1,
                     max_lines=5,
-                    autofocus=True,
                     container=True,
                     scale=1,
                 )
