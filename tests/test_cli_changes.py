@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 
 from fake_encoder import FakeEncoder
 from mhassist.cli import building
-from mhassist.index import open_index
+from mhassist.index import generations, open_index
 from mhassist.letters import load_corpus
 from mhassist.settings import Settings
 from renewal.letters import HAVEN, PAPER, TUIN, hand_in, write_corpus, write_question
@@ -168,6 +169,19 @@ def test_going_back_takes_the_earlier_index_and_building_takes_the_later(
 def test_without_an_earlier_index_there_is_no_way_back(run: Run, settings: Settings) -> None:
     assert run("index", "--rollback") == (
         2, "", f"In {settings.index} is geen eerdere versie van de index om naar terug te gaan.\n",
+    )  # fmt: skip
+
+
+def test_going_back_in_an_index_that_may_only_be_read_says_which_folder_and_what_to_do(
+    run: Run, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(folder / ".lock"))
+
+    monkeypatch.setattr(generations, "one_builder", refuse)
+    assert run("index", "--rollback") == (
+        2, "", f"De index kan niet geschreven worden in {settings.index}: daar mag niet geschreven "
+        "worden; vraag schrijfrecht voor die map.\n",
     )  # fmt: skip
 
 

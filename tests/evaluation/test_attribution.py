@@ -16,6 +16,7 @@ from evaluation.invented import (
 )
 from mhassist.answering.answer import Answer
 from mhassist.evaluation.attribution import Attribution, attribute, split_into_statements
+from mhassist.evaluation.matching import answer_words
 
 FIRST = make_citation(1, 1, BUDGET)
 SECOND = make_citation(2, 6, VISITS)
@@ -83,3 +84,14 @@ def test_doubt_above_a_quote_is_no_statement() -> None:
 
     assert [each.text for each in split_into_statements(answer)] == [BUDGET]
     assert attribute(answer) == Attribution(1.0, 1.0)
+
+
+def test_number_that_a_letter_prints_between_brackets_is_no_citation() -> None:
+    printed = "Het onderzoek [2] liep tot 2030 [1]."
+    text = f"In de brief staat: “{printed}” [1] “{DESK}” [2]"
+    answer = make_answer(text, make_citation(1, 2, printed), make_citation(2, 3, DESK))
+    assert [(each.text, [one.n for one in each.citations])
+            for each in split_into_statements(answer)] == [
+        (f"In de brief staat: “{printed}”", [1]), (f"“{DESK}”", [2]),
+    ]  # fmt: skip
+    assert answer_words(answer) == 16

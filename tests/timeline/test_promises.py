@@ -48,6 +48,10 @@ def test_promise_with_its_term(sentence: str, when: str | None) -> None:
         "Hierover wordt u verderop in deze brief nader geïnformeerd.",
         "Het kabinet zal gemeenten voor de zomer informeren over de opvang.",
         "Vissers worden door de politie geïnformeerd over hun rechten.",
+        "In mei heb ik, zoals toegezegd, uw Kamer geïnformeerd over de haven.",
+        "De toegezegde evaluatie is, zoals toegezegd, op 3 mei 2031 aan uw Kamer gestuurd.",
+        "Met de evaluatie is de toezegging om de haven te onderzoeken nagekomen.",
+        "Daarmee is invulling gegeven aan de eerder gedane toezegging over de haven.",
         "Op 3 mei is een brief gestuurd, waarin de Kamer wordt geïnformeerd over schepen.",
     ],
 )

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from evaluation.invented import make_answer, make_citation
 from invented_corpus import assistant_on, index_letters
+from mhassist.answering.answer import Searched, marker_places
+from mhassist.answering.prompts import load_prompts
 from mhassist.chain import Assistant, Request
 from mhassist.errors import CorpusError, QuestionError
 from mhassist.retrieval import Filter
-from mhassist.timeline import Timeline
+from mhassist.timeline import LetterName, Promise, Timeline, closing_lines
 from timeline.fishery import SHEETS, fishery_assistant
 
 
@@ -285,3 +288,55 @@ def test_long_description_that_no_letter_has_is_answered_as_a_question(
     )
     assert "van de oudste naar de nieuwste brief" not in answer.answer
     assert answer.citations
+
+
+def test_many_letters_without_a_step_are_counted_and_not_named() -> None:
+    prompts = load_prompts(Path(__file__).parents[2] / "prompts", "nl")
+    without = tuple(
+        LetterName(
+            letter_id=f"b{year}",
+            letter_title=f"Brief {year}",
+            date=f"{year}-03-04",
+            mentions=False,
+            part="",
+            paragraphs=10,
+        )
+        for year in range(2030, 2036)
+    )
+    timeline = Timeline(
+        term="",
+        read_as="",
+        also=(),
+        about="promises",
+        without=without,
+        searched=Searched(letters=6, from_="2030-03-04", to="2035-03-04"),
+        index_version="0",
+    )
+    assert closing_lines(timeline, prompts) == [
+        "Geen toezegging gevonden in: 6 brieven, van 4 maart 2030 tot en met 4 maart 2035 "
+        "(60 alinea’s doorzocht)."
+    ]
+    few = timeline.model_copy(update={"without": without[:1]})
+    assert closing_lines(few, prompts) == [
+        "Geen toezegging gevonden in: Brief 2030 (4 maart 2030; 10 alinea’s doorzocht)."
+    ]
+
+
+def test_sentence_that_is_a_promise_and_what_comes_back_to_one_is_one_source() -> None:
+    first, second = make_citation(1, 1, "Ik zal dit doen."), make_citation(2, 2, "Dit komt nog.")
+    timeline = Timeline(
+        term="",
+        read_as="",
+        also=(),
+        about="promises",
+        promises=(
+            Promise(citation=first, by_when=None, later=second, last_letter=False),
+            Promise(citation=second, by_when=None, later=None, last_letter=True),
+        ),
+        searched=Searched(letters=1, from_=None, to=None),
+        index_version="0",
+    )
+    assert [each.n for each in timeline.citations] == [1, 2]
+    text = "- “Ik zal dit doen.” [1] “Dit komt nog.” [2]\n- “Dit komt nog.” [2]"
+    answer = make_answer(text, *timeline.citations)
+    assert list(marker_places(answer).values()) == [1, 2, 2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -9,12 +10,20 @@ import pytest
 
 from fake_encoder import FakeEncoder
 from mhassist.errors import CorpusError
-from mhassist.letters import Metadata, Signatory
+from mhassist.letters import Letter, Metadata, Signatory
 from mhassist.live import LiveAssistant
 from mhassist.renewal.incoming import read_incoming
-from mhassist.web.desk import FIELDS, Desk, metadata_of, values_of
-from mhassist.web.letter_changes import correct_letter, describe_removal, remove_letter
-from renewal.letters import HAVEN, TUIN, hand_in, write_corpus, write_question
+from mhassist.web.desk import FIELDS, Desk, FieldError, cited_by, metadata_of, values_of
+from mhassist.web.letter_changes import (
+    Outcome,
+    add_letters,
+    correct_letter,
+    describe_removal,
+    remove_letter,
+)
+from mhassist.web.letter_form import fields_to_check, render_wrong
+from mhassist.web.refusal import render_refusal
+from renewal.letters import HAVEN, PAPER, TUIN, hand_in, write_corpus, write_question
 
 FULL = Metadata(
     title="Antwoord op vragen over afval",
@@ -73,12 +82,12 @@ def test_letter_that_is_there_is_corrected_and_keeps_its_file_and_its_id(tmp_pat
     values = {**values_of(one.letter.metadata), "title": "Over de haven", "dossier": "28638"}
     texts = list(values.values())
     said = correct_letter(desk, one, texts, force=False, progress=lambda *_: None)
-    assert said == (
+    assert said == Outcome(
         [
             "Bewaard: Over de haven. De chat gebruikt het nu; de nummers van de alinea's zijn "
             "dezelfde gebleven."
         ],
-        True,
+        good=True,
     )
     assert (settings.corpus / "haven.txt").read_text(encoding="utf-8") == HAVEN
     assert sorted(file.name for file in settings.corpus.iterdir()) == [
@@ -92,23 +101,95 @@ def test_letter_that_is_there_is_corrected_and_keeps_its_file_and_its_id(tmp_pat
     }
     again = desk.open("haven")
     same = list(values_of(again.letter.metadata).values())
-    assert correct_letter(desk, again, same, force=False, progress=lambda *_: None) == (
-        ["Er is niets gewijzigd."],
-        True,
+    assert correct_letter(desk, again, same, force=False, progress=lambda *_: None) == Outcome(
+        ["Er is niets gewijzigd."], good=True
     )
-    wrong = [*same]
-    wrong[list(FIELDS).index("date")] = "morgen"
-    assert correct_letter(desk, again, wrong, force=False, progress=lambda *_: None) == (
-        ["haven.txt, veld 'date': schrijf een datum als 2018-05-25."],
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("date", "morgen", "Datum: schrijf een datum als 2018-05-25 of 25 mei 2018."),
+        ("dossier", "twaalf", "Dossiernummer: schrijf een dossiernummer als 28638 of 35570-VI."),
+        ("url", "brief", "Adres van publicatie: een adres begint met https://."),
+    ],
+)
+def test_what_cannot_be_used_is_said_with_the_dutch_name_of_its_field(
+    field: str, value: str, said: str
+) -> None:
+    with pytest.raises(FieldError) as caught:
+        metadata_of({**values_of(FULL), field: value}, name="brief.pdf")
+    assert (caught.value.field, caught.value.said) == (field, said)
+    assert str(caught.value) == said.replace(":", " (bij brief.pdf):", 1)
+
+
+def test_wrong_field_is_told_of_the_form_in_which_it_stands(tmp_path: Path) -> None:
+    settings = write_corpus(tmp_path)
+    desk = Desk(LiveAssistant(settings, encoder=FakeEncoder()))
+    incoming, _ = desk.read(
+        [hand_in(tmp_path, "tuin.txt", TUIN), hand_in(tmp_path, "stuk.txt", PAPER)]
+    )
+    values = [values_of(one.letter.metadata) for one in incoming]
+    values[1]["date"] = "morgen"
+    texts = [text for each in values for text in each.values()]
+    done = add_letters(desk, incoming, texts, allowed=(False, False), progress=lambda *_: None)
+    assert (done.good, done.sentences, list(done.wrong)) == (
         False,
+        [
+            "Er is niets toegevoegd. Datum (bij stuk.txt): schrijf een datum als 2018-05-25 of "
+            "25 mei 2018."
+        ],
+        [1],
     )
+    assert render_wrong(done.wrong[1]) == (
+        '<div role="alert"><p class="error" data-wrong="date">'
+        "Datum: schrijf een datum als 2018-05-25 of 25 mei 2018.</p></div>"
+    )
+
+
+def test_fields_to_check_are_those_read_loosely_and_those_that_are_missing(tmp_path: Path) -> None:
+    settings = write_corpus(tmp_path)
+    tuin = hand_in(tmp_path, "tuin.txt", TUIN)
+    [undated] = read_incoming(settings, [tuin])
+    assert fields_to_check(undated) == ["title", "date"]
+    known = dataclasses.replace(undated.letter, metadata=FULL, unsure=("ministries",))
+    assert fields_to_check(dataclasses.replace(undated, letter=known)) == ["ministries"]
+    sure = dataclasses.replace(known, unsure=())
+    assert fields_to_check(dataclasses.replace(undated, letter=sure)) == []
+
+
+def test_answers_that_became_wrong_are_listed_with_the_words_of_their_questions() -> None:
+    shown = render_refusal(["Hoeveel <schepen>?", "Wie?"])
+    assert shown == (
+        '<div class="warning" role="alert"><p>Hiermee wordt het antwoord op 2 vragen van de '
+        "evaluatie fout, dat nu goed is:</p><ul><li>Hoeveel &lt;schepen&gt;?</li><li>Wie?</li>"
+        "</ul><p>Een nieuwe brief kan terecht een ander antwoord geven: beoordeel dat zelf voordat "
+        "u doorgaat.</p></div>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("known", "cited"),
+    [
+        pytest.param(FULL, "Kamerstukken II 2023/24, 28638, nr. 7", id="paper of parliament"),
+        pytest.param(
+            dataclasses.replace(FULL, dossier="", number=""),
+            "Aanhangsel Handelingen II 2023/24, nr. 1314",
+            id="answered questions",
+        ),
+        pytest.param(Metadata(kenmerk="4012"), "kenmerk 4012", id="kenmerk"),
+        pytest.param(Metadata(title="Over de tuin"), "titel en datum", id="no number"),
+    ],
+)
+def test_row_has_the_number_by_which_a_letter_is_cited(known: Metadata, cited: str) -> None:
+    assert cited_by(Letter("x", "Tekst.", known, "0" * 64)) == cited
 
 
 def test_letter_is_removed_and_what_is_left_is_searched(tmp_path: Path) -> None:
     settings = write_corpus(tmp_path)
     desk = Desk(LiveAssistant(settings, encoder=FakeEncoder()))
-    sentences, good = remove_letter(desk, desk.open("haven"), force=False, progress=lambda *_: None)
-    assert (good, sentences) == (
+    done = remove_letter(desk, desk.open("haven"), force=False, progress=lambda *_: None)
+    assert (done.good, done.sentences) == (
         True,
         [
             "Verwijderd: haven. De chat zoekt er niet meer in. Citaten eruit die nog op de pagina "
@@ -140,11 +221,9 @@ def test_last_letter_is_not_removed(tmp_path: Path) -> None:
     settings = write_corpus(tmp_path)
     desk = Desk(LiveAssistant(settings, encoder=FakeEncoder()))
     for letter_id in ("haven", "loket"):
-        sentences, good = remove_letter(
-            desk, desk.open(letter_id), force=False, progress=lambda *_: None
-        )
-    assert not good
-    assert sentences == [
+        done = remove_letter(desk, desk.open(letter_id), force=False, progress=lambda *_: None)
+    assert not done.good
+    assert done.sentences == [
         "Dit is de laatste brief; zonder brieven is er niets om in te zoeken. Voeg eerst een "
         "andere toe."
     ]

@@ -117,8 +117,9 @@ def test_figures_are_shown_beside_what_is_to_be_reached() -> None:
     assert (
         '<tr><th scope="row">goed beantwoord<small>Hoe vaak alle feiten van het goede antwoord in '
         "het antwoord staan, met een juiste bron erbij. Bijna goed telt hier als fout.</small></th>"
-        '<td>90,0 % <span class="good">gehaald</span>'
-        "<small>85,0 – 95,0</small></td><td>–</td><td>≥ 88,0 %</td></tr>" in html
+        '<td data-head="Ontwikkelhelft">90,0 % <span class="good">gehaald</span>'
+        '<small>95 %-interval<br>85,0 – 95,0</small></td><td data-head="Testhelft">–</td>'
+        '<td data-head="Streven">≥ 88,0 %</td></tr>' in html
     )
     page = "data:text/html;base64,PHA+IiR7MX0iPC9wPg=="
     assert f'sandbox="" loading="lazy" src="{page}"' in html
@@ -133,7 +134,7 @@ def test_until_there_is_a_measurement_the_baseline_is_shown_with_its_day() -> No
     html = render_baseline(Baseline(tolerance={}, splits={"dev": half, "test": half}))
 
     assert html.startswith("<h3>De basismeting van 4 maart 2031</h3><p>Hier is nog niet gemeten.")
-    assert html.count('<td>85,0 % <span class="bad">niet gehaald</span></td>') == 2
+    assert html.count('">85,0 % <span class="bad">niet gehaald</span></td>') == 2
 
 
 def test_without_measurement_and_baseline_the_page_says_so() -> None:

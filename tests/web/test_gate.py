@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from mhassist.web.gate import ELSEWHERE, FOREIGN, Gate, is_of_this_machine_only
+from mhassist.web.gate import ELSEWHERE, FOREIGN, OUTWARD, Gate, is_of_this_machine_only
 
 SERVED: list[Message] = [
     {"type": "http.response.start", "status": 200, "headers": []},
@@ -27,7 +27,11 @@ async def page(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 def said_to(
-    *headers: tuple[str, str], host: str = "127.0.0.1", port: int = 7860, kind: str = "http"
+    *headers: tuple[str, str],
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    kind: str = "http",
+    path: str = "/",
 ) -> list[Message]:
     """Return what a request with these headers is answered with."""
     sent: list[Message] = []
@@ -39,7 +43,7 @@ def said_to(
         sent.append(message)
 
     raw = [(name.encode(), value.encode("latin-1")) for name, value in headers]
-    scope = {"type": kind, "method": "POST", "path": "/", "headers": raw}
+    scope = {"type": kind, "method": "POST", "path": path, "headers": raw}
     asyncio.run(
         Gate(page, host=host, port=port, names=("werkplek", "werkplek.min.nl"))(
             scope, receive, send
@@ -111,6 +115,36 @@ def test_refusal_is_one_sentence_in_dutch() -> None:
     _, body = said_to(("host", "localhost:7860"), ("origin", "null"))
     assert body["body"].decode() == FOREIGN
     assert FOREIGN == "Dit werd gevraagd door een andere website, en is niet gedaan."
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/gradio_api/file=http://example.org/a.png",
+        "/gradio_api/file=https://example.org/a.png",
+        "/gradio_api/file=HTTPS://example.org/a.png",
+        "/gradio_api/file=https:/example.org/a.png",
+        "/gradio_api/file/https://example.org/a.png",
+        "/file=http://example.org",
+        "/gradio_api/proxy=https://example.org/",
+    ],
+)
+def test_nothing_of_the_web_is_fetched_for_a_page(path: str) -> None:
+    start, body = said_to(("host", "localhost:7860"), path=path)
+    assert (start["status"], body["body"].decode()) == (403, OUTWARD)
+    assert OUTWARD == "Deze chat haalt niets op van internet."
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/gradio_api/file=/srv/kept/0f/https notitie.pdf",
+        "/gradio_api/file=/srv/kept/0f/profile=http.txt",
+        "/gradio_api/upload",
+    ],
+)
+def test_file_that_was_handed_in_is_served(path: str) -> None:
+    assert said_to(("host", "localhost:7860"), path=path) == SERVED
 
 
 def test_socket_from_elsewhere_is_closed_before_it_is_open() -> None:

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import dataclasses
 import logging
 
 import pytest
 
+from mhassist.paragraphs.paragraph import Kind, StructuredLetter
 from mhassist.web.conversation import Turn
-from mhassist.web.replies import GONE, answer_turn, chosen_letters, letter_html
+from mhassist.web.replies import GONE, answer_turn, chosen_letters, letter_html, table_head
 from mhassist.web.wording import FAILURE
-from web.fake_assistant import HAVEN, FakeAssistant
+from web.fake_assistant import HAVEN, FakeAssistant, invented_paragraph
 
 
 def test_follow_up_question_knows_the_earlier_ones() -> None:
@@ -94,3 +96,36 @@ def test_unknown_letter_is_a_sentence(request_: dict[str, object]) -> None:
     assert letter_html(FakeAssistant(), request_) == (
         '<p class="error">Er is geen brief &#x27;onbekend&#x27;; er zijn: kst-99999-1.</p>'
     )
+
+
+class _WithTable(FakeAssistant):
+    """One letter with a caption, the head of a table, a row of it, and a row under nothing."""
+
+    def structure(self, letter_id: str) -> StructuredLetter:
+        caption = invented_paragraph(1, "Tabel 1. Schepen per jaar")
+        head = invented_paragraph(2, "| Jaar | Schepen |", Kind.TABLE_ROW)
+        row = invented_paragraph(3, "| 2024 | 1.000 |", Kind.TABLE_ROW)
+        alone = invented_paragraph(4, "| los | los |", Kind.TABLE_ROW)
+        paragraphs = (
+            caption,
+            dataclasses.replace(head, lead_in=1),
+            dataclasses.replace(row, lead_in=2),
+            alone,
+        )
+        return StructuredLetter(letter_id, paragraphs, ())
+
+
+@pytest.mark.parametrize(
+    ("number", "above"),
+    [
+        pytest.param(3, "Tabel 1. Schepen per jaar – | Jaar | Schepen |", id="row"),
+        pytest.param(2, "", id="head"),
+        pytest.param(4, "", id="row without a head"),
+        pytest.param(1, "", id="no row"),
+        pytest.param(9, "", id="gone"),
+    ],
+)
+def test_row_of_a_table_is_read_with_its_caption_and_head(number: int, above: str) -> None:
+    cited = FakeAssistant().ask("deels").citations[0]
+    citation = cited.model_copy(update={"letter_id": "kst-99999-1", "paragraph": number})
+    assert table_head(_WithTable(), citation) == above

@@ -12,14 +12,16 @@ from typing import Any
 import gradio as gr
 import httpx
 import pytest
+from gradio import processing_utils
 
 import mhassist.web
 from mhassist.errors import SettingsError
 from mhassist.live import LiveAssistant
 from mhassist.settings import Settings
 from mhassist.web import build_app, server
-from mhassist.web.gate import ELSEWHERE, FOREIGN
+from mhassist.web.gate import ELSEWHERE, FOREIGN, OUTWARD
 from mhassist.web.server import (
+    _fetch_nothing_for_gradio,
     _keep_from_proxies,
     _why_not,
     check_port,
@@ -117,6 +119,19 @@ def test_nothing_is_done_or_allowed_for_another_site(
     answered = chat.request(method, UPLOAD, headers=asked)
     assert (answered.status_code, answered.text) == (status, sentence)
     assert [name for name in answered.headers if name.startswith("access-control")] == []
+
+
+def test_address_of_the_web_in_place_of_a_file_is_not_fetched(
+    chat: httpx.Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered = chat.get("/gradio_api/file=https://example.invalid/brief.pdf")
+    assert (answered.status_code, answered.text) == (403, OUTWARD)
+    monkeypatch.setattr(  # put back afterwards
+        processing_utils, "async_ssrf_protected_get", processing_utils.async_ssrf_protected_get
+    )
+    _fetch_nothing_for_gradio()
+    with pytest.raises(ValueError, match=r"^Deze chat haalt niets op van internet\."):
+        processing_utils.ssrf_protected_download("https://example.invalid/b.pdf", str(tmp_path))
 
 
 def test_letter_that_is_too_large_is_refused_while_it_comes_in(chat: httpx.Client) -> None:

@@ -94,15 +94,14 @@ def marker_places(answer: Answer) -> dict[int, int]:
     A letter may have ``[1]`` in its own text, so also in what is quoted of it: a marker is only
     what stands behind the quote of its own citation.
     """
-    places, done = {}, 0
-    for citation in answer.citations:  # as a rule in the order of the text
+    places = {}
+    for citation in answer.citations:
         written = quote_with_marker(citation.quote, citation.n)
-        start = answer.answer.find(written, done)
-        if start < 0:
-            start = answer.answer.find(written)
-        if start >= 0:
-            done = start + len(written)
-            places[done - len(_marker(citation.n))] = citation.n
+        start = answer.answer.find(written)
+        while start >= 0:  # a timeline may quote a sentence twice
+            end = start + len(written)
+            places[end - len(_marker(citation.n))] = citation.n
+            start = answer.answer.find(written, end)
     return places
 
 

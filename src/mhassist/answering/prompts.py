@@ -84,6 +84,8 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         "unmentioned": frozenset({"letters"}),
         "part_only": frozenset({"part", "term", "letters"}),
         "letter": frozenset({"title", "date", "paragraphs"}),
+        "many": frozenset({"letters", "first", "last", "paragraphs"}),
+        "many_undated": frozenset({"letters", "paragraphs"}),
         "no_figure": frozenset({"letters"}),
         "no_promise": frozenset({"letters"}),
         "heading_only": frozenset({"letters"}),

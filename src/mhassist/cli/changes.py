@@ -99,6 +99,7 @@ def _list_generations(settings: Settings) -> None:
 
 
 def _roll_back(settings: Settings) -> None:
+    from mhassist.index.build import explained
     from mhassist.index.generations import one_builder, roll_back
     from mhassist.index.manifest import DamagedError
     from mhassist.index.opened import repair_command
@@ -106,7 +107,10 @@ def _roll_back(settings: Settings) -> None:
     if not settings.index.is_dir():
         raise MhassistError(f"In {settings.index} is geen index om naar terug te gaan.")
     try:
-        with one_builder(settings.index):
+        with (
+            explained(settings.index, remedy="vraag schrijfrecht voor die map"),
+            one_builder(settings.index),
+        ):
             before, now = roll_back(settings.index)
     except DamagedError as error:
         message = f"De index in {settings.index} is beschadigd; doe `{repair_command(settings)}`."

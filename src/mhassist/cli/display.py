@@ -103,7 +103,7 @@ def print_incoming(console: Console, incoming: Incoming) -> None:
         ("soort", "kind", known.kind),
         ("datum", "date", _day_of(known)),
         ("dossier", "dossier", known.dossier),
-        ("nummer", "number", known.number),
+        ("nummer", "number", known.number or parliamentary_reference(known)),
         ("kenmerk", "kenmerk", known.kenmerk),
         ("ministeries", "ministries", ", ".join(known.ministries)),
         ("ondertekend", "signatories", ", ".join(person.name for person in known.signatories)),

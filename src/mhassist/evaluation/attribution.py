@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mhassist.answering.answer import Answer, Citation
+from mhassist.evaluation.matching import with_own_markers
 from mhassist.evaluation.measures import share_true
 from mhassist.question.language import is_function_word
 
@@ -64,7 +65,7 @@ def split_into_statements(answer: Answer) -> list[Statement]:
     statements = []
     doubt = " ".join(answer.missing)  # stands above what it doubts
     start = len(doubt) if doubt and answer.answer.startswith(doubt) else 0
-    for match in _MARKERS.finditer(answer.answer):
+    for match in _MARKERS.finditer(with_own_markers(answer)):
         numbers = dict.fromkeys(int(number) for number in _NUMBER.findall(match[0]))
         cited = tuple(by_number[number] for number in numbers if number in by_number)
         statements.append(Statement(answer.answer[start : match.start()].strip(), cited))

@@ -20,7 +20,7 @@ MIN_PARAGRAPH_SHARE = 0.8
 MIN_SENTENCE_CHARS = 30
 """A whole sentence of the evidence makes a paragraph right, if it is at least this long."""
 
-_MARKER = re.compile(r"\[\d+\]")
+_MARKER = re.compile(r"\[(\d+)\]")
 _ALIKE = str.maketrans(
     {"\u00ad": "", "*": "", "‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"'}
     | dict.fromkeys("‐‑–—", "-")
@@ -30,7 +30,20 @@ _ALIKE = str.maketrans(
 
 def answer_words(answer: Answer) -> int:
     """Return the number of words that the user reads, markers aside."""
-    return len(_MARKER.sub(" ", answer.answer).split())
+    return len(_MARKER.sub(" ", with_own_markers(answer)).split())
+
+
+def with_own_markers(answer: Answer) -> str:
+    """Return an answer in which ``[1]`` is a marker; as long as it is.
+
+    A letter may have ``[1]`` in its own text, so also in what is quoted of it: that becomes
+    ``(1)``.
+    """
+    text = answer.answer
+    for quote in {citation.quote for citation in answer.citations}:
+        if _MARKER.search(quote):
+            text = text.replace(quote, _MARKER.sub(r"(\1)", quote))
+    return text
 
 
 def holds_fact(text: str, forms: Iterable[str]) -> bool:

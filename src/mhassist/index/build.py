@@ -239,14 +239,17 @@ def _batches(chunks: Sequence[Chunk]) -> Iterator[Sequence[Chunk]]:
 
 @contextmanager
 def explained(
-    folder: Path, *, what: str = "De index kan niet geschreven worden", option: str = "--index"
+    folder: Path,
+    *,
+    what: str = "De index kan niet geschreven worden",
+    remedy: str = "kies een andere map met --index",
 ) -> Iterator[None]:
     """Turn an error of the file system into a sentence that says what to do.
 
     Args:
         folder: Where is written.
         what: What cannot be done, in Dutch.
-        option: The option by which another folder is chosen.
+        remedy: What can be done if it may not be written there.
     """
     try:
         yield
@@ -254,7 +257,7 @@ def explained(
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             reason = "de schijf is vol; maak ruimte vrij"
         elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            reason = f"daar mag niet geschreven worden; kies een andere map met {option}"
+            reason = f"daar mag niet geschreven worden; {remedy}"
         else:
-            reason = f"{reason_of(error)}; kies een andere map met {option}"
+            reason = f"{reason_of(error)}; {remedy}"
         raise MhassistError(f"{what} in {folder}: {reason}.") from error

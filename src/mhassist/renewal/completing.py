@@ -40,7 +40,9 @@ def alone(settings: Settings) -> Iterator[None]:
 def explained_corpus(settings: Settings) -> AbstractContextManager[None]:
     """Turn an error of the file system in the corpus into a sentence that says what to do."""
     return explained(
-        settings.corpus, what="De brieven kunnen niet gewijzigd worden", option="--corpus"
+        settings.corpus,
+        what="De brieven kunnen niet gewijzigd worden",
+        remedy="kies een andere map met --corpus",
     )
 
 

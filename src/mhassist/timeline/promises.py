@@ -153,13 +153,38 @@ def is_promise(text: str) -> bool:
     >>> is_promise("In mei heb ik uw Kamer geïnformeerd over de maatregelen.")
     False
     """
-    if not _CUE.search(text) or _KEPT.search(text):
+    if not _CUE.search(text) or _KEPT.search(text) or _tells_fulfilment(text):
         return False
     if _PLEDGED.search(text) or _FUTURE.search(text):
         return True
     if _PAST.search(text):
         return False
     return bool(_PASSIVE.search(text) or (_COMING.search(text) and by_when(text)))
+
+
+_FULFILLED = re.compile(
+    r"\btoezegging(?:en)?\b.{0,160}\b(?:afgedaan|nagekomen|uitgevoerd|ingelost|gestand gedaan)\b"
+    r"|\b(?:voldaan|gevolg gegeven|uitvoering gegeven|invulling gegeven) aan\b.{0,80}"
+    r"\btoezegging(?:en)?\b",
+    re.IGNORECASE,
+)
+_STILL_TO_TELL = re.compile(
+    rf"\btoe(?:gezegd|gezegde|zegging),?\b(?:.*\b{_TELL}\b| (?:dat|om)\b)", re.IGNORECASE
+)
+
+
+def _tells_fulfilment(text: str) -> bool:
+    """Return whether a sentence tells that what was promised has been done.
+
+    >>> _tells_fulfilment("In mei heb ik, zoals toegezegd, uw Kamer geïnformeerd.")
+    True
+    >>> _tells_fulfilment("In mei is de Kamer gemeld en toegezegd haar later te informeren.")
+    False
+    """
+    if _FUTURE.search(text):
+        return False
+    told = _PAST.search(text) and _PLEDGED.search(text) and not _STILL_TO_TELL.search(text)
+    return bool(told or _FULFILLED.search(text))
 
 
 def names_promise(text: str) -> bool:

@@ -68,9 +68,13 @@ class Timeline(_Record):
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Every citation, in the order of its number."""
+        """Every citation once, in the order of its number.
+
+        What comes back to one promise may itself be the next one.
+        """
         promised = [one for each in self.promises for one in (each.citation, each.later) if one]
-        return tuple(sorted([each.citation for each in self.moments] + promised, key=_number))
+        told = [each.citation for each in self.moments] + promised
+        return tuple(sorted({one.n: one for one in told}.values(), key=_number))
 
     def to_json(self) -> dict[str, object]:
         """Return the record as printed by ``mhassist timeline --json``."""

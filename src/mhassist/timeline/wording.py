@@ -100,8 +100,26 @@ def _step(
     )
 
 
+NAMED = 5
+"""Letters that are named one by one; more would be longer than what was found."""
+
+
 def _names(letters: Sequence[LetterName], prompts: Prompts) -> str:
-    """Return the letters, each with how much of it was searched."""
+    """Return the letters, each with how much of it was searched; of many their number and period.
+
+    ``Timeline.without`` has them all.
+    """
+    if len(letters) > NAMED:
+        dates = sorted(letter.date for letter in letters if letter.date)
+        paragraphs = sum(letter.paragraphs for letter in letters)
+        told = {
+            "letters": prompts.say("amounts", "letters", count=str(len(letters))),
+            "paragraphs": prompts.say("amounts", "paragraphs", count=str(paragraphs)),
+        }
+        if not dates:
+            return prompts.say("timeline", "many_undated", **told)
+        first, last = _day(dates[0], prompts), _day(dates[-1], prompts)
+        return prompts.say("timeline", "many", first=first, last=last, **told)
     return "; ".join(
         prompts.say(
             "timeline",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +37,34 @@ FIELDS = {
     "url": "Adres van publicatie",
 }
 """What can be corrected on the page, with its label, in order."""
+_OF_FIELD = re.compile(r", veld '(?P<field>\w+)[^']*': (?P<reason>.+)\.$")
+"""How a sheet says what is wrong with it."""
 MANY_LINES = frozenset({"ministries", "signatories"})
+
+
+class FieldError(CorpusError):
+    """What stands in one field of a form cannot be used; the message has the field's own name."""
+
+    def __init__(self, field: str, source: str, reason: str) -> None:
+        """Keep which field it is.
+
+        Args:
+            field: Its name in ``FIELDS``.
+            source: The file whose form it is.
+            reason: What is wrong with it, or what is right, in Dutch.
+        """
+        super().__init__(f"{short_label(field)} (bij {source}): {reason}.")
+        self.field = field
+        self.said = f"{short_label(field)}: {reason}."
+
+
+def short_label(field: str) -> str:
+    """Return what the page calls a field, without how it is filled in.
+
+    >>> short_label("date"), short_label("ministries")
+    ('Datum', 'Ministeries')
+    """
+    return re.split(r" \(|,", FIELDS[field])[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +92,7 @@ class Desk:
                 letter.id,
                 letter.metadata.title or letter.id,
                 in_words(letter.metadata.date),
-                _number(letter),
+                cited_by(letter),
                 len(self._assistant.structure(letter.id).paragraphs),
                 letter.read_as,
             )
@@ -103,7 +131,8 @@ class Desk:
         """Return a letter with what the user filled in.
 
         Raises:
-            CorpusError: If a value cannot be used; the message names letter and field.
+            FieldError: If a value cannot be used.
+        CorpusError: If it has become another letter, whose name is taken.
         """
         metadata = metadata_of(values, name=one.source)
         known = one.letter.metadata
@@ -187,7 +216,7 @@ def metadata_of(values: Mapping[str, str], *, name: str) -> Metadata:
     """Return what the fields of the form say, checked as a sheet is.
 
     Raises:
-        CorpusError: If a value cannot be used; the message names the field.
+        FieldError: If a value cannot be used; the message names the field.
     """
     people = (line.partition(";") for line in _lines(values["signatories"]))
     plain = {
@@ -201,7 +230,13 @@ def metadata_of(values: Mapping[str, str], *, name: str) -> Metadata:
         ministries=tuple(_lines(values["ministries"])),
         signatories=tuple(Signatory(who.strip(), office.strip()) for who, _, office in people),
     )
-    return read_sheet(Path(name), sheet_text(known).encode())
+    try:
+        return read_sheet(Path(name), sheet_text(known).encode())
+    except CorpusError as error:
+        found = _OF_FIELD.search(str(error))
+        if found is None or found["field"] not in FIELDS:
+            raise
+        raise FieldError(found["field"], name, found["reason"]) from error
 
 
 def shown_metadata(metadata: Metadata) -> Metadata:
@@ -214,9 +249,11 @@ def describe_structure(one: Incoming) -> str:
     return f"Gelezen als {one.letter.read_as}: {count_kinds(one.structure)}."
 
 
-def _number(letter: Letter) -> str:
+def cited_by(letter: Letter) -> str:
+    """Return the number by which a letter is cited; one without any is so by its title and date."""
     known = letter.metadata
-    return parliamentary_reference(known) or known.kenmerk
+    kenmerk = f"kenmerk {known.kenmerk}" if known.kenmerk else ""
+    return parliamentary_reference(known) or kenmerk or "titel en datum"
 
 
 def _lines(text: str) -> list[str]:
@@ -232,5 +269,5 @@ def _day(text: str, name: str) -> dt.date | None:
         pass
     day = parse_dutch_date(text)
     if day is None:
-        raise CorpusError(f"{name}, veld 'date': schrijf een datum als 2018-05-25.")
+        raise FieldError("date", name, "schrijf een datum als 2018-05-25 of 25 mei 2018")
     return day

@@ -131,35 +131,40 @@ def _table(figures: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> str:
     heads = ["Maat", *(SPLIT_NAMES[split].capitalize() for split in splits), "Streven"]
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     rows = "".join(
-        _row(measure, [figures[split].get(measure.name) for split in splits])
+        _row(measure, [figures[split].get(measure.name) for split in splits], heads[1:])
         for measure in MEASURES
         if measure.name in SHOWN
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _row(measure: Measure, measured: Sequence[Mapping[str, Any] | None]) -> str:
+def _row(
+    measure: Measure, measured: Sequence[Mapping[str, Any] | None], heads: Sequence[str]
+) -> str:
+    # Each cell has its head with it, for a screen on which the heads do not stand above it.
     sign = "≤" if measure.lower_is_better else "≥"
     target = "" if measure.target is None else f"{sign} {format_value(measure, measure.target)}"
-    cells = "".join(_cell(measure, each) for each in measured)
+    cells = "".join(_cell(measure, each, head) for each, head in zip(measured, heads, strict=False))
+    aim = f'<td data-head="{heads[-1]}">{target}</td>' if target else "<td></td>"
     means = f"<small>{escape(MEANINGS[measure.name])}</small>"
-    return f'<tr><th scope="row">{escape(measure.label)}{means}</th>{cells}<td>{target}</td></tr>'
+    return f'<tr><th scope="row">{escape(measure.label)}{means}</th>{cells}{aim}</tr>'
 
 
-def _cell(measure: Measure, measured: Mapping[str, Any] | None) -> str:
+def _cell(measure: Measure, measured: Mapping[str, Any] | None, head: str) -> str:
+    start = f'<td data-head="{head}">'
     try:
         value = float((measured or {})["value"])
         interval = [float(end) for end in (measured or {}).get("interval", ())]
     except (KeyError, TypeError, ValueError):  # a file of another version
-        return "<td>–</td>"
+        return f"{start}–</td>"
     verdict = ""
     if measure.target is not None:
         reached = is_reached(measure, value)
         words = "gehaald" if reached else "niet gehaald"
         verdict = f' <span class="{"good" if reached else "bad"}">{words}</span>'
     low_high = " – ".join(format_number(measure, end) for end in interval)
-    small = f"<small>{low_high}</small>" if interval else ""
-    return f"<td>{format_value(measure, value)}{verdict}{small}</td>"
+    small = f"<small>95 %-interval<br>{low_high}</small>" if interval else ""
+    return f"{start}{format_value(measure, value)}{verdict}{small}</td>"
 
 
 def build_feedback_form(desk: Evaluating, turns: gr.State, conversation: gr.HTML) -> None:
@@ -205,6 +210,9 @@ def build_feedback_form(desk: Evaluating, turns: gr.State, conversation: gr.HTML
         [said, verdict, expected, sentence],
         **QUIET,
     )
+
+    # What was missing is no longer so; ``input`` is of the user, and not of the form being emptied.
+    gr.on([verdict.input, expected.input, who.input], lambda: say(()), None, said, **QUIET)
 
     def follow(turns: Sequence[Turn], before: int) -> tuple[Any, ...]:
         shown = gr.update(visible=any(turn.answer is not None for turn in turns))

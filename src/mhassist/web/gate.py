@@ -3,6 +3,9 @@
 Whatever page a user has open can make the browser send requests to this machine, and can give its
 own name the address of this machine (DNS rebinding) so as to read what comes back. A browser says
 in ``Host`` which address it went to and in ``Origin`` which page asked; a page can change neither.
+
+Nothing leaves the machine either: Gradio has routes by which its server fetches an address of the
+web for whoever asks, and those are closed.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 ELSEWHERE = "Dit is niet het adres van deze chat; gebruik het adres dat bij het starten getoond is."
 FOREIGN = "Dit werd gevraagd door een andere website, en is niet gedaan."
+OUTWARD = "Deze chat haalt niets op van internet."
 
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  # compared with, not listened on
@@ -25,6 +29,11 @@ EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  # compared with, not listened on
 _ADDRESS = re.compile(
     r"(?:\[(?P<six>[0-9a-f:.]+)\]|(?P<name>[\w.-]+))(?::(?P<port>\d{1,5}))?", re.ASCII
 )
+_OUTWARD = re.compile(r"/(?:proxy=|file[=/]\s*https?:)", re.IGNORECASE)
+"""Paths of Gradio that make the server itself fetch an address: ``/gradio_api/file=http://...``.
+
+Files that were handed in have a path of this machine behind ``file=``.
+"""
 _DEFAULT_PORT = 80
 _POLICY_VIOLATION = 1008
 
@@ -74,6 +83,8 @@ class Gate:
             return 421, ELSEWHERE
         if any(origin != f"http://{hosts[0]}" for origin in origins):
             return 403, FOREIGN
+        if _OUTWARD.search(scope.get("path", "")):
+            return 403, OUTWARD
         return None
 
     def _is_own(self, address: str) -> bool:

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from mhassist.errors import MhassistError
 from mhassist.renewal.incoming import Incoming
 from mhassist.renewal.renew import Renewal, RenewalProgress
-from mhassist.web.desk import FIELDS, LetterRow
+from mhassist.web.desk import FIELDS, FieldError, LetterRow
 from mhassist.web.wording import NOTHING_CHANGED, how_many
 
 logger = logging.getLogger(__name__)
 
-FORCE = "Ga door, ook als een antwoord dat goed was daardoor fout wordt"
+REFUSED = "Er is niets veranderd: er worden antwoorden fout die goed waren; zie de lijst."
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a change, and what to say of it."""
+
+    sentences: list[str]
+    good: bool
+    worse: tuple[str, ...] = ()
+    """The questions whose answers became wrong, where nothing was changed because of that."""
+    there: bool = False
+    """Whether nothing was added because a letter is there already."""
+    wrong: Mapping[int, FieldError] = field(default_factory=dict)
+    """What cannot be used of what was filled in, by the place of its form."""
 
 
 class Handling(Protocol):
@@ -78,7 +93,7 @@ def add_letters(
     *,
     allowed: tuple[bool, bool],
     progress: RenewalProgress,
-) -> tuple[list[Incoming], list[str], bool]:
+) -> Outcome:
     """Add letters with what was filled in.
 
     Args:
@@ -89,37 +104,51 @@ def add_letters(
         progress: Told how far it is.
 
     Returns:
-        The letters that still wait, what to say, and whether they were added.
+        What came of it.
     """
     may_replace, may_force = allowed
+    corrected: list[Incoming] = []
+    wrong: dict[int, FieldError] = {}
     try:
-        corrected = [
-            desk.correct(one, dict(zip(FIELDS, texts[start : start + len(FIELDS)], strict=True)))
-            for one, start in zip(incoming, range(0, len(texts), len(FIELDS)), strict=True)
-        ]
+        for place, one in enumerate(incoming):
+            values = texts[place * len(FIELDS) : (place + 1) * len(FIELDS)]
+            try:
+                corrected.append(desk.correct(one, dict(zip(FIELDS, values, strict=True))))
+            except FieldError as error:
+                wrong[place] = error
     except MhassistError as error:
-        return list(incoming), [str(error)], False
+        return Outcome([str(error)], good=False)
+    if wrong:
+        return Outcome([f"Er is niets toegevoegd. {_look_at(wrong)}"], good=False, wrong=wrong)
     there = [one for one in corrected if one.same_as is not None]
     if there and not may_replace:
         sentences = [f"{one.source} is brief {one.same_as}, die er al is." for one in there]
-        return corrected, [*sentences, "Kies 'Vervang' of haal het bestand weg."], False
-    sentences, good = carry_out(lambda: desk.add(corrected, force=may_force, progress=progress))
-    if not good:
-        return corrected, sentences, False
+        sentences.append("Kies 'Vervang' of haal het bestand weg.")
+        return Outcome(sentences, good=False, there=True)
+    outcome = carry_out(lambda: desk.add(corrected, force=may_force, progress=progress))
+    if not outcome.good:
+        return outcome
     names = "; ".join(map(name_of, corrected))
-    return [], [f"Toegevoegd: {names}. De chat antwoordt er nu uit."], True
+    return Outcome([f"Toegevoegd: {names}. De chat antwoordt er nu uit."], good=True)
 
 
-def carry_out(change: Callable[[], Renewal]) -> tuple[list[str], bool]:
+def _look_at(wrong: Mapping[int, FieldError]) -> str:
+    return " ".join(str(error) for error in wrong.values())
+
+
+def carry_out(change: Callable[[], Renewal]) -> Outcome:
     """Make a change; return what to say where it failed, and whether it is live."""
     try:
         renewal = change()
     except MhassistError as error:
-        return [str(error)], False
+        return Outcome([str(error)], good=False)
     except Exception:  # the page goes on, whatever the letters bring to light
         logger.exception("The letters could not be changed")
-        return [NOTHING_CHANGED], False
-    return ([], True) if renewal.live else (describe_refusal(renewal), False)
+        return Outcome([NOTHING_CHANGED], good=False)
+    if renewal.live:
+        return Outcome([], good=True)
+    worse = tuple(question.question for question in renewal.trial.worse)
+    return Outcome([REFUSED], good=False, worse=worse)
 
 
 def describe_removal(desk: Handling, one: Incoming) -> list[str]:
@@ -139,15 +168,6 @@ def describe_removal(desk: Handling, one: Incoming) -> list[str]:
     return sentences
 
 
-def describe_refusal(renewal: Renewal) -> list[str]:
-    """Return which answers became wrong, and what can be done."""
-    return [
-        "Er is niets veranderd: hiermee worden antwoorden fout die goed waren.",
-        *(f"{question.id}: {question.question}" for question in renewal.trial.worse),
-        f"Kies '{FORCE}' om het toch te doen.",
-    ]
-
-
 def correct_letter(
     desk: Handling,
     one: Incoming,
@@ -155,32 +175,36 @@ def correct_letter(
     *,
     force: bool,
     progress: RenewalProgress,
-) -> tuple[list[str], bool]:
-    """Keep what was filled in of a letter that is there; return what to say and if it went well."""
+) -> Outcome:
+    """Keep what was filled in of a letter that is there; return what came of it."""
     try:
         corrected = desk.correct(one, dict(zip(FIELDS, texts, strict=True)))
+    except FieldError as error:
+        return Outcome([f"Er is niets bewaard. {error}"], good=False, wrong={0: error})
     except MhassistError as error:
-        return [str(error)], False
+        return Outcome([str(error)], good=False)
     if corrected is one:
-        return ["Er is niets gewijzigd."], True
-    sentences, good = carry_out(lambda: desk.add([corrected], force=force, progress=progress))
-    if good:
-        sentences = [
-            f"Bewaard: {name_of(corrected)}. De chat gebruikt het nu; de nummers van de alinea's "
-            "zijn dezelfde gebleven."
-        ]
-    return sentences, good
+        return Outcome(["Er is niets gewijzigd."], good=True)
+    outcome = carry_out(lambda: desk.add([corrected], force=force, progress=progress))
+    if not outcome.good:
+        return outcome
+    kept = (
+        f"Bewaard: {name_of(corrected)}. De chat gebruikt het nu; de nummers van de alinea's "
+        "zijn dezelfde gebleven."
+    )
+    return Outcome([kept], good=True)
 
 
 def remove_letter(
     desk: Handling, one: Incoming, *, force: bool, progress: RenewalProgress
-) -> tuple[list[str], bool]:
-    """Remove a letter; return what to say and whether it went well."""
-    sentences, good = carry_out(lambda: desk.remove(one.letter.id, force=force, progress=progress))
-    if good:
-        sentences = [
-            f"Verwijderd: {name_of(one)}. De chat zoekt er niet meer "
-            "in. Citaten eruit die nog op de pagina staan, zijn niet meer te openen: stel die "
-            "vragen opnieuw."
-        ]
-    return sentences, good
+) -> Outcome:
+    """Remove a letter; return what came of it."""
+    outcome = carry_out(lambda: desk.remove(one.letter.id, force=force, progress=progress))
+    if not outcome.good:
+        return outcome
+    removed = (
+        f"Verwijderd: {name_of(one)}. De chat zoekt er niet meer "
+        "in. Citaten eruit die nog op de pagina staan, zijn niet meer te openen: stel die "
+        "vragen opnieuw."
+    )
+    return Outcome([removed], good=True)

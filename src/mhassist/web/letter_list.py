@@ -14,14 +14,15 @@ from mhassist.web.components import PLAIN, QUIET, say
 from mhassist.web.desk import LetterRow
 from mhassist.web.escaping import escape
 from mhassist.web.letter_changes import (
-    FORCE,
     Handling,
+    Outcome,
     correct_letter,
     describe_removal,
     name_of,
     remove_letter,
 )
-from mhassist.web.letter_form import add_form
+from mhassist.web.letter_form import add_form, render_wrong
+from mhassist.web.refusal import add_refusal, show_refusal
 
 _CHOOSE = """
 element.addEventListener("click", ({ target }) => {
@@ -38,9 +39,10 @@ def add_letter_list(desk: Handling, tab: gr.Tab) -> gr.HTML:
         return render_rows(desk.rows())
 
     gr.HTML("<h2>Brieven waarin gezocht wordt</h2>", **PLAIN)
-    letters = gr.HTML(listed(), elem_id="letters", **{**PLAIN, "js_on_load": _CHOOSE})
+    # Above the list, which may be long: there is the form seen, whatever row it is of.
     panel = gr.Column(elem_id="panel")
     said = gr.HTML(say(()), elem_id="letters-said", **PLAIN)
+    letters = gr.HTML(listed(), elem_id="letters", **{**PLAIN, "js_on_load": _CHOOSE})
     chosen: gr.State = gr.State(None)
     with panel:
 
@@ -68,8 +70,8 @@ def _show_chosen(desk: Handling, one: Incoming, *, out: list[Any]) -> None:
     """Show what is known of a letter, with the buttons that keep it and that remove the letter."""
     title = escape(name_of(one))
     gr.HTML(f'<h3 id="chosen" tabindex="-1">{title}</h3>', **PLAIN)
-    boxes = add_form(one)
-    force = gr.Checkbox(label=FORCE, elem_id="panel-force")
+    boxes, wrong = add_form(one)
+    refusal = add_refusal("panel-force")
     with gr.Row(elem_id="panel-buttons"):
         keep = gr.Button("Bewaar", variant="primary", elem_id="keep", scale=0)
         leave = gr.Button("Sluit", elem_id="leave", scale=0)
@@ -80,7 +82,7 @@ def _show_chosen(desk: Handling, one: Incoming, *, out: list[Any]) -> None:
             yes = gr.Button("Ja, verwijder", variant="stop", elem_id="remove-yes", scale=0)
             no = gr.Button("Nee, laat staan", elem_id="remove-no", scale=0)
 
-    def correct(*values: Any) -> Iterator[tuple[Any, str, Any]]:  # noqa: ANN401  # a box, then texts
+    def correct(*values: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401  # a box, then texts
         may_force, *texts = values
         task = Task(
             lambda progress: correct_letter(
@@ -90,15 +92,16 @@ def _show_chosen(desk: Handling, one: Incoming, *, out: list[Any]) -> None:
         )
         yield from _follow(desk, task)
 
-    def take_away(may_force: bool) -> Iterator[tuple[Any, str, Any]]:
+    def take_away(may_force: bool) -> Iterator[tuple[Any, ...]]:
         task = Task(
             lambda progress: remove_letter(desk, one, force=may_force, progress=progress),
             first="Verwijderen",
         )
         yield from _follow(desk, task)
 
-    keep.click(correct, [force, *boxes], out, **QUIET)
-    yes.click(take_away, force, out, **QUIET)
+    shown = [*out, *refusal, wrong]
+    keep.click(correct, [refusal.force, *boxes], shown, **QUIET)
+    yes.click(take_away, refusal.force, shown, **QUIET)
     leave.click(lambda: (None, say(())), None, out[:2], **QUIET)
     remove.click(lambda: gr.update(visible=True), None, sure, **QUIET)
     no.click(lambda: gr.update(visible=False), None, sure, **QUIET)
@@ -109,23 +112,28 @@ def _render_sure(sentences: Sequence[str]) -> str:
     return f'<p class="warning"><strong>Deze brief verwijderen?</strong> {told}</p>'
 
 
-def _follow(desk: Handling, task: Task[tuple[list[str], bool]]) -> Iterator[tuple[Any, str, Any]]:
+def _follow(desk: Handling, task: Task[Outcome]) -> Iterator[tuple[Any, ...]]:
     """Show the bars of a change, then what came of it; the panel closes if it went well."""
+    beside = [gr.skip()] * 4
     for bar in task:
-        yield gr.skip(), bar, gr.skip()
-    sentences, good = task.result()
-    closed = None if good else gr.skip()
-    yield closed, say(sentences, bad=not good), render_rows(desk.rows())
+        yield gr.skip(), bar, gr.skip(), *beside
+    done = task.result()
+    sentences = say(done.sentences, bad=not done.good)
+    if done.good:
+        yield None, sentences, render_rows(desk.rows()), *beside
+    else:
+        wrong = render_wrong(done.wrong.get(0))
+        yield gr.skip(), sentences, gr.skip(), *show_refusal(done.worse), wrong
 
 
 def render_rows(rows: Sequence[LetterRow]) -> str:
     """Return the list of letters as a table."""
-    heads = ("Brief", "Datum", "Nummer", "Alinea's", "Gelezen als", "Wijzigen")
+    heads = ("Brief", "Datum", "Aangehaald met", "Alinea's", "Gelezen als", "Wijzigen")
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     body = "".join(
         f'<tr><th scope="row"><button type="button" class="letter-link" data-action="letter"'
         f' data-letter="{escape(row.letter_id)}">{escape(row.title)}</button></th>'
-        f'<td class="date">{escape(row.date)}</td><td>{escape(row.reference)}</td>'
+        f'<td class="date">{escape(row.date)}</td><td class="cited">{escape(row.reference)}</td>'
         f'<td class="count">{row.paragraphs}</td>'
         f'<td class="read-as">{escape(row.read_as)}</td>'
         f'<td><button type="button" class="manage" data-manage="{escape(row.letter_id)}"'

@@ -10,12 +10,20 @@ import gradio as gr
 from mhassist.renewal.incoming import Incoming
 from mhassist.web.bar import Task
 from mhassist.web.components import PLAIN, QUIET, say
-from mhassist.web.letter_changes import FORCE, Handling, add_letters, read_files
-from mhassist.web.letter_form import add_form, add_preview, render_reading
+from mhassist.web.desk import short_label
+from mhassist.web.letter_changes import Handling, add_letters, read_files
+from mhassist.web.letter_form import (
+    add_form,
+    add_preview,
+    fields_to_check,
+    render_reading,
+    render_wrong,
+)
 from mhassist.web.letter_list import add_letter_list, render_rows
+from mhassist.web.refusal import add_refusal, show_refusal
 from mhassist.web.wording import in_words
 
-_UPLOAD = "Kies een of meer bestanden: PDF, Word, OpenDocument, XML, webpagina of tekst"
+_UPLOAD = "Kies een of meer bestanden: PDF, Word, OpenDocument, XML, webpagina, Markdown of tekst"
 
 
 def build_letters_tab(desk: Handling, tab: gr.Tab) -> None:
@@ -51,7 +59,8 @@ def _heading(one: Incoming) -> str:
     """Return what a letter was taken for, to be seen without unfolding it."""
     known = one.letter.metadata
     taken_for = [one.letter.id, known.title, in_words(known.date)]
-    look = " (controleer)" if one.letter.unsure or one.letter.warnings else ""
+    check = [short_label(field).lower() for field in fields_to_check(one)]
+    look = f" – controleer: {', '.join(check)}" if check else ""
     return f"{one.source} → {', '.join(filter(None, taken_for))}{look}"
 
 
@@ -60,19 +69,23 @@ def _show_waiting(desk: Handling, incoming: list[Incoming], *, out: list[Any]) -
     if not incoming:
         return
     forms: list[gr.Textbox] = []
+    told: list[gr.HTML] = []
     for one in incoming:
-        with gr.Accordion(_heading(one), open=len(incoming) == 1):
+        unsure = bool(fields_to_check(one) or one.letter.warnings)
+        with gr.Accordion(_heading(one), open=unsure or len(incoming) == 1):
             gr.HTML(render_reading(one), **PLAIN)
-            forms += add_form(one)
+            boxes, said = add_form(one)
+            forms += boxes
+            told.append(said)
             add_preview(one)
     replaces = any(one.same_as is not None for one in incoming)
     replace = gr.Checkbox(
         label="Vervang de brieven die er al zijn", visible=replaces, elem_id="replace"
     )
-    force = gr.Checkbox(label=FORCE, elem_id="force")
+    refusal = add_refusal("force")
     add = gr.Button("Toevoegen", variant="primary", elem_id="add")
 
-    def confirm(*values: Any) -> Iterator[tuple[Any, str, Any, Any]]:  # noqa: ANN401  # boxes and texts
+    def confirm(*values: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401  # boxes and texts
         may_replace, may_force, *texts = values
         task = Task(
             lambda progress: add_letters(
@@ -84,10 +97,21 @@ def _show_waiting(desk: Handling, incoming: list[Incoming], *, out: list[Any]) -
             ),
             first="Toevoegen",
         )
+        beside = [gr.skip()] * (4 + len(told))
         for bar in task:
-            yield gr.skip(), bar, gr.skip(), gr.skip()
-        left, sentences, good = task.result()
-        emptied = gr.skip() if left else None
-        yield left, say(sentences, bad=not good), render_rows(desk.rows()), emptied
+            yield gr.skip(), bar, gr.skip(), gr.skip(), *beside
+        done = task.result()
+        # What was typed stays: the forms are made anew only when their letters are added.
+        left, emptied = ([], None) if done.good else (gr.skip(), gr.skip())
+        sentences = say(done.sentences, bad=not done.good)
+        if done.good:
+            yield left, sentences, render_rows(desk.rows()), emptied, *beside
+            return
+        wrong = [render_wrong(done.wrong.get(place)) for place in range(len(told))]
+        may_replace_now = gr.update(visible=True) if done.there else gr.skip()
+        yield (
+            left, sentences, gr.skip(), emptied,
+            may_replace_now, *show_refusal(done.worse), *wrong,
+        )  # fmt: skip
 
-    add.click(confirm, [replace, force, *forms], out, **QUIET)
+    add.click(confirm, [replace, refusal.force, *forms], [*out, replace, *refusal, *told], **QUIET)

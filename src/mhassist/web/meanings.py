@@ -57,7 +57,7 @@ _WORDS = {
         "verwachten."
     ),
     "streven": "Wat afgesproken is te bereiken.",
-    "95 %-interval (de kleine getallen)": (
+    "95 %-interval": (
         "Hoe ver het cijfer door toeval had kunnen afwijken: met andere vragen van dezelfde soort "
         "ligt het vrijwel altijd hiertussen."
     ),

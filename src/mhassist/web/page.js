@@ -199,6 +199,8 @@ const DUTCH = [
   [/^Error$/, "Er ging iets mis"],
   [/^File\(s\) exceed the maximum allowed size of (\d+)(?:\.0)? Mb: (.+)$/,
     "Groter dan $1 MB en daarom niet gelezen: $2"],
+  [/^(\d+)\.0\s([KMGT]?B)/, "$1 $2"], // the size of a file
+  [/^(\d+)\.(\d+)\s([KMGT]?B)/, "$1,$2 $3"],
   [/^Connection Lost$/, "Geen verbinding"],
   [/^Connection to the server was lost\. Attempting reconnection\.\.\.$/,
     "De chat is niet bereikbaar; er wordt opnieuw verbinding gezocht."],
@@ -229,20 +231,45 @@ function putIntoDutch() {
 
 // A new question goes to the top of what is seen, so that its answer is read from the start.
 // The whole page is watched: Gradio may mount the conversation after this component.
+let focused = false; // the question box, once: without scrolling, so that the page opens at its top
 let turns = 0;
 let newest = null; // what came of the newest question
 // What appears often out of sight: a bar, a panel, what came of a change or of a judgement.
 const APPEARING = [
-  "#desk .bar", "#sure", "#chosen", "#desk-said p, #letters-said p", "#feedback-said p",
+  "#desk .bar", "#sure", "#chosen", ".refusal .warning", "#desk-said p, #letters-said p",
+  "#feedback-said p", "[data-wrong]",
 ];
 const appeared = new Map(); // what each of them was last
+let managed = null; // the letter whose form was opened last
+document.addEventListener("click", ({ target }) => {
+  managed = target.closest?.("[data-manage]")?.dataset.manage ?? managed;
+});
+
+// To the field that cannot be used.
+function showWrong(it) {
+  const box = it.closest(".letter-form")
+    ?.querySelector(`.field-${CSS.escape(it.dataset.wrong)} :is(textarea, input)`);
+  if (!box) return;
+  box.setAttribute("aria-invalid", "true");
+  box.addEventListener("input", () => box.removeAttribute("aria-invalid"), { once: true });
+  goTo(box, "center");
+}
+
+// The form of a letter was closed: back to where it was opened from.
+function backToList() {
+  const row = managed && document.querySelector(`[data-manage="${CSS.escape(managed)}"]`);
+  if (row) goTo(row, "center");
+}
+
 function showWhatAppears() {
   for (const each of APPEARING) {
     const it = document.querySelector(each);
     const mark = it && (it.matches(".bar, #sure") ? each : it.textContent);
+    if (each === "#chosen" && !it && appeared.get(each)) setTimeout(backToList, 300);
     if (it && mark !== appeared.get(each)) {
       // A panel is put in, or taken away, part by part: only then is its place known.
       if (it.id === "chosen") setTimeout(() => goTo(it, "start"), 150);
+      else if (it.dataset.wrong) setTimeout(() => showWrong(it), 200);
       else setTimeout(() => it.scrollIntoView({ block: "nearest" }), it.matches("p") ? 150 : 50);
     }
     appeared.set(each, mark);
@@ -251,6 +278,12 @@ function showWhatAppears() {
 new MutationObserver(() => {
   putIntoDutch();
   showWhatAppears();
+  const box = focused ? null : document.querySelector("#question textarea");
+  if (box) {
+    focused = true;
+    // On a narrow screen it is below what is seen, and would bring up a keyboard.
+    if (matchMedia("(min-width: 62rem)").matches) box.focus({ preventScroll: true });
+  }
   const found = document.querySelectorAll("#conversation .turn");
   const last = found[found.length - 1];
   const outcome = last?.querySelector(".outcome") ?? null;

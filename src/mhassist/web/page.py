@@ -18,6 +18,7 @@ from mhassist.web.replies import (
     chosen_letters,
     letter_html,
     reading_note,
+    table_head,
 )
 from mhassist.web.sources import render_sources
 from mhassist.web.why import why_html
@@ -73,7 +74,11 @@ def build_app(
             turns,
             render_conversation(turns, examples),
             render_sources(
-                turns, assistant.letters, partial(reading_note, assistant), chosen=chosen or ()
+                turns,
+                assistant.letters,
+                partial(reading_note, assistant),
+                chosen=chosen or (),
+                heading=partial(table_head, assistant),
             ),
             question,
         )
@@ -195,7 +200,6 @@ def _add_panes(
                     elem_id="question",
                     lines=1,
                     max_lines=5,
-                    autofocus=True,
                     container=True,
                     scale=1,
                 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from mhassist.answering.answer import Answer, Citation
 from mhassist.errors import MhassistError
 from mhassist.letters.letter import Letter
-from mhassist.paragraphs.paragraph import StructuredLetter
+from mhassist.paragraphs.paragraph import Kind, Paragraph, StructuredLetter
 from mhassist.web.conversation import Turn, earlier_questions
 from mhassist.web.escaping import escape
 from mhassist.web.legibility import letter_note, paragraph_note
@@ -105,6 +105,23 @@ def reading_note(assistant: Answering, citation: Citation) -> str:
         paragraphs = assistant.structure(letter.id).paragraphs
         notes += [paragraph_note(each) for each in paragraphs if each.id == citation.paragraph_id]
     return " ".join(note for note in notes if note)
+
+
+def table_head(assistant: Answering, citation: Citation) -> str:
+    """Return the caption and the head of the table of which a citation is a row; else empty."""
+    if all(letter.id != citation.letter_id for letter in assistant.letters):
+        return ""  # it was removed just now
+    by_number = {each.number: each for each in assistant.structure(citation.letter_id).paragraphs}
+    row = by_number.get(citation.paragraph)
+    if row is None or row.kind is not Kind.TABLE_ROW:
+        return ""
+    above: list[Paragraph] = []
+    while row.kind is Kind.TABLE_ROW and row.lead_in is not None and row.lead_in < row.number:
+        row = by_number[row.lead_in]
+        above.insert(0, row)
+    if not above or above[-1].kind is not Kind.TABLE_ROW:
+        return ""
+    return " – ".join(each.text for each in above if each.kind is not Kind.HEADING)
 
 
 def letter_html(assistant: Answering, request: dict[str, object]) -> str:

@@ -13,18 +13,22 @@ from collections.abc import AsyncIterator, Callable, Iterator, MutableMapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from tempfile import TemporaryDirectory
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
+from gradio import processing_utils
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mhassist.errors import SettingsError, reason_of
 from mhassist.letters.readers import MOST_BYTES
 from mhassist.settings import Settings
-from mhassist.web.gate import EVERYWHERE, Gate, is_of_this_machine_only
+from mhassist.web.gate import EVERYWHERE, OUTWARD, Gate, is_of_this_machine_only
 from mhassist.web.page import build_app, read_asset
 from mhassist.web.wording import GRADIO_WORDS
+
+if TYPE_CHECKING:
+    import httpx
 
 STYLES = ("page.css", "letters_tab.css", "evaluation_tab.css")
 _FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Arial", "sans-serif")
@@ -123,6 +127,7 @@ def launch(app: gr.Blocks, *, host: str, port: int, open_browser: bool = False) 
     """
     check_port(host, port)
     _keep_from_proxies(os.environ)
+    _fetch_nothing_for_gradio()
     try:
         _, url, _ = app.launch(
             server_name=f"[{host}]" if ":" in host else host,
@@ -158,6 +163,19 @@ def launch(app: gr.Blocks, *, host: str, port: int, open_browser: bool = False) 
     except OSError as error:  # another program took the port after the check
         raise SettingsError(_IN_USE.format(port=port)) from error
     return url
+
+
+def _fetch_nothing_for_gradio() -> None:
+    """Keep Gradio from fetching the address that the page gives for a file.
+
+    Whatever a component is given may say that it is a file of the web, and is then downloaded
+    before anything of ours is told of it.
+    """
+
+    async def refuse(url: str) -> httpx.Response:
+        raise ValueError(f"{OUTWARD} ({url})")
+
+    processing_utils.async_ssrf_protected_get = refuse
 
 
 def _keep_from_proxies(environment: MutableMapping[str, str]) -> None:

@@ -23,6 +23,7 @@ def render_sources(
     noting: Noting = lambda _: "",
     *,
     chosen: Collection[str] = (),
+    heading: Noting = lambda _: "",
 ) -> str:
     """Return one group of sources per turn, the newest shown, and the letters that are searched.
 
@@ -30,14 +31,15 @@ def render_sources(
     asking the server again; ``page.js`` shows the group that belongs to the marker.
     """
     groups = "".join(
-        _group(turn, place, shown=place == len(turns), noting=noting)
+        _group(turn, place, shown=place == len(turns), notes=(noting, heading))
         for place, turn in enumerate(turns, 1)
     )
     listed = _letters(letters, chosen, folded=bool(turns))
     return f'<div class="groups">{groups}</div>{listed}'
 
 
-def _group(turn: Turn, place: int, *, shown: bool, noting: Noting) -> str:
+def _group(turn: Turn, place: int, *, shown: bool, notes: tuple[Noting, Noting]) -> str:
+    noting, heading = notes
     answer = turn.answer
     hidden = "" if shown else " hidden"
     start = f'<section class="group" data-turn="{place}" aria-labelledby="sources-{place}"{hidden}>'
@@ -49,7 +51,14 @@ def _group(turn: Turn, place: int, *, shown: bool, noting: Noting) -> str:
         for group in group_by_paragraph(answer.citations)
     ]
     near = [
-        _card([citation], place, f"near-{place}-{order}", note=noting(citation), supports=False)
+        _card(
+            [citation],
+            place,
+            f"near-{place}-{order}",
+            note=noting(citation),
+            supports=False,
+            above=heading(citation),
+        )
         for order, citation in enumerate(answer.nearest, 1)
     ]
     # On paper the sources of all answers stand under one another.
@@ -66,9 +75,24 @@ def _group(turn: Turn, place: int, *, shown: bool, noting: Noting) -> str:
 
 
 def _card(
-    citations: Sequence[Citation], place: int, key: str, *, note: str, supports: bool = True
+    citations: Sequence[Citation],
+    place: int,
+    key: str,
+    *,
+    note: str,
+    supports: bool = True,
+    above: str = "",
 ) -> str:
-    """Return what is known of one paragraph and of each citation of it."""
+    """Return what is known of one paragraph and of each citation of it.
+
+    Args:
+        citations: Of one paragraph.
+        place: Of the turn.
+        key: The id of the card.
+        note: What is to be known of how it was read.
+        supports: Whether the answer rests on it.
+        above: What a row of a table stands under.
+    """
     citation = citations[0]
     title = escape(citation.letter_title or citation.letter_id)
     numbers = spoken = ""
@@ -80,6 +104,8 @@ def _card(
     section = ""
     if citation.section:
         section = f'<p class="section">{escape(" › ".join(citation.section))}</p>'
+    if above:
+        section += f'<p class="section">Tabel: {escape(above)}</p>'
     quotes = [each.quote for each in citations] if supports else []
     return (
         f'<article class="card{"" if supports else " nearby"}" id="{key}" tabindex="-1"'
