@@ -94,15 +94,19 @@ def marker_places(answer: Answer) -> dict[int, int]:
     A letter may have ``[1]`` in its own text, so also in what is quoted of it: a marker is only
     what stands behind the quote of its own citation.
     """
-    places = {}
+    found = []
     for citation in answer.citations:
         written = quote_with_marker(citation.quote, citation.n)
         start = answer.answer.find(written)
         while start >= 0:  # a timeline may quote a sentence twice
             end = start + len(written)
-            places[end - len(_marker(citation.n))] = citation.n
+            found.append((start, end - len(_marker(citation.n)), citation.n))
             start = answer.answer.find(written, end)
-    return places
+    return {
+        place: number
+        for start, place, number in found
+        if not any(other < start < until for other, until, _ in found)  # not inside another quote
+    }
 
 
 def _marker(number: int) -> str:

@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, MutableMapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from tempfile import TemporaryDirectory
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import Any, NoReturn
 
 import gradio as gr
 from gradio import processing_utils
@@ -26,9 +26,6 @@ from mhassist.settings import Settings
 from mhassist.web.gate import EVERYWHERE, OUTWARD, Gate, is_of_this_machine_only
 from mhassist.web.page import build_app, read_asset
 from mhassist.web.wording import GRADIO_WORDS
-
-if TYPE_CHECKING:
-    import httpx
 
 STYLES = ("page.css", "letters_tab.css", "evaluation_tab.css")
 _FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Arial", "sans-serif")
@@ -172,7 +169,7 @@ def _fetch_nothing_for_gradio() -> None:
     before anything of ours is told of it.
     """
 
-    async def refuse(url: str) -> httpx.Response:
+    async def refuse(url: str) -> NoReturn:
         raise ValueError(f"{OUTWARD} ({url})")
 
     processing_utils.async_ssrf_protected_get = refuse
