@@ -48,8 +48,20 @@ def _says_plainly(one: Scored, question: Question, index: Index) -> bool:
     if question.kind is Asked.PERSON:
         return _names_a_person(one, question, index)
     if question.kind in STRICT:
-        return one.candidate.overlap >= _ALL and says_what_is_asked(one, question, index)
+        whole = one.candidate.overlap >= _ALL and not _has_part_of_head(text, question)
+        return whole and says_what_is_asked(one, question, index)
     return False
+
+
+def _has_part_of_head(text: str, question: Question) -> bool:
+    """Return whether a sentence has the last part alone of the noun asked about.
+
+    "Rechercheurs" are not plainly "zedenrechercheurs".
+    """
+    if not question.head or question.head_said or question.renamed:
+        return False
+    stems = " ".join(split_into_terms(text))
+    return not any(term in stems for term in split_into_terms(question.head))
 
 
 def _names_a_row_of(text: str, question: Question) -> bool:
