@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mhassist.answering.sought import asks_holder, asks_where, mentions_in
+from mhassist.answering.sought import mentions_in
 from mhassist.question import Question, Speller, Synonyms, parts_of, understand
 
 
@@ -87,13 +87,13 @@ def test_mentions(question: str, text: str, found: list[str]) -> None:
 
 
 def test_where_without_a_kind_of_place_asks_for_more_than_a_town() -> None:
-    assert asks_where(understood("Waar kunnen vissers terecht?"))
-    assert not asks_where(understood("In welke gemeente is het loket?"))
+    assert understood("Waar kunnen vissers terecht?").told.where
+    assert not understood("In welke gemeente is het loket?").told.where
 
 
 def test_who_has_an_office() -> None:
-    assert asks_holder(understood("Wie is de burgemeester van Zandmeer?"))
-    assert not asks_holder(understood("Wie betaalt het loket?"))
+    assert understood("Wie is de burgemeester van Zandmeer?").who.holder
+    assert not understood("Wie betaalt het loket?").who.holder
 
 
 def test_of_several_questions_each_mentions_what_it_asks_itself() -> None:

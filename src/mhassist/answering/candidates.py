@@ -95,7 +95,7 @@ def find_candidates(query: Query, index: Index, retrieval: Retrieval) -> list[Ca
     head = np.array([word == query.question.head for word in query.words], dtype=bool)
     asks_questions = query.question.head.lower() in _QUESTIONS
     names = bool({Asked.PERSON, Asked.ORGANISATION, Asked.LIST} & set(query.question.kinds))
-    tells = not _ASKS_SOURCE.search(query.question.text)
+    tells = not query.question.told.source
     rows = [row for hit in retrieval.hits for row in index.rows_of(hit.paragraph.id)]
     seen = token_similarities(query, index, rows, known=retrieval.similarities)
     found = []
@@ -228,12 +228,6 @@ _REFERENCE = re.compile(
     r"(?:Kamerstuk\w*|Handelingen|Aanhangsel|Stb|Stcrt|TK|EK)\b[^;]{0,60})\W*$"
 )
 """Nothing but a line of a table of contents, or the number of a paper."""
-_ASKS_SOURCE = re.compile(
-    r"\b(?:\w*artikel(?:en)?(?! \d)|krant|\w*bericht(?:en)?|bron|bronnen|(?:web)?site|website|link|"
-    r"url|(?:web)?adres|pagina|\w*nummer|kamerstuk\w*|dossier\w*|vindplaats|media|uitzending|"
-    r"waar (?:vind|staa|kan|is)\w*|wie schreef|article|source|where)\b",
-    re.IGNORECASE,
-)
 _TOLD = frozenset({Asked.OPEN, Asked.POLICY, Asked.REASON, Asked.PURPOSE, Asked.DEFINITION})
 _SHORTEST = 4
 """Words of the shortest sentence of running text."""

@@ -17,7 +17,6 @@ from mhassist.answering.ranking import Scored
 from mhassist.answering.refusal import STRICT, says_what_is_asked
 from mhassist.answering.refusal.said import looked_at, near_of, telling_outcome
 from mhassist.answering.refusal.telling import (
-    asks_outcome,
     says_what_for,
     says_what_it_is,
     says_why,
@@ -28,7 +27,7 @@ from mhassist.answering.sides import (
     first_of_each_side,
     is_of_side,
 )
-from mhassist.answering.sought import asks_holder, joins_name_and_office, mentions_in
+from mhassist.answering.sought import joins_name_and_office, mentions_in
 from mhassist.answering.stages import stage_first
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
@@ -167,7 +166,7 @@ WHOLE = 0.99
 
 def _saying_first(scored: Sequence[Scored], question: Question, index: Index) -> list[Scored]:
     """Return the sentences, the best one that says what is asked first if it is near the top."""
-    if asks_outcome(question.own_text):
+    if question.told.outcome:
         telling = telling_outcome(scored, question) or scored[0]
         return [telling, *(one for one in scored if one is not telling)]
     if question.kind not in STRICT:
@@ -178,7 +177,7 @@ def _saying_first(scored: Sequence[Scored], question: Question, index: Index) ->
     if not saying:
         return list(scored)
     first = saying[0]
-    if asks_holder(question):  # one who has another office is no answer, nor beside one
+    if question.who.holder:  # one who has another office is no answer, nor beside one
         joined = [one for one in saying if joins_name_and_office(one.candidate.text)]
         scored = saying = joined or saying
         if not question.scope.years:
@@ -258,7 +257,7 @@ def _statements(
     ]
     positions = positions or Asked.POLICY in question.kinds or question.scope.newest
     positions = positions or compares_letters(question)
-    positions = positions or (asks_holder(question) and not question.scope.years)
+    positions = positions or (question.who.holder and not question.scope.years)
     surest = max(chances.values(), default=0.0)
 
     asked = question.scope.years if not compares_letters(question) else ()

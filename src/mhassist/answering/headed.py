@@ -7,7 +7,6 @@ import re
 from mhassist.answering.candidates import Candidate
 from mhassist.answering.overlap import overlap_of, weighted_terms
 from mhassist.answering.quotes import Quote
-from mhassist.answering.sought import asks_holder
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind
@@ -36,7 +35,7 @@ def heading_naming(candidate: Candidate, question: Question, index: Index) -> Qu
         and each.section == paragraph.section
         and each.number < paragraph.number
     ]
-    if not above or asks_holder(question) or not _ADDED.search(above[-1].text):
+    if not above or question.who.holder or not _ADDED.search(above[-1].text):
         return None
     overlap = _overlap(above[-1].text, question, index)
     if candidate.mentions and overlap < min(candidate.overlap, _SURE):

@@ -89,11 +89,11 @@ def find_list(question: Question, index: Index, hits: Sequence[Hit]) -> ListGrou
     A list is chosen by the words that introduce it, by how many items it has where the question
     says so, and by how high its paragraphs stand among the hits.
     """
-    advice = asks_advice(question)
+    advice = question.told.advice
     if Asked.LIST not in question.kinds and question.count is None and not advice:
         return None
     ranks = {hit.paragraph.id: rank for rank, hit in reversed(list(enumerate(hits)))}
-    members = _MEMBERS if asks_members(question) else ""
+    members = _MEMBERS if question.who.members else ""
     asked = f"{question.search_text} {members}"
     terms = weighted_terms(asked, index)
     best: tuple[float, ListGroup] | None = None
@@ -116,20 +116,10 @@ def find_list(question: Question, index: Index, hits: Sequence[Hit]) -> ListGrou
     return _of_office(best[1], question)
 
 
-def asks_advice(question: Question) -> bool:
-    """Return whether is asked what somebody advises: one thing, or a list of them."""
-    return _ADVICE.search(question.own_text) is not None
-
-
-def asks_members(question: Question) -> bool:
-    """Return whether is asked who sit in a body."""
-    return question.kind is Asked.PERSON and _SITS.search(question.own_text) is not None
-
-
 def is_headed(group: ListGroup, question: Question) -> bool:
     """Return whether a list is introduced as what is asked for: by its noun, or as members."""
     heads = [split_into_terms(question.head)]
-    if asks_members(question):
+    if question.who.members:
         heads.append(split_into_terms(_MEMBERS))
     return any(head and has_head(group.introduction, head) for head in heads)
 
@@ -175,16 +165,6 @@ def _of_office(group: ListGroup, question: Question) -> ListGroup:
 
 _MEMBERS = "leden"
 """What the list of those who sit in a body is called."""
-_SITS = re.compile(
-    r"\b(?:zit(?:ten)?|zat(?:en)?|ma(?:ak|akt|ken|akte|akten) (?:er )?deel|"
-    r"n(?:eem|eemt|emen|am|amen) (?:er )?(?:deel|zitting))\b",
-    re.IGNORECASE,
-)
-_ADVICE = re.compile(
-    r"^wat (?:adviseer\w+|beveelt|bevelen|beval(?:en)?|raadt|raadden?|ried(?:en)?)\b"
-    r"(?!.* (?:over|inzake|omtrent) )",
-    re.IGNORECASE,
-)
 _ADVISES = re.compile(r"\b(?:aanbeveling|advi[se]|beve+l\w* aan|beval)", re.IGNORECASE)
 _NEAR, _NEAR_BONUS = 10, 0.3
 """Hits among which the members of a list that is asked for stand, and what all of them count."""

@@ -7,12 +7,6 @@ import re
 from mhassist.answering.mentions import Mention, find_mentions
 from mhassist.question import Asked
 
-_ASKED = re.compile(
-    r"\bwelke? (?:\w+ )?(?:\w*straf(?:fen)?|strafmaat|strafeis)\b|\bwhich (?:sentence|penalty)\b|"
-    r"\b(?:wat|hoe hoog) (?:is|zijn|was|waren) (?:de |het )?(?:\w+ ){0,2}"
-    r"(?:straf(?:fen|maat|eis|maximum)?)\b",
-    re.IGNORECASE,
-)
 _DURATION = re.compile(r"\b(?:jaar|jaren|maand(?:en)?|we(?:ek|ken)|u(?:ur|ren)|dag(?:en)?)\b")
 _OF_PENALTY = re.compile(
     r"\b(?:\w*straf(?:fen|maat|eis|maximum)?|cel|gevangenis|\w*boetes?|veroordeel\w*|dwangsom\w*|"
@@ -24,15 +18,6 @@ _PENALTY = re.compile(
     re.IGNORECASE,
 )
 """A penalty that is told without how long or how much."""
-
-
-def asks_penalty(question: str) -> bool:
-    """Return whether is asked how high a penalty is, or which.
-
-    >>> asks_penalty("Welke straf staat er op stroperij?")
-    True
-    """
-    return bool(_ASKED.search(question))
 
 
 def find_penalties(text: str) -> list[Mention]:

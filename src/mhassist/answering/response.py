@@ -11,18 +11,6 @@ from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Question
 from mhassist.sentences import split_sentences
 
-_SAID = (
-    r"(?:advies|adviezen|aanbeveling(?:en)?|kritiek|oproep|verzoek|motie|conclusies?|pleidooi|"
-    r"voorstel(?:len)?|wens|bevindingen|suggestie|eis|rapport)"
-)
-_ASKS = re.compile(
-    r"\bwat (?:doe[tn]|deed|deden|gebeurt|gebeurde|wordt|werd|is|gaat|gaan)\b.* met "
-    rf"(?:(?:de|het|die|deze|dit|dat|zijn|haar|hun) )?(?:\w+ ){{0,2}}{_SAID}\b"
-    rf"|\b(?:neemt?|nam(?:en)?)\b.*\b{_SAID}\b.*\bover\b"
-    rf"|\b(?:reactie|reageer(?:t|de|den|en)) .*\bop .*\b{_SAID}\b"
-    rf"|\bgevolg(?:en)? gegeven aan .*\b{_SAID}\b|\bwhat (?:was|is) done with\b",
-    re.IGNORECASE,
-)
 _RESPONDS = re.compile(
     r"\b(?:neem|nemen|neemt|nam|namen)\b.{0,60}\bover\b|\b(?:niet )?over(?:genomen|nemen)\b|"
     r"\bonderschrij\w+|\bgehoor (?:ge|aan)\w*|\b(?:niet )?gevolgd\b|\bgevolg (?:ge)?ge\w+|"
@@ -38,17 +26,12 @@ _PARAGRAPHS = 6
 """Paragraphs of the same section after an advice among which the response is looked for."""
 
 
-def asks_response(question: Question) -> bool:
-    """Return whether is asked what is done with what somebody advised or asked for."""
-    return bool(_ASKS.search(question.own_text))
-
-
 def response_after(quote: Quote, question: Question, index: Index) -> list[Quote]:
     """Return what responds to a quote; none if it does so itself, or nothing does.
 
     With the first sentence that takes it or leaves it come those that say what is done then.
     """
-    if not asks_response(question) or _RESPONDS.search(quote.text):
+    if not question.told.response or _RESPONDS.search(quote.text):
         return []
     for paragraph in _following(quote.paragraph, index):
         spans = split_sentences(paragraph.text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 from mhassist.answering.candidates import Candidate
@@ -14,7 +13,6 @@ from mhassist.answering.refusal.said import YEAR
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.question import Question
-from mhassist.question.comparing import THAN_IN
 from mhassist.sentences import split_sentences
 
 
@@ -59,7 +57,7 @@ def _years_compared(question: Question, index: Index) -> tuple[tuple[int, ...], 
     if len(years) < _SEVERAL:
         return (), set()
     own = {letter.sort_date.year for letter in index.letters if letter.sort_date}
-    if question.scope.compare and not _two_sides(question):
+    if question.scope.compare and not question.told.two_moments:
         years = tuple(sorted({*years, *(y for y in own if min(years) < y < max(years))}))
     return years, own & set(years)
 
@@ -115,16 +113,7 @@ def _says_form(one: Scored, question: Question) -> bool:
     """Return whether a sentence has a thing of the form asked for, or a figure of a measure."""
     if question.kind in STRICT:
         return bool(one.candidate.mentions)
-    return bool(_MEASURED.search(question.text)) and has_figure(one.candidate.text)
-
-
-_MEASURED = re.compile(
-    r"\b(?:aantal(?:len)?|\w*aandeel|\w*percentage|\w*bedrag|cijfers?|omvang|capaciteit|formatie|"
-    r"bezetting|\w*kosten|\w*budget|\w*subsidie|\w*uitkering|\w*bijdrage|wachtlijst(?:en)?|"
-    r"hoe (?:groeide|daalde|steeg)|number|share|amount)\b",
-    re.IGNORECASE,
-)
-"""What a figure tells: "Hoe ontwikkelde het aandeel ... zich?" asks for one of each letter."""
+    return question.figure.measure and has_figure(one.candidate.text)
 
 
 def _year_around(candidate: Candidate) -> str:
@@ -150,14 +139,6 @@ def is_of_side(one: Scored, question: Question) -> bool:
     if not sides or (year and question.scope.compare and min(sides) <= year <= max(sides)):
         return True
     return year in sides or any(str(side) in _year_around(one.candidate) for side in sides)
-
-
-_TWO_SIDES = re.compile(r"\b(?:vergelijk|vergeleken|verschil|compare|difference)", re.IGNORECASE)
-
-
-def _two_sides(question: Question) -> bool:
-    """Return whether two moments are compared, and nothing that lies between them."""
-    return bool(_TWO_SIDES.search(question.text) or THAN_IN.search(question.text))
 
 
 def sides_missing(question: Question, statements: Sequence[Statement]) -> list[int]:

@@ -9,7 +9,6 @@ from mhassist.answering.quotes import Quote
 from mhassist.answering.ranking import Scored
 from mhassist.index import Index
 from mhassist.question import Question
-from mhassist.question.stage import asks_stage
 from mhassist.sentences import split_sentences
 
 _HAPPENED = (
@@ -54,7 +53,7 @@ def stage_first(scored: Sequence[Scored], question: Question, index: Index) -> l
 
     What a law is about has all words of "Hoe ver is de wet?", and tells nothing of how far it is.
     """
-    if not scored or not asks_stage(question.own_text):
+    if not scored or not question.told.stage:
         return list(scored)
     best = scored[0]
     least = max(_LEAST, _NEAR * best.probability)
@@ -89,7 +88,7 @@ def stage_after(quote: Quote, question: Question, index: Index) -> list[Quote]:
 
     It stands further on in the paragraph, or in the one that reports the progress of an action.
     """
-    if not asks_stage(question.own_text) or tells_stage(quote.text):
+    if not question.told.stage or tells_stage(quote.text):
         return []
     paragraph = quote.paragraph
     progress = [number for number in paragraph.related if number > paragraph.number]

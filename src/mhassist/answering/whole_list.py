@@ -7,8 +7,6 @@ from dataclasses import replace
 from mhassist.answering.lists import (
     ListGroup,
     WholeList,
-    asks_advice,
-    asks_members,
     find_list,
     is_headed,
 )
@@ -59,7 +57,7 @@ def find_whole_list(ranking: Ranking, question: Question, index: Index) -> Whole
 
 def _has_members(group: ListGroup, question: Question) -> bool:
     """Return whether a list is of members, and members are asked for."""
-    return asks_members(question) and is_headed(group, question)
+    return question.who.members and is_headed(group, question)
 
 
 _OF_ANY, _OF_THE_QUESTION = 0.2, 0.5
@@ -96,7 +94,7 @@ def _is_said_elsewhere(group: ListGroup, best: Scored, question: Question, *, in
     if group.lead_in is not None and not of_head and _enumerates_before(best, group.lead_in):
         return True
     members = {member.id for member in group.members}
-    told = asks_advice(question) or (of_head and question.count == len(group.items))
+    told = question.told.advice or (of_head and question.count == len(group.items))
     told = told or _has_members(group, question)
     if told or best.candidate.paragraph.id in members:
         return False

@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from mhassist.errors import QuestionError
 from mhassist.letters import Letter
 from mhassist.question.asked import Asked, kinds_asked
 from mhassist.question.everyday import EverydayWords
+from mhassist.question.figure import Figure, figure_asked
 from mhassist.question.followup import is_follow_up, points_to_letter, subject_of, with_subject
 from mhassist.question.frame import frame_words
 from mhassist.question.head import count_asked, head_noun
 from mhassist.question.language import Language, content_words, language_of
 from mhassist.question.letters_named import without_letters
+from mhassist.question.moment import Moment, moment_asked
 from mhassist.question.preamble import with_noun, without_fillers, without_preamble
 from mhassist.question.scope import Scope, read_scope
 from mhassist.question.spelling import Speller
 from mhassist.question.synonyms import Renamed, Synonyms
+from mhassist.question.told import Told, told_asked
+from mhassist.question.who import Who, who_asked
 
 MAX_CHARS = 2_000
 """Longest question that is answered; a question is a sentence or a few, not a document."""
@@ -62,6 +66,18 @@ class Question:
     """Words, in lower case, that say how to answer and nothing of what is asked about."""
     same_letter: bool
     """A follow-up about the letter that answered the question before it."""
+    who: Who = field(init=False, repr=False, compare=False)
+    figure: Figure = field(init=False, repr=False, compare=False)
+    moment: Moment = field(init=False, repr=False, compare=False)
+    told: Told = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Read once what the words ask beyond the kind: a part of a question has its own."""
+        own, asked = self.own_text, object.__setattr__  # as a frozen record sets its fields
+        asked(self, "who", who_asked(own, self.search_text, self.kind))
+        asked(self, "figure", figure_asked(self.text, own, self.head))
+        asked(self, "moment", moment_asked(self.text, own))
+        asked(self, "told", told_asked(self.text, own, self.kind))
 
     @property
     def kind(self) -> Asked:

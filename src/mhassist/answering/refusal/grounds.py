@@ -33,25 +33,17 @@ from mhassist.answering.refusal.said import (
 from mhassist.answering.refusal.subject import unknown_subject, unspoken_subject
 from mhassist.answering.refusal.sure import is_sure
 from mhassist.answering.refusal.telling import (
-    asks_article,
-    asks_outcome,
     names_article,
     says_difference,
     says_why,
 )
 from mhassist.answering.refusal.unnamed import is_unnamed
 from mhassist.answering.refusal.views import asks_view, tells_view, unsaid_worth
-from mhassist.answering.sought import (
-    asks_group,
-    asks_holder,
-    asks_where,
-    leaves_doer_out,
-)
+from mhassist.answering.sought import leaves_doer_out
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
-from mhassist.question.comparing import asks_difference_of_things
 from mhassist.question.language import content_words
 from mhassist.question.names import names_in
 from mhassist.trace import note
@@ -141,7 +133,7 @@ def _unfound(name: str, index: Index) -> Missing:
 def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> list[Missing]:
     """Return the kind of thing that is asked for, where no likely sentence has one."""
     likely, seen = likely_of(scored), looked_at(question, scored)
-    strict = question.kind in STRICT and not asks_group(question)
+    strict = question.kind in STRICT and not question.who.group
     saying = [one for one in seen if says_what_is_asked(one, question, index)]
     said = not strict or (bool(saying) and not counts_another(saying, seen, question))
     said = said or says_next(scored[0], question)
@@ -153,11 +145,11 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
         one.candidate.mentions and (compares or not is_of_other_time(one, question))
         for one in likely
     )
-    spoken = spoken and not asks_holder(question)  # another's name is no help
+    spoken = spoken and not question.who.holder  # another's name is no help
     note("check", name="said", passed=said, kind=question.kind, looked_at=len(seen),
          strict=strict, value=best, least=_NEAR_ENOUGH, spoken=spoken)  # fmt: skip
     if not said:
-        told = spoken or (best >= _NEAR_ENOUGH and asks_where(question))
+        told = spoken or (best >= _NEAR_ENOUGH and question.told.where)
         # One that is quoted may be of something else: it is not said that there is none.
         kind = question.kind.value
         return [Missing.of(question, kind, certain=not told, doubtful=spoken)]
@@ -177,7 +169,7 @@ _CURRENT = 2
 
 def _is_out_of_date(question: Question, best: Scored, index: Index) -> bool:
     """Return whether is asked who has an office now, and a letter of years ago answers."""
-    if not (question.scope.newest and asks_holder(question)):
+    if not (question.scope.newest and question.who.holder):
         return False
     years = [letter.sort_date.year for letter in index.letters if letter.sort_date]
     written = index.letter(best.candidate.paragraph.letter_id).sort_date
@@ -232,15 +224,15 @@ def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing
         told = any(map(says_why, texts))
         note("check", name="reason", passed=told, looked_at=len(texts))
         return [] if told else [Missing.of(question, "reason", certain=False)]
-    if asks_article(question.own_text):
+    if question.told.article:
         told = any(map(names_article, texts))
         note("check", name="article", passed=told, looked_at=len(texts))
         return [] if told else [Missing.of(question, "question")]
-    if asks_difference_of_things(question.own_text):
+    if question.told.difference:
         told = any(map(says_difference, texts))
         note("check", name="difference", passed=told, looked_at=len(texts))
         return [] if told else [Missing.of(question, "question", certain=False, doubtful=True)]
-    if asks_outcome(question.text):
+    if question.told.outcome:
         told = telling_outcome(scored, question) is not None
         note("check", name="outcome", passed=told, looked_at=len(texts))
         return [] if told else [Missing.of(question, "outcome", certain=False)]

@@ -17,7 +17,7 @@ from mhassist.answering.refusal.kinds import BOUND, FIGURES
 from mhassist.answering.refusal.laws import is_of_named_law
 from mhassist.answering.refusal.names import has_name
 from mhassist.answering.refusal.telling import says_outcome
-from mhassist.answering.sought import asks_holder, asks_successor, mentions_in
+from mhassist.answering.sought import mentions_in
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.letters.dates import MONTHS
@@ -59,7 +59,9 @@ def telling_outcome(scored: Sequence[Scored], question: Question) -> Scored | No
     """Return the best sentence near the top that tells what came of something, if one does."""
     best = scored[0] if scored else None
     near = (one for one in scored if best and _is_near_outcome(one, best))
-    return next((one for one in near if says_outcome(one.candidate.text, question.own_text)), None)
+    return next(
+        (one for one in near if says_outcome(one.candidate.text, ruling=question.told.ruling)), None
+    )
 
 
 def _is_near_outcome(one: Scored, best: Scored) -> bool:
@@ -89,7 +91,7 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
     candidate = one.candidate
     if is_of_other_time(one, question):
         return False
-    if question.kind is Asked.TERM and _UNTIL.search(question.text):
+    if question.kind is Asked.TERM and question.moment.end:
         return any(_ENDS.search(candidate.text[:end]) for _, end in candidate.mentions)
     if question.kind is Asked.ABBREVIATION:
         return bool(candidate.mentions) or _spells_out(candidate.text, question)
@@ -99,15 +101,15 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
         denied = denies_number(candidate.text) and candidate.overlap > 0
         near = bool(feature(one, "head_near")) or _is_renamed(one)
         return denied or near or _counts_abbreviated(candidate, question, index)
-    acts = question.kind is Asked.PERSON and not asks_holder(question)
-    if acts and not asks_successor(question) and _names_body(candidate.text, question):
+    acts = question.kind is Asked.PERSON and not question.who.holder
+    if acts and not question.who.successor and _names_body(candidate.text, question):
         return True
     return bool(candidate.mentions)
 
 
 def _is_of_what_is_named(candidate: Candidate, question: Question, index: Index) -> bool:
     """Return whether a sentence is of the office, law, name or country that the question names."""
-    if asks_holder(question) and not _is_of_office(candidate, question, index):
+    if question.who.holder and not _is_of_office(candidate, question, index):
         return False
     if question.kind is Asked.AMOUNT and not _is_of_thing(candidate, question, index):
         return False
@@ -140,7 +142,7 @@ def is_of_other_time(one: Scored, question: Question) -> bool:
     """Return whether a figure, or who has an office, is asked of one year and told of another."""
     years = question.scope.years
     figure = question.kind in FIGURES
-    if question.scope.since is not None or len(years) != 1 or not (figure or asks_holder(question)):
+    if question.scope.since is not None or len(years) != 1 or not (figure or question.who.holder):
         return False
     other = figure and is_of_other_year(one.candidate.read_text, years)
     return other or bool(feature(one, "year_missing"))
@@ -280,7 +282,6 @@ def says_next(one: Scored, question: Question) -> bool:
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """A year in a sentence."""
-_UNTIL = re.compile(r"\btot wanneer\b|\beinddatum\b|\buntil when\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"\b(?:tot|t/m|einde?|loopt|lopen|verloopt|eindigt|uiterlijk|duurt)\b", re.IGNORECASE
 )

@@ -13,7 +13,6 @@ from mhassist.answering.refusal.around import stems_around
 from mhassist.answering.refusal.kinds import NAMED, STRICT
 from mhassist.answering.refusal.said import WEIGHED, looked_at, says_what_is_asked
 from mhassist.answering.refusal.unnamed import has_row, has_synonym
-from mhassist.answering.sought import asks_holder
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
@@ -88,7 +87,7 @@ def _names_a_person(one: Scored, question: Question, index: Index) -> bool:
         return False
     if not says_what_is_asked(one, question, index):
         return False
-    if asks_holder(question):
+    if question.who.holder:
         return question.language == "nl"  # the office of another language is not in the letters
     here, around = (
         stems_in(text, question.renamed),

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ASKS_ARTICLE = re.compile(r"\bwelke? (?:wets)?artikel(?:en|nummer)?\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bart(?:ikel(?:en)?|\.)? ?\d+", re.IGNORECASE)
-
-
-def asks_article(question: str) -> bool:
-    """Return whether the article of a law is asked for."""
-    return bool(_ASKS_ARTICLE.search(question))
 
 
 def names_article(text: str) -> bool:
@@ -78,18 +72,6 @@ def says_what_it_is(text: str) -> bool:
     return bool(_WHAT_IT_IS.search(text))
 
 
-_ASKS_OUTCOME = re.compile(
-    r"\bwat (?:bleek|blijkt|kwam|kwamen|komt|komen|volgt|volgde) (?:er )?(?:precies )?"
-    r"(?:uit|naar voren)\b|\bhoe luid(?:t|t?de|den)\b|\bwat leverd?e?t?\b.*\bop\b|"
-    r"\bwat (?:conclude\w+|adviseer\w+|oordeel\w+)\b|"
-    r"\b(?:wat (?:is|was|waren|zijn)|welke) (?:de |het )?(?:\w+ )?(?:uitkomst(?:en)?|"
-    r"resulta(?:at|ten)|conclusies?|bevindingen|opbrengst(?:en)?|uitspraak|oordeel)\b|"
-    r"\b(?:heeft|hebben|had|hadden) (?:dat|het|dit|die|de \w+|zij|ze)\b.*"
-    r"\b(?:opgeleverd|effect|resultaat|geholpen|gewerkt|uitgehaald)\b|"
-    r"\bwat (?:heeft|hebben) .*\bopgeleverd\b|\bwerk(?:t|te|en|ten) (?:dat|het|dit|ze|die)\b|"
-    r"\bwhat (?:was|were|is|are) the (?:\w+ )?(?:results?|outcomes?|findings|conclusions?)\b",
-    re.IGNORECASE,
-)
 _SAYS_OUTCOME = re.compile(
     r"\b(?:blijk(?:t|en)|bleek|bleken|gebleken|conclu\w+|resulta(?:at|ten)|resulteerde\w*|"
     r"geresulteerd|uitkomst(?:en)?|laten zien|laat zien|lieten|liet|toon(?:t|de|den)|aangetoond|"
@@ -97,9 +79,6 @@ _SAYS_OUTCOME = re.compile(
     r"advise\w+|geadviseerd|vastgesteld|oordeel\w*|daling|stijging|effect\w*|gesteld|stelt|"
     r"kwam(?:en)? naar voren|naar voren)\b",
     re.IGNORECASE,
-)
-_ASKS_RULING = re.compile(
-    r"\b(?:uitspraak|oordeel|vonnis|arrest|ruling|verdict)\b|\boordeel\w+\b", re.IGNORECASE
 )
 _RULES = re.compile(
     r"\b(?:wijst|wees|oordeel\w*|bepaal\w*|beslis\w*|beslo\w+|stel(?:t|de)|benadruk\w*|"
@@ -131,13 +110,8 @@ def says_difference(text: str) -> bool:
     return bool(_DIFFERS.search(text))
 
 
-def asks_outcome(question: str) -> bool:
-    """Return whether is asked what came of something: "Wat bleek uit de evaluatie?"."""
-    return bool(_ASKS_OUTCOME.search(question))
-
-
-def says_outcome(text: str, question: str = "") -> bool:
+def says_outcome(text: str, *, ruling: bool = False) -> bool:
     """Return whether a sentence tells what came of something, and not that it is to come."""
-    if _ASKS_RULING.search(question) and _RULES.search(text):
+    if ruling and _RULES.search(text):
         return True
     return bool(_SAYS_OUTCOME.search(text)) and not _STILL_TO_COME.search(text)

@@ -1,0 +1,101 @@
+"""What is to be told that has no form of its own: a stage, an outcome, a difference, an advice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mhassist.question.asked import Asked
+from mhassist.question.comparing import THAN_IN, asks_difference_of_things
+from mhassist.question.stage import asks_stage
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a question asks to be told."""
+
+    stage: bool
+    """How far a law, a plan or a trial has come."""
+    outcome: bool
+    """What came of something: "Wat bleek uit de evaluatie?"."""
+    ruling: bool
+    """What a court or a committee found."""
+    article: bool
+    """The article of a law."""
+    difference: bool
+    """How two things differ, and not two letters or moments."""
+    two_moments: bool
+    """How two moments compare, and nothing that lies between them."""
+    advice: bool
+    """What somebody advises: one thing, or a list of them."""
+    response: bool
+    """What is done with what somebody advised or asked for."""
+    where: bool
+    """Where, which a website or a body answers as well as a town."""
+    source: bool
+    """Where something was printed or is found, or its number."""
+
+
+def told_asked(text: str, own_text: str, kind: Asked) -> Told:
+    """Return what a question asks to be told.
+
+    >>> told_asked("", "Wat bleek uit de evaluatie?", Asked.OPEN).outcome
+    True
+    >>> told_asked("", "Wat doet het kabinet met het advies?", Asked.OPEN).response
+    True
+    """
+    return Told(
+        stage=asks_stage(own_text),
+        outcome=bool(_OUTCOME.search(own_text)),
+        ruling=bool(_RULING.search(own_text)),
+        article=bool(_ARTICLE.search(own_text)),
+        difference=asks_difference_of_things(own_text),
+        two_moments=bool(_TWO_SIDES.search(text) or THAN_IN.search(text)),
+        advice=bool(_ADVICE.search(own_text)),
+        response=bool(_RESPONSE.search(own_text)),
+        where=kind is Asked.PLACE and not _WHICH_PLACE.search(own_text),
+        source=bool(_SOURCE.search(text)),
+    )
+
+
+_OUTCOME = re.compile(
+    r"\bwat (?:bleek|blijkt|kwam|kwamen|komt|komen|volgt|volgde) (?:er )?(?:precies )?"
+    r"(?:uit|naar voren)\b|\bhoe luid(?:t|t?de|den)\b|\bwat leverd?e?t?\b.*\bop\b|"
+    r"\bwat (?:conclude\w+|adviseer\w+|oordeel\w+)\b|"
+    r"\b(?:wat (?:is|was|waren|zijn)|welke) (?:de |het )?(?:\w+ )?(?:uitkomst(?:en)?|"
+    r"resulta(?:at|ten)|conclusies?|bevindingen|opbrengst(?:en)?|uitspraak|oordeel)\b|"
+    r"\b(?:heeft|hebben|had|hadden) (?:dat|het|dit|die|de \w+|zij|ze)\b.*"
+    r"\b(?:opgeleverd|effect|resultaat|geholpen|gewerkt|uitgehaald)\b|"
+    r"\bwat (?:heeft|hebben) .*\bopgeleverd\b|\bwerk(?:t|te|en|ten) (?:dat|het|dit|ze|die)\b|"
+    r"\bwhat (?:was|were|is|are) the (?:\w+ )?(?:results?|outcomes?|findings|conclusions?)\b",
+    re.IGNORECASE,
+)
+_RULING = re.compile(
+    r"\b(?:uitspraak|oordeel|vonnis|arrest|ruling|verdict)\b|\boordeel\w+\b", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"\bwelke? (?:wets)?artikel(?:en|nummer)?\b", re.IGNORECASE)
+_TWO_SIDES = re.compile(r"\b(?:vergelijk|vergeleken|verschil|compare|difference)", re.IGNORECASE)
+_ADVICE = re.compile(
+    r"^wat (?:adviseer\w+|beveelt|bevelen|beval(?:en)?|raadt|raadden?|ried(?:en)?)\b"
+    r"(?!.* (?:over|inzake|omtrent) )",
+    re.IGNORECASE,
+)
+_SAID = (
+    r"(?:advies|adviezen|aanbeveling(?:en)?|kritiek|oproep|verzoek|motie|conclusies?|pleidooi|"
+    r"voorstel(?:len)?|wens|bevindingen|suggestie|eis|rapport)"
+)
+_RESPONSE = re.compile(
+    r"\bwat (?:doe[tn]|deed|deden|gebeurt|gebeurde|wordt|werd|is|gaat|gaan)\b.* met "
+    rf"(?:(?:de|het|die|deze|dit|dat|zijn|haar|hun) )?(?:\w+ ){{0,2}}{_SAID}\b"
+    rf"|\b(?:neemt?|nam(?:en)?)\b.*\b{_SAID}\b.*\bover\b"
+    rf"|\b(?:reactie|reageer(?:t|de|den|en)) .*\bop .*\b{_SAID}\b"
+    rf"|\bgevolg(?:en)? gegeven aan .*\b{_SAID}\b|\bwhat (?:was|is) done with\b",
+    re.IGNORECASE,
+)
+_WHICH_PLACE = re.compile(r"\b(?:welke?|which|what)\b", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\b(?:\w*artikel(?:en)?(?! \d)|krant|\w*bericht(?:en)?|bron|bronnen|(?:web)?site|website|link|"
+    r"url|(?:web)?adres|pagina|\w*nummer|kamerstuk\w*|dossier\w*|vindplaats|media|uitzending|"
+    r"waar (?:vind|staa|kan|is)\w*|wie schreef|article|source|where)\b",
+    re.IGNORECASE,
+)
