@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from answering.harbour import harbour_assistant
-from mhassist.answering.refusal import asks_opinion
 from mhassist.answering.refusal.abbreviated import spelled_from
 from mhassist.answering.refusal.said import is_of_other_year
 from mhassist.answering.refusal.telling import says_outcome, says_why
 from mhassist.answering.refusal.unnamed import has_row
-from mhassist.answering.refusal.views import asks_view
 from mhassist.chain import Assistant, Request
+from mhassist.question.judgement import asks_opinion, view_asked
 from mhassist.question.names import names_in
 
 
@@ -246,7 +245,7 @@ def test_judgement_that_no_letter_is_asked_for(question: str, asks: bool) -> Non
     ],
 )
 def test_view_of_one_who_does_not_write_the_letters(question: str, asks: bool) -> None:
-    assert asks_view(question) is asks
+    assert (view_asked(question) is not None) is asks
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.language import content_words
-from mhassist.question.names import names_in
 from mhassist.sentences import points_back
 
 FEATURES = (
@@ -75,7 +74,7 @@ def sentence_features(candidates: Sequence[Candidate], question: Question) -> ND
     asks_form = bool({kind for kind in question.kinds if kind in _FORMS})
     subject = _subject_stems(question)
     head = _head_stems(question)
-    names = [split_into_terms(name) for name in names_in(question.own_text)]
+    names = [split_into_terms(name) for name in question.named.names]
     asks_measure = question.kind in (Asked.POLICY, Asked.OPEN)
     rows = []
     previous: Candidate | None = None

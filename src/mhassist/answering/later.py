@@ -9,7 +9,6 @@ from mhassist.answering.ranking import Scored
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
-from mhassist.question.names import names_in
 
 _LOOKED_AT = 25
 """Best sentences among which a newer letter's may be."""
@@ -89,7 +88,7 @@ def _newer_by_name(scored: Sequence[Scored], question: Question, index: Index) -
 def _telling_name(question: Question, index: Index) -> str:
     """Return the stem of the rarest name in a question; none where much is about it anyway."""
     most = _COMMON * len(index.chunks)
-    stems = {stem for name in names_in(question.own_text) for stem in split_into_terms(name)}
+    stems = {stem for name in question.named.names for stem in split_into_terms(name)}
     known = [stem for stem in stems if 0 < index.document_frequency(stem) < most]
     return min(known, key=lambda stem: (index.document_frequency(stem), stem), default="")
 

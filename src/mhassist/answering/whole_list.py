@@ -16,7 +16,6 @@ from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Question
-from mhassist.question.names import names_in
 from mhassist.retrieval import Hit
 from mhassist.sentences import split_sentences
 
@@ -101,7 +100,7 @@ def _is_said_elsewhere(group: ListGroup, best: Scored, question: Question, *, in
     if head and best.probability >= _SAID and not of_head:
         return True
     listed = set(split_into_terms(" ".join((group.around, *(item.text for item in group.items)))))
-    named = split_into_terms(" ".join(names_in(question.own_text)))
+    named = split_into_terms(" ".join(question.named.names))
     if best.probability < _LIKELY and any(covers(term, listed) for term in named):
         return False
     rarest = rarest_term(weighted_terms(question.search_text, index), index)

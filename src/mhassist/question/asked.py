@@ -32,6 +32,11 @@ class Asked(StrEnum):
     OPEN = "open"
 
 
+FIGURES = frozenset({Asked.NUMBER, Asked.AMOUNT, Asked.PERCENTAGE})
+"""Kinds of which a figure of another year is a wrong answer."""
+BOUND = FIGURES | {Asked.TERM}
+"""Kinds of figure that mean nothing but of the thing that is named."""
+
 _PERSON_NOUNS = (
     r"(?:oud-)?minister|(?:oud-)?staatssecretaris|bewindspersoon|bewindslieden|persoon|personen|kamerleden|kamerlid|"
     r"voorzitter|burgemeesters?|rapper|rapster|ministers|staatssecretarissen|official|person|mayor"

@@ -15,9 +15,12 @@ from mhassist.question.figure import Figure, figure_asked
 from mhassist.question.followup import is_follow_up, points_to_letter, subject_of, with_subject
 from mhassist.question.frame import frame_words
 from mhassist.question.head import count_asked, head_noun
+from mhassist.question.judgement import Judgement, judgement_asked
 from mhassist.question.language import Language, content_words, language_of
 from mhassist.question.letters_named import without_letters
 from mhassist.question.moment import Moment, moment_asked
+from mhassist.question.named import Named, named_in
+from mhassist.question.narrowed import Narrowed, narrowed_by
 from mhassist.question.preamble import with_noun, without_fillers, without_preamble
 from mhassist.question.scope import Scope, read_scope
 from mhassist.question.spelling import Speller
@@ -70,6 +73,9 @@ class Question:
     figure: Figure = field(init=False, repr=False, compare=False)
     moment: Moment = field(init=False, repr=False, compare=False)
     told: Told = field(init=False, repr=False, compare=False)
+    judgement: Judgement = field(init=False, repr=False, compare=False)
+    named: Named = field(init=False, repr=False, compare=False)
+    narrowed: Narrowed = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Read once what the words ask beyond the kind: a part of a question has its own."""
@@ -78,6 +84,9 @@ class Question:
         asked(self, "figure", figure_asked(self.text, own, self.head))
         asked(self, "moment", moment_asked(self.text, own))
         asked(self, "told", told_asked(self.text, own, self.kind))
+        asked(self, "judgement", judgement_asked(self.text, own))
+        asked(self, "named", named_in(own))
+        asked(self, "narrowed", narrowed_by(own, self.kind, self.head))
 
     @property
     def kind(self) -> Asked:

@@ -30,6 +30,10 @@ class Told:
     """What somebody advises: one thing, or a list of them."""
     response: bool
     """What is done with what somebody advised or asked for."""
+    called: bool
+    """What something is called."""
+    which: bool
+    """Which one, or which ones."""
     where: bool
     """Where, which a website or a body answers as well as a town."""
     source: bool
@@ -53,6 +57,8 @@ def told_asked(text: str, own_text: str, kind: Asked) -> Told:
         two_moments=bool(_TWO_SIDES.search(text) or THAN_IN.search(text)),
         advice=bool(_ADVICE.search(own_text)),
         response=bool(_RESPONSE.search(own_text)),
+        called=bool(_CALLED.search(own_text)),
+        which=bool(_WHICH.search(text)),
         where=kind is Asked.PLACE and not _WHICH_PLACE.search(own_text),
         source=bool(_SOURCE.search(text)),
     )
@@ -92,6 +98,12 @@ _RESPONSE = re.compile(
     rf"|\bgevolg(?:en)? gegeven aan .*\b{_SAID}\b|\bwhat (?:was|is) done with\b",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"\b(?:hoe he(?:et|ette|ten)|(?:wat (?:is|was)|hoe luidt) de naam van) "
+    r"(?:de|het|een|dat|die)\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"\b(?:welke?|which)\b", re.IGNORECASE)
 _WHICH_PLACE = re.compile(r"\b(?:welke?|which|what)\b", re.IGNORECASE)
 _SOURCE = re.compile(
     r"\b(?:\w*artikel(?:en)?(?! \d)|krant|\w*bericht(?:en)?|bron|bronnen|(?:web)?site|website|link|"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mhassist.letters.dates import MONTHS
 from mhassist.question.asked import Asked
+from mhassist.question.language import content_words
 from mhassist.question.personal import HOLDERS
 
 
@@ -15,6 +17,12 @@ class Who:
 
     holder: bool
     """The name of one who has an office."""
+    office: tuple[str, ...]
+    """The words for that office ..."""
+    of: tuple[str, ...]
+    """... and those for what it is of."""
+    body: str
+    """The name of several words of the body that it is of; else empty."""
     successor: bool
     """Who came after somebody, or before."""
     group: bool
@@ -36,10 +44,16 @@ def who_asked(own_text: str, search_text: str, kind: Asked) -> Who:
     'verlengd'
     """
     person = kind is Asked.PERSON
+    holder = person and bool(_WHO_IS.search(search_text))
+    office, of = _office_words(search_text) if holder else ((), ())
+    body = _NAMED_OF.search(own_text)
     # The verb is the last word: "Door wie wordt de regeling geëvalueerd?".
     by_whom = _BY_WHOM.search(own_text)
     return Who(
-        holder=person and bool(_WHO_IS.search(search_text)),
+        holder=holder,
+        office=office,
+        of=of,
+        body=body["name"] if body else "",
         successor=bool(_AFTER.search(own_text)),
         group=person and bool(_WHO_GROUP.search(search_text)),
         bodies=bool(_WHO_ALL.search(search_text)),
@@ -84,3 +98,20 @@ _SITS = re.compile(
     re.IGNORECASE,
 )
 _BY_WHOM = re.compile(r"\bdoor (?:wie|welke?)\b|\bby (?:whom|which)\b", re.IGNORECASE)
+_NAMED_OF = re.compile(
+    rf"\b(?i:{HOLDERS}) van (?:de |het )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)"
+)
+_CLAUSE = re.compile(r"(?<=\w) (?:die|dat|welke) (?=\w+ \w).*", re.IGNORECASE)
+"""What is said further of what an office is of: "de commissie die gegevens toetst"."""
+_NOW = re.compile(r"\bop dit moment\b", re.IGNORECASE)
+
+
+def _office_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a question for an office, and those for what it is of."""
+    words = [
+        word
+        for word in content_words(_CLAUSE.sub("", _NOW.sub(" ", text)))
+        if not word.isdigit() and word.lower() not in MONTHS
+    ]
+    office = tuple(word for word in words if re.fullmatch(HOLDERS, word, re.IGNORECASE))
+    return office, tuple(word for word in words if word not in office)

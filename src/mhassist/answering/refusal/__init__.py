@@ -10,14 +10,12 @@ how improbable the best sentence is.
 from mhassist.answering.refusal.grounds import find_missing, find_unsaid
 from mhassist.answering.refusal.kinds import STRICT
 from mhassist.answering.refusal.missing import Missing
-from mhassist.answering.refusal.opinion import asks_opinion
 from mhassist.answering.refusal.said import WEIGHED, says_what_is_asked
 
 __all__ = [
     "STRICT",
     "WEIGHED",
     "Missing",
-    "asks_opinion",
     "find_missing",
     "find_unsaid",
     "says_what_is_asked",

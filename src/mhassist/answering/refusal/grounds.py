@@ -18,7 +18,6 @@ from mhassist.answering.refusal.names import (
     missing_years,
     unknown_person,
 )
-from mhassist.answering.refusal.opinion import asks_opinion
 from mhassist.answering.refusal.restriction import unsaid_restriction, unsaid_superlative
 from mhassist.answering.refusal.said import (
     WEIGHED,
@@ -38,14 +37,13 @@ from mhassist.answering.refusal.telling import (
     says_why,
 )
 from mhassist.answering.refusal.unnamed import is_unnamed
-from mhassist.answering.refusal.views import asks_view, tells_view, unsaid_worth
+from mhassist.answering.refusal.views import unsaid_view, unsaid_worth
 from mhassist.answering.sought import leaves_doer_out
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.language import content_words
-from mhassist.question.names import names_in
 from mhassist.trace import note
 
 _NEAR_ENOUGH = 0.15
@@ -66,7 +64,7 @@ def find_missing(question: Question, ranking: Ranking, index: Index) -> list[Mis
 def find_unsaid(question: Question, ranking: Ranking, index: Index) -> list[Missing]:
     """Return what plainly is not said, as ``find_missing``; what is in doubt counts as said."""
     scored = ranking.sentences
-    opinion = asks_opinion(question.text)
+    opinion = question.judgement.opinion
     note("check", name="opinion", passed=not opinion)
     if opinion:
         return [Missing.of(question, "opinion")]
@@ -84,7 +82,7 @@ def find_unsaid(question: Question, ranking: Ranking, index: Index) -> list[Miss
 
 def _not_thought(question: Question, scored: Sequence[Scored], index: Index) -> list[Missing]:
     """Return the view or the verdict that is asked for, where nobody gives it."""
-    view = asks_view(question.own_text) and not tells_view(question, scored, index)
+    view = unsaid_view(question, scored, index)
     worth = unsaid_worth(question, scored)
     note("check", name="view", passed=not (view or worth))
     return [Missing.of(question, "view")] if view or worth else []
@@ -121,7 +119,7 @@ def _not_around(question: Question, ranking: Ranking, index: Index) -> list[Miss
     names = missing_names(question, paragraphs, index)
     if term := unknown_subject(question, index) or unspoken_subject(ranking, index):
         names = [term]
-    note("check", name="names", passed=not names, asked=names_in(question.own_text), absent=names)
+    note("check", name="names", passed=not names, asked=question.named.names, absent=names)
     return [_unfound(name, index) for name in names]
 
 

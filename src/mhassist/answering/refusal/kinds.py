@@ -11,10 +11,6 @@ STRICT = frozenset(
     }
 )  # fmt: skip
 """Kinds whose form is plain enough to say that it is not there."""
-FIGURES = frozenset({Asked.NUMBER, Asked.AMOUNT, Asked.PERCENTAGE})
-"""Kinds of which a figure of another year is a wrong answer."""
-BOUND = FIGURES | {Asked.TERM}
-"""Kinds of figure that mean nothing but of the thing that is named."""
 NAMED = frozenset({Asked.ORGANISATION, Asked.PLACE, Asked.PERSON})
 UNTYPED = frozenset({Asked.OPEN, Asked.YES_NO, Asked.POLICY})
 """Kinds of no form at all."""

@@ -13,7 +13,6 @@ from mhassist.index.terms import split_into_terms, split_into_words
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.countries import countries_missing, is_of_known_country
-from mhassist.question.names import names_in
 
 _PRESUMING = frozenset({Asked.YES_NO, Asked.REASON})
 """Kinds of question that take something for granted."""
@@ -44,7 +43,7 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
     around = " ".join(texts_around(paragraphs, index))
     if question.kind not in _PRESUMING and (absent := countries_missing(question.own_text, around)):
         return absent
-    names = names_in(question.own_text)
+    names = question.named.names
     dutch = question.language == "nl"
     unknown = [
         name
@@ -82,28 +81,20 @@ def _is_subject(term: str, letters: Iterable[str], index: Index) -> bool:
     return any(index.share_with(term, letter) >= _THROUGHOUT for letter in letters)
 
 
-_TITLED = re.compile(
-    r"\b(?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|[Bb]urgemeester|[Kk]amerlid|[Pp]remier|"
-    r"(?:de )?heer|[Mm]evrouw|[Ss]tate [Ss]ecretary) "
-    r"(?P<name>(?:(?:Van|De|Den|Der|Ter|Ten)(?: (?:de|den|der|het))? )?[A-Z][\w'’-]+)\b"
-    r"(?! (?:van|voor|of|for)\b)"
-)
-
-
 def unknown_person(question: Question, index: Index) -> str:
     """Return the one whom a question names with a title, if no letter has the name; else nothing.
 
     "Wat zei minister Jansen over de haven?" is not answered by what another minister said.
     """
-    found = _TITLED.search(question.own_text)
-    if found is None:
+    person = question.named.person
+    if not person:
         return ""
     known = {
         word for each in index.letters for word in split_into_words(" ".join(letter_identity(each)))
     }
-    surname = split_into_words(found["name"].split()[-1])
+    surname = split_into_words(person.split()[-1])
     there = all(word in index.vocabulary or word in known for word in surname)
-    return "" if there else found["name"]
+    return "" if there else person
 
 
 def is_in_letters(name: str, index: Index) -> bool:
@@ -167,9 +158,9 @@ _CAPITALS = re.compile(r"[A-Z]{3,}")
 
 def has_name(paragraph: Paragraph, question: Question, index: Index) -> bool:
     """Return whether a paragraph, its headings or its letter have a name of the question."""
-    names = names_in(question.own_text)
+    names = question.named.names
     if question.language != "nl":  # its other capitals may be words that the letters translate
-        names = [name for name in names if _CAPITALS.match(name)]
+        names = tuple(name for name in names if _CAPITALS.match(name))
     if not names:
         return True
     around = stems_around([paragraph], index, question.renamed)

@@ -13,17 +13,16 @@ from mhassist.answering.quotes import Quote, continuation
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.abbreviated import counts_abbreviated, spelled_from
 from mhassist.answering.refusal.around import stems_around, text_near, texts_around
-from mhassist.answering.refusal.kinds import BOUND, FIGURES
 from mhassist.answering.refusal.laws import is_of_named_law
 from mhassist.answering.refusal.names import has_name
 from mhassist.answering.refusal.telling import says_outcome
 from mhassist.answering.sought import mentions_in
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
-from mhassist.letters.dates import MONTHS
 from mhassist.question import Asked, Question
+from mhassist.question.asked import BOUND, FIGURES
 from mhassist.question.countries import countries_missing
-from mhassist.question.language import WORD, content_words
+from mhassist.question.language import WORD
 from mhassist.question.personal import HOLDERS
 
 WEIGHED = 3
@@ -159,19 +158,9 @@ def _counts_abbreviated(candidate: Candidate, question: Question, index: Index) 
     return counts_abbreviated(candidate.text, question.head, numbers, around=around)
 
 
-_COST_OF = re.compile(
-    r"\b(?:(?:wat|hoeveel) (?:kost(?:te|ten|en)?|gaa[nt]? .{0,20}?kosten)|"
-    r"hoe duur (?:is|zijn|was|waren)) (?:nu |dan )?"
-    r"(?:(?:de|het|een|dit|deze|die) )?(?P<thing>[^?]+?)"
-    r"(?= (?:naar|per|in|jaarlijks|volgens|ongeveer|vanaf)\b|\W*$)",
-    re.IGNORECASE,
-)
-
-
 def _is_of_thing(candidate: Candidate, question: Question, index: Index) -> bool:
     """Return whether around a sentence stands the thing of which the cost is asked."""
-    found = _COST_OF.search(question.own_text)
-    words = content_words(found["thing"]) if found else []
+    words = question.named.costing
     if not words or question.language != "nl":
         return True
     around = stems_in(" ".join(texts_around([candidate.paragraph], index)), question.renamed)
@@ -185,13 +174,7 @@ def _is_of_office(candidate: Candidate, question: Question, index: Index) -> boo
     """
     if question.language != "nl":
         return True
-    words = [
-        word
-        for word in content_words(_CLAUSE.sub("", _NOW.sub(" ", question.search_text)))
-        if not word.isdigit() and word.lower() not in MONTHS
-    ]
-    office = {word for word in words if re.fullmatch(HOLDERS, word, re.IGNORECASE)}
-    of = [word for word in words if word not in office]
+    office, of = question.who.office, question.who.of
     if not _is_of_named(candidate, question, index):
         return False
     around = stems_around([candidate.paragraph], index, question.renamed)
@@ -206,29 +189,21 @@ def _is_of_office(candidate: Candidate, question: Question, index: Index) -> boo
     return sum(_has_word(word, around) for word in of) >= _OF_OFFICE * len(of)
 
 
-_NAMED_OF = re.compile(
-    rf"\b(?i:{HOLDERS}) van (?:de |het )?(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)"
-)
-
-
 def _is_of_named(candidate: Candidate, question: Question, index: Index) -> bool:
     """Return whether the body by name, of which the office is, is named near a sentence.
 
     "Wie is de voorzitter van Visserij Nederland?" is not answered by who chairs a working group,
     where the words of that name stand somewhere in the paragraph.
     """
-    found = _NAMED_OF.search(question.own_text)
-    if found is None:
+    body = question.who.body
+    if not body:
         return True
     near, own = text_near(candidate, index).lower(), set(split_into_terms(candidate.text))
-    named = any(name.lower() in near for name in (found["name"], *question.synonyms))
+    named = any(name.lower() in near for name in (body, *question.synonyms))
     # "een commissie onder leiding van burgemeester De Wit" is the Commissie De Wit.
-    return named or own.issuperset(split_into_terms(found["name"]))
+    return named or own.issuperset(split_into_terms(body))
 
 
-_CLAUSE = re.compile(r"(?<=\w) (?:die|dat|welke) (?=\w+ \w).*", re.IGNORECASE)
-"""What is said further of what an office is of: "de commissie die gegevens toetst"."""
-_NOW = re.compile(r"\bop dit moment\b", re.IGNORECASE)
 _CHAIRED = re.compile(
     r"\bvoor(?:gezeten|zit\w*)\b|\bonder (?:leiding|voorzitterschap) van\b|\bgeleid door\b",
     re.IGNORECASE,

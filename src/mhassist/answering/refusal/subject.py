@@ -26,18 +26,15 @@ def unknown_subject(question: Question, index: Index) -> str:
     return "" if is_meant(word, question, index) else word
 
 
-_PHRASE = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ][\w’'-]+(?: [A-ZÀ-Þ][a-zà-ÿ][\w’'-]+)+")
-
-
 def _unknown_phrase(question: Question, index: Index) -> str:
     """Return a name of several words that no chunk has all words of.
 
     The words of a project's name may each stand somewhere: "Multidisciplinaire Advisering".
     """
-    found = _PHRASE.search(question.own_text)
-    if found is None or question.renamed:
+    phrase = question.named.phrase
+    if not phrase or question.renamed:
         return ""
-    return "" if rows_with(found[0], index) else found[0]
+    return "" if rows_with(phrase, index) else phrase
 
 
 _MOST = 0.5

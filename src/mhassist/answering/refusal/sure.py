@@ -16,7 +16,6 @@ from mhassist.answering.refusal.unnamed import has_row, has_synonym
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
-from mhassist.question.names import names_in
 
 _ALL = 0.99
 """Share of the question's words that are all of them, but for rounding."""
@@ -93,7 +92,7 @@ def _names_a_person(one: Scored, question: Question, index: Index) -> bool:
         stems_in(text, question.renamed),
         stems_around([one.candidate.paragraph], index, question.renamed),
     )
-    names = [split_into_terms(name) for name in names_in(question.own_text)]
+    names = [split_into_terms(name) for name in question.named.names]
     held = [all(covers(term, around) for term in terms) for terms in names]
     return (
         bool(names)

@@ -24,7 +24,6 @@ _INDEFINITE = re.compile(
 _SPELLED_OUT = re.compile(
     r"^\W{0,2}\(|^[^.;:]*:|^,? ?(?:namelijk|te weten|waaronder|zoals|nl\.|genaamd)"
 )
-_WHICH = re.compile(r"\b(?:welke?|which)\b", re.IGNORECASE)
 _ABSTRACT = re.compile(
     r"rol(?:len)?|invloed|gevolg(?:en)?|effect(?:en)?|bijdrage|functie|positie|betekenis|taak|taken|"
     r"reden(?:en)?|doel(?:en)?|manier(?:en)?|wijze|role|effects?|way|ways",
@@ -41,10 +40,10 @@ def is_unnamed(question: Question, scored: Sequence[Scored]) -> bool:
     "Welke bank?" is not answered by "een grote Nederlandse bank", nor "welke hotels?" by "ruim 200
     deelnemende hotels".
     """
-    if _CALLED.search(question.own_text):
+    if question.told.called:
         return not any(_gives_name(one.candidate.text, question) for one in likely_of(scored))
     named = question.kind in NAMED or question.kind in (Asked.LIST, Asked.OPEN)
-    if not named or not question.head or not _WHICH.search(question.text):
+    if not named or not question.head or not question.told.which:
         return False
     if _ABSTRACT.fullmatch(question.head):
         return False
@@ -65,11 +64,6 @@ def is_unnamed(question: Question, scored: Sequence[Scored]) -> bool:
     return _is_indefinite(first, head) or (bare and not _names_others(first, question))
 
 
-_CALLED = re.compile(
-    r"\b(?:hoe he(?:et|ette|ten)|(?:wat (?:is|was)|hoe luidt) de naam van) "
-    r"(?:de|het|een|dat|die)\b",
-    re.IGNORECASE,
-)
 _NAME = re.compile(
     r"(?<=[\w,;:(] )(?:['’]t )?[A-Z][\w’'-]+|\b[A-Z][A-Za-z]*[A-Z]\w*|[«“‘\"'][^«“]{2,}"
 )

@@ -13,25 +13,6 @@ from mhassist.index.terms import split_into_terms
 from mhassist.question import Question
 from mhassist.question.language import content_words
 
-_VIEW_OF = re.compile(
-    r"^(?:en )?wat (?:vindt|vinden|vond|vonden|denkt|denken|dacht|dachten) (?P<who>.{2,80}?) "
-    r"(?:van|over) (?P<what>.+)"
-    r"|^(?:en )?wat is (?:de|het) (?:mening|oordeel|opvatting|kritiek) van (?P<holder>.{2,80}?) "
-    r"(?:over|op) (?P<subject>.+)"
-    r"|^what (?:does|do|did) (?P<whose>.{2,80}?) think (?:of|about) (?P<of>.+)",
-    re.IGNORECASE,
-)
-_WRITER = re.compile(
-    r"\b(?:kabinet|regering|minister|staatssecretaris|bewindspersonen|overheid|government|cabinet|"
-    r"secretary)\b",
-    re.IGNORECASE,
-)
-"""Those who write the letters: what they think is said without naming them."""
-_BY_NAME = re.compile(
-    r"\b(?:minister|staatssecretaris|premier|secretary) (?!van\b|voor\b|of\b|for\b)(?-i:[A-ZÀ-Þ])",
-    re.IGNORECASE,
-)
-"""One of them by name: what that one thinks is said in a letter of theirs alone."""
 _THINKS = re.compile(
     r"\b(?:vind(?:t|en)|vond(?:en)?|acht(?:te|ten|en)?|stel(?:t|len|de|den)|gesteld|conclu\w+|"
     r"geconcludeerd|oordeel\w*|geoordeeld|advi\w+|geadviseerd|beve(?:el|len)\w*|aanbev\w+|"
@@ -44,13 +25,6 @@ _THINKS = re.compile(
     re.IGNORECASE,
 )
 """What a sentence has that tells what somebody thinks."""
-_WORTH = re.compile(
-    r"^(?:en )?(?:is|was|zijn|waren|werkt|werkte|doet|deed|heeft) "
-    r"(?!.*\b(?:met|aan|als|samen|bij|voor) .*gewerkt)(?!.*samengewerkt).*\b"
-    r"(beter|slechter|effectiever|succesvoller|sterker|zwakker|geslaagd|gelukt|mislukt|"
-    r"effectief|succesvol|nuttig|geloofwaardig|gewerkt)\b(?: dan .*)?\W*$",
-    re.IGNORECASE,
-)
 _SAYS_WORTH = {
     "geslaagd": r"slaag|succes|gelukt",
     "gelukt": r"gelukt|slaag|succes|gehaald|bereikt|gerealiseerd",
@@ -63,40 +37,22 @@ _LOOKED_AT = 8
 """Best sentences in which a view may be told."""
 
 
-def asks_view(text: str) -> bool:
-    """Return whether is asked what somebody thinks who does not write the letters.
-
-    >>> asks_view("Wat vindt de visafslag van het quotum?")
-    True
-    >>> asks_view("Wat vindt het kabinet van het quotum?")
-    False
-    >>> asks_view("Wat vindt minister De Groot van het quotum?")
-    True
-    """
-    found = _VIEW_OF.search(text)
-    if found is None:
+def unsaid_view(question: Question, scored: Sequence[Scored], index: Index) -> bool:
+    """Return whether is asked what somebody thinks, and no sentence near the subject tells it."""
+    view = question.judgement.view
+    if view is None:
         return False
-    who = _parts(found)[0]
-    return bool(_BY_NAME.search(who)) or not _WRITER.search(who)
-
-
-def tells_view(question: Question, scored: Sequence[Scored], index: Index) -> bool:
-    """Return whether a sentence tells what those who are asked about think, near the subject."""
-    found = _VIEW_OF.search(question.own_text)
-    if found is None:
-        return False
-    who, what = _parts(found)
-    names = [who, *question.synonyms]
-    subject = [term for word in content_words(what) for term in split_into_terms(word)]
+    names = [view.who, *question.synonyms]
+    subject = [term for word in content_words(view.what) for term in split_into_terms(word)]
     for one in scored[:_LOOKED_AT]:
         text = one.candidate.text
         here = set(split_into_terms(text))
         around = stems_around([one.candidate.paragraph], index, question.renamed)
         near = sum(covers(term, around) for term in subject) * 2 >= len(subject)
         named = any(_has_all(name, here) and _thinks(name, text) for name in names)
-        if near and (named or (_THINKS.search(text) and _signs_alone(who, one, index))):
-            return True
-    return False
+        if near and (named or (_THINKS.search(text) and _signs_alone(view.who, one, index))):
+            return False
+    return True
 
 
 def _signs_alone(who: str, one: Scored, index: Index) -> bool:
@@ -121,12 +77,6 @@ def _thinks(name: str, text: str) -> bool:
     )
 
 
-def _parts(found: re.Match[str]) -> tuple[str, str]:
-    """Return who thinks, and of what."""
-    who = found["who"] or found["holder"] or found["whose"] or ""
-    return who, found["what"] or found["subject"] or found["of"] or ""
-
-
 def _has_all(name: str, stems: set[str]) -> bool:
     terms = [term for word in content_words(name) for term in split_into_terms(word)]
     if "kamer" in terms:
@@ -139,9 +89,8 @@ def unsaid_worth(question: Question, scored: Sequence[Scored]) -> bool:
 
     "Is het plan geslaagd?" is not answered by what the plan is.
     """
-    found = _WORTH.search(question.own_text)
-    if found is None:
+    word = question.judgement.worth
+    if not word:
         return False
-    word = found[1].lower()
     said = re.compile(_SAYS_WORTH.get(word, rf"\b{word}"), re.IGNORECASE)
     return not any(said.search(one.candidate.text) for one in scored[:_LOOKED_AT])
