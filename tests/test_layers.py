@@ -16,6 +16,7 @@ LAYERS = (
     "errors",
     "reasons",
     "trace",
+    "dutch",
     "settings",
     "letters",
     "paragraphs",

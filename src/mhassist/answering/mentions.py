@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from mhassist.dutch import NUMERAL, PURPOSE, REASON, SEASON
 from mhassist.letters.dates import MONTH
 from mhassist.question.asked import Asked
 
 _YEAR = r"(?:19|20)\d\d"
 _NUMBER_WORDS = (
-    r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"
-    r"zeventien|achttien|negentien|(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)?-?"
+    rf"(?:{NUMERAL}|(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)?-?"
     r"(?:ën|en|en-)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|"
     r"honderd(?:en|tal)?|duizend(?:en|tal)?|miljoen|miljard|tientallen|tweetal|drietal|viertal|"
     r"vijftal|zestal|zevental|achttal|tiental|zestiental|twintigtal|tweeërlei|dubbele?|één|eenmaal|"
@@ -26,9 +26,9 @@ _NUMBER_WORDS = (
 
 _DATE = re.compile(
     rf"\b\d{{1,2}}(?:e)?(?:\s*[-–]\s*\d{{1,2}})? {MONTH}(?: {_YEAR})?(?: jl\.| as\.)?"
-    rf"|\b{MONTH} {_YEAR}\b|\b{_YEAR}\b|\b(?:begin|medio|eind|half|voorjaar|najaar|zomer|winter|"
-    rf"herfst)\b(?: van)?(?: {MONTH}| {_YEAR})?|\b(?:eerste|tweede|derde|vierde|[1-4]e) "
-    rf"(?:kwartaal|helft)\b|\b(?:dit|vorig|volgend|komend) (?:jaar|najaar|voorjaar)\b|"
+    rf"|\b{MONTH} {_YEAR}\b|\b{_YEAR}\b|\b(?:begin|medio|eind|half|{SEASON})\b(?: van)?"
+    rf"(?: {MONTH}| {_YEAR})?|\b(?:eerste|tweede|derde|vierde|[1-4]e) (?:kwartaal|helft)\b"
+    rf"|\b(?:dit|vorig|volgend|komend) (?:jaar|najaar|voorjaar)\b|"
     rf"\b(?:in|sinds|vanaf|tot|per|uiterlijk|eind|begin|medio|half) {MONTH}(?: {_YEAR})?\b",
     re.IGNORECASE,
 )
@@ -100,19 +100,15 @@ _PLACE = re.compile(
     rf"^{_TOWN} (?=(?:heeft|had|wil|wilde|kent|kiest|krijgt|kreeg|doet|deed) )"
 )
 _REASON = re.compile(
-    r"\b(?:omdat|doordat|want|aangezien|vanwege|wegens|immers|reden(?:en)?|oorza(?:ak|ken)|"
-    r"verklaring|gelet op|te maken met|naar aanleiding van|als gevolg van|gevolg|gevolgen|"
-    r"veroorzaakt|dankzij|daarom|daardoor|hierdoor|waardoor|opdat|teneinde|mede door|"
-    r"kwetsbaar door|vanuit de|ten behoeve|noodzakelijk|aanleiding|zodoende|vandaar|dus|"
+    rf"\b(?:{REASON}|als gevolg van|gevolg|gevolgen|"
+    r"kwetsbaar door|vanuit de|ten behoeve|noodzakelijk|zodoende|dus|"
     r"voortvloei\w+|gezien|verlicht|maakt het|om (?:\S+ ){1,12}te|"
     r"door (?:de|het|een) \w+)\b",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r"\b(?:doel(?:en|stelling(?:en)?|einden)?|beoogt|beoogd(?:e)?|gericht|richt(?:en)? zich|"
-    r"richten|teneinde|zodat|opdat|ten behoeve van|t\.b\.v\.|bedoeld|bedoeling|strekt|"
-    r"bestemd|moet(?:en)? (?:\w+ ){0,6}(?:leiden|bijdragen|zorgen|voorkomen)|om\b.{1,120}?\bte|"
-    r"inzet|streven|oogmerk|opdracht|bijdragen|draagt|ambitie|willen|moet|moeten|voor het|"
+    rf"\b(?:{PURPOSE}|beoogde|gericht|richten|t\.b\.v\.|bestemd|"
+    r"inzet|oogmerk|opdracht|bijdragen|draagt|ambitie|willen|moet|moeten|voor het|"
     r"waarmee|zal resulteren)\b",
     re.IGNORECASE,
 )

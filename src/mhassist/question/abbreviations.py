@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from mhassist.question.language import is_function_word
 
-ABBREVIATION = re.compile(r"\b[A-Z][\w-]*[A-Z][\w-]*\b")
-"""A word of a question with two capitals or more: "CKM", "COSM-opvang"."""
+ACRONYM = r"[A-Z][\w-]*[A-Z][\w-]*"
+"""A word with two capitals or more: "CKM", "COSM-opvang"."""
+ABBREVIATION = re.compile(rf"\b{ACRONYM}\b")
 _SHORT = r"(?:[A-Z][A-Za-z]*[A-Z]|[A-Z][a-z]{1,4})"
 """Capitals, or as laws are abbreviated: "Wmo"."""
 _EXPLAINED = re.compile(rf"(?P<before>[^.;:()\n]{{5,120}}) \((?P<short>{_SHORT})(?:['’]?s)?\)")

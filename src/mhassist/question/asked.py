@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from mhassist.question.abbreviations import ACRONYM
 from mhassist.question.personal import HOLDERS, PERSONAL
 from mhassist.question.stage import asks_stage
 
@@ -83,11 +84,11 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.ABBREVIATION,
         r"\bwaar(?:voor)? staa[nt]\b(?:.*\bvoor\b)?(?=.*(?-i:[A-Z]{2}))"
-        r"|^(?-i:[A-Z][\w-]*[A-Z][\w-]*)\W+waar staa[nt]\b.*\bvoor\b|\bvolledige naam\b"
+        rf"|^(?-i:{ACRONYM})\W+waar staa[nt]\b.*\bvoor\b|\bvolledige naam\b"
         r"|(?-i:\b[A-Z]{3,}) = \?"
-        r"|^(?-i:[A-Z][\w-]*[A-Z][\w-]*)\W+wat betekent\b"
+        rf"|^(?-i:{ACRONYM})\W+wat betekent\b"
         r"|\bbetekent (?:de afkorting )?(?=(?-i:[A-Z]{2}))|\bafkorting\b"
-        r"|\bvoluit\b|(?-i:\b[A-Z][\w-]*[A-Z][\w-]*)\b.*\bstands? for\b|\babbreviation\b",
+        rf"|\bvoluit\b|(?-i:\b{ACRONYM})\b.*\bstands? for\b|\babbreviation\b",
     ),
     (Asked.CONTACT, PERSONAL),
     (

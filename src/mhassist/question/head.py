@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from mhassist.dutch import NUMERALS
 from mhassist.question.language import is_function_word
 
 _COUNT_WORDS = {
-    "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
-    "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15,
+    **NUMERALS,
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.question.language import content_words
-from mhassist.question.when import LETTER_NOUN, MONTH, SEASON
+from mhassist.question.when import LETTER_NOUN, MONTH, PART_OF_YEAR
 
 _FIRST = re.compile(
     rf"\b(?:eerste|oudste|first|oldest|earliest) (?:(?:en|and) (?:de |het |the )?\w+ )?"
@@ -24,7 +24,7 @@ _OF_OTHERS = re.compile(
     r" (?:van|door|of|by) (?:(?:de|het|een|the) )?+"
     r"(?!(?:(?:demissionaire? )?(?:kabinet|minister|staatssecretaris|regering|bewinds|government|"
     r"cabinet|task ?force)|dit|deze|vorig|afgelopen|onze?|uw|jaar|maand|week|"
-    rf"{MONTH}|{SEASON})|\d)"
+    rf"{MONTH}|{PART_OF_YEAR})|\d)"
     r"[^\W\d]",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from mhassist.dutch import SEASON
 from mhassist.letters.dates import MONTHS, MONTHS_EN
 
 MONTH_NUMBERS = {
@@ -23,8 +24,8 @@ LETTER_NOUN = (
     r"(?:kamer|voortgangs|beleids)?(?:brief|brieven|rapportages?|rapport|stuk|stukken|"
     r"letters?|report|reports|documents?)"
 )
-SEASON = r"(?:(?:de|het) )?(?:voorjaar|lente|zomer|najaar|herfst|winter|begin|medio|eind) (?:van )?"
-WHEN = rf"(?:{SEASON})?(?:\d{{1,2}} )?(?:(?:{MONTH}) )?(?:19|20)\d\d(?![-/]\d)"
+PART_OF_YEAR = rf"(?:(?:de|het) )?(?:{SEASON}|begin|medio|eind) (?:van )?"
+WHEN = rf"(?:{PART_OF_YEAR})?(?:\d{{1,2}} )?(?:(?:{MONTH}) )?(?:19|20)\d\d(?![-/]\d)"
 MONTH_YEAR = re.compile(rf"(?<!\d )\b({MONTH}) ((?:19|20)\d\d)\b", re.IGNORECASE)
 ANY_LETTER = re.compile(rf"\b{LETTER_NOUN}\b", re.IGNORECASE)
 YEAR_ALONE = re.compile(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from mhassist.dutch import NUMERAL, SEASON
 from mhassist.letters.dates import MONTH, MONTHS
 from mhassist.question.language import is_function_word
 
@@ -93,12 +94,9 @@ _PAST = re.compile(
 )
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = rf"(?: (?:van )?(?:{_YEAR}|(?:dit|volgend|komend) jaar|het jaar {_YEAR}))?"
-_SEASON = (
-    r"(?:zomerreces|kerstreces|herfstreces|meireces|reces|zomer|voorjaar|najaar|herfst|winter|lente|"
-    r"jaarwisseling)\b"
-)
+_SEASON = rf"(?:zomerreces|kerstreces|herfstreces|meireces|reces|{SEASON}|jaarwisseling)\b"
 _QUARTER = r"(?:(?:eerste|tweede|derde|vierde|laatste) (?:kwartaal|helft)|[1-4]e kwartaal)"
-_COUNT = r"(?:\d+|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|enkele)"
+_COUNT = rf"(?:\d+|een|één|{NUMERAL}|enkele)"
 _WORDS = (
     r"(?:\s(?!(?:nader|word\w*|zal|zullen|ik|wij|we|u|uw|inform\w*|ge\w+[dn]|over)\b)"
     r"[\w’'-]+){1,6}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from mhassist.answering.compose import Amount, Draft, Lead, Statement
 from mhassist.answering.letter_facts.asking import MOST_LETTERS, NEWEST_SHOWN, Asking, told_of
 from mhassist.answering.letter_facts.forms import WordForms
-from mhassist.answering.letter_facts.naming import WHEN, newest_first, titled
+from mhassist.answering.letter_facts.naming import ANY_LETTER, REPORT, WHEN, newest_first, titled
 from mhassist.answering.letter_facts.period import period_named
 from mhassist.answering.quotes import Quote
 from mhassist.answering.refusal import Missing
@@ -19,10 +19,7 @@ from mhassist.paragraphs import Kind, Paragraph
 from mhassist.question.language import WORD
 from mhassist.sentences import split_sentences
 
-_PAPER = (
-    r"(?:\w*brie(?:f|ven)|\w*rapportages?|kamerstuk(?:ken)?|stuk(?:ken)?|documenten?|rapport(?:en)?|"
-    r"letters?|reports?|documents?)"
-)
+_PAPER = rf"(?:{ANY_LETTER}|{REPORT})"
 _WORD_NOUN = (
     r"\b(?:woord(?:en)?|term(?:en)?|begrip|naam|afkorting|uitdrukking|words?|terms?|name|phrase|"
     r"expression)\b"

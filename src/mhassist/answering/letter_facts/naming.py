@@ -15,12 +15,14 @@ from mhassist.question.language import content_words
 from mhassist.question.when import MONTH_YEAR
 from mhassist.retrieval import Hit
 
+ANY_LETTER = r"\w*brie(?:f|ven)|kamerstuk(?:ken)?|stuk(?:ken)?|documenten?|letters?|documents?"
+"""What any letter may be called."""
+REPORT = r"\w*rapport(?:age|ages|en)?s?|reports?"
 PAPER = (
-    r"(?:\w*brie(?:f|ven)|\w*rapport(?:age|ages|en)?s?|kamerstuk(?:ken)?|stuk(?:ken)?|"
-    r"documenten?|letters?|reports?|documents?|papers?|actieplan|plan van aanpak|kamervragen|"
+    rf"(?:{ANY_LETTER}|{REPORT}|papers?|actieplan|plan van aanpak|kamervragen|"
     r"moties?|motions?|antwoord(?:en)?|fiches?|\w*nota)"
 )
-"""What a letter is called."""
+"""What one or another letter is called."""
 _FRAME = frozenset(
     "kamerbrief kamerbrieven kamerstuk kamerstukken kst stuk stukken document documenten paper "
     "papers documents report verstuurd verzonden gestuurd stuurde stuurden geschreven schreef "

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from mhassist.answering.compose import Draft, Statement
 from mhassist.answering.letter_facts.asking import Asking, answered, opening, told_of, whole
-from mhassist.answering.letter_facts.naming import PAPER, left_over, share_of
+from mhassist.answering.letter_facts.naming import ANY_LETTER, PAPER, left_over, share_of
 from mhassist.answering.letter_facts.purpose import about
 from mhassist.answering.letter_facts.signed import asked_by, signed_by, signed_by_nearest
 from mhassist.answering.mentions import find_mentions
@@ -75,7 +75,7 @@ _TITLE = re.compile(
 _SUBJECT = re.compile(
     r"^(?:en )?(?:waar (?:gaat|ging|handelt)|waarover (?:gaat|ging|handelt)) "
     r"(?:(?:de|het|die|deze|dit) )?(?:\w+e ){0,2}"
-    r"(?:\w*brief|kamerstuk|stuk|document|\w*rapportage)\b"
+    rf"(?:{ANY_LETTER}|\w*rapportage)\b"
     r"(?!.* over .* over\W*$)"
     r"|^what is (?:the|this|that) (?:letter|document|paper)\b.*\babout\W*$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from mhassist.answering.central import central_sentences
 from mhassist.answering.compose import Draft, Lead, Statement
 from mhassist.answering.letter_facts.asking import MOST_LETTERS, Asking, answered, told_of
 from mhassist.answering.letter_facts.naming import (
+    ANY_LETTER,
     PAPER,
     WHEN,
     left_over,
@@ -50,11 +51,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(rf"\b{PAPER}\b", re.IGNORECASE)
-_ANY_LETTER = re.compile(
-    r"\w*brie(?:f|ven)|kamerstuk(?:ken)?|stuk(?:ken)?|documenten?|letters?|documents?",
-    re.IGNORECASE,
-)
-"""What any letter may be called."""
+_ANY_LETTER = re.compile(ANY_LETTER, re.IGNORECASE)
 _WHEN = re.compile(WHEN, re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:over|about|on) \w", re.IGNORECASE)
 """After "wat zegt de brief": of a subject."""

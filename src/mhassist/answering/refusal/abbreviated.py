@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from mhassist.answering.mentions import Mention
+from mhassist.question.abbreviations import ACRONYM
 
 _WORDS = 12
 """Words before the brackets among which those of the abbreviation stand."""
 _BESIDE = 2
 """Words between a number and what it counts."""
-_ACRONYM = r"(?:[A-Z][\w-]*[A-Z][\w-]*|[A-Z][a-z]{1,4})"
+_SHORT = rf"(?:{ACRONYM}|[A-Z][a-z]{{1,4}})"
 
 
 def spelled_from(text: str, acronym: str) -> int | None:
@@ -20,7 +21,7 @@ def spelled_from(text: str, acronym: str) -> int | None:
     17
     """
     bare = re.sub(r"['’]?s$", "", acronym)
-    if not re.fullmatch(_ACRONYM, bare):
+    if not re.fullmatch(_SHORT, bare):
         return None
     for match in re.finditer(rf"\([^()]{{0,40}}?\b{re.escape(bare)}\b", text):
         before = list(re.finditer(r"\w+", text[: match.start()]))[-_WORDS:]
@@ -43,7 +44,7 @@ def abbreviation_of(noun: str, text: str) -> str:
     >>> abbreviation_of("teams", "Twee gezamenlijke teams (GT's) zijn opgezet.")
     'GT'
     """
-    match = re.search(rf"{re.escape(noun)} \(({_ACRONYM}?)(?:['’]s)?\)", text, re.IGNORECASE)
+    match = re.search(rf"{re.escape(noun)} \(({_SHORT}?)(?:['’]s)?\)", text, re.IGNORECASE)
     return match[1] if match else ""
 
 

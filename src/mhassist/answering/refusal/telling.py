@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mhassist.dutch import PURPOSE, REASON
+
 _ARTICLE = re.compile(r"\bart(?:ikel(?:en)?|\.)? ?\d+", re.IGNORECASE)
 
 
@@ -17,11 +19,9 @@ def names_article(text: str) -> bool:
 
 
 _BECAUSE = re.compile(
-    r"\b(?:omdat|doordat|want|aangezien|vanwege|wegens|immers|reden(?:en)?|oorza(?:ak|ken)|"
-    r"verklaring|gelet op|te maken met|naar aanleiding van|aanleiding|gevolg van|veroorzaakt|"
+    rf"\b(?:{REASON}|gevolg van|"
     r"uit (?:angst|vrees|schaamte|wantrouwen|loyaliteit|noodzaak|onwetendheid)|"
-    r"dankzij|daarom|daardoor|hierdoor|waardoor|mede door|namelijk|vandaar|zodat|teneinde|opdat|"
-    r"om)\b",
+    r"namelijk|zodat|om)\b",
     re.IGNORECASE,
 )
 """What binds a reason to what it explains."""
@@ -37,12 +37,7 @@ def says_why(text: str) -> bool:
 
 
 _WHAT_FOR = re.compile(
-    r"\b(?:doel(?:en|stelling(?:en)?|einden)?|beoog[dt]|beogen|bedoeld|bedoeling|streven|strekt|"
-    r"teneinde|"
-    r"zodat|opdat|ten behoeve van|gericht op|richt(?:en)? zich op|inzicht te|met als|"
-    r"moet(?:en)? (?:\w+ ){0,6}(?:leiden|bijdragen|zorgen|voorkomen)|"
-    r"bijdrage (?:\w+ )?(?:leveren|aan)|"
-    r"om\b.{1,120}?\bte)\b",
+    rf"\b(?:{PURPOSE}|beogen|gericht op|inzicht te|met als|bijdrage (?:\w+ )?(?:leveren|aan))\b",
     re.IGNORECASE,
 )
 

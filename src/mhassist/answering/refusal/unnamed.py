@@ -10,12 +10,13 @@ from mhassist.answering.mentions import enumerates, find_mentions
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal.kinds import NAMED
 from mhassist.answering.refusal.said import WEIGHED, likely_of
+from mhassist.dutch import NUMERAL
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
 from mhassist.question.head import count_in
 
 _INDEFINITE = re.compile(
-    r"\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien|\w*tig|enkele|"
+    rf"\b(?:een|één|{NUMERAL}|\w*tig|enkele|"
     r"verschillende|diverse|meerdere|sommige|bepaalde|(?<!onder )andere|ruim \d+|\d+) "
     r"(?=(\w+)(?: (\w+))?(?: (\w+))?(?: (\w+))?)",
     re.IGNORECASE,
