@@ -123,17 +123,18 @@ _BY_WHEN = re.compile(
     re.IGNORECASE,
 )
 _FRAME = re.compile(
-    r"^(?:zoals (?:eerder )?|hierbij (?:is|heb\w*) |dit moet leiden tot )"
+    r"^(?:zoals (?:eerder )?|hierbij (?:is|heb\w*) |(?:dit|dat) (?:moet|zal) leiden tot )"
     r"|\b(?:de|voormalig|demissionair|toenmalige?|mijn) (?:voormalig |demissionair )?"
     r"(?:ambtgenoot|collega|(?:minister|staatssecretaris)(?:sen|s)?)"
     r"(?: (?:van|voor) (?:[A-Z][\w-]+(?:, | en )?)+| [A-Z][\w-]+)?"
     r"|\b(?:zal|zullen|zult|word|wordt|worden|is|heb|heeft|hebben|ik|wij|we|dat|die|er|hierover|"
     r"hierop|daarover|daarop|hiervan|nader|verder|separaat|per brief|(?:een|de) brief|"
-    r"een aantal|aantal|brieven|met de stand van zaken|stand van zaken|omtrent|verschillende|"
+    r"een aantal|aantal|brieven|(?:(?:met|over) (?:de )?)?stand van zaken|omtrent|verschillende|"
     rf"concrete|stuurt|stuur|ontvangt|{_TOLD}|{_TELL}|toegezegd|toezegging|hierbij|eerder|over|"
     rf"(?:een|de) (?:reactie|kabinetsreactie) op|laten|uitvoeren)\b|\b{_TO}(?!\w)",
     re.IGNORECASE,
 )
+"""What a promise is wrapped in, and says nothing of the thing that is promised."""
 _OFFICE = re.compile(
     r"\b(?:[Mm]inister|[Ss]taatssecretaris)(?:sen|s)?"
     r"(?: (?:van|voor) (?:[A-Z][\w-]+(?:,? | en )?)+)?"
