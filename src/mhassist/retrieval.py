@@ -20,7 +20,7 @@ from mhassist.paragraphs import Kind, Paragraph
 from mhassist.query import Query, Similarities, maxsim, token_similarities
 from mhassist.question import Asked, Question
 from mhassist.question.abbreviations import ABBREVIATION
-from mhassist.trace import note
+from mhassist.trace import Note, note
 
 Floats = NDArray[np.float32]
 
@@ -49,6 +49,14 @@ class RankingWeights:
     letterhead: float = -2.0
     signature: float = -2.0
     footnote: float = -0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Search(Note):
+    """What a search scored: the rows, and per part of the score a value for each."""
+
+    rows: Sequence[int]
+    parts: Mapping[str, NDArray[np.floating]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +166,7 @@ def retrieve(
         "structure": structure,
     }
     scores = np.sum(list(parts.values()), axis=0)
-    note("search", rows=rows, parts=parts)
+    note(Search(rows, parts))
     best: dict[str, Hit] = {}
     for position, row in enumerate(rows):
         paragraph = index.all_paragraphs[index.row_paragraph[row]]

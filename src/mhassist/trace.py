@@ -1,24 +1,25 @@
 """What a run notes of itself while it runs: the material of an explanation.
 
-A stage says ``note("check", ...)`` where it decides something. Outside ``tracing`` that is one look
-at a variable; inside, the note is kept, so that an explanation tells what the run did, and no
-second logic has to guess it.
+A stage says ``note(SomeNote(...))`` where it decides something; what it notes is a record of its
+own, a child of ``Note``. Outside ``tracing`` that is one look at a variable; inside, the note is
+kept, so that an explanation tells what the run did, and no second logic has to guess it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """One thing that a stage did or decided."""
 
-    what: str
-    facts: Mapping[str, object]
+
+_Kind = TypeVar("_Kind", bound=Note)
 
 
 @dataclass(slots=True)
@@ -31,11 +32,16 @@ class Trace:
 _current: ContextVar[Trace | None] = ContextVar("trace", default=None)
 
 
-def note(what: str, **facts: object) -> None:
+def note(made: Note) -> None:
     """Keep a note, if the run is traced."""
     trace = _current.get()
     if trace is not None:
-        trace.notes.append(Note(what, facts))
+        trace.notes.append(made)
+
+
+def notes_of(kind: type[_Kind], notes: Iterable[Note]) -> list[_Kind]:
+    """Return the notes of one kind, in order."""
+    return [each for each in notes if isinstance(each, kind)]
 
 
 @contextmanager

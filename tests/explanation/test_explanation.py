@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from mhassist.answering.answer import Answer
 from mhassist.answering.ranking import Ranking
+from mhassist.answering.refusal.checks import Check, SaidCheck, SubjectCheck
 from mhassist.chain import Assistant, Request
 from mhassist.explanation import Explanation, plain_sections, sections_of
 from mhassist.explanation.building import found_paragraphs
@@ -16,8 +19,7 @@ from mhassist.explanation.checks import describe_check, percent
 from mhassist.explanation.records import Weighed
 from mhassist.index import open_index
 from mhassist.question import Asked
-from mhassist.retrieval import Hit
-from mhassist.trace import Note
+from mhassist.retrieval import Hit, Search
 from timeline.fishery import fishery_assistant, fishery_settings
 
 QUESTION = "Hoeveel inspecteurs zijn er in 2030 opgeleid?"
@@ -153,41 +155,49 @@ def test_feature_that_a_sentence_lacks_is_named_so(
     ],
 )
 def test_failed_kind_is_told_with_its_threshold(chance: float, spoken: bool, end: str) -> None:
-    facts = {
-        "name": "said", "passed": False, "kind": Asked.AMOUNT, "strict": True, "looked_at": 2,
-        "value": chance, "least": 0.15, "spoken": spoken,
-    }  # fmt: skip
-    assert describe_check(facts)[2] == (
+    check = SaidCheck(
+        passed=False,
+        kind=Asked.AMOUNT,
+        looked_at=2,
+        strict=True,
+        value=chance,
+        least=0.15,
+        spoken=spoken,
+    )
+    assert describe_check(check) == (
         "In geen van de beste 2 staat een bedrag van wat gevraagd is; de beste heeft een kans van "
         + end
     )
 
 
 @pytest.mark.parametrize(
-    ("told", "says"),
+    ("check", "says"),
     [
         (
-            {"value": 0.2, "language": "nl", "absent": None},
+            SubjectCheck(True, "nl", 0.2, 0.87),
             "De beste zin heeft een kans van 20 %, en de beste alinea lijkt voor 87 % op de vraag.",
         ),
         (
-            {"value": 0.04, "language": "en", "absent": None},
+            SubjectCheck(True, "en", 0.04, 0.87),
             "De vraag is Engels: haar woorden staan niet in Nederlandse brieven.",
         ),
         (
-            {"value": 0.04, "language": "nl", "absent": 0.8, "most": 0.75},
+            SubjectCheck(False, "nl", 0.04, 0.87, absent=0.8, most=0.75),
             "De beste zin heeft een kans van 4,0 %, en de beste alinea lijkt voor 87 % op de "
             "vraag; van de vraag staat 80 % niet in de beste alinea’s, meer dan 75 %.",
         ),
     ],
 )
-def test_subject_is_told_by_what_decided(told: dict[str, object], says: str) -> None:
-    facts = {"name": "subject", "passed": True, "nearest": 0.87, **told}
-    assert describe_check(facts)[2] == says
+def test_subject_is_told_by_what_decided(check: SubjectCheck, says: str) -> None:
+    assert describe_check(check) == says
 
 
 def test_check_without_a_description_is_shown_by_its_name() -> None:
-    assert describe_check({"name": "new", "passed": True}) == ("new", True, "new")
+    @dataclass(frozen=True, slots=True)
+    class NewCheck(Check):
+        name = "new"
+
+    assert describe_check(NewCheck(passed=True)) == "new"
 
 
 @pytest.mark.parametrize(("value", "words"), [(0.987, "99 %"), (0.0125, "1,2 %"), (0.0, "0,0 %")])
@@ -254,9 +264,9 @@ def test_paragraph_is_told_with_the_scores_of_the_search_that_found_it(
     paragraph = index.all_paragraphs[index.row_paragraph[5]]
     hit = Hit(paragraph, score=1.5, parts={}, row=5)
     searches = [
-        Note("search", {"rows": (0, 1), "parts": {"late": (2.0, 1.0), "bm25": (0.0, 0.0)}}),
-        Note("search", {"rows": (5, 2), "parts": {"late": (9.0, 1.0), "bm25": (0.5, 2.0)}}),
-        Note("search", {"rows": (2, 5, 7), "parts": {"late": (2.0, 1.0, 0), "bm25": (0, 0.5, 1)}}),
+        Search((0, 1), {"late": np.array([2.0, 1.0]), "bm25": np.array([0.0, 0.0])}),
+        Search((5, 2), {"late": np.array([9.0, 1.0]), "bm25": np.array([0.5, 2.0])}),
+        Search((2, 5, 7), {"late": np.array([2.0, 1, 0]), "bm25": np.array([0, 0.5, 1])}),
     ]
     (found,) = found_paragraphs(Ranking(hits=(hit,)), searches, index)
     assert (found.paragraph_id, found.candidates) == (paragraph.id, 3)

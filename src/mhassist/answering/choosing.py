@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from mhassist.answering.belonging import with_what_belongs
 from mhassist.answering.compose import Statement
+from mhassist.answering.decisions import NoGain, NoRoom, Quoted
 from mhassist.answering.deeds import deeds_first
 from mhassist.answering.features import defines
 from mhassist.answering.further import chance_further
@@ -88,7 +89,6 @@ def choose(
     further = load_weights()["selection"]["further_unsure" if unsure else "further"]
     for one in ordered:
         if len(chosen) == most:
-            note("full", most=most)
             break
         if chosen and not _adds(
             one,
@@ -104,9 +104,9 @@ def choose(
         if says is not None:
             quote = widen_onwards(quote, max_words=left, says=says)
         if chosen and quote.words > left:
-            note("sentence", one=one, chosen=False, reason="room", words=quote.words, left=left)
+            note(NoRoom(one, quote.words, left))
             continue
-        note("sentence", one=one, chosen=True, words=quote.words, left=left)
+        note(Quoted(one))
         heading = heading_naming(one.candidate, question, index)
         around = with_what_belongs(quote, question, index)
         chosen = join_adjacent([*chosen, *([heading] if heading else []), *around])
@@ -228,7 +228,7 @@ def _adds(
         least = further
     if chance >= least:
         return True
-    note("sentence", one=one, chosen=False, reason="chance", chance=chance, least=least)
+    note(NoGain(one, chance, least))
     return False
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from mhassist.answering.answer import Status
 from mhassist.answering.choosing import choose, quote_of
 from mhassist.answering.compose import Draft, Statement
+from mhassist.answering.decisions import PathTaken
 from mhassist.answering.letter_facts import letter_fact
 from mhassist.answering.lists import (
     ListGroup,
@@ -53,7 +54,7 @@ def extract(
         return Draft("refused", missing=(Missing("letter", question.scope.unknown),))
     fact = letter_fact(question, index, ranking.hits, letters=letters)
     if fact is not None:
-        note("path", taken="letter fact")
+        note(PathTaken("letter fact"))
         return replace(fact, looked_up=True)
     if not question.asks_something:
         return Draft("refused", missing=(Missing.of(question, "nothing_asked"),))
@@ -128,7 +129,7 @@ def _missing_beside(draft: Draft, drafts: Sequence[Draft]) -> tuple[Missing, ...
 
 def _listed(question: Question, whole: WholeList, index: Index) -> Draft:
     statement = _list_statement(whole.group, index)
-    note("path", taken="list", quotes=statement.quotes)
+    note(PathTaken("list"))
     if whole.is_sure:
         return Draft("answered", (statement,))
     doubt = Missing.of(question, "list", certain=False, doubtful=True)

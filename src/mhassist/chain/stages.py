@@ -17,6 +17,7 @@ from mhassist.answering.whole_list import with_whole_list
 from mhassist.chain.request import Part, Request, Step
 from mhassist.encoder import Encoder
 from mhassist.errors import CorpusError
+from mhassist.explanation.notes import Followed, PartBegun, Ranked, Understood
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
@@ -110,7 +111,7 @@ class Stages:
         if question.same_letter and not question.scope.letters:
             admitted = replace(admitted, letters=self._letter_before(request))
         parts = parts_of(question, self.letters, self._everyday)
-        note("question", question=question, parts=parts, admitted=admitted, history=request.history)
+        note(Understood(question, parts, admitted, request.history))
         return Step(request, admitted, question, tuple(map(Part, parts)))
 
     def _letter_before(self, request: Request) -> frozenset[str]:
@@ -126,7 +127,7 @@ class Stages:
         """Fill in the paragraphs that come near to each part."""
         parts = []
         for number, part in enumerate(step.parts):
-            note("part", number=number)
+            note(PartBegun(number))
             encoding = self._encoder.encode_questions([part.question.search_text])[0]
             query = make_query(part.question, encoding, self._index)
             retrieval = retrieve(query, self._index, admitted=step.admitted, weights=self._weights)
@@ -142,8 +143,8 @@ class Stages:
                 ranking = with_whole_list(ranking, part.question, self._index)
                 parts.append(replace(part, ranking=ranking))
         for number, part in enumerate(parts):
-            note("part", number=number)
-            note("ranking", ranking=part.ranking)
+            note(PartBegun(number))
+            note(Ranked(part.ranking))
         return replace(step, parts=tuple(parts))
 
     def answer(self, step: Step) -> Step:
@@ -155,7 +156,7 @@ class Stages:
             return followed
         drafts: list[Draft] = []
         for number, part in enumerate(step.parts):
-            note("part", number=number)
+            note(PartBegun(number))
             said = [quote for each in drafts for told in each.statements for quote in told.quotes]
             ranking = without_said(part.ranking, part.question, said) if said else part.ranking
             drafts.append(
@@ -183,11 +184,11 @@ class Stages:
         if not wish.promises and self._leaves_out(timeline, step.question.scope.years):
             return None
         if timeline.citations:
-            note("timeline", timeline=timeline)
+            note(Followed())
             return replace(step, timeline=timeline)
         if len(wish.term.split()) >= DESCRIBED or self._speak_of(wish, step):
             return None
-        note("timeline", timeline=timeline)
+        note(Followed())
         return replace(step, timeline=timeline, draft=not_found(timeline, wish.periods))
 
     def _speak_of(self, wish: Wish, step: Step) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal, cast
+from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mhassist.answering.answer import Answer
+from mhassist.answering.decisions import NoGain, NoRoom, PathTaken, Quoted
 from mhassist.answering.features import FEATURES
 from mhassist.answering.ranking import Ranking, Scored
+from mhassist.answering.refusal import checks as refusal
 from mhassist.answering.weights import load_weights
 from mhassist.citations import letter_reference, paragraph_reference
 from mhassist.explanation.checks import describe_check, percent
+from mhassist.explanation.notes import Followed, PartBegun, Ranked, Understood
 from mhassist.explanation.records import (
     Check,
     Explanation,
@@ -27,8 +30,8 @@ from mhassist.index import Index
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Question
 from mhassist.question.language import WORD
-from mhassist.retrieval import Hit
-from mhassist.trace import Note, Trace
+from mhassist.retrieval import Hit, Search
+from mhassist.trace import Note, Trace, notes_of
 
 SHOWN = 8
 """Paragraphs and sentences of the explanation; further ones that were chosen are added."""
@@ -47,14 +50,13 @@ def explain(trace: Trace, answer: Answer, index: Index) -> Explanation:
         answer: The answer.
         index: Holds the letters, for references.
     """
-    understood = next(each.facts for each in trace.notes if each.what == "question")
-    questions = cast("Sequence[Question]", understood["parts"])
-    by_part = _by_part(trace, len(questions))
+    understood = notes_of(Understood, trace.notes)[0]
+    by_part = _by_part(trace, len(understood.parts))
     return Explanation(
         status=answer.status,
         parts=tuple(
             _part(question, notes, understood=understood, index=index, answer=answer)
-            for question, notes in zip(questions, by_part, strict=True)
+            for question, notes in zip(understood.parts, by_part, strict=True)
         ),
         missing=answer.missing,
     )
@@ -65,10 +67,10 @@ def _by_part(trace: Trace, count: int) -> list[list[Note]]:
     found: list[list[Note]] = [[] for _ in range(count)]
     current = 0
     for each in trace.notes:
-        if each.what == "part":
-            current = cast("int", each.facts["number"])
+        if isinstance(each, PartBegun):
+            current = each.number
         else:
-            found[0 if each.what == "timeline" else current].append(each)
+            found[0 if isinstance(each, Followed) else current].append(each)
     return found
 
 
@@ -76,34 +78,34 @@ def _part(
     question: Question,
     notes: Sequence[Note],
     *,
-    understood: Mapping[str, object],
+    understood: Understood,
     index: Index,
     answer: Answer,
 ) -> Part:
-    ranking = next((n.facts["ranking"] for n in notes if n.what == "ranking"), Ranking())
-    ranked = cast("Ranking", ranking)
-    checks = [describe_check(each.facts) for each in notes if each.what == "check"]
+    ranked = next((each.ranking for each in notes_of(Ranked, notes)), Ranking())
     return Part(
         read_as=_read_as(question, understood, index),
         found=found_paragraphs(ranked, notes, index),
         sentences=_sentences(ranked, notes, index=index, answer=answer),
         path=_path(ranked, notes),
-        checks=tuple(Check(name=name, passed=passed, says=says) for name, passed, says in checks),
+        checks=tuple(
+            Check(name=each.name, passed=each.passed, says=describe_check(each))
+            for each in notes_of(refusal.Check, notes)
+        ),
     )
 
 
 def _path(ranking: Ranking, notes: Sequence[Note]) -> Path:
-    taken = [each for each in notes if each.what in ("timeline", "path")]
-    if taken:
-        name = "timeline" if taken[0].what == "timeline" else taken[0].facts["taken"]
-        return cast("Path", name)
+    for each in notes:
+        if isinstance(each, Followed):
+            return "timeline"
+        if isinstance(each, PathTaken):
+            return each.path
     return "sentences" if ranking.sentences else "nothing"
 
 
-def _read_as(question: Question, understood: Mapping[str, object], index: Index) -> ReadAs:
-    whole = cast("Question", understood["question"])
-    history = cast("Sequence[str]", understood["history"])
-    admitted: Any = understood["admitted"]
+def _read_as(question: Question, understood: Understood, index: Index) -> ReadAs:
+    whole, history, admitted = understood.question, understood.history, understood.admitted
     scope = question.scope
     limited = scope.letters or admitted.letters or admitted.after or admitted.before
     letters = [
@@ -144,16 +146,15 @@ def _corrected(typed: str, read: str) -> tuple[tuple[str, str], ...]:
 
 def found_paragraphs(ranking: Ranking, notes: Sequence[Note], index: Index) -> tuple[Found, ...]:
     """Return the best paragraphs, each with its scores in the search that found it."""
-    searches = [each.facts for each in notes if each.what == "search"]
+    searches = notes_of(Search, notes)
     best = sorted(ranking.hits, key=lambda hit: -hit.score)[:SHOWN]
     told = (_found_by(hit, searches, index) for hit in best)
     return tuple(each for each in told if each is not None)
 
 
-def _found_by(hit: Hit, searches: Sequence[Mapping[str, Any]], index: Index) -> Found | None:
+def _found_by(hit: Hit, searches: Sequence[Search], index: Index) -> Found | None:
     for search in searches:
-        rows = list(cast("Sequence[int]", search["rows"]))
-        parts = cast("Mapping[str, Any]", search["parts"])
+        rows, parts = list(search.rows), search.parts
         if hit.row not in rows:
             continue
         place = rows.index(hit.row)
@@ -180,14 +181,15 @@ def _sentences(
 ) -> tuple[Sentence, ...]:
     weights = load_weights()["sentence"]
     vector = np.array([weights[name] for name in FEATURES])
-    outcomes = {id(each.facts["one"]): each.facts for each in notes if each.what == "sentence"}
+    decided = [each for each in notes if isinstance(each, Quoted | NoRoom | NoGain)]
+    outcomes = {id(each.one): each for each in decided}
     if not ranking.sentences:
         return ()
     average = np.mean([one.features * vector for one in ranking.sentences], axis=0)
     shown = [
         one
         for place, one in enumerate(ranking.sentences)
-        if place < SHOWN or outcomes.get(id(one), {}).get("chosen")
+        if place < SHOWN or isinstance(outcomes.get(id(one)), Quoted)
     ]
     return tuple(
         _with_outcome(
@@ -230,14 +232,14 @@ def _sentence(
 
 
 def _with_outcome(
-    sentence: Sentence, outcome: Mapping[str, Any] | None, answer: Answer
+    sentence: Sentence, outcome: Quoted | NoRoom | NoGain | None, answer: Answer
 ) -> Sentence:
     """Return a sentence with what became of it in the answer."""
     quoted = any(
         citation.paragraph_id == sentence.paragraph_id and sentence.text in citation.quote
         for citation in answer.citations
     )
-    if outcome is not None and outcome["chosen"]:
+    if isinstance(outcome, Quoted):
         return sentence.model_copy(update={"outcome": "chosen"})
     if quoted:
         return sentence.model_copy(update={"outcome": "joined"})
@@ -246,13 +248,13 @@ def _with_outcome(
     return sentence.model_copy(update={"outcome": "dropped", "reason": _reason(outcome)})
 
 
-def _reason(outcome: Mapping[str, Any]) -> str:
-    if outcome["reason"] == "room":
+def _reason(outcome: NoRoom | NoGain) -> str:
+    if isinstance(outcome, NoRoom):
         return (
-            f"er was nog plaats voor {max(0, outcome['left'])} woorden, "
-            f"met deze zin zijn het er {outcome['words']}"
+            f"er was nog plaats voor {max(0, outcome.left)} woorden, "
+            f"met deze zin zijn het er {outcome.words}"
         )
-    chance, least = percent(outcome["chance"]), percent(outcome["least"])
+    chance, least = percent(outcome.chance), percent(outcome.least)
     return f"de kans dat deze zin iets toevoegt, {chance}, ligt onder de drempel van {least}"
 
 

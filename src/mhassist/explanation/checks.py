@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable
+from functools import singledispatch
 
+from mhassist.answering.refusal.checks import (
+    ArticleCheck,
+    Check,
+    DifferenceCheck,
+    DoubtCheck,
+    NamedCheck,
+    NamesCheck,
+    OpinionCheck,
+    OutcomeCheck,
+    ReasonCheck,
+    RelativeCheck,
+    RestrictionCheck,
+    SaidCheck,
+    SubjectCheck,
+    ViewCheck,
+    YearsCheck,
+)
 from mhassist.explanation.labels import KINDS
 
 
-def describe_check(facts: Mapping[str, Any]) -> tuple[str, bool, str]:
-    """Return the name of a check, whether it was passed, and what it looked at."""
-    name, passed = str(facts["name"]), bool(facts["passed"])
-    describe = _DESCRIPTIONS.get(name)
-    return name, passed, describe(facts) if describe else name
+@singledispatch
+def describe_check(check: Check) -> str:
+    """Return what a check looked at, and what it found."""
+    return check.name
 
 
 def percent(value: float) -> str:
@@ -25,131 +41,126 @@ def percent(value: float) -> str:
     return f"{number} %".replace(".", ",")
 
 
-def _opinion(facts: Mapping[str, Any]) -> str:
-    return "Er wordt " + ("geen" if facts["passed"] else "een") + " mening gevraagd."
+@describe_check.register
+def _opinion(check: OpinionCheck) -> str:
+    return "Er wordt " + ("geen" if check.passed else "een") + " mening gevraagd."
 
 
-def _years(facts: Mapping[str, Any]) -> str:
-    if not facts["asked"]:
+@describe_check.register
+def _years(check: YearsCheck) -> str:
+    if not check.asked:
         return "De vraag noemt geen jaar."
-    if facts["absent"]:
-        return f"Het jaar {_row(facts['absent'])} staat niet in de beste alinea’s."
-    if len(facts["asked"]) > 1:
+    if check.absent:
+        return f"Het jaar {_row(check.absent)} staat niet in de beste alinea’s."
+    if len(check.asked) > 1:
         return "De vraag noemt meer dan een jaar: elke brief heeft het zijne."
-    return f"Het jaar {_row(facts['asked'])} staat in de beste alinea’s of is dat van hun brief."
+    return f"Het jaar {_row(check.asked)} staat in de beste alinea’s of is dat van hun brief."
 
 
-def _names(facts: Mapping[str, Any]) -> str:
-    if not facts["asked"]:
+@describe_check.register
+def _names(check: NamesCheck) -> str:
+    if not check.asked:
         return "De vraag noemt geen naam."
-    if facts["absent"]:
-        return f"Niet gevonden bij de beste zinnen: {_row(facts['absent'])}."
-    return f"Genoemd: {_row(facts['asked'])}; dat is hier geen reden om te weigeren."
+    if check.absent:
+        return f"Niet gevonden bij de beste zinnen: {_row(check.absent)}."
+    return f"Genoemd: {_row(check.asked)}; dat is hier geen reden om te weigeren."
 
 
-def _said(facts: Mapping[str, Any]) -> str:
-    kind = KINDS.get(facts["kind"].value, facts["kind"].value)
-    best = percent(facts["value"])
-    if not facts["strict"]:
+@describe_check.register
+def _said(check: SaidCheck) -> str:
+    kind = KINDS.get(check.kind.value, check.kind.value)
+    best = percent(check.value)
+    if not check.strict:
         return f"Gevraagd is {kind}; daarvan is aan de vorm niet te zien of het er staat."
-    if facts["passed"]:
-        return f"Bij de beste {facts['looked_at']} staat {kind} van wat gevraagd is."
-    near = facts["value"] >= facts["least"]
+    if check.passed:
+        return f"Bij de beste {check.looked_at} staat {kind} van wat gevraagd is."
+    near = check.value >= check.least
     side = "boven" if near else "onder"
-    but = ", maar er staat niets van die soort in" if near and not facts["spoken"] else ""
+    but = ", maar er staat niets van die soort in" if near and not check.spoken else ""
     return (
-        f"In geen van de beste {facts['looked_at']} staat {kind} van wat gevraagd is; de beste "
-        f"heeft een kans van {best}, {side} de drempel van {percent(facts['least'])} voor een "
+        f"In geen van de beste {check.looked_at} staat {kind} van wat gevraagd is; de beste "
+        f"heeft een kans van {best}, {side} de drempel van {percent(check.least)} voor een "
         f"gedeeltelijk antwoord{but}."
     )
 
 
-def _named(facts: Mapping[str, Any]) -> str:
-    if facts["passed"]:
+@describe_check.register
+def _named(check: NamedCheck) -> str:
+    if check.passed:
         return "De brief noemt niet alleen dat er een is, zonder te zeggen welke."
-    return f"De brief spreekt van ‘{facts['head']}’ zonder te zeggen welke."
+    return f"De brief spreekt van ‘{check.head}’ zonder te zeggen welke."
 
 
-def _subject(facts: Mapping[str, Any]) -> str:
-    if facts["language"] != "nl":
+@describe_check.register
+def _subject(check: SubjectCheck) -> str:
+    if check.language != "nl":
         return "De vraag is Engels: haar woorden staan niet in Nederlandse brieven."
-    best, near = percent(facts["value"]), percent(facts["nearest"])
+    best, near = percent(check.value), percent(check.nearest)
     told = (
         f"De beste zin heeft een kans van {best}, en de beste alinea lijkt voor {near} op de vraag"
     )
-    if facts["absent"] is None:
+    if check.absent is None:
         return f"{told}."
-    said = "meer" if facts["absent"] > facts["most"] else "niet meer"
+    said = "meer" if check.absent > check.most else "niet meer"
     return (
-        f"{told}; van de vraag staat {percent(facts['absent'])} niet in de beste alinea’s, "
-        f"{said} dan {percent(facts['most'])}."
+        f"{told}; van de vraag staat {percent(check.absent)} niet in de beste alinea’s, "
+        f"{said} dan {percent(check.most)}."
     )
 
 
-def _reason(facts: Mapping[str, Any]) -> str:
-    bound = "bindt een reden" if facts["passed"] else "bindt geen reden"
-    return f"Van de beste {facts['looked_at']} {bound} aan wat gevraagd is (omdat, vanwege, om …)."
+@describe_check.register
+def _reason(check: ReasonCheck) -> str:
+    bound = "bindt een reden" if check.passed else "bindt geen reden"
+    return f"Van de beste {check.looked_at} {bound} aan wat gevraagd is (omdat, vanwege, om …)."
 
 
-def _outcome(facts: Mapping[str, Any]) -> str:
-    told = "vertelt" if facts["passed"] else "vertelt niet"
-    return f"Van de beste {facts['looked_at']} {told} wat de uitkomst was."
+@describe_check.register
+def _outcome(check: OutcomeCheck) -> str:
+    told = "vertelt" if check.passed else "vertelt niet"
+    return f"Van de beste {check.looked_at} {told} wat de uitkomst was."
 
 
-def _article(facts: Mapping[str, Any]) -> str:
-    told = "noemt" if facts["passed"] else "noemt niet"
-    return f"Van de beste {facts['looked_at']} {told} een artikel van een wet."
+@describe_check.register
+def _article(check: ArticleCheck) -> str:
+    told = "noemt" if check.passed else "noemt niet"
+    return f"Van de beste {check.looked_at} {told} een artikel van een wet."
 
 
-def _difference(facts: Mapping[str, Any]) -> str:
-    told = "stelt" if facts["passed"] else "stelt niet"
-    return f"Van de beste {facts['looked_at']} {told} het een tegenover het ander."
+@describe_check.register
+def _difference(check: DifferenceCheck) -> str:
+    told = "stelt" if check.passed else "stelt niet"
+    return f"Van de beste {check.looked_at} {told} het een tegenover het ander."
 
 
-def _view(facts: Mapping[str, Any]) -> str:
-    if facts["passed"]:
+@describe_check.register
+def _view(check: ViewCheck) -> str:
+    if check.passed:
         return "Er wordt geen oordeel van een ander gevraagd, of een zin vertelt het."
     return "Er wordt een oordeel gevraagd, en geen zin vertelt het."
 
 
-def _restriction(facts: Mapping[str, Any]) -> str:
-    if facts["passed"]:
+@describe_check.register
+def _restriction(check: RestrictionCheck) -> str:
+    if check.passed:
         return "Geen woord dat de vraag nauwer maakt, ontbreekt bij de beste zinnen."
-    return f"‘{facts['absent']}’ maakt de vraag nauwer en staat niet bij de beste zinnen."
+    return f"‘{check.absent}’ maakt de vraag nauwer en staat niet bij de beste zinnen."
 
 
-def _doubt(facts: Mapping[str, Any]) -> str:
-    best, least = percent(facts["value"]), percent(facts["least"])
-    if facts["sure"]:
+@describe_check.register
+def _doubt(check: DoubtCheck) -> str:
+    best, least = percent(check.value), percent(check.least)
+    if check.sure:
         return f"De kans dat de beste zin antwoordt is {best}; een zin zegt het met zoveel woorden."
-    side = "niet onder" if facts["passed"] else "onder"
+    side = "niet onder" if check.passed else "onder"
     return f"De kans dat de beste zin antwoordt is {best}, {side} de drempel van {least}."
 
 
-def _relative(facts: Mapping[str, Any]) -> str:
-    if facts["passed"]:
+@describe_check.register
+def _relative(check: RelativeCheck) -> str:
+    if check.passed:
         return "De vraag telt geen tijd vanaf vandaag."
-    return f"“{facts['absent']}” is in elke brief een andere tijd."
+    return f"“{check.absent}” is in elke brief een andere tijd."
 
 
-_DESCRIPTIONS = {
-    "opinion": _opinion,
-    "view": _view,
-    "years": _years,
-    "names": _names,
-    "said": _said,
-    "named": _named,
-    "restriction": _restriction,
-    "subject": _subject,
-    "reason": _reason,
-    "outcome": _outcome,
-    "difference": _difference,
-    "article": _article,
-    "doubt": _doubt,
-    "relative": _relative,
-}
-
-
-def _row(values: object) -> str:
-    items = values if isinstance(values, (list, tuple)) else [values]
-    return ", ".join(str(each) for each in items)
+def _row(values: Iterable[object]) -> str:
+    return ", ".join(map(str, values))

@@ -9,6 +9,22 @@ from mhassist.answering.headed import heading_naming
 from mhassist.answering.overlap import overlap_of, weighted_terms
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal.around import stems_around
+from mhassist.answering.refusal.checks import (
+    ArticleCheck,
+    DifferenceCheck,
+    DoubtCheck,
+    NamedCheck,
+    NamesCheck,
+    OpinionCheck,
+    OutcomeCheck,
+    ReasonCheck,
+    RelativeCheck,
+    RestrictionCheck,
+    SaidCheck,
+    SubjectCheck,
+    ViewCheck,
+    YearsCheck,
+)
 from mhassist.answering.refusal.doubt import chance_answered
 from mhassist.answering.refusal.kinds import NAMED, STRICT, UNDATED, UNTYPED
 from mhassist.answering.refusal.missing import Missing
@@ -65,7 +81,7 @@ def find_unsaid(question: Question, ranking: Ranking, index: Index) -> list[Miss
     """Return what plainly is not said, as ``find_missing``; what is in doubt counts as said."""
     scored = ranking.sentences
     opinion = question.judgement.opinion
-    note("check", name="opinion", passed=not opinion)
+    note(OpinionCheck(not opinion))
     if opinion:
         return [Missing.of(question, "opinion")]
     paragraphs = [one.candidate.paragraph for one in scored[: WEIGHED + 1]]
@@ -84,14 +100,14 @@ def _not_thought(question: Question, scored: Sequence[Scored], index: Index) -> 
     """Return the view or the verdict that is asked for, where nobody gives it."""
     view = unsaid_view(question, scored, index)
     worth = unsaid_worth(question, scored)
-    note("check", name="view", passed=not (view or worth))
+    note(ViewCheck(not (view or worth)))
     return [Missing.of(question, "view")] if view or worth else []
 
 
 def _of_no_year(question: Question) -> list[Missing]:
     """Return a time that means another year in each letter: "vorig jaar"."""
     relative = question.scope.relative
-    note("check", name="relative", passed=not relative, absent=relative)
+    note(RelativeCheck(not relative, relative))
     return [Missing("relative", relative, certain=False, doubtful=True)] if relative else []
 
 
@@ -101,7 +117,7 @@ def _restricted(question: Question, ranking: Ranking, index: Index) -> list[Miss
     said = [one for one in seen if says_what_is_asked(one, question, index)]
     word = unsaid_superlative(question, likely_of(ranking.sentences))
     word = word or unsaid_restriction(question, ranking, index, said=said)
-    note("check", name="restriction", passed=not word, absent=word)
+    note(RestrictionCheck(not word, word))
     return [Missing("restriction", word, certain=False)] if word else []
 
 
@@ -109,17 +125,17 @@ def _not_around(question: Question, ranking: Ranking, index: Index) -> list[Miss
     """Return the year or the names of the question that are not where the answer would be."""
     paragraphs = [one.candidate.paragraph for one in ranking.sentences[: WEIGHED + 1]]
     years = missing_years(question, paragraphs, index)
-    note("check", name="years", passed=not years, asked=question.scope.years, absent=years)
+    note(YearsCheck(not years, question.scope.years, years))
     if years:
         told = question.kind not in UNDATED
         return [replace(_unfound(str(year), index), certain=told) for year in years]
     if person := unknown_person(question, index):
-        note("check", name="names", passed=False, asked=[person], absent=[person])
+        note(NamesCheck(False, [person], [person]))
         return [Missing("words", person)]
     names = missing_names(question, paragraphs, index)
     if term := unknown_subject(question, index) or unspoken_subject(ranking, index):
         names = [term]
-    note("check", name="names", passed=not names, asked=question.named.names, absent=names)
+    note(NamesCheck(not names, question.named.names, names))
     return [_unfound(name, index) for name in names]
 
 
@@ -144,8 +160,17 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
         for one in likely
     )
     spoken = spoken and not question.who.holder  # another's name is no help
-    note("check", name="said", passed=said, kind=question.kind, looked_at=len(seen),
-         strict=strict, value=best, least=_NEAR_ENOUGH, spoken=spoken)  # fmt: skip
+    note(
+        SaidCheck(
+            passed=said,
+            kind=question.kind,
+            looked_at=len(seen),
+            strict=strict,
+            value=best,
+            least=_NEAR_ENOUGH,
+            spoken=spoken,
+        )
+    )
     if not said:
         told = spoken or (best >= _NEAR_ENOUGH and question.told.where)
         # One that is quoted may be of something else: it is not said that there is none.
@@ -154,7 +179,7 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
     if _is_out_of_date(question, scored[0], index):
         return [Missing.of(question, question.kind.value, certain=False, doubtful=True)]
     unnamed = is_unnamed(question, scored)
-    note("check", name="named", passed=not unnamed, head=question.head)
+    note(NamedCheck(not unnamed, question.head))
     if unnamed:
         kind = question.kind if question.kind in NAMED else Asked.LIST
         return [Missing.of(question, kind.value, certain=False)]
@@ -200,9 +225,8 @@ def _off_subject(
     story = question.kind in _STORIES and len(content_words(question.own_text)) >= _STORY
     near_enough = _TOLD_OTHERWISE if story else 1.0
     rows = [row for row in _OTHER_SUBJECT if best <= row[1] and nearest < min(row[2], near_enough)]
-    facts = {"value": best, "nearest": nearest, "language": question.language}
     if question.language != "nl" or not rows:
-        note("check", name="subject", passed=True, absent=None, **facts)
+        note(SubjectCheck(True, question.language, best, nearest))
         return []
     around = stems_around(paragraphs, index, question.renamed)
     absent = min(  # a word is there, or what letters say for it
@@ -211,7 +235,7 @@ def _off_subject(
     )
     most = min(row[0] for row in rows)
     off = absent > most
-    note("check", name="subject", passed=not off, absent=absent, most=most, **facts)
+    note(SubjectCheck(not off, question.language, best, nearest, absent, most))
     return [Missing.of(question, "question")] if off else []
 
 
@@ -220,19 +244,19 @@ def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing
     texts = [one.candidate.text for one in likely_of(scored)]
     if question.kind is Asked.REASON:
         told = any(map(says_why, texts))
-        note("check", name="reason", passed=told, looked_at=len(texts))
+        note(ReasonCheck(told, len(texts)))
         return [] if told else [Missing.of(question, "reason", certain=False)]
     if question.told.article:
         told = any(map(names_article, texts))
-        note("check", name="article", passed=told, looked_at=len(texts))
+        note(ArticleCheck(told, len(texts)))
         return [] if told else [Missing.of(question, "question")]
     if question.told.difference:
         told = any(map(says_difference, texts))
-        note("check", name="difference", passed=told, looked_at=len(texts))
+        note(DifferenceCheck(told, len(texts)))
         return [] if told else [Missing.of(question, "question", certain=False, doubtful=True)]
     if question.told.outcome:
         told = telling_outcome(scored, question) is not None
-        note("check", name="outcome", passed=told, looked_at=len(texts))
+        note(OutcomeCheck(told, len(texts)))
         return [] if told else [Missing.of(question, "outcome", certain=False)]
     return []
 
@@ -252,7 +276,7 @@ def _in_doubt(question: Question, ranking: Ranking, index: Index) -> list[Missin
     value, least = (best, limit) if best < limit and chance >= least else (chance, least)
     sure = value < least and is_sure(question, ranking.sentences, index)
     doubtful = value < least and not sure
-    note("check", name="doubt", passed=not doubtful, value=value, least=least, sure=sure)
+    note(DoubtCheck(not doubtful, value, least, sure))
     kind = "question" if question.kind in UNTYPED else question.kind.value
     return [Missing.of(question, kind, certain=False, doubtful=True)] if doubtful else []
 
