@@ -12,8 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mhassist.answering.ranking import Scored, feature
+from mhassist.answering.refusal.kinds import STRICT
+from mhassist.answering.weights import load_weights
 from mhassist.query import Query
-from mhassist.question import Asked
+from mhassist.question import Asked, Question
 
 _OF_SENTENCE = (
     "hit_gap", "first_hit", "late", "late_gap", "overlap", "context_overlap", "mention",
@@ -89,3 +91,20 @@ def _matched_words(query: Query, best: Scored) -> list[tuple[float, float]]:
         for word, weight in weights.items()
         if weight > _WEIGHTY
     ]
+
+
+def faint_below(question: Question, best: Scored) -> float:
+    """Return the chance below which the best sentence is called unsure, whatever is around it."""
+    faint, kind = load_weights()["faint"], question.kind
+    least = faint["yes_no"] if kind is Asked.YES_NO else 0.0
+    if kind is Asked.OPEN or kind in _TOLD:
+        least = faint["told"]
+    if question.language != "nl" or best.candidate.context_overlap >= faint["few_words"]:
+        return least
+    if kind in STRICT and kind is not Asked.ABBREVIATION:
+        return faint["of_form_few"]
+    return faint["told_few"] if kind in _TOLD else least
+
+
+_TOLD = frozenset({Asked.POLICY, Asked.REASON, Asked.PURPOSE})
+"""Kinds told in sentences of any form."""

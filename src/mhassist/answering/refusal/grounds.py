@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mhassist.answering.headed import heading_naming
-from mhassist.answering.overlap import overlap_of, weighted_terms
 from mhassist.answering.ranking import Ranking, Scored
-from mhassist.answering.refusal.around import stems_around
 from mhassist.answering.refusal.checks import (
     ArticleCheck,
     DifferenceCheck,
@@ -21,11 +19,10 @@ from mhassist.answering.refusal.checks import (
     RelativeCheck,
     RestrictionCheck,
     SaidCheck,
-    SubjectCheck,
     ViewCheck,
     YearsCheck,
 )
-from mhassist.answering.refusal.doubt import chance_answered
+from mhassist.answering.refusal.doubt import chance_answered, faint_below
 from mhassist.answering.refusal.kinds import NAMED, STRICT, UNDATED, UNTYPED
 from mhassist.answering.refusal.missing import Missing
 from mhassist.answering.refusal.names import (
@@ -45,7 +42,7 @@ from mhassist.answering.refusal.said import (
     says_what_is_asked,
     telling_outcome,
 )
-from mhassist.answering.refusal.subject import unknown_subject, unspoken_subject
+from mhassist.answering.refusal.subject import off_subject, unknown_subject, unspoken_subject
 from mhassist.answering.refusal.sure import is_sure
 from mhassist.answering.refusal.telling import (
     names_article,
@@ -57,9 +54,7 @@ from mhassist.answering.refusal.views import unsaid_view, unsaid_worth
 from mhassist.answering.sought import leaves_doer_out
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
-from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
-from mhassist.question.language import content_words
 from mhassist.trace import note
 
 _NEAR_ENOUGH = 0.15
@@ -90,7 +85,7 @@ def find_unsaid(question: Question, ranking: Ranking, index: Index) -> list[Miss
         or _not_around(question, ranking, index)
         or _not_said(question, scored, index)
         or _restricted(question, ranking, index)
-        or _off_subject(question, scored, index, paragraphs=paragraphs)
+        or off_subject(question, scored, index, paragraphs=paragraphs)
         or _not_explained(question, scored)
         or _of_no_year(question)
     )
@@ -199,46 +194,6 @@ def _is_out_of_date(question: Question, best: Scored, index: Index) -> bool:
     return written is not None and max(years) - written.year > _CURRENT
 
 
-_OTHER_SUBJECT = ((0.75, 0.08, 0.85), (0.5, 0.05, 0.825), (0.95, 0.2, 0.825))
-"""Share of the question's words, by idf, missing from the nearest paragraphs; while no sentence is
-more probable than this; nor any as near by its vector. All three: another subject, and not the same
-in other words. Of 3,501 questions on 25 sets the last refuses none that the letters answer."""
-_TOLD_OTHERWISE = 0.83
-"""How near by its vector is near enough where a story is asked: of the refusals of such questions
-from there to the 0.85 of the first row 52 of 54 were wrong, on the same sets."""
-_STORIES = frozenset({Asked.OPEN, Asked.YES_NO, Asked.REASON, Asked.PURPOSE})
-"""Kinds asked in a story of one's own words, of which letters have none ..."""
-_STORY = 4
-"""... and content words that make one: "Waarom stijgt de zeespiegel?" names a subject."""
-
-
-def _off_subject(
-    question: Question,
-    scored: Sequence[Scored],
-    index: Index,
-    *,
-    paragraphs: Sequence[Paragraph],
-) -> list[Missing]:
-    """Return the whole question if the letters are about something else; only in Dutch."""
-    best = scored[0].probability
-    nearest = max(one.candidate.pooled for one in scored[: WEIGHED + 2])
-    story = question.kind in _STORIES and len(content_words(question.own_text)) >= _STORY
-    near_enough = _TOLD_OTHERWISE if story else 1.0
-    rows = [row for row in _OTHER_SUBJECT if best <= row[1] and nearest < min(row[2], near_enough)]
-    if question.language != "nl" or not rows:
-        note(SubjectCheck(True, question.language, best, nearest))
-        return []
-    around = stems_around(paragraphs, index, question.renamed)
-    absent = min(  # a word is there, or what letters say for it
-        1.0 - overlap_of(weighted_terms(text, index), around)
-        for text in (question.search_text, question.whole_text)
-    )
-    most = min(row[0] for row in rows)
-    off = absent > most
-    note(SubjectCheck(not off, question.language, best, nearest, absent, most))
-    return [Missing.of(question, "question")] if off else []
-
-
 def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing]:
     """Return the reason or the outcome, where the letters only tell what was or will be done."""
     texts = [one.candidate.text for one in likely_of(scored)]
@@ -272,34 +227,10 @@ def _in_doubt(question: Question, ranking: Ranking, index: Index) -> list[Missin
     chance = chance_answered(ranking.query, ranking.sentences, weights)
     least = load_weights()["selection"]["sure"]
     best = ranking.sentences[0].probability
-    limit = _faint(question, ranking.sentences[0])
+    limit = faint_below(question, ranking.sentences[0])
     value, least = (best, limit) if best < limit and chance >= least else (chance, least)
     sure = value < least and is_sure(question, ranking.sentences, index)
     doubtful = value < least and not sure
     note(DoubtCheck(not doubtful, value, least, sure))
     kind = "question" if question.kind in UNTYPED else question.kind.value
     return [Missing.of(question, kind, certain=False, doubtful=True)] if doubtful else []
-
-
-def _faint(question: Question, best: Scored) -> float:
-    """Return the chance below which the best sentence is called unsure, whatever is around it."""
-    faint = _FAINT.get(question.kind, 0.0)
-    if question.language == "nl" and best.candidate.context_overlap < _FAR:
-        return max(faint, _FAINT_AND_FAR.get(question.kind, 0.0))
-    return faint
-
-
-_FAINT = {
-    Asked.YES_NO: 0.12,
-    **dict.fromkeys((Asked.POLICY, Asked.OPEN, Asked.REASON, Asked.PURPOSE), 0.08),
-}
-"""Chance of the best sentence below which an answer of no form is called unsure, whatever stands
-around it: on eight sets of questions 44 of the 63 such answers were wrong."""
-_FAINT_AND_FAR = {
-    **dict.fromkeys(STRICT - {Asked.ABBREVIATION}, 0.25),
-    **dict.fromkeys((Asked.POLICY, Asked.REASON, Asked.PURPOSE), 0.15),
-}
-"""The same where the paragraph has few of the question's words, of kinds with a form too ..."""
-_FAR = 0.4
-"""... and the share of them, by idf, that is few. Of such answers on 21 sets 56 were wrong and 48
-right; of those of a form 29 and 16."""

@@ -14,15 +14,11 @@ import numpy as np
 from mhassist.answering.overlap import stems_in
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal.around import stems_around, text_near
+from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Question
 
-_ALIKE = 0.45
-"""Best match of a word in a sentence below which nothing there means the same."""
-_ALIKE_ACT = 0.35
-"""The same for what those who are counted did, which letters say in many ways: on 24 sets of
-questions it calls five answers unsure that were none, and one that was right."""
 _OF_GROUP = {
     name: re.compile(said, re.IGNORECASE)
     for name, said in {
@@ -67,9 +63,10 @@ def unsaid_restriction(
             return place
     if group := _unsaid_group(question, index, said=said):
         return group
-    sought = [(word, _ALIKE) for word in question.narrowed.words]
+    alike_of = load_weights()["narrowed"]
+    sought = [(word, alike_of["alike"]) for word in question.narrowed.words]
     if question.narrowed.act:
-        sought.append((question.narrowed.act, _ALIKE_ACT))
+        sought.append((question.narrowed.act, alike_of["alike_act"]))
     for word, alike in sought:
         terms = split_into_terms(word)
         own = np.array([part == word for part in query.words])

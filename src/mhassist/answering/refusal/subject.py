@@ -1,16 +1,25 @@
-"""What a question is about, if no letter speaks of it in any form."""
+"""What a question is about, if no letter speaks of it in any form, or all speak of other things."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
-from mhassist.answering.ranking import Ranking
+from mhassist.answering.overlap import overlap_of, weighted_terms
+from mhassist.answering.ranking import Ranking, Scored
+from mhassist.answering.refusal.around import stems_around
+from mhassist.answering.refusal.checks import SubjectCheck
+from mhassist.answering.refusal.missing import Missing
 from mhassist.answering.refusal.names import is_meant, rows_with
+from mhassist.answering.refusal.said import WEIGHED
+from mhassist.answering.weights import load_weights
 from mhassist.index import Index
+from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
 from mhassist.question.language import content_words
+from mhassist.trace import note
 
 
 def unknown_subject(question: Question, index: Index) -> str:
@@ -83,3 +92,42 @@ def unspoken_subject(ranking: Ranking, index: Index) -> str:
         if thing and not is_meant(word, query.question, index):
             return word
     return ""
+
+
+_ROWS = ("other_subject", "other_subject_faint", "other_subject_far")
+"""Sections of ``weights.toml``, each of which alone tells another subject."""
+_STORIES = frozenset({Asked.OPEN, Asked.YES_NO, Asked.REASON, Asked.PURPOSE})
+"""Kinds asked in a story of one's own words, of which letters have none ..."""
+_STORY = 4
+"""... and content words that make one: "Waarom stijgt de zeespiegel?" names a subject."""
+
+
+def off_subject(
+    question: Question,
+    scored: Sequence[Scored],
+    index: Index,
+    *,
+    paragraphs: Sequence[Paragraph],
+) -> list[Missing]:
+    """Return the whole question if the letters are about something else; only in Dutch."""
+    best = scored[0].probability
+    nearest = max(one.candidate.pooled for one in scored[: WEIGHED + 2])
+    story = question.kind in _STORIES and len(content_words(question.own_text)) >= _STORY
+    near_enough = load_weights()["other_subject"]["story_near"] if story else 1.0
+    rows = [
+        row
+        for row in map(load_weights().__getitem__, _ROWS)
+        if best <= row["chance"] and nearest < min(row["near"], near_enough)
+    ]
+    if question.language != "nl" or not rows:
+        note(SubjectCheck(True, question.language, best, nearest))
+        return []
+    around = stems_around(paragraphs, index, question.renamed)
+    absent = min(  # a word is there, or what letters say for it
+        1.0 - overlap_of(weighted_terms(text, index), around)
+        for text in (question.search_text, question.whole_text)
+    )
+    most = min(row["absent"] for row in rows)
+    off = absent > most
+    note(SubjectCheck(not off, question.language, best, nearest, absent, most))
+    return [Missing.of(question, "question")] if off else []
