@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from mhassist.dutch import NUMERAL, PURPOSE, REASON, SEASON
 from mhassist.letters.dates import MONTH
-from mhassist.question.asked import Asked
+from mhassist.question.kinds import Asked
 
 _YEAR = r"(?:19|20)\d\d"
 _NUMBER_WORDS = (

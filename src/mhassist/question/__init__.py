@@ -1,8 +1,8 @@
 """What is asked: kind of answer, letters and period named, sub-questions, follow-up."""
 
 from mhassist.question.abbreviations import explained_abbreviations
-from mhassist.question.asked import Asked
 from mhassist.question.everyday import EverydayWords, load_everyday_words
+from mhassist.question.kinds import Asked
 from mhassist.question.parts import parts_of
 from mhassist.question.question import Question, clean_question, readable_history, understand
 from mhassist.question.scope import Scope

@@ -3,40 +3,11 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
 from mhassist.question.abbreviations import ACRONYM
+from mhassist.question.kinds import Asked
 from mhassist.question.personal import HOLDERS, PERSONAL
 from mhassist.question.stage import asks_stage
-
-
-class Asked(StrEnum):
-    """The kind of thing that must stand in what is quoted."""
-
-    NUMBER = "number"
-    AMOUNT = "amount"
-    PERCENTAGE = "percentage"
-    DATE = "date"
-    TERM = "term"
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    PLACE = "place"
-    REASON = "reason"
-    PURPOSE = "purpose"
-    DEFINITION = "definition"
-    ABBREVIATION = "abbreviation"
-    LIST = "list"
-    POLICY = "policy"
-    CONTACT = "contact"
-    """An address, telephone number or date of birth: personal data."""
-    YES_NO = "yes/no"
-    OPEN = "open"
-
-
-FIGURES = frozenset({Asked.NUMBER, Asked.AMOUNT, Asked.PERCENTAGE})
-"""Kinds of which a figure of another year is a wrong answer."""
-BOUND = FIGURES | {Asked.TERM}
-"""Kinds of figure that mean nothing but of the thing that is named."""
 
 _PERSON_NOUNS = (
     r"(?:oud-)?minister|(?:oud-)?staatssecretaris|bewindspersoon|bewindslieden|persoon|personen|kamerleden|kamerlid|"

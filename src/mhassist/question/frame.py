@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from mhassist.question.asked import Asked
 from mhassist.question.comparing import COMPARE, NEWEST
+from mhassist.question.kinds import Asked
 from mhassist.question.scope import Scope
 from mhassist.question.stage import STAGE
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mhassist.question.asked import BOUND, FIGURES, Asked
+from mhassist.question.kinds import BOUND, FIGURES, Asked
 from mhassist.question.language import is_function_word
 
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mhassist.letters import Letter
-from mhassist.question.asked import Asked, kinds_asked
+from mhassist.question.asked import kinds_asked
 from mhassist.question.everyday import EverydayWords
 from mhassist.question.followup import of_other_object, without_time
 from mhassist.question.frame import frame_words
 from mhassist.question.head import count_asked, head_noun
+from mhassist.question.kinds import Asked
 from mhassist.question.language import content_words
 from mhassist.question.letters_named import names_only_when, without_letters
 from mhassist.question.preamble import without_fillers

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 
 from mhassist.errors import QuestionError
 from mhassist.letters import Letter
-from mhassist.question.asked import Asked, kinds_asked
+from mhassist.question.asked import kinds_asked
 from mhassist.question.everyday import EverydayWords
 from mhassist.question.figure import Figure, figure_asked
 from mhassist.question.followup import is_follow_up, points_to_letter, subject_of, with_subject
 from mhassist.question.frame import frame_words
 from mhassist.question.head import count_asked, head_noun
 from mhassist.question.judgement import Judgement, judgement_asked
+from mhassist.question.kinds import Asked
 from mhassist.question.language import Language, content_words, language_of
 from mhassist.question.letters_named import without_letters
 from mhassist.question.moment import Moment, moment_asked

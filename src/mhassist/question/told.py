@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mhassist.question.asked import Asked
 from mhassist.question.comparing import THAN_IN, asks_difference_of_things
+from mhassist.question.kinds import Asked
 from mhassist.question.stage import asks_stage
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mhassist.letters.dates import MONTHS
-from mhassist.question.asked import Asked
+from mhassist.question.kinds import Asked
 from mhassist.question.language import content_words
 from mhassist.question.personal import HOLDERS
 

@@ -16,7 +16,7 @@ from mhassist.letters import Letter
 from mhassist.paragraphs import Paragraph
 from mhassist.query import make_query
 from mhassist.question import Question, Scope
-from mhassist.question.asked import Asked
+from mhassist.question.kinds import Asked
 from mhassist.question.language import content_words
 from mhassist.retrieval import Filter, RankingWeights, retrieve
 from mhassist.sentences import split_sentences

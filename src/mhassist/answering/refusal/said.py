@@ -20,8 +20,8 @@ from mhassist.answering.sought import mentions_in
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
-from mhassist.question.asked import BOUND, FIGURES
 from mhassist.question.countries import countries_missing
+from mhassist.question.kinds import BOUND, FIGURES
 from mhassist.question.language import WORD
 from mhassist.question.personal import HOLDERS
 
