@@ -14,6 +14,7 @@ from mhassist.question.head import count_asked, head_noun
         pytest.param("Noem de 13 projecten.", 13, id="digits"),
         pytest.param("Which three measures are taken?", 3, id="English"),
         pytest.param("Wat zijn de twaalf acties?", 12, id="after the article"),
+        pytest.param("Welke zestien havens zijn er?", 16, id="above fifteen"),
         pytest.param("Welke acties zijn er?", None, id="none said"),
         pytest.param("Welke acties zijn er in 2031?", None, id="a year is no count"),
         pytest.param("Waar zijn vijf schepen bezocht?", None, id="no list"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -149,3 +150,23 @@ def test_an_abbreviation_is_explained_by_any_letter() -> None:
     named = _understood("Waar staat NVR voor in de brief van 3 maart 2020?")
     assert named.scope.letters == frozenset()
     assert _understood("Wat staat er in de brief van 3 maart 2020?").scope.letters
+
+
+def test_what_the_words_ask_beyond_the_kind_is_read_once() -> None:
+    question = _understood("Wie is de burgemeester van Zandmeer?")
+    assert (question.kind, question.who.holder) == (Asked.PERSON, True)
+    assert (question.who.office, question.who.of) == (("burgemeester",), ("Zandmeer",))
+    assert question.named.names == ("Zandmeer",)
+
+
+def test_a_part_of_a_question_has_a_reading_of_its_own() -> None:
+    question = _understood("Hoe vaak wordt er gecontroleerd?")
+    part = replace(question, own_text="en wat adviseert de havenraad?")
+    assert (question.figure.often, question.told.advice) == (True, False)
+    assert (part.figure.often, part.told.advice) == (False, False)
+
+
+def test_what_narrows_a_figure() -> None:
+    narrowed = _understood("Hoeveel minderjarige vissers zijn in Urk beboet?").narrowed
+    assert (narrowed.groups, narrowed.places) == ((("minors", "minderjarige"),), ("Urk",))
+    assert (narrowed.words, narrowed.act) == (("minderjarige",), "beboet")

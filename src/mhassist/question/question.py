@@ -71,12 +71,19 @@ class Question:
     same_letter: bool
     """A follow-up about the letter that answered the question before it."""
     who: Who = field(init=False, repr=False, compare=False)
+    """Of whom is asked."""
     figure: Figure = field(init=False, repr=False, compare=False)
+    """Which figure."""
     moment: Moment = field(init=False, repr=False, compare=False)
+    """Which moment."""
     told: Told = field(init=False, repr=False, compare=False)
+    """What is to be told."""
     judgement: Judgement = field(init=False, repr=False, compare=False)
+    """Which judgement."""
     named: Named = field(init=False, repr=False, compare=False)
+    """What is named."""
     narrowed: Narrowed = field(init=False, repr=False, compare=False)
+    """What narrows it."""
 
     def __post_init__(self) -> None:
         """Read once what the words ask beyond the kind: a part of a question has its own."""
