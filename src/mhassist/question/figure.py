@@ -55,7 +55,7 @@ _HOW_OLD = re.compile(r"\b(?:hoe oud|welke? (?:minimum)?leeftijd|how old)\b", re
 _PENALTY = re.compile(
     r"\bwelke? (?:\w+ )?(?:\w*straf(?:fen)?|strafmaat|strafeis)\b|\bwhich (?:sentence|penalty)\b|"
     r"\b(?:wat|hoe hoog) (?:is|zijn|was|waren) (?:de |het )?(?:\w+ ){0,2}"
-    r"(?:straf(?:fen|maat|eis|maximum)?)\b",
+    r"(?:\w*straf(?:fen|maat|eis|maximum)?)\b",
     re.IGNORECASE,
 )
 _BY_HOW_MUCH = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mhassist.question.comparing import COMPARE
 from mhassist.question.kinds import BOUND, FIGURES, Asked
 from mhassist.question.language import is_function_word
 
@@ -107,7 +108,10 @@ def measured_nouns(text: str) -> list[str]:
     return [
         noun
         for noun in nouns
-        if noun and noun.lower() not in _ANY_MEASURE and not is_function_word(noun)
+        if noun
+        and noun.lower() not in _ANY_MEASURE
+        and not COMPARE.fullmatch(noun)
+        and not is_function_word(noun)
     ]
 
 
