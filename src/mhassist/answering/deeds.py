@@ -72,10 +72,6 @@ def deeds_first(scored: list[Scored], question: Question) -> list[Scored]:
     return [*deeds, *rest]
 
 
-_ASKED_DONE = re.compile(
-    r"\b((?:\w{2,5})?(?:ge|be|ver|ont|her)\w{3,}(?:d|t|en))\W*$",
-    re.IGNORECASE,
-)
 _DONE_NEAR, _DONE_NEARER, _MUCH = 0.2, 0.03, 0.4
 """Share of the best sentence's chance from which one that has what is asked goes first; where it
 has much of the question's words, by idf, beside it; and what is much."""
@@ -86,10 +82,9 @@ def done_first(scored: Sequence[Scored], question: Question) -> list[Scored]:
 
     "Het doel is 190 schepen" does not answer "Is het doel van 190 schepen gehaald?".
     """
-    asked = _ASKED_DONE.search(question.own_text)
-    if not scored or asked is None or question.kind is not Asked.YES_NO:
+    if not scored or not question.told.deed:
         return list(scored)
-    terms = split_into_terms(asked[1])
+    terms = split_into_terms(question.told.deed)
     best = scored[0]
     first = next((one for one in scored if _is_done(one, best, terms)), best)
     return [first, *(one for one in scored if one is not first)]

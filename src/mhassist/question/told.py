@@ -16,6 +16,8 @@ class Told:
 
     stage: bool
     """How far a law, a plan or a trial has come."""
+    deed: str
+    """What is done, where is asked whether it is: "Is het doel gehaald?"; else empty."""
     outcome: bool
     """What came of something: "Wat bleek uit de evaluatie?"."""
     ruling: bool
@@ -48,8 +50,10 @@ def told_asked(text: str, own_text: str, kind: Asked) -> Told:
     >>> told_asked("", "Wat doet het kabinet met het advies?", Asked.OPEN).response
     True
     """
+    deed = _DEED.search(own_text) if kind is Asked.YES_NO else None
     return Told(
         stage=asks_stage(own_text),
+        deed=deed[1] if deed else "",
         outcome=bool(_OUTCOME.search(own_text)),
         ruling=bool(_RULING.search(own_text)),
         article=bool(_ARTICLE.search(own_text)),
@@ -64,6 +68,7 @@ def told_asked(text: str, own_text: str, kind: Asked) -> Told:
     )
 
 
+_DEED = re.compile(r"\b((?:\w{2,5})?(?:ge|be|ver|ont|her)\w{3,}(?:d|t|en))\W*$", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"\bwat (?:bleek|blijkt|kwam|kwamen|komt|komen|volgt|volgde) (?:er )?(?:precies )?"
     r"(?:uit|naar voren)\b|\bhoe luid(?:t|t?de|den)\b|\bwat leverd?e?t?\b.*\bop\b|"
