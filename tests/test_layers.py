@@ -17,6 +17,7 @@ LAYERS = (
     "reasons",
     "trace",
     "settings",
+    "second_process",
     "letters",
     "paragraphs",
     "sentences",
