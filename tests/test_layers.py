@@ -18,6 +18,7 @@ LAYERS = (
     "trace",
     "dutch",
     "settings",
+    "second_process",
     "letters",
     "paragraphs",
     "sentences",

@@ -96,6 +96,16 @@ class Settings(BaseSettings):
     port: int = Field(default=7860, ge=1, le=65535)
     """Port on which the chat listens."""
 
+    @property
+    def questions_file(self) -> Path:
+        """The evaluation questions."""
+        return self.eval / "questions.jsonl"
+
+    @property
+    def current_file(self) -> Path:
+        """What names the current generation of the index; it is not there before the first."""
+        return self.index / "CURRENT"
+
     @classmethod
     def settings_customise_sources(  # noqa: PLR0917  # pydantic-settings calls it so
         cls,

@@ -246,6 +246,20 @@ def test_products_of_a_row_are_the_same_whatever_rows_are_beside_it(
         assert np.allclose(own, tokens @ questions.T, atol=1e-4)
 
 
+def test_row_is_the_same_whether_read_alone_before_or_not(tmp_path: Path) -> None:
+    opened = written(tmp_path, random_encodings(6))
+    questions = np.ones((2, DIM), np.float32)
+    alone = opened.token_products([4], questions).products
+
+    together = opened.token_products([3, 4], questions)
+    everything = opened.token_slice(range(6)).vectors
+
+    assert np.array_equal(together.products[together.starts[1] :], alone)
+    stored = np.concatenate([opened.token_vectors(row) for row in range(6)])
+    assert np.array_equal(everything, stored.astype(np.float32))
+    assert not everything.flags.writeable
+
+
 def test_best_per_row_is_the_maximum_of_each_row_and_minus_infinity_without_tokens() -> None:
     some = TokenProducts(
         products=np.zeros((3, 2), np.float32), starts=np.array([0, 0, 2, 2, 3, 3], dtype=np.int64)

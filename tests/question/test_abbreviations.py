@@ -34,6 +34,18 @@ from mhassist.question.abbreviations import explained_abbreviations
         pytest.param("Vragen van het lid Erkens (VVD) over vis.", [], id="a party after a name"),
         pytest.param("De vloot (OM) vaart.", [], id="something else in brackets"),
         pytest.param("De haven (zie boven) is open.", [], id="no abbreviation"),
+        pytest.param(
+            "Over Landelijk; Overleg Vissers (LOV) later.", [], id="its words in two parts"
+        ),
+        pytest.param(
+            "De Raad voor Water (RW) en de Dienst Zee (DZ).",
+            [("Raad voor Water", "RW"), ("Dienst Zee", "DZ")],
+            id="two in a sentence",
+        ),
+        pytest.param("Zij (LOV) (LOV) varen.", [], id="nothing between two brackets"),
+        pytest.param(
+            f"Raad {'x' * 112} Water (RW) sprak.", [], id="its first word too far before it"
+        ),
     ],
 )
 def test_what_an_abbreviation_stands_for(text: str, explained: list[tuple[str, str]]) -> None:

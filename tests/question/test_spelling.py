@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mhassist.question import Speller
+from mhassist.question.spelling import is_dutch
 
 SPELLER = Speller(
     {
@@ -66,3 +67,13 @@ def test_text_keeps_all_between_its_words() -> None:
 
 def test_an_empty_vocabulary_corrects_nothing() -> None:
     assert Speller({}).correct_text("Hoeveel slachtofers?") == "Hoeveel slachtofers?"
+
+
+@pytest.mark.parametrize(
+    ("word", "listed"),
+    [
+        ("fiets", True), ("financiële", True), ("fietsz", False), ("iets\": 1", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_word_is_dutch_if_the_list_has_the_whole_of_it(word: str, *, listed: bool) -> None:
+    assert is_dutch(word) is listed

@@ -65,6 +65,16 @@ def test_what_was_kept_is_not_encoded_again_and_has_the_same_bits(settings: Sett
         assert np.array_equal(one.offsets, made.offsets)
 
 
+def test_what_is_asked_of_both_generations_is_encoded_once(settings: Settings) -> None:
+    encoder = Counting()
+    vectors = QuestionVectors.load(settings, encoder)
+
+    new, old = (vectors.encode_questions(["Wat doet de haven?"])[0] for _ in range(2))
+
+    assert encoder.encoded == ["Wat doet de haven?"]
+    assert np.array_equal(new.tokens, old.tokens)
+
+
 def test_only_questions_that_are_there_are_kept_and_only_new_ones_are_encoded(
     settings: Settings,
 ) -> None:

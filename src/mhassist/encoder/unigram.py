@@ -64,11 +64,7 @@ class UnigramTokenizer:
     def __init__(self, vocabulary: Vocabulary) -> None:
         # Special tokens are left out, so that "</s>" in a letter is text and nothing else.
         last = len(vocabulary.pieces) - 1
-        self._ids = {
-            piece: number
-            for number, piece in enumerate(vocabulary.pieces)
-            if _SPECIAL <= number < last
-        }
+        self._ids = dict(zip(vocabulary.pieces[_SPECIAL:last], range(_SPECIAL, last), strict=True))
         self._scores = vocabulary.scores
         self._normalization = vocabulary.normalization
         self._longest = max(map(len, self._ids))

@@ -167,7 +167,8 @@ class _KeyedLetter:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._offsets = [offset for offset, sign in enumerate(text) if evidence_key(sign)]
+        printed = frozenset(sign for sign in set(text) if evidence_key(sign))
+        self._offsets = [offset for offset, sign in enumerate(text) if sign in printed]
         self._key = "".join(text[offset] for offset in self._offsets)
 
     def places(self, key: str) -> Iterator[tuple[int, int]]:

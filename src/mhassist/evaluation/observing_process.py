@@ -9,7 +9,7 @@ from mhassist.chain import Assistant
 from mhassist.errors import MhassistError
 from mhassist.evaluation.observing import Observation, ObservedAssistant
 from mhassist.evaluation.questions import EvalQuestion
-from mhassist.evaluation.second_process import SecondProcess, read_task, requests, say
+from mhassist.second_process import SecondProcess, read_task, requests, say
 from mhassist.settings import Settings
 
 

@@ -17,9 +17,9 @@ from mhassist.evaluation.matching import LetterTexts, printed_texts
 from mhassist.evaluation.observing import Observation
 from mhassist.evaluation.questions import EvalQuestion, about_letters, check_evidence
 from mhassist.evaluation.scoring import QuestionScore, score_answer
-from mhassist.evaluation.second_process import Helper, share
 from mhassist.letters import Letter
 from mhassist.paragraphs.paragraph import StructuredLetter
+from mhassist.second_process import Helper, share
 
 Progress = Callable[[int, int], None]
 """Called with the number of questions done and the number in all."""

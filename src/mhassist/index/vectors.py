@@ -25,7 +25,7 @@ CONTEXT = -1
 """Start and end of a token that belongs to the context of a chunk, not to its text."""
 
 DECODED_ONCE = 128 * 2**20
-"""Token vectors up to this many bytes are kept as float32 too, after their first use in a slice.
+"""Of token vectors up to this many bytes, rows are kept as float32 too after their first use.
 
 Turning half the letters' vectors into float32 takes longer than comparing them with a question.
 """
@@ -215,8 +215,12 @@ class Vectors:
         self._tokens: NDArray[np.float16] = mapped.view(np.ndarray)
         self._offsets: NDArray[np.int32] = np.load(folder / _OFFSETS, allow_pickle=False)
         self._starts: NDArray[np.int64] = np.load(folder / _STARTS, allow_pickle=False)
+        self._is_decoded = np.zeros(len(self._starts) - 1, dtype=np.bool_)
         self.token_mean: NDArray[np.float32] = np.load(folder / _MEAN, allow_pickle=False)
-        for array in (self._offsets, self._starts, self.token_mean):
+        # The system gives the room where it is first written to.
+        self._floats = np.empty(self._tokens.shape if self._are_kept else 0, dtype=np.float32)
+        self._read_only = self._floats.view()
+        for array in (self._offsets, self._starts, self.token_mean, self._read_only):
             array.flags.writeable = False
 
     @property
@@ -285,6 +289,7 @@ class Vectors:
         chosen = np.asarray(rows, dtype=np.int64)
         lengths = self._starts[chosen + 1] - self._starts[chosen]
         starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        self._decode(chosen)
         if len(chosen) and (np.diff(chosen) == 1).all():
             places: slice | NDArray[np.int64] = slice(
                 self._starts[chosen[0]], self._starts[chosen[-1] + 1]
@@ -307,6 +312,7 @@ class Vectors:
         as long as comparing them, and what a row gets would depend on those beside it.
         """
         chosen = np.asarray(rows, dtype=np.int64)
+        self._decode(chosen)
         begins, ends = self._starts[chosen].tolist(), self._starts[chosen + 1].tolist()
         starts = np.concatenate([[0], np.cumsum(np.subtract(ends, begins))]).astype(np.int64)
         products = np.empty((int(starts[-1]), len(vectors)), dtype=np.float32)
@@ -319,17 +325,24 @@ class Vectors:
             at += end - begin
         return TokenProducts(products, starts)
 
-    def _decoded(self, places: slice | NDArray[np.int64]) -> NDArray[np.float32]:
-        """Return token vectors as float32; of consecutive places a view where all are decoded."""
-        if self._tokens.nbytes > DECODED_ONCE:
-            return self._tokens[places].astype(np.float32)
-        return self._all_decoded[places]
+    @property
+    def _are_kept(self) -> bool:
+        return self._tokens.nbytes <= DECODED_ONCE
 
-    @cached_property
-    def _all_decoded(self) -> NDArray[np.float32]:
-        decoded = self._tokens.astype(np.float32)
-        decoded.flags.writeable = False
-        return decoded
+    def _decode(self, rows: NDArray[np.int64]) -> None:
+        """Keep the token vectors of some rows as float32 from now on, where there is room."""
+        if not self._are_kept:
+            return
+        for row in rows[~self._is_decoded[rows]].tolist():
+            own = slice(self._starts[row], self._starts[row + 1])
+            self._floats[own] = self._tokens[own]
+            self._is_decoded[row] = True  # last: another thread may look meanwhile
+
+    def _decoded(self, places: slice | NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return token vectors of decoded rows as float32; of consecutive places a view."""
+        if not self._are_kept:
+            return self._tokens[places].astype(np.float32)
+        return self._read_only[places]
 
 
 @cache

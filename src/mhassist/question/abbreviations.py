@@ -12,7 +12,10 @@ ACRONYM = r"[A-Z][\w-]*[A-Z][\w-]*"
 ABBREVIATION = re.compile(rf"\b{ACRONYM}\b")
 _SHORT = r"(?:[A-Z][A-Za-z]*[A-Z]|[A-Z][a-z]{1,4})"
 """Capitals, or as laws are abbreviated: "Wmo"."""
-_EXPLAINED = re.compile(rf"(?P<before>[^.;:()\n]{{5,120}}) \((?P<short>{_SHORT})(?:['’]?s)?\)")
+_BRACKETED = re.compile(rf" \((?P<short>{_SHORT})(?:['’]?s)?\)")
+_ENDS = ".;:()\n"
+_LEAST_BEFORE, _MOST_BEFORE = 5, 120
+"""Characters of the same sentence before the brackets, in which the long form is looked for."""
 _WORD = re.compile(r"[\w’'-]+")
 _SHORTEST = 2
 _MORE = 4
@@ -31,11 +34,18 @@ def explained_abbreviations(texts: Iterable[str]) -> list[Sequence[str]]:
     """
     found: dict[str, dict[str, str]] = {}
     for text in texts:
-        for match in _EXPLAINED.finditer(text):
-            long = _long_form(match["before"], match["short"])
+        for match in _BRACKETED.finditer(text):
+            long = _long_form(_before(text, match.start()), match["short"])
             if long:
                 found.setdefault(match["short"], {}).setdefault(long.lower(), long)
     return [(*forms.values(), short) for short, forms in found.items() if len(forms) == 1]
+
+
+def _before(text: str, end: int) -> str:
+    """Return what stands before a place, back to the last sign that ends a part of a sentence."""
+    near = text[max(end - _MOST_BEFORE, 0) : end]
+    start = max(map(near.rfind, _ENDS)) + 1
+    return near[start:] if len(near) - start >= _LEAST_BEFORE else ""
 
 
 def _long_form(before: str, short: str) -> str:

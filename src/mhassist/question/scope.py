@@ -72,11 +72,16 @@ def read_scope(question: str, letters: Sequence[Letter]) -> Scope:
         years=tuple(dict.fromkeys(years)),
         since=int(since[1]) if since else None,
         until=int(until[1]) if until else None,
-        newest=bool(NEWEST.search(question)) or asks_stage(question),
+        newest=asks_newest(question),
         compare=compare or named.neighbour,
         relative=relative[0] if relative and not dated else "",
         unknown=named.unknown,
     )
+
+
+def asks_newest(question: str) -> bool:
+    """Return whether a question asks for the newest position, or how far something is now."""
+    return bool(NEWEST.search(question)) or asks_stage(question)
 
 
 def _year_of_newest(letters: Sequence[Letter], *, after: int) -> list[int]:

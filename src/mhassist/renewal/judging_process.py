@@ -1,21 +1,21 @@
-"""A second process that judges how two generations answer: both ends of it."""
+"""A second process that judges how two generations answer: both ends of it.
+
+What judges is imported there alone: who starts the process has it load while it loads itself.
+"""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from mhassist.encoder import load_encoder
-from mhassist.evaluation import QUESTIONS_FILE, EvalQuestion, load_questions
-from mhassist.evaluation.second_process import SecondProcess, read_task, requests, say
-from mhassist.index import open_index
-from mhassist.index.generations import CURRENT
-from mhassist.question.spelling import is_dutch
-from mhassist.renewal.judging import Judge, Verdict
-from mhassist.renewal.nearness import Nearness
-from mhassist.renewal.question_vectors import QuestionVectors
+from mhassist.second_process import SecondProcess, read_task, requests, say
 from mhassist.settings import Settings
+
+if TYPE_CHECKING:
+    from mhassist.evaluation import EvalQuestion
+    from mhassist.renewal.judging import Verdict
 
 
 class JudgingProcess(SecondProcess):
@@ -56,6 +56,8 @@ class JudgingProcess(SecondProcess):
         self, questions: Sequence[EvalQuestion], old: Mapping[str, bool]
     ) -> list[Verdict] | None:
         """Return how questions are answered; ``None`` if the process is gone."""
+        from mhassist.renewal.judging import Verdict
+
         said = self.ask({"judge": [(question.id, old.get(question.id)) for question in questions]})
         return [Verdict(*each) for each in said["verdicts"]] if said else None
 
@@ -68,10 +70,10 @@ WORTH_IT = 24
 def judging_process(settings: Settings) -> Iterator[JudgingProcess | None]:
     """Start a process that helps with a trial, unless there is too little for it to do."""
     try:
-        n_questions = (settings.eval / QUESTIONS_FILE).read_bytes().count(b"\n")
+        n_questions = settings.questions_file.read_bytes().count(b"\n")
     except OSError:
         n_questions = 0
-    if n_questions < WORTH_IT or not (settings.index / CURRENT).exists():
+    if n_questions < WORTH_IT or not settings.current_file.exists():
         yield None
         return
     with JudgingProcess(settings) as process:
@@ -80,9 +82,17 @@ def judging_process(settings: Settings) -> Iterator[JudgingProcess | None]:
 
 def serve_verdicts() -> None:
     """Judge, in the second process, the questions whose ids come in."""
+    from mhassist.encoder import load_encoder
+    from mhassist.evaluation import load_questions
+    from mhassist.index import open_index
+    from mhassist.question.spelling import is_dutch
+    from mhassist.renewal.judging import Judge
+    from mhassist.renewal.nearness import Nearness
+    from mhassist.renewal.question_vectors import QuestionVectors
+
     settings = Settings(**read_task()["settings"])
     encoder = QuestionVectors.load(settings, load_encoder(settings))
-    questions = {one.id: one for one in load_questions(settings.eval / QUESTIONS_FILE)}
+    questions = {one.id: one for one in load_questions(settings.questions_file)}
     is_dutch("woord")  # loads the words, while there is nothing to do yet
     waiting = requests()
     task = next(waiting)

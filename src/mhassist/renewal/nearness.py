@@ -27,7 +27,7 @@ from mhassist.evaluation import EvalQuestion
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.paragraphs import Kind
-from mhassist.question.scope import read_scope
+from mhassist.question.scope import asks_newest
 from mhassist.renewal.question_vectors import search_text
 from mhassist.retrieval import RankingWeights
 
@@ -81,7 +81,7 @@ class Nearness:
         texts = [search_text(question) for question in questions]
         encodings = self._encoder.encode_questions(texts)
         return [
-            self._lead(text, encoding) + NEWEST * read_scope(question.question, ()).newest
+            self._lead(text, encoding) + NEWEST * asks_newest(question.question)
             for question, text, encoding in zip(questions, texts, encodings, strict=True)
         ]
 

@@ -78,10 +78,14 @@ class QuestionVectors:
 
     def encode_questions(self, questions: Sequence[str]) -> list[Encoding]:
         """Return one encoding per question, in order."""
-        return [
-            self._known.get(question) or self._encoder.encode_questions([question])[0]
-            for question in questions
-        ]
+        return [self._encoded(question) for question in questions]
+
+    def _encoded(self, question: str) -> Encoding:
+        # Kept, for what the new generation answers wrongly is asked of the current one too.
+        encoding = self._known.get(question)
+        if encoding is None:
+            encoding = self._known[question] = self._encoder.encode_questions([question])[0]
+        return encoding
 
     def learn(self, questions: Iterable[str], progress: Callable[[int, int], None]) -> None:
         """Encode what is not known yet."""

@@ -18,12 +18,12 @@ from mhassist.evaluation import (
 )
 from mhassist.evaluation.baseline import BaselineSplit
 from mhassist.evaluation.questions import about_letters
-from mhassist.evaluation.second_process import Helper, share
 from mhassist.index import Index, open_index
 from mhassist.renewal.judging import Judge, Verdict
 from mhassist.renewal.judging_process import JudgingProcess
 from mhassist.renewal.nearness import SAMPLE, Nearness, in_rounds, nearest
 from mhassist.renewal.verdicts import Verdicts, load_verdicts
+from mhassist.second_process import Helper, share
 from mhassist.settings import Settings
 
 Progress = Callable[[int, int], None]

@@ -8,6 +8,7 @@ is none, and neither is a promise that is kept by the same letter ("hiermee vold
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mhassist.dutch import NUMERAL, SEASON
 from mhassist.letters.dates import MONTH, MONTHS
@@ -144,6 +145,12 @@ _PHRASE = re.compile(r"\b([^\W\d_]{4,}) (?:van|voor|tegen|inzake) (?:de |het )?(
 _DONE = re.compile(rf"\b{_TOLD}\b|\bafgerond\b|\bgereed\b|\bverschenen\b", re.IGNORECASE)
 
 
+_REMEMBERED = 8192
+"""Sentences of which it is remembered whether they promise: every question on promises reads all,
+and what became of each promise is sought among the same ones."""
+
+
+@lru_cache(_REMEMBERED)
 def is_promise(text: str) -> bool:
     """Return whether a sentence promises the Kamer something, or reports that it was promised.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from mhassist.evaluation.second_process import read_task, requests, say
+from mhassist.second_process import read_task, requests, say
 
 
 def serve_squares() -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
 
 import pytest
 
-from evaluation.serving import serve_nonsense, serve_squares
-from mhassist.evaluation.second_process import Helper, SecondProcess, share
+from mhassist.second_process import Helper, SecondProcess, share
+from serving import serve_nonsense, serve_squares
 
-TESTS = Path(__file__).resolve().parents[1]
+TESTS = Path(__file__).resolve().parent
 SQUARES = [0, 1, 4, 9, 16, 25, 36, 49, 64]
 
 
 @pytest.fixture(autouse=True)
 def _second_process_finds_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(TESTS))
+    known = os.environ.get("PYTHONPATH", "")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, [str(TESTS), known])))
 
 
 class Squares:
