@@ -24,6 +24,9 @@ _MUCH_ROOM = 0.25
 _SLACK = 0.3
 _LONGEST_MARK = 5
 """Characters of what stands before the words of an item."""
+_FEWEST_FULL = 3
+_EDGE = 1.0
+"""In points: lines that are set to one width all end this close to it."""
 _SMALLER = 0.8
 """Of the size: a line in print this much smaller after a sentence is none of its paragraph."""
 
@@ -55,9 +58,21 @@ def goes_on(block: Block, line: Line, *, leading: float, size: float) -> bool:
     if not line.style.joins(last.style) and (line.style.shows or last.style.shows):
         lower = line.row.text[:1].islower() and not ended(last.row.text)
         return lower and line.style.same_size(last.style) and not fits(last, line)
+    if _ends_short(block):
+        return False
     if line.gap is None:
         return _goes_on_over_page(block, line)
     return _goes_on_below(block, line)
+
+
+def _ends_short(block: Block) -> bool:
+    """Return whether a paragraph that is set to its width ends a sentence before that edge.
+
+    Of such a paragraph only the last line is shorter, however long the next word is.
+    """
+    last, *full = reversed(block.lines)
+    is_set = len(full) >= _FEWEST_FULL and all(abs(one.room) <= _EDGE for one in full)
+    return is_set and last.room > last.row.size and ended(last.row.text)
 
 
 def _begins_by_itself(block: Block, line: Line) -> bool:

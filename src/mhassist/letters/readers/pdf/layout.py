@@ -152,7 +152,7 @@ def lay_out(rows: Sequence[Row], page: Page, *, size: float, letter: Zone | None
     laid_out = LaidOutPage(page.number, page.height)
     boxed, rows = [r for r in rows if r.box is not None], [r for r in rows if r.box is None]
     grids = find_grids(page.rules)
-    prose = [row for row in rows if not any(is_in_table(s, g) for s in row.segments for g in grids)]
+    prose = _outside(rows, grids)
     gutter = find_gutter(prose, size)
     if gutter is not None and _is_in_a_table(gutter, prose, size):
         gutter = None
@@ -188,6 +188,15 @@ def lay_out(rows: Sequence[Row], page: Page, *, size: float, letter: Zone | None
         for column in laid_out.columns:
             column.holes = (*column.holes, around.hole)
     return laid_out
+
+
+def _outside(rows: Sequence[Row], grids: Sequence[Grid]) -> list[Row]:
+    """Return what of rows stands in no table; a table in one column has text beside it."""
+    kept = [
+        (row, [s for s in row.segments if not any(is_in_table(s, g) for g in grids)])
+        for row in rows
+    ]
+    return [row.with_segments(segments) for row, segments in kept if segments]
 
 
 def _is_in_a_table(gutter: float, rows: Sequence[Row], size: float) -> bool:
