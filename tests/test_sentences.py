@@ -49,7 +49,7 @@ def _sentences(text: str) -> list[str]:
         pytest.param(["Sinds 12 sept. 2024 mag dat.", "Op 3 okt. jl. ook."], id="month"),
         pytest.param(["In jan.-mrt. 2024 en aug./sept. 2023.", "Klaar."], id="months"),
         pytest.param(["Dat duurt tot 31 dec.", "De Kamer weet dat."], id="month at the end"),
-        pytest.param(["Rapporten resp. Adviezen c.q. Nota's i.h.k.v. Europa.", "Klaar."], id="c.q."),
+        pytest.param(["Wij resp. Zij c.q. Anderen i.h.k.v. Europa.", "Klaar."], id="c.q."),
         pytest.param(["Dit is de vz. Kamer, i.t.t. België.", "Klaar."], id="vz."),
         pytest.param(["Dat kost € 4,5 mln. Europees geld.", "Klaar."], id="mln."),
         pytest.param(["Er is een m.e.r.", "De uitkomst volgt."], id="m.e.r."),

@@ -120,7 +120,8 @@ def _office_above(lines: Sequence[str], position: int) -> Signature | None:
         return None
     beside, _, person = line.rpartition(", ")
     named = person[:1].isupper() or _TITLE.match(person)
-    is_person = named and PERSON.match(person) and not _CABINET.fullmatch(line)
+    of_the_kamer = _OF_THE_KAMER.fullmatch(f"{beside},") and _SURNAME.fullmatch(person)
+    is_person = named and (of_the_kamer or (PERSON.match(person) and not _CABINET.fullmatch(line)))
     several = _TWO_PERSONS.match(person) or _ANOTHER_OFFICE.search(beside)
     if beside and is_person and not several and len(line) <= _LONGEST_LINE:
         return Signature(Signatory(person, beside), 1)

@@ -55,8 +55,8 @@ def take_notes(rows: Sequence[Row], page: Page, *, size: float, notes: list[Foot
     if start < len(rows):
         under, beside = _without_beside(rows[start:], size=size, largest=largest)
         if beside:
-            kept = take_notes([*rows[:start], *under], page, size=size, notes=notes)
-            return sorted([*kept, *beside], key=lambda row: (row.baseline, row.x0))
+            text = take_notes([*rows[:start], *under], page, size=size, notes=notes)
+            return sorted([*text, *beside], key=lambda row: (row.baseline, row.x0))
     labelled = [i for i in range(start, len(rows)) if _label(rows[i], largest=largest)]
     kept: Sequence[Row]
     if page.recognised and start < len(rows) and start not in labelled:
@@ -181,7 +181,7 @@ def _note_rule(rows: Sequence[Row], page: Page) -> Rule | None:
 
 def _underlines(rule: Rule, row: Row) -> bool:
     """Return whether a rule is that of underlined words: it begins and ends where words do."""
-    near = 0 <= rule.y1 - row.baseline and rule.y0 - row.baseline <= _UNDER * row.size
+    near = rule.y1 - row.baseline >= 0 and rule.y0 - row.baseline <= _UNDER * row.size
     return near and all(
         any(abs(edge - place) < _UNDER * row.size for edge in edges)
         for place, edges in (
