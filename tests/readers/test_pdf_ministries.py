@@ -99,12 +99,12 @@ def test_table_in_one_of_two_columns_has_the_text_of_the_other_beside_it() -> No
     for edge in range(4):
         sheets.rule(LEFT, 88 + 16 * edge, LEFT + 180)
         sheets.pdf.line(LEFT + 60 * edge, 88, LEFT + 60 * edge, 136)
-    sheets.lines(160, *LEFT_COLUMN[:6])
+    sheets.lines(160, *LEFT_COLUMN[:5], "nodig zijn.")
     assert printed(sheets.content) == [
         "table row: Wijk | 2029 | 2030",
         "table row: Haven | 17 | 23",
         "table row: Kade | 31 | 29",
-        f"paragraph: {' '.join(LEFT_COLUMN[:6])}",
+        f"paragraph: {' '.join(LEFT_COLUMN[:5])} nodig zijn.",
         f"paragraph: {' '.join(RIGHT_COLUMN)}",
     ]
 
