@@ -124,8 +124,9 @@ def test_lettered_lines_of_markdown_are_items(tmp_path: Path) -> None:
 def test_fields_of_a_fiche_are_items_and_no_letterhead(tmp_path: Path) -> None:
     letter = (
         "# Fiche: Richtlijn havens\n\n## 1. Algemene gegevens\n\n"
-        "a) Titel voorstel: Richtlijn havens\n\nb) Datum ontvangst Commissiedocument: 12 juli 2030\n\n## 2. Essentie\n\n"
-        + TEXT
+        "a) Titel voorstel: Richtlijn havens\n\n"
+        "b) Datum ontvangst Commissiedocument: 12 juli 2030\n\n"
+        f"## 2. Essentie\n\n{TEXT}"
     )
     assert shown(tmp_path, "fiche.md", letter)[2:4] == [
         "list item: a) Titel voorstel: Richtlijn havens",

@@ -125,6 +125,15 @@ def is_in_table(segment: Segment, table: Grid) -> bool:
     return table.rows[0] < height < table.rows[-1] and left < segment.x0 < right
 
 
+def outside_tables(rows: Sequence[Row], grids: Sequence[Grid]) -> list[Row]:
+    """Return what of rows stands in no table; a table in one column has text beside it."""
+    kept = [
+        (row, [s for s in row.segments if not any(is_in_table(s, g) for g in grids)])
+        for row in rows
+    ]
+    return [row.with_segments(segments) for row, segments in kept if segments]
+
+
 def two_columns(rows: Sequence[Row], gutter: float, tables: Sequence[Grid]) -> list[Column]:
     """Return the columns in order; what crosses the white between them stands on its own.
 

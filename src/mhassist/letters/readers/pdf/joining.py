@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 
 from mhassist.letters.letterhead import LABEL_ALONE
+from mhassist.letters.marked import CAPTION
 from mhassist.letters.readers.pdf.blocks import Block, Line
 from mhassist.letters.readers.pdf.lines import Row
 from mhassist.letters.readers.pdf.page import Word
@@ -85,6 +86,7 @@ def _begins_by_itself(block: Block, line: Line) -> bool:
     if not ended(last.text):
         return False
     headed = _has_heading(line.row) and not last.words[-1].bold
+    headed = headed or CAPTION.match(line.row.text) is not None
     return headed or line.row.size < _SMALLER * last.size
 
 
