@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mhassist.letters.readers.pdf.quality import is_garbage
-from readers.printed import BODY, LEFT, Sheets, printed
+from readers.printed import BODY, LEFT, Sheets, printed, reading
 
 MIDDLE = 310.0
 LEFT_COLUMN = (
@@ -194,6 +194,22 @@ def test_what_is_filled_in_on_a_form_is_told_and_not_read() -> None:
     assert reading(form("P. Jansen")).warnings == (
         "Verborgen tekst (ingevuld in een formulier), niet meegelezen: “P. Jansen”",
     )
+
+
+def test_notes_after_the_text_in_its_print_are_notes_of_their_marks() -> None:
+    sheets = Sheets().page()
+    y = sheets.lines(100, *BODY)
+    end = sheets.put(LEFT, y + 12, "De inspectie telde het na.")
+    sheets.put(end, y + 8, "1", size=6)
+    y = sheets.lines(y + 36, "Hoogachtend,", "", "De Minister van Havens,", "", "A. de Groot")
+    sheets.put(LEFT, y + 8, "1", size=6)
+    sheets.put(LEFT + 6, y + 12, "Kamerstuk 12 345, nr. 7.")
+    assert printed(sheets.content)[1:] == [
+        "paragraph: De inspectie telde het na.",
+        "footnote: 1 Kamerstuk 12 345, nr. 7.",
+        "paragraph: Hoogachtend,",
+        "signature: De Minister van Havens, A. de Groot",
+    ]
 
 
 def form(value: str) -> bytes:

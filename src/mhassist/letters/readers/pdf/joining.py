@@ -81,6 +81,8 @@ def _begins_by_itself(block: Block, line: Line) -> bool:
     last = block.last.row
     if CLOSES.fullmatch(line.row.text) or CLOSES.fullmatch(last.text):
         return True
+    if 0 in line.row.segments[0].raised and line.row.words[0].text.isdigit():
+        return True  # a note: the mark of one in a sentence stands against the word before it
     if is_row_under(block, line.row) or (line.label.whole and _begins_item(block, line)):
         return True
     if not ended(last.text):
