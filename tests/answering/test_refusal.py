@@ -273,6 +273,11 @@ def test_view_that_nobody_gives_is_refused(
     assert (answer.status, answer.missing) == ("refused", (missing,))
 
 
+def test_what_is_not_found_is_read_before_what_comes_nearest(assistant: Assistant) -> None:
+    answer = assistant.ask("Hoeveel kapotte schepen zijn in 2031 bezocht?").answer
+    assert answer.startswith("Niet gevonden: een antwoord dat apart over “kapotte” gaat.")
+
+
 def test_word_that_narrows_what_is_counted_and_is_not_there(assistant: Assistant) -> None:
     whole = assistant.ask("Hoeveel schepen zijn in 2031 bezocht?")
     part = assistant.ask("Hoeveel kapotte schepen zijn in 2031 bezocht?")
@@ -281,8 +286,8 @@ def test_word_that_narrows_what_is_counted_and_is_not_there(assistant: Assistant
     assert (part.status, part.missing) == (
         "partial",
         (
-            "Niet gevonden in de brieven: “kapotte” bij wat gevraagd wordt. Wat hierboven is "
-            "aangehaald, gaat daar niet apart over.",
+            "Niet gevonden: een antwoord dat apart over “kapotte” gaat. Wat volgt, komt het "
+            "dichtst in de buurt.",
         ),
     )
 

@@ -69,6 +69,18 @@ def understood(text: str) -> Question:
             id="how long a penalty is",
         ),
         pytest.param(
+            "Wat is de maximale gevangenisstraf voor stropers?",
+            "De loketten zijn voor maximaal 4 jaar gegund.",
+            [],
+            id="a term that is no prison sentence",
+        ),
+        pytest.param(
+            "Waarom komt het havenplan later?",
+            "Omdat het havenplan later komt, meld ik u nu wat gedaan wordt om stropers te weren.",
+            [],
+            id="why something else is done, beside what is asked about",
+        ),
+        pytest.param(
             "Welke straf staat er op stroperij?",
             "Vier vormen van stroperij zijn strafbaar.",
             [],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from invented_corpus import assistant_on, index_letters
@@ -56,6 +58,8 @@ def test_sentence_tells_how_far_something_has_come(text: str, tells: bool) -> No
         pytest.param("Loopt de proef met loodsen nog?", True, id="still going on"),
         pytest.param("Is de wet inmiddels in werking?", True, id="in force yet"),
         pytest.param("What is the status of the ban?", True, id="English"),
+        pytest.param("Mag de havendienst al boetes geven?", True, id="allowed yet"),
+        pytest.param("Bestaat het loket al jaren?", False, id="for years"),
         pytest.param("Is varen op de binnenzee strafbaar?", False, id="a rule"),
         pytest.param("Hoe ver ligt Zandmeer van de haven?", False, id="a distance"),
     ],
@@ -80,3 +84,17 @@ def test_stage_further_on_in_the_paragraph_is_quoted_too(
     quotes = " ".join(each.quote for each in answer.citations)
     assert "Er komt een vaarverbod op de binnenzee." in quotes
     assert "Het wetsvoorstel is onlangs in consultatie gegaan." in quotes
+
+
+def test_what_is_done_goes_before_what_was_agreed(tmp_path: Path) -> None:
+    letter = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+In het plan is als doel afgesproken dat er in 2029 190 schepen worden gekeurd. Het doel voor 2030 \
+is 205 schepen.
+
+Het aantal van 190 dat was afgesproken is nagenoeg gehaald. De haven is open.
+"""
+    assistant = assistant_on(index_letters(tmp_path, {"brief": letter}, {"brief": SHEET}))
+    answer = assistant.ask("Is het doel van 190 schepen gehaald?")
+    assert answer.citations[0].quote.startswith("Het aantal van 190 dat was afgesproken")

@@ -38,6 +38,12 @@ IN_2018 = Period(dt.date(2018, 1, 1), dt.date(2018, 12, 31))
             "Geef een overzicht door de jaren heen van het aantal plekken.",
             Wish("aantal plekken"),
         ),
+        ("Geef een overzicht in de tijd van de opvang.", Wish("opvang")),
+        ("Overzicht in de tijd: opvang", Wish("opvang")),
+        ("Geef een overzicht van de opvang door de jaren heen.", Wish("opvang")),
+        ("Hoe hebben de aantallen vissers zich ontwikkeld?", Wish("aantallen vissers")),
+        ("Geef een overzicht van de maatregelen voor vissers.", None),
+        ("Hoe hebben ze het loket ontwikkeld?", None),
         ("Geef een tijdlijn van opvang sinds 2018", Wish("opvang", periods=(SINCE_2018,))),
         (
             "Welke toezeggingen zijn in 2018 gedaan over de opvang?",

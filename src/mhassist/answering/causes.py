@@ -25,7 +25,7 @@ def causes_of(text: str, question: Question, found: list[Mention]) -> list[Menti
     told, rest = (set(split_into_terms(part)) for part in (cause["cause"], text[cause.end() :]))
     if len(asked & told) < _ASKED_OF or len(asked & told) <= len(asked & rest):
         return found
-    return [one for one in found if one.start >= cause.end()]
+    return []
 
 
 def _is_turned(question: str, text: str) -> bool:

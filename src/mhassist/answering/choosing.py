@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from mhassist.answering.belonging import with_what_belongs
 from mhassist.answering.compose import Statement
-from mhassist.answering.deeds import deeds_first
+from mhassist.answering.deeds import deeds_first, done_first
 from mhassist.answering.features import defines
 from mhassist.answering.further import chance_further
 from mhassist.answering.headed import heading_naming
@@ -86,7 +86,7 @@ def choose(
     most = max(MAX_QUOTES_BROAD if broad else MAX_QUOTES, sides)
     chosen: list[Quote] = []
     chances: dict[str, float] = {}
-    further = load_weights()["selection"]["further_unsure" if unsure else "further"]
+    further = _least_further(broad=broad, unsure=unsure)
     for one in ordered:
         if len(chosen) == most:
             note("full", most=most)
@@ -121,6 +121,14 @@ def choose(
         positions=bool(opening),
         likeliest=likeliest,
     )
+
+
+def _least_further(*, broad: bool, unsure: bool) -> float:
+    """Return the chance from which a sentence of another paragraph is worth its room."""
+    thresholds = load_weights()["selection"]
+    if unsure:
+        return thresholds["further_unsure"]
+    return thresholds["further" if broad else "further_fact"]
 
 
 def _ordered(
@@ -171,7 +179,7 @@ def _saying_first(scored: Sequence[Scored], question: Question, index: Index) ->
         telling = telling_outcome(scored, question) or scored[0]
         return [telling, *(one for one in scored if one is not telling)]
     if question.kind not in STRICT:
-        return stage_first(scored, question, index)
+        return stage_first(done_first(scored, question), question, index)
     far = question.kind is Asked.ABBREVIATION  # its form is plain: told from afar
     near = looked_at(question, scored) if far else near_of(scored)
     saying = [one for one in near if says_what_is_asked(one, question, index)]

@@ -145,7 +145,9 @@ class Composer:
         elif status == "partial":
             told = self._prompts.say("refusal", "partial", missing=" ".join(missing))
             # A doubt is read before what it is of; what is missing, after what is there.
-            doubt = bool(draft.missing) and all(each.doubtful for each in draft.missing)
+            doubt = bool(draft.missing) and all(
+                each.doubtful or each.kind == "restriction" for each in draft.missing
+            )
             blocks.insert(0 if doubt else len(blocks), told)
         nearest = [
             self._cite(number, quote)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from mhassist.answering.overlap import covers
 from mhassist.answering.ranking import Scored
+from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
 
 _DONE = (
@@ -67,3 +70,35 @@ def deeds_first(scored: list[Scored], question: Question) -> list[Scored]:
         told = {one.candidate.paragraph.id for one in deeds}
         rest = [one for one in rest if one.candidate.paragraph.id in told]
     return [*deeds, *rest]
+
+
+_ASKED_DONE = re.compile(
+    r"\b((?:\w{2,5})?(?:ge|be|ver|ont|her)\w{3,}(?:d|t|en))\W*$",
+    re.IGNORECASE,
+)
+_DONE_NEAR, _DONE_NEARER, _MUCH = 0.2, 0.03, 0.4
+"""Share of the best sentence's chance from which one that has what is asked goes first; where it
+has much of the question's words, by idf, beside it; and what is much."""
+
+
+def done_first(scored: Sequence[Scored], question: Question) -> list[Scored]:
+    """Return the sentences, where is asked whether a thing is done the best that has it done first.
+
+    "Het doel is 190 schepen" does not answer "Is het doel van 190 schepen gehaald?".
+    """
+    asked = _ASKED_DONE.search(question.own_text)
+    if not scored or asked is None or question.kind is not Asked.YES_NO:
+        return list(scored)
+    terms = split_into_terms(asked[1])
+    best = scored[0]
+    first = next((one for one in scored if _is_done(one, best, terms)), best)
+    return [first, *(one for one in scored if one is not first)]
+
+
+def _is_done(one: Scored, best: Scored, terms: Sequence[str]) -> bool:
+    """Return whether a sentence near the best one has the stems of what is done."""
+    stems = set(split_into_terms(one.candidate.text))
+    share = _DONE_NEARER if one.candidate.overlap >= _MUCH else _DONE_NEAR
+    return one.probability >= share * best.probability and all(
+        covers(term, stems) for term in terms
+    )

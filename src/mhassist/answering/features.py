@@ -225,9 +225,15 @@ def _years(candidate: Candidate, question: Question) -> tuple[float, float]:
     years = question.scope.years
     if not years:
         return 0.0, 0.0
+    known = years_around(candidate, years)
+    missing = len(known) < len(years)
+    return float(missing), float(any(str(year) in candidate.read_text for year in years))
+
+
+def years_around(candidate: Candidate, years: Sequence[int]) -> list[int]:
+    """Return those of some years that a candidate's paragraph has, or its letter is of."""
     around = " ".join((*candidate.paragraph.section, candidate.columns, candidate.paragraph.text))
-    known = [str(year) in around or year == candidate.year for year in years]
-    return float(not all(known)), float(any(str(year) in candidate.read_text for year in years))
+    return [year for year in years if str(year) in around or year == candidate.year]
 
 
 def _is_near(candidate: Candidate, subject: Sequence[str], reach: int) -> bool:

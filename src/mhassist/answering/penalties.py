@@ -10,7 +10,7 @@ from mhassist.question import Asked
 _ASKED = re.compile(
     r"\bwelke? (?:\w+ )?(?:\w*straf(?:fen)?|strafmaat|strafeis)\b|\bwhich (?:sentence|penalty)\b|"
     r"\b(?:wat|hoe hoog) (?:is|zijn|was|waren) (?:de |het )?(?:\w+ ){0,2}"
-    r"(?:straf(?:fen|maat|eis|maximum)?)\b",
+    r"(?:\w*straf(?:fen|maat|eis|maximum)?)\b",
     re.IGNORECASE,
 )
 _DURATION = re.compile(r"\b(?:jaar|jaren|maand(?:en)?|we(?:ek|ken)|u(?:ur|ren)|dag(?:en)?)\b")

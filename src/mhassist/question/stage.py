@@ -28,6 +28,9 @@ _YET = re.compile(
     r"^(?:en )?loop(?:t|en) .*\bnog\b"
     rf"|^(?:en )?(?:is|zijn|was|waren|wordt|worden)\b.* (?:al|reeds|inmiddels)\b.*\b{_DONE_YET}"
     r"|^(?:en )?(?:is|zijn)\b.* er (?:al|inmiddels)\W*$"
+    r"|^(?:en )?(?:mag|mogen|kan|kunnen|doet|doen|heeft|hebben|is|zijn|wordt|worden|werkt|werken|"
+    r"bestaat|bestaan|gaat|gaan|geldt|gelden)\b.* (?:al|reeds|inmiddels)\b"
+    r"(?! (?:dan niet|jaren|jaar|maanden|weken|lang\w*|sinds|eerder|die|dat|deze|te|wat)\b)"
     r"|^where do(?:es)? .* stand\b",
     re.IGNORECASE,
 )

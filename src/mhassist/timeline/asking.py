@@ -10,14 +10,14 @@ from mhassist.letters import Letter
 
 _OF = r"(?:van|over|voor|rond(?:om)?|inzake|of|for|on|about)"
 _THROUGH = (
-    r"(?:door de (?:jaren|tijd|brieven)(?: heen)?|over de jaren(?: heen)?|"
+    r"(?:door de (?:jaren|tijd|brieven)(?: heen)?|over de jaren(?: heen)?|in de tijd|"
     r"in de loop (?:der|van de) (?:jaren|tijd)|van brief tot brief|per brief|brief voor brief|"
     r"over the years|over time|through the years|letter by letter)"
 )
 _TIMELINE = re.compile(
     rf"\b(?:tijdlijn|tijdslijn|timeline|chronologisch(?:e)? (?:overzicht|verloop)|chronologie|"
-    rf"overzicht (?:{_THROUGH}))\b(?: (?:{_THROUGH}))?"
-    rf"(?: (?:maken|geven|opstellen|schetsen|tonen|zien))?(?P<of> {_OF})?"
+    rf"overzicht (?:{_THROUGH})|overzicht(?= (?:van|over) .* {_THROUGH}\W*$))\b(?: (?:{_THROUGH}))?"
+    rf"(?: (?:maken|geven|opstellen|schetsen|tonen|zien))?(?P<of> {_OF}|:)?"
     r"(?: (?:de|het|the))?(?P<term> .+)?",
     re.IGNORECASE,
 )
@@ -35,6 +35,8 @@ _DEVELOPED = re.compile(
     r"^(?:en )?hoe (?:ontwikkel(?:de|den|t|en)|verliep(?:en)?|verlo(?:opt|pen)|heeft|hebben|"
     rf"verander(?:de|den|t|en))(?: zich)?(?: (?:de|het))?(?P<term> .+?)(?: zich)?,? "
     rf"(?:{_THROUGH}|(?P<period>{_PERIOD}))(?: ontwikkeld| veranderd| verlopen)?\W*$"
+    r"|^(?:en )?hoe (?:heeft|hebben)(?=.* zich\b)(?: zich)?(?: (?:de|het))?(?P<course> .+?)"
+    r"(?: zich)? ontwikkeld\W*$"
     rf"|^how (?:did|has|have)(?: the)?(?P<english> .+?)(?: develop(?:ed)?| change[d]?| evolve[d]?)"
     rf" {_THROUGH}\W*$",
     re.IGNORECASE,
@@ -140,7 +142,7 @@ def timeline_asked(question: str) -> Wish | None:
         developed = _DEVELOPED.search(question)
         if developed is None:
             return None
-        term = _bare(developed["term"] or developed["english"])
+        term = _bare(developed["term"] or developed["course"] or developed["english"])
     if not term or len(term.split()) > _LONGEST:
         return None
     return Wish(term, periods=period_named(question))

@@ -18,6 +18,7 @@ from mhassist.answering.refusal.kinds import BOUND, FIGURES
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
+from mhassist.question.comparing import COMPARE
 from mhassist.question.language import is_function_word
 
 _ALIKE = 0.45
@@ -159,7 +160,10 @@ def measured_nouns(text: str) -> list[str]:
     return [
         noun
         for noun in nouns
-        if noun and noun.lower() not in _ANY_MEASURE and not is_function_word(noun)
+        if noun
+        and noun.lower() not in _ANY_MEASURE
+        and not COMPARE.fullmatch(noun)
+        and not is_function_word(noun)
     ]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mhassist.answering.candidates import Candidate
-from mhassist.answering.features import has_head
+from mhassist.answering.features import has_head, years_around
 from mhassist.answering.mentions import denies_number, find_mentions
 from mhassist.answering.overlap import covers, stems_in
 from mhassist.answering.quotes import Quote, continuation
@@ -140,10 +140,11 @@ def is_of_other_time(one: Scored, question: Question) -> bool:
     """Return whether a figure, or who has an office, is asked of one year and told of another."""
     years = question.scope.years
     figure = question.kind in FIGURES
-    if question.scope.since is not None or len(years) != 1 or not (figure or asks_holder(question)):
+    if question.scope.since is not None or not years or not (figure or asks_holder(question)):
         return False
-    other = figure and is_of_other_year(one.candidate.read_text, years)
-    return other or bool(feature(one, "year_missing"))
+    if figure and not question.scope.compare and is_of_other_year(one.candidate.read_text, years):
+        return True
+    return not years_around(one.candidate, years)
 
 
 def _spells_out(text: str, question: Question) -> bool:
