@@ -141,3 +141,9 @@ def test_name_of_a_ministry_above_all_is_no_title(tmp_path: Path) -> None:
     )
     (tmp_path / "verslag.html").write_text(page, encoding="utf-8")
     assert load_letter(tmp_path / "verslag.html").metadata.title == "Jaarverslag 2030"
+
+
+def test_kind_of_paper_printed_large_is_no_title(tmp_path: Path) -> None:
+    page = f"<html><body><h1>nota</h1><p>{TEXT}</p></body></html>"
+    (tmp_path / "nota.html").write_text(page, encoding="utf-8")
+    assert load_letter(tmp_path / "nota.html").metadata.title == ""

@@ -168,7 +168,11 @@ def _titled(facts: Metadata, reading: Reading) -> Metadata:
     first = next(printed, None)
     if facts.title or first is None or first.kind != MarkedKind.HEADING or first.label:
         return facts
-    return dataclasses.replace(facts, title=reading.text[first.start : first.end])
+    title = reading.text[first.start : first.end]
+    # "nota", printed large, is what the paper is and not what it is about.
+    return (
+        facts if title.islower() and " " not in title else dataclasses.replace(facts, title=title)
+    )
 
 
 class _Files:
