@@ -23,6 +23,9 @@ from mhassist.cli.options import EVERYWHERE
 from mhassist.encoder import known_fingerprint
 from mhassist.errors import EncoderError, IndexMissingError, QuestionError
 from mhassist.index import build_index
+from mhassist.letters import Letter, Metadata
+from mhassist.paragraphs import StructuredLetter
+from mhassist.paragraphs.paragraph import Kind, Paragraph
 from mhassist.settings import Settings
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -72,6 +75,10 @@ class FixedAssistant:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.asked: list[Request] = []
+        self.letters: tuple[Letter, ...] = ()
+
+    def structure(self, letter_id: str) -> StructuredLetter:
+        return StructuredLetter(letter_id, (), ())
 
     def answer(self, request: Request) -> Answer:
         self.asked.append(request)
@@ -311,6 +318,33 @@ def test_answer_is_printed_with_its_sources(run: Run, opened: list[FixedAssistan
         "    “Zandmeer opent [twee] loketten.[31m”\n"
         "    https://zoek.officielebekendmakingen.nl/kst-99999-1.html\n",
         "",
+    )
+
+
+def test_source_that_was_a_scan_is_marked_where_it_is_cited(
+    run: Run, opened: list[FixedAssistant], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cited = ANSWERED.citations[0]
+    paragraph = Paragraph(
+        cited.letter_id, cited.paragraph, Kind.PARAGRAPH, (), "Tekst.", (), confidence=0.4
+    )
+    letter = Letter(cited.letter_id, "Tekst.", Metadata(), "", source_format="ocr")
+    monkeypatch.setattr(
+        FixedAssistant,
+        "structure",
+        lambda _, letter_id: StructuredLetter(letter_id, (paragraph,), ()),
+    )
+    first = FixedAssistant.__init__
+
+    def with_letter(self: FixedAssistant, settings: Settings) -> None:
+        first(self, settings)
+        self.letters = (letter,)
+
+    monkeypatch.setattr(FixedAssistant, "__init__", with_letter)
+    _, printed, _ = run("ask", "Hoeveel loketten?")
+    assert printed.splitlines()[-1] == (
+        "    Let op: Van een scan gelezen (tekstherkenning): vergelijk een citaat met het "
+        "origineel. Slecht leesbaar in de scan: deze alinea kan verkeerde woorden hebben."
     )
 
 

@@ -46,6 +46,13 @@ def _sentences(text: str) -> list[str]:
         pytest.param(["Dat duurde tot de avond.", "'s Nachts was het stil."], id="elision"),
         pytest.param(["Wat dan?", "‘Roadshow’ heet het."], id="opening quotation mark"),
         pytest.param(["Zie artikel 10, eerste lid.", "Dat geldt ook hier."], id="lid."),
+        pytest.param(["Sinds 12 sept. 2024 mag dat.", "Op 3 okt. jl. ook."], id="month"),
+        pytest.param(["In jan.-mrt. 2024 en aug./sept. 2023.", "Klaar."], id="months"),
+        pytest.param(["Dat duurt tot 31 dec.", "De Kamer weet dat."], id="month at the end"),
+        pytest.param(["Wij resp. Zij c.q. Anderen i.h.k.v. Europa.", "Klaar."], id="c.q."),
+        pytest.param(["Dit is de vz. Kamer, i.t.t. België.", "Klaar."], id="vz."),
+        pytest.param(["Dat kost € 4,5 mln. Europees geld.", "Klaar."], id="mln."),
+        pytest.param(["Er is een m.e.r.", "De uitkomst volgt."], id="m.e.r."),
         pytest.param(["Staatscourant no. 5052 van 24 maart.", "Nee."], id="no. before a number"),
     ],
 )

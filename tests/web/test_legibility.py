@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from mhassist.web.legibility import letter_note, paragraph_note, reading_errors
+from mhassist.paragraphs.legibility import letter_note, paragraph_note, reading_errors
 from mhassist.web.letter_view import render_letter
 from mhassist.web.replies import reading_note
 from web.fake_assistant import (

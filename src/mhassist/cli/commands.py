@@ -107,15 +107,15 @@ def ask(
     if explain:
         from mhassist.cli.following import print_explained
 
-        print_explained(*assistant.answer_explained(request), as_json=as_json)
+        print_explained(assistant, request, as_json=as_json)
         return
     answer = assistant.answer(request)
     if as_json:
         _print_json(answer.to_json())
     else:
-        from mhassist.cli.display import make_console, print_answer
+        from mhassist.cli.display import make_console, print_answer, reading_notes
 
-        print_answer(make_console(), answer)
+        print_answer(make_console(), answer, notes=reading_notes(assistant, answer))
 
 
 app.command(cls=DutchCommand)(timeline)

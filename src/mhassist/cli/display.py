@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -16,8 +16,10 @@ from mhassist.citations import letter_reference, parliamentary_reference
 from mhassist.letters import Letter, Metadata
 from mhassist.letters.dates import date_in_words
 from mhassist.paragraphs import count_kinds
+from mhassist.paragraphs.legibility import notes_on
 
 if TYPE_CHECKING:
+    from mhassist.chain import Assistant
     from mhassist.doctor import Finding
     from mhassist.index.history import Generation
     from mhassist.renewal.incoming import Incoming
@@ -43,20 +45,51 @@ def plain(text: str, style: str = "") -> Text:
     return Text(text.translate(_CONTROL), style=style)
 
 
-def print_answer(console: Console, answer: Answer) -> None:
-    """Print an answer with its sources."""
+def reading_notes(assistant: Assistant, answer: Answer) -> dict[int, str]:
+    """Return what to know of how the source of each citation was read, by the citation's number.
+
+    What holds for a whole letter is said where it is cited first. Only the sources of an answer
+    are asked for: what was nearest is none.
+    """
+    letters = {letter.id: letter for letter in assistant.letters}
+    said: set[str] = set()
+    notes: dict[int, str] = {}
+    for citation in answer.citations:
+        letter = letters.get(citation.letter_id)
+        if letter is None:  # it was removed just now
+            continue
+        structure = assistant.structure(letter.id)
+        of_letter, of_paragraph = notes_on(letter, structure, citation.paragraph_id)
+        notes[citation.n] = " ".join(
+            filter(None, ("" if letter.id in said else of_letter, of_paragraph))
+        )
+        said.add(letter.id)
+    return notes
+
+
+def print_answer(
+    console: Console, answer: Answer, *, notes: Mapping[int, str] | None = None
+) -> None:
+    """Print an answer with its sources.
+
+    Args:
+        console: Where to.
+        answer: The answer.
+        notes: By the number of a citation, what to know of how its source was read.
+    """
     console.print(plain(answer.answer))
     if answer.citations:
         console.print(plain("\nBronnen", "bold"))
         for citation in answer.citations:
-            _print_citation(console, citation, mark=f"[{citation.n}]")
+            note = (notes or {}).get(citation.n, "")
+            _print_citation(console, citation, mark=f"[{citation.n}]", note=note)
     if answer.nearest:
         console.print(plain("\nHet dichtst in de buurt (geen antwoord op de vraag)", "bold"))
         for citation in answer.nearest:
             _print_citation(console, citation, mark="-")
 
 
-def _print_citation(console: Console, citation: Citation, *, mark: str) -> None:
+def _print_citation(console: Console, citation: Citation, *, mark: str, note: str = "") -> None:
     date = date_in_words(dt.date.fromisoformat(citation.date) if citation.date else None)
     # A letter without Kamerstuk number is cited by its date already.
     day = "" if date in citation.reference else f" ({date})"
@@ -67,6 +100,8 @@ def _print_citation(console: Console, citation: Citation, *, mark: str) -> None:
     lines.append(plain(f"“{citation.quote}”", "italic"))
     if citation.url:
         lines.append(plain(citation.url, "dim"))
+    if note:
+        lines.append(plain(f"Let op: {note}", "yellow"))
     for line in lines:
         if console.is_terminal:
             console.print(Padding(line, (0, 0, 0, 4)))

@@ -23,9 +23,9 @@ from mhassist.settings import Settings
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from mhassist.answering.answer import Answer, Citation
+    from mhassist.answering.answer import Citation
     from mhassist.answering.prompts import Prompts
-    from mhassist.explanation import Explanation
+    from mhassist.chain import Assistant, Request
     from mhassist.timeline import Timeline
 
 WIDTH = 96
@@ -124,17 +124,18 @@ def _step(citation: Citation, after: str = "") -> list[str]:
     return [*head, *_wrapped(f"    “{citation.quote}”", "    ")]
 
 
-def print_explained(answer: Answer, explanation: Explanation, *, as_json: bool) -> None:
-    """Print an answer and how it came about."""
+def print_explained(assistant: Assistant, request: Request, *, as_json: bool) -> None:
+    """Print the answer to a question and how it came about."""
+    answer, explanation = assistant.answer_explained(request)
     if as_json:
         record = answer.to_json() | {"explanation": explanation.to_json()}
         print(json.dumps(record, ensure_ascii=False))
         return
-    from mhassist.cli.display import make_console, print_answer
+    from mhassist.cli.display import make_console, print_answer, reading_notes
     from mhassist.explanation import sections_of
 
     console = make_console()
-    print_answer(console, answer)
+    print_answer(console, answer, notes=reading_notes(assistant, answer))
     lines = ["", "Waarom dit antwoord?"]
     for section in sections_of(explanation):
         lines += ["", section.title]

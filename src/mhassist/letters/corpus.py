@@ -10,7 +10,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from mhassist.errors import CorpusError, reason_of
-from mhassist.letters.facts import read_facts, unsure_fields
+from mhassist.letters.facts import names_ministry, read_facts, unsure_fields
 from mhassist.letters.kept_ids import SUFFIX, read_kept_ids
 from mhassist.letters.language import refuse_other_language
 from mhassist.letters.letter import Letter, Metadata
@@ -155,11 +155,24 @@ def load_letter(
 
 
 def _titled(facts: Metadata, reading: Reading) -> Metadata:
-    """Take the heading above everything for the title, where nothing else is."""
-    first = next((block for block in reading.blocks if block.kind != MarkedKind.FURNITURE), None)
+    """Take the heading above everything for the title, where nothing else is.
+
+    The name of a ministry, however large, is that of the sender.
+    """
+    printed = (
+        block
+        for block in reading.blocks
+        if block.kind != MarkedKind.FURNITURE
+        and not names_ministry(reading.text[block.start : block.end])
+    )
+    first = next(printed, None)
     if facts.title or first is None or first.kind != MarkedKind.HEADING or first.label:
         return facts
-    return dataclasses.replace(facts, title=reading.text[first.start : first.end])
+    title = reading.text[first.start : first.end]
+    # "nota", printed large, is what the paper is and not what it is about.
+    return (
+        facts if title.islower() and " " not in title else dataclasses.replace(facts, title=title)
+    )
 
 
 class _Files:

@@ -213,6 +213,15 @@ def _ministries(head: list[str], signatories: tuple[Signatory, ...]) -> tuple[st
     return tuple(dict.fromkeys(named or offices))
 
 
+def names_ministry(line: str) -> bool:
+    """Return whether a line is the name of a ministry and nothing else.
+
+    >>> names_ministry("Ministerie van Havens en Water"), names_ministry("Plan van aanpak")
+    (True, False)
+    """
+    return _MINISTRY.match(" ".join(line.split())) is not None
+
+
 def _dossier_and_number(head: list[str]) -> tuple[str, str]:
     """A dossier counts only when a line ``Nr. ...`` follows within a few lines."""
     for position, line in enumerate(head):

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from mhassist.errors import CorpusError
 
+_DUTCH = "Nederlands"
 _WORDS = {
-    "Nederlands": "de het een en van in op dat die voor met aan te zijn is niet ook er wordt",
+    _DUTCH: "de het een en van in op dat die voor met aan te zijn is niet ook er wordt",
     "Engels": "the of and to that which for with is are was were by this from have has been on as",
     "Frans": "le la les des du et un une que qui pour dans est sont sur par avec au aux ce",
     "Duits": "der die das und den dem des ein eine ist sind mit von zu auf für nicht wird im auch",
 }
 _SMALL = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_SHARED = frozenset({"in"})
+"""Small words of Dutch that English and German have as well."""
 _WORD = re.compile(r"[a-zà-ÿ]+")
 _FEWEST = 20
 """Shorter texts do not tell: a list of names, a line of address."""
@@ -38,9 +41,11 @@ def refuse_other_language(path: Path, text: str) -> None:
     if len(words) < _FEWEST:
         return
     counts = {language: sum(word in small for word in words) for language, small in _SMALL.items()}
-    other = max(counts, key=lambda language: counts[language])
+    other = max(_SMALL.keys() - {_DUTCH}, key=lambda language: (counts[language], language))
     clearly = _CLEARLY_SHORT if len(words) < _SHORT else _CLEARLY
-    if counts[other] > clearly * counts["Nederlands"] and counts[other] > len(words) / 8:
+    # What both languages have ("in", "is") tells nothing.
+    dutch = sum(word in _SMALL[_DUTCH] - _SMALL[other] - _SHARED for word in words)
+    if counts[other] > clearly * dutch and counts[other] > len(words) / 8:
         raise CorpusError(
             f"{path} is in het {other}; alleen brieven in het Nederlands kunnen worden doorzocht."
         )

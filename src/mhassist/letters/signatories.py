@@ -14,7 +14,8 @@ MINISTRY_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:(?:,? en| van| voor|,)? [A-ZÀ-Þ][\w�
 OFFICE = re.compile(
     r"^(?:namens )?(?:de |het )?(?:demissionair )?(?:vice-?)?"
     r"(?:minister(?:-president)?|staatssecretaris|voorzitter|secretaris|burgemeester|wethouder|"
-    r"directeur(?:-generaal)?|procureur-generaal|(?:nationaal )?rapporteur|president|griffier)\b",
+    r"directeur(?:-generaal)?|procureur-generaal|(?:nationaal )?rapporteur|president|"
+    r"(?:adjunct-|(?:waarnemend|plaatsvervangend|wnd\.|plv\.) )?griffier)\b",
     re.IGNORECASE,
 )
 """How the office of a signatory begins."""
@@ -44,9 +45,13 @@ _TWO_PERSONS = re.compile(r"(?:[A-Z]\.\s?)+[^.]*[a-zà-ÿ]{2}\s+(?:[A-Z]\.\s?)+[
 _ANOTHER_OFFICE = re.compile(r",\s*(?:De|Het) (?=[A-ZÀ-Þ])")
 """Whose office a name under two of them is, a line of text does not say."""
 _OF_THE_KAMER = re.compile(
-    r"(?:de )?(?:voorzitter|(?:adjunct-)?griffier) van de\b.*,", re.IGNORECASE
+    r"(?:de )?(?:voorzitter|(?:adjunct-|(?:waarnemend|plaatsvervangend|wnd\.|plv\.) )?griffier)"
+    r" van de\b.*,",
+    re.IGNORECASE,
 )
 """Offices under which the Kamer prints a surname alone."""
+_CUT_NAME = re.compile(rf".*[\s.-]{_PARTICLES}", re.IGNORECASE)
+"""A name of which the last word stands on the next line."""
 _SURNAME = re.compile(rf"(?:(?i:{_PARTICLES})\s+)*{_NAME_WORD}")
 _SIGNED = re.compile(r"^\(?(?:w\.\s?g\.|was getekend)\)?,?\s+(?=\S)", re.IGNORECASE)
 """``w.g.`` before the name in a copy of what was signed."""
@@ -115,7 +120,8 @@ def _office_above(lines: Sequence[str], position: int) -> Signature | None:
         return None
     beside, _, person = line.rpartition(", ")
     named = person[:1].isupper() or _TITLE.match(person)
-    is_person = named and PERSON.match(person) and not _CABINET.fullmatch(line)
+    of_the_kamer = _OF_THE_KAMER.fullmatch(f"{beside},") and _SURNAME.fullmatch(person)
+    is_person = named and (of_the_kamer or (PERSON.match(person) and not _CABINET.fullmatch(line)))
     several = _TWO_PERSONS.match(person) or _ANOTHER_OFFICE.search(beside)
     if beside and is_person and not several and len(line) <= _LONGEST_LINE:
         return Signature(Signatory(person, beside), 1)
@@ -130,10 +136,10 @@ def _office_above(lines: Sequence[str], position: int) -> Signature | None:
         if _ANOTHER_OFFICE.search(office):
             return None
         fits = ends and len(office) <= _LONGEST_OFFICE and under < len(lines)
-        name = _name_under(office, lines[under]) if fits else ""
+        name, name_lines = _name_under(office, lines[under:]) if fits else ("", 0)
         if name:
             whole = f"{office.rstrip(',')}{for_him}".rstrip(",")
-            return Signature(Signatory(name, whole), under + 1 - position)
+            return Signature(Signatory(name, whole), under + name_lines - position)
     return None
 
 
@@ -143,13 +149,16 @@ def _is_of_several(line: str) -> bool:
     return len(parts) > 1 and all(map(OFFICE.match, parts))
 
 
-def _name_under(office: str, line: str) -> str:
-    """Return the name that a line under an office is; empty if it is none."""
-    name = _SIGNED.sub("", line)
+def _name_under(office: str, lines: Sequence[str]) -> tuple[str, int]:
+    """Return the name under an office, and how many lines it takes; empty if there is none."""
+    name = _SIGNED.sub("", lines[0])
+    cut = len(name) <= _LONGEST_LINE and len(lines) > 1 and _CUT_NAME.fullmatch(name)
+    if cut:
+        name = f"{name} {lines[1]}"
     if OFFICE.match(name) or _TWO_PERSONS.match(name):
-        return ""
+        return "", 0
     alone = _OF_THE_KAMER.fullmatch(office) and _SURNAME.fullmatch(name)
-    return name if alone or PERSON.match(name) else ""
+    return (name, 1 + bool(cut)) if alone or PERSON.match(name) else ("", 0)
 
 
 def _name_above(lines: Sequence[str], position: int) -> Signature | None:

@@ -15,12 +15,13 @@ from mhassist.paragraphs.lines import NARROWEST, Line, typical_width
 from mhassist.paragraphs.marks import Mark, MarkStyle, read_mark
 
 _ENDED = re.compile(
-    r"[.!?…:;][)\]»”’\"'*]*(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[®°?!*&'’]{1,3})?\*?$"
+    r"[.!?…:;][)\]»”’\"'*]*(?:\d{1,2}|\s?\[\d{1,3}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[®°?!*&'’]{1,3})?\*?$"
     r"|[®°?!'’*]{1,3}[.:;]$"
 )
 """A full stop or its like, and after it perhaps a bracket and the mark of a footnote."""
 _INTRODUCES = re.compile(r"[:;]\*?$")
 _SENTENCE_INSIDE = re.compile(r"\w{3,}[.?!] ")
+_NUMBERED_TITLE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÀ-Þ]")
 _OPENING = "(«“‘\"'[*"
 _LONG = 120
 """In a file that is not wrapped, a longer line without a full stop is running text."""
@@ -104,8 +105,12 @@ def joins(
         return _joins_unwrapped(inside, line, ended=ended)
     if ended:
         return _joins_after_stop(lines, index, style)
-    if starts_lower(line.text) or line.text[0].isdigit():
+    if starts_lower(line.text):
         return True
+    if line.text[0].isdigit():
+        # Under a short line and white a number is that of a heading, not of a sentence.
+        apart = line.blank_before and not line.cut_before and _fits(lines, index, style)
+        return not (apart and _NUMBERED_TITLE.match(line.text))
     return _joins_before_capital(inside, mark, lines, index=index, style=style)
 
 

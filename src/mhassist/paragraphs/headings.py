@@ -24,6 +24,8 @@ _VERBS = frozenset([
     "waren", "was", "werd", "werden", "wil", "willen", "worden", "wordt", "zal", "zijn", "zullen",
 ])  # fmt: skip
 """With one of these a short line that ends in a colon is a sentence and no heading."""
+_NOTE_MARK = re.compile(r"\s?\[\d{1,3}\]$")
+"""Of a footnote that is typed, after the last word."""
 _DAY = re.compile(PRINTED_DATE, re.IGNORECASE)
 _CONTENTS_ROW = re.compile(
     r"(?:\t|\s\.{3,}+|(?<!\.)(?<!\.\s)(?:\.\s?+){4,}+|(?<!\s)\s{3,}+|…)\s*+(?:p\.|blz\.)?\s*+"
@@ -104,7 +106,7 @@ def _find_plain_headings(blocks: Sequence[Block]) -> None:
 
 def _may_be_heading(blocks: Sequence[Block], index: int) -> bool:
     """A short line without a full stop, in its own place, with text under it."""
-    text = blocks[index].text
+    text = _NOTE_MARK.sub("", blocks[index].text)
     first = next((char for char in text if char.isalnum()), "")
     if len(text) > _LONGEST_HEADING or not (first.isupper() or first.isdigit()):
         return False

@@ -118,10 +118,17 @@ def _with_letterhead(running: list[_Running]) -> list[_Running]:
     A web page has its title above the letter, and a word processor date and subject in a table.
     """
     untitled = itertools.dropwhile(lambda one: one.kind is MarkedKind.HEADING, running)
-    head = list(itertools.takewhile(lambda one: one.kind in _IN_HEAD, untitled))
+    head = list(itertools.takewhile(_may_be_letterhead, untitled))
     for one in head[: letterhead_end([one.line for one in head])]:
         one.is_now(Kind.LETTERHEAD)
     return running
+
+
+def _may_be_letterhead(one: _Running) -> bool:
+    """Return whether a block may be of a letterhead: none of its lines has a number or letter."""
+    mark = one.block.mark
+    listed = mark is not None and mark.certain and mark.style is not MarkStyle.BULLET
+    return one.kind in _IN_HEAD and not listed
 
 
 def _with_signatures(running: list[_Running]) -> list[_Running]:

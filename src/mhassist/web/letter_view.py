@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mhassist.letters.letter import Letter, Metadata
+from mhassist.paragraphs.legibility import letter_note, paragraph_note
 from mhassist.paragraphs.paragraph import Kind, Paragraph, StructuredLetter
 from mhassist.web.escaping import escape, mark_quotes
-from mhassist.web.legibility import letter_note, paragraph_note
 from mhassist.web.wording import in_words
 
 _DEEPEST_HEADING = 6

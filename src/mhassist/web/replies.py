@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from mhassist.answering.answer import Answer, Citation
 from mhassist.errors import MhassistError
 from mhassist.letters.letter import Letter
+from mhassist.paragraphs.legibility import notes_on
 from mhassist.paragraphs.paragraph import Kind, Paragraph, StructuredLetter
 from mhassist.web.conversation import Turn, earlier_questions
 from mhassist.web.escaping import escape
-from mhassist.web.legibility import letter_note, paragraph_note
 from mhassist.web.letter_view import render_letter
 from mhassist.web.why import Explaining
 from mhassist.web.wording import FAILURE
@@ -100,11 +100,8 @@ def reading_note(assistant: Answering, citation: Citation) -> str:
     letter = letters.get(citation.letter_id)
     if letter is None:  # it was removed just now
         return ""
-    notes = [letter_note(letter)]
-    if letter.source_format in {"ocr", "pdf"}:  # of other formats the order is sure
-        paragraphs = assistant.structure(letter.id).paragraphs
-        notes += [paragraph_note(each) for each in paragraphs if each.id == citation.paragraph_id]
-    return " ".join(note for note in notes if note)
+    notes = notes_on(letter, assistant.structure(letter.id), citation.paragraph_id)
+    return " ".join(filter(None, notes))
 
 
 def table_head(assistant: Answering, citation: Citation) -> str:

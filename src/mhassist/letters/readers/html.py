@@ -24,7 +24,7 @@ from mhassist.letters.readers.html_page import (
     said_under_title,
 )
 from mhassist.letters.readers.html_tables import read_definitions, read_table
-from mhassist.letters.readers.inline import Inline
+from mhassist.letters.readers.inline import Inline, raised
 from mhassist.letters.readers.letterhead_tables import letterhead_of_tables
 from mhassist.letters.readers.reading import Reading
 from mhassist.letters.readers.soft_breaks import lines_apart
@@ -71,6 +71,7 @@ def read_root(path: Path, root: etree._Element, *, margin: Sequence[Draft] = ())
     letter = letter_in(root)
     walk = _Walk(path, root, letter)
     walk.block(letter, Place())
+    walk.notes_below()
     drafts = names_at_the_end(lines_apart(letterhead_of_tables(_dense_levels(walk.drafts))))
     running, notes = set_typed_notes_apart(drafts, walk.notes(), raised=True)
     text, blocks = set_out([*running, *margin], notes)
@@ -101,6 +102,12 @@ class _Walk(InlineReader):
         """Return the notes that are referred to, in the order in which they stand."""
         return self._notes
 
+    def notes_below(self) -> None:
+        """Read the notes that stand on the page outside the element that holds the letter."""
+        for container in self._containers:
+            if self.keys[container] not in self._notes and not self.is_left_out(container):
+                self._note(container, Place())
+
     def block(self, element: etree._Element, place: Place) -> None:
         """Read one element that stands on its own."""
         if place.nested > DEEPEST:
@@ -120,7 +127,7 @@ class _Walk(InlineReader):
             )
         elif _HEADING.fullmatch(tag) or classes & _LETTERHEAD:
             self._heading(element, place)
-        elif "ondertekening" in classes:
+        elif "ondertekening" in classes and _is_one_block(element):
             self._signature(element, place)
         elif tag in _HANDLED:
             _HANDLED[tag](self, element, place)
@@ -229,7 +236,8 @@ class _Walk(InlineReader):
         inline = Inline()
         self.inline(element, inline, place)
         said = inline.text.strip()
-        label = re.escape(mark.label.strip("[]()"))
+        number = mark.label.strip("[]()")
+        label = f"(?:{re.escape(number)}|{re.escape(raised(number))})"
         words = re.sub(rf"^[\[(]?{label}[\])]?[.:]?(?:\s+|(?=\D))", "", said)
         words = _WAY_BACK.sub("", words)
         self._notes[self.keys[element]] = Draft(
@@ -287,6 +295,12 @@ _HANDLED: dict[str, Callable[[_Walk, etree._Element, Place], None]] = {
     "table": _Walk._table,
     "ul": _Walk._list,
 }
+
+
+def _is_one_block(element: etree._Element) -> bool:
+    """Return whether lines stand in no blocks of their own, or have the names marked in them."""
+    inner = list(element.iterdescendants())
+    return any("naam" in classes_of(each) for each in inner) or not any(map(is_block, inner))
 
 
 def _after_first(place: Place) -> Place:

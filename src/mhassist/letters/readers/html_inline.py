@@ -58,7 +58,7 @@ class InlineReader:
         self.path = path
         self.hidden = HiddenText()
         self.looks = Looks(root)
-        self.marks = find_notes(letter)
+        self.marks = find_notes(letter, root)
         containers = dict.fromkeys(mark.container for mark in self.marks.values())
         self.keys = {container: str(number) for number, container in enumerate(containers)}
         self._whole_page = tag_of(letter) in {"body", "html"}
@@ -87,14 +87,19 @@ class InlineReader:
             return
         before, after = _QUOTES if tag == "q" else ("", "")
         inline.add(before)
-        inner = Inline() if tag == "sup" and len(element) == 0 else inline
+        inner = Inline() if tag == "sup" and self._is_bare(element) else inline
         self.add(inner, element.text, element)
+        for child in element:
+            self.inline(child, inner, replace(place, nested=place.nested + 1))
+            self.add(inner, child.tail, element)
         if inner is not inline:
             inline.add(raised(inner.text))
-        for child in element:
-            self.inline(child, inline, replace(place, nested=place.nested + 1))
-            self.add(inline, child.tail, element)
         inline.add(f"{after} " if is_block(element) else after)
+
+    def _is_bare(self, element: etree._Element) -> bool:
+        """Return whether an element holds words alone: no mark of a note, no block."""
+        inside = element.iterdescendants()
+        return not any(each in self.marks or is_block(each) for each in inside)
 
     def add(self, inline: Inline, text: str | None, owner: etree._Element) -> None:
         """Add text that stands in an element itself, if anybody can see it."""

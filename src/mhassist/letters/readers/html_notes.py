@@ -29,15 +29,18 @@ class NoteLink:
     """The element that is the note."""
 
 
-def find_notes(letter: etree._Element) -> dict[etree._Element, NoteLink]:
+def find_notes(
+    letter: etree._Element, root: etree._Element | None = None
+) -> dict[etree._Element, NoteLink]:
     """Return the marks by their link.
 
     Args:
-        letter: The part of the page that is the letter; links to elsewhere are no marks.
+        letter: The part of the page that is the letter; links in other parts are no marks.
+        root: The whole page: its notes may stand below the element that holds the letter.
     """
     targets: dict[str, etree._Element] = {}
     order: dict[etree._Element, int] = {}
-    for number, element in enumerate(letter.iter()):
+    for number, element in enumerate((letter if root is None else root).iter()):
         order[element] = number
         if tag_of(element):
             for name in (element.get("id"), element.get("name")):

@@ -27,6 +27,8 @@ _LONGEST_LINE = 100
 """Characters of a line of a letterhead."""
 _SENTENCE = re.compile(r"\w{3,}[.?!]$")
 _ITEM = re.compile(r"(?:[•▪●○◦–—-]|[a-z]\)|\(?[a-z0-9]{1,2}\)|\d{1,2}\.|\[\d{1,3}\])\s+\S")
+_LETTERED = re.compile(r"([a-z])\.\s+\S")
+"""An item only where the next letter, or the one before it, begins a line too."""
 _QUESTION = re.compile(r"(?:Vraag|Antwoord(?: op vraag)?)(?: \d{1,3})?(?: en \d{1,3})?[.:]?")
 """A line over a question or an answer."""
 _BULLETS = frozenset("•▪●○◦–—-")
@@ -49,10 +51,14 @@ def lines_apart(drafts: Sequence[Draft]) -> list[Draft]:
     signed = _signed(drafts)
     found: list[Draft] = []
     for place, draft in enumerate(drafts):
-        if not _is_running(draft) or "\n" not in draft.text:
+        if "\n" not in draft.text:
             found.append(draft)
             continue
         said = [" ".join(line.split()) for line in draft.text.split("\n")]
+        if not _is_running(draft):
+            cuts = _lettered(said) if draft.kind is MarkedKind.LIST_ITEM else set[int]()
+            found += _cut(draft, cuts) if cuts else [draft]
+            continue
         before = " ".join(drafts[place - 1].text.split()) if place else ""
         cuts = _cuts(said, in_head=place <= salutation) | signed.get(place, set())
         cuts |= {at - 1 for at in mover_lines([before, *said])}
@@ -74,7 +80,7 @@ def _salutation(drafts: Sequence[Draft]) -> int:
 
 def _cuts(lines: Sequence[str], *, in_head: bool) -> set[int]:
     """Return which lines begin a block of their own."""
-    items = {at for at, line in enumerate(lines) if _ITEM.match(line)}
+    items = {at for at, line in enumerate(lines) if _ITEM.match(line)} | _lettered(lines)
     announced = any(at and _INTRODUCES.search(lines[at - 1]) for at in items)
     cuts = items if len(items) > 1 or announced else set[int]()
     for at, line in enumerate(lines):
@@ -85,6 +91,15 @@ def _cuts(lines: Sequence[str], *, in_head: bool) -> set[int]:
     if in_head or len(labelled) > 1:
         cuts |= _head_cuts(lines)
     return cuts
+
+
+def _lettered(lines: Sequence[str]) -> set[int]:
+    """Return which lines begin with ``a.``, ``b.``, one letter after the other."""
+    letters = [
+        (at, ord(found[1])) for at, line in enumerate(lines) if (found := _LETTERED.match(line))
+    ]
+    pairs = itertools.pairwise(letters)
+    return {at for one, other in pairs if other[1] - one[1] == 1 for at in (one[0], other[0])}
 
 
 def _signed(drafts: Sequence[Draft]) -> dict[int, set[int]]:
@@ -141,11 +156,13 @@ def _cut(draft: Draft, cuts: set[int]) -> Iterator[Draft]:
         )
         if text.strip():
             kind = draft.kind
-            if begins and (_ITEM.match(text.lstrip()) or _QUESTION.fullmatch(text.strip())):
+            item = _ITEM.match(text.lstrip()) or _LETTERED.match(text.lstrip())
+            if begins and (item or _QUESTION.fullmatch(text.strip())):
                 kind = MarkedKind.UNKNOWN
-            elif _is_of_lines(lines[first:end]):
+            elif _is_running(draft) and _is_of_lines(lines[first:end]):
                 kind = MarkedKind.PARAGRAPH
-            yield replace(draft, kind=kind, text=text, marks=marks)
+            own = replace(draft, kind=kind, text=text, marks=marks)
+            yield replace(own, label="", level=0) if start and draft.label else own
         start = stop + 1
 
 

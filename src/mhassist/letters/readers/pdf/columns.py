@@ -11,6 +11,7 @@ from mhassist.letters.readers.pdf.grids import Grid
 from mhassist.letters.readers.pdf.lines import Row, Segment, split_row
 from mhassist.letters.readers.pdf.page import Rule
 from mhassist.letters.readers.pdf.styles import ended, style_of
+from mhassist.letters.signatories import CLOSES
 
 _LONG = 20
 """Characters of a segment that is running text."""
@@ -124,6 +125,15 @@ def is_in_table(segment: Segment, table: Grid) -> bool:
     return table.rows[0] < height < table.rows[-1] and left < segment.x0 < right
 
 
+def outside_tables(rows: Sequence[Row], grids: Sequence[Grid]) -> list[Row]:
+    """Return what of rows stands in no table; a table in one column has text beside it."""
+    kept = [
+        (row, [s for s in row.segments if not any(is_in_table(s, g) for g in grids)])
+        for row in rows
+    ]
+    return [row.with_segments(segments) for row, segments in kept if segments]
+
+
 def two_columns(rows: Sequence[Row], gutter: float, tables: Sequence[Grid]) -> list[Column]:
     """Return the columns in order; what crosses the white between them stands on its own.
 
@@ -140,10 +150,13 @@ def two_columns(rows: Sequence[Row], gutter: float, tables: Sequence[Grid]) -> l
     other: list[Row] = []
 
     def close() -> None:
+        above = found[-1].rows[-1] if found else None
         for rows in (one, other):
             if rows:
-                found.append(Column(list(rows), min(row.x0 for row in rows), right_of(rows)))
+                left = min(row.x0 for row in rows)
+                found.append(Column(list(rows), left, right_of(rows), above=above))
                 rows.clear()
+            above = None  # the right column goes on with the left one
 
     starts = Counter(round(s.x0) for row in rows for s in row.segments if s.x0 >= gutter)
     begin = max(starts, key=lambda x: (starts[x], -x)) if starts else gutter
@@ -176,7 +189,8 @@ def _add_over_both(found: list[Column], row: Row, gutter: float) -> None:
         found[-1].rows.append(row)
         found[-1].right = max(found[-1].right, row.x1)
     else:
-        found.append(Column([row], row.x0, row.x1))
+        above = found[-1].rows[-1] if found else None
+        found.append(Column([row], row.x0, row.x1, above=above))
 
 
 def _halves(row: Row, gutter: float, begin: float) -> tuple[Row | None, Row | None] | None:
@@ -228,9 +242,12 @@ def _stands_over_both(row: Row, left: Sequence[Row], beside: Row, *, following: 
         beside: The last row of the right column above it.
         following: The next row of the right column; ``None`` if it has ended.
     """
+    if following is None and CLOSES.fullmatch(row.text):
+        return True
     above = left[-1] if left else beside
     lower = max(above.baseline, beside.baseline)
-    if row.baseline - lower < _WHITE * row.size:
+    runs_on = bool(left) and not ended(above.text) and row.text[:1].islower()
+    if runs_on or row.baseline - lower < _WHITE * row.size:
         return False
     if following is not None:
         style = style_of(row)

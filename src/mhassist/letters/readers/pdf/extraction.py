@@ -16,10 +16,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from mhassist.letters.readers.pdf.accents import with_accents
+from mhassist.letters.readers.pdf.added import read_added
 from mhassist.letters.readers.pdf.bullets import with_bullets
 from mhassist.letters.readers.pdf.objects import MOST_OBJECTS, Corners, Frame, Objects
 from mhassist.letters.readers.pdf.page import Page, Rule, Word
 from mhassist.letters.readers.pdf.strikes import find_struck
+from mhassist.letters.readers.pdf.turned import turn_upright
 from mhassist.letters.readers.pdf.visibility import Run, visible_words
 from mhassist.letters.readers.symbols import sign
 
@@ -82,6 +84,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
     Raises:
         TooMuchTextError: If it has more characters than can be read.
     """
+    turn_upright(page)
     frame = Frame(page)
     text_page = page.get_textpage()
     try:
@@ -99,7 +102,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
         tuple(with_bullets(words, objects.dots)),
         tuple(rule for rule in rules if max(rule.x1 - rule.x0, rule.y1 - rule.y0) > _SHORTEST),
         tuple(objects.boxes),
-        tuple(hidden),
+        (*hidden, *read_added(page)),
         tuple(struck),
         round(objects.picture_share, 3),
         objects.picture_pixels,

@@ -156,9 +156,14 @@ def _imprints(pages: Sequence[PageRows]) -> Iterator[Segment]:
 
 
 def _in_row_with_words(page: PageRows) -> Iterator[Segment]:
-    """Yield what stands on one line with words of the letter: the figures of a table do."""
+    """Yield what stands on one line with words of the letter, or is one of several figures.
+
+    The figures of a table do; a bar code or the number of a form stands alone.
+    """
     for row in page.rows:
-        if any(_WORD.search(each.text) and not _is_of_page(each.text) for each in row.segments):
+        own = [each for each in row.segments if not _is_of_page(each.text)]
+        figures = sum(any(map(str.isdigit, each.text)) for each in own)
+        if figures > 1 or any(_WORD.search(each.text) for each in own):
             yield from row.segments
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 
 from mhassist.letters.letterhead import LABEL_ALONE
+from mhassist.letters.marked import CAPTION
 from mhassist.letters.readers.pdf.blocks import Block, Line
 from mhassist.letters.readers.pdf.lines import Row
 from mhassist.letters.readers.pdf.page import Word
@@ -24,6 +25,9 @@ _MUCH_ROOM = 0.25
 _SLACK = 0.3
 _LONGEST_MARK = 5
 """Characters of what stands before the words of an item."""
+_FEWEST_FULL = 3
+_EDGE = 1.0
+"""In points: lines that are set to one width all end this close to it."""
 _SMALLER = 0.8
 """Of the size: a line in print this much smaller after a sentence is none of its paragraph."""
 
@@ -55,9 +59,21 @@ def goes_on(block: Block, line: Line, *, leading: float, size: float) -> bool:
     if not line.style.joins(last.style) and (line.style.shows or last.style.shows):
         lower = line.row.text[:1].islower() and not ended(last.row.text)
         return lower and line.style.same_size(last.style) and not fits(last, line)
+    if _ends_short(block):
+        return False
     if line.gap is None:
         return _goes_on_over_page(block, line)
     return _goes_on_below(block, line)
+
+
+def _ends_short(block: Block) -> bool:
+    """Return whether a paragraph that is set to its width ends a sentence before that edge.
+
+    Of such a paragraph only the last line is shorter, however long the next word is.
+    """
+    last, *full = reversed(block.lines)
+    is_set = len(full) >= _FEWEST_FULL and all(abs(one.room) <= _EDGE for one in full)
+    return is_set and last.room > last.row.size and ended(last.row.text)
 
 
 def _begins_by_itself(block: Block, line: Line) -> bool:
@@ -65,11 +81,14 @@ def _begins_by_itself(block: Block, line: Line) -> bool:
     last = block.last.row
     if CLOSES.fullmatch(line.row.text) or CLOSES.fullmatch(last.text):
         return True
+    if 0 in line.row.segments[0].raised and line.row.words[0].text.isdigit():
+        return True  # a note: the mark of one in a sentence stands against the word before it
     if is_row_under(block, line.row) or (line.label.whole and _begins_item(block, line)):
         return True
     if not ended(last.text):
         return False
     headed = _has_heading(line.row) and not last.words[-1].bold
+    headed = headed or CAPTION.match(line.row.text) is not None
     return headed or line.row.size < _SMALLER * last.size
 
 

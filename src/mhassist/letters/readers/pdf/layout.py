@@ -18,6 +18,7 @@ from mhassist.letters.readers.pdf.columns import (
     find_gutter,
     is_in_table,
     is_prose,
+    outside_tables,
     right_of,
     two_columns,
     wraps,
@@ -25,6 +26,7 @@ from mhassist.letters.readers.pdf.columns import (
 from mhassist.letters.readers.pdf.floats import find_float
 from mhassist.letters.readers.pdf.grids import Grid, find_grids
 from mhassist.letters.readers.pdf.lines import Row, Segment, dominant_size
+from mhassist.letters.readers.pdf.outer_cells import cells_beyond
 from mhassist.letters.readers.pdf.page import Page, Rule
 from mhassist.letters.readers.pdf.sides import are_cells, sides_of
 from mhassist.letters.readers.pdf.styles import ended
@@ -152,7 +154,7 @@ def lay_out(rows: Sequence[Row], page: Page, *, size: float, letter: Zone | None
     laid_out = LaidOutPage(page.number, page.height)
     boxed, rows = [r for r in rows if r.box is not None], [r for r in rows if r.box is None]
     grids = find_grids(page.rules)
-    prose = [row for row in rows if not any(is_in_table(s, g) for s in row.segments for g in grids)]
+    prose = outside_tables(rows, grids)
     gutter = find_gutter(prose, size)
     if gutter is not None and _is_in_a_table(gutter, prose, size):
         gutter = None
@@ -204,11 +206,13 @@ def _without_margin(
     tables = [grid for grid in grids if grid.columns[0] < zone.right - size]
     inside: list[Row] = []
     margin: list[Row] = []
+    cells = cells_beyond(rows, right=zone.right - 0.2 * size)
     for row in rows:
         text = [
             s
             for s in row.segments
             if not _beside(s, row, zone=zone, size=size)
+            or s in cells
             or any(is_in_table(s, table) for table in tables)
         ]
         if text and min(segment.x0 for segment in text) < zone.right:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mhassist.letters.readers.pdf.lines import Row
+from mhassist.letters.readers.pdf.lines import Row, Segment
 from mhassist.letters.readers.pdf.page import Page, Rule, Word
 from mhassist.letters.readers.pdf.styles import ended
 
@@ -20,6 +20,8 @@ _LEAST_RULE = 25.0
 _THICKEST_RULE = 3.0
 """Of bounds, which are twice as thick as the line."""
 _LOWER_HALF = 0.35
+_UNDER = 0.35
+"""Of the size: a line that underlines words is no further below the line that they stand on."""
 _SAME_SIZE = 0.05
 _FARTHEST = 3.0
 """Of the size: notes stand no further below one another."""
@@ -50,6 +52,11 @@ def take_notes(rows: Sequence[Row], page: Page, *, size: float, notes: list[Foot
     """
     start, ruled = _zone_start(rows, page, size)
     largest = _AS_LARGE * size if ruled else _SMALLER * size
+    if start < len(rows):
+        under, beside = _without_beside(rows[start:], size=size, largest=largest)
+        if beside:
+            text = take_notes([*rows[:start], *under], page, size=size, notes=notes)
+            return sorted([*text, *beside], key=lambda row: (row.baseline, row.x0))
     labelled = [i for i in range(start, len(rows)) if _label(rows[i], largest=largest)]
     kept: Sequence[Row]
     if page.recognised and start < len(rows) and start not in labelled:
@@ -75,6 +82,36 @@ def take_notes(rows: Sequence[Row], page: Page, *, size: float, notes: list[Foot
         else:
             notes[-1].rows.append(rows[index])
     return list(kept)
+
+
+def _without_beside(
+    rows: Sequence[Row], *, size: float, largest: float
+) -> tuple[list[Row], list[Row]]:
+    """Return the foot of a page without the margin beside it, and that.
+
+    The lines of a margin stand between those of the notes, on other heights: where they are as
+    small, they would be taken for lines of these.
+    """
+    begins = [row.segments[0] for row in rows if _label(row, largest=largest)]
+    if not begins:
+        return list(rows), []
+    left = [segment.x0 for segment in begins]
+    notes = [s for s in (row.segments[0] for row in rows) if s.x0 < max(left) + 2 * size]
+    edge = max(segment.x1 for segment in notes) + size
+    starts = [row.x0 for row in rows if row.x0 > edge]
+
+    def stands_beside(segment: Segment) -> bool:
+        return segment.x0 > edge and any(abs(segment.x0 - start) < 1 for start in starts)
+
+    inside: list[Row] = []
+    beside: list[Row] = []
+    for row in rows:
+        apart = [segment for segment in row.segments if stands_beside(segment)]
+        if apart:
+            beside.append(row.with_segments(apart))
+        if len(apart) < len(row.segments):
+            inside.append(row.with_segments(s for s in row.segments if s not in apart))
+    return inside, beside
 
 
 def _goes_on(rows: Sequence[Row], page: Page, *, notes: Sequence[FootNote], ruled: bool) -> bool:
@@ -132,6 +169,7 @@ def _note_rule(rows: Sequence[Row], page: Page) -> Rule | None:
         and _LEAST_RULE < rule.x1 - rule.x0 < _LONGEST_RULE * page.width
         and rule.y0 > _LOWER_HALF * page.height
         and abs(rule.x0 - left) < page.width / 3
+        and not any(_underlines(rule, row) for row in rows)
     ]
     alone = [
         rule
@@ -139,6 +177,18 @@ def _note_rule(rows: Sequence[Row], page: Page) -> Rule | None:
         if not any(other is not rule and abs(other.y0 - rule.y0) < 40 for other in found)
     ]
     return max(alone, key=lambda rule: rule.y0) if alone else None
+
+
+def _underlines(rule: Rule, row: Row) -> bool:
+    """Return whether a rule is that of underlined words: it begins and ends where words do."""
+    near = rule.y1 - row.baseline >= 0 and rule.y0 - row.baseline <= _UNDER * row.size
+    return near and all(
+        any(abs(edge - place) < _UNDER * row.size for edge in edges)
+        for place, edges in (
+            (rule.x0, [word.x0 for word in row.words]),
+            (rule.x1, [word.x1 for word in row.words]),
+        )
+    )
 
 
 def _label(row: Row, *, largest: float) -> str:

@@ -15,11 +15,16 @@ from importlib import resources
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ASCII = re.compile(r"\S")
 _STRANGE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_SIGN = re.compile(r"[^\w\s.,…·•–—-]")
+"""Neither a letter or figure, nor what leads to the number of a page or is filled in."""
 _KNOWN_PART = 0.6
 """Of a word's groups: as many have to be frequent ones."""
 _LEAST_PLAUSIBLE = 0.6
 _FEWEST_WORDS = 15
 _MOST_STRANGE = 0.1
+_FEWEST_CHARACTERS = 200
+_MOST_SIGNS = 0.3
+"""Of the characters of a page; of one with sums, a tenth."""
 
 
 def plausible_share(text: str) -> float:
@@ -41,6 +46,8 @@ def is_garbage(words: Iterable[str]) -> bool:
     text = " ".join(words)
     characters = len(_ASCII.findall(text))
     if characters and len(_STRANGE.findall(text)) > _MOST_STRANGE * characters:
+        return True
+    if characters >= _FEWEST_CHARACTERS and len(_SIGN.findall(text)) > _MOST_SIGNS * characters:
         return True
     enough = len(_WORD.findall(text)) >= _FEWEST_WORDS
     return enough and plausible_share(text) < _LEAST_PLAUSIBLE

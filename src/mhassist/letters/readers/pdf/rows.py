@@ -29,6 +29,9 @@ _LEAST_RISE, _MOST_RISE = 0.1, 0.75
 _MUCH_LARGER = 2.0
 _WIDE = 1.7
 """Of the size: a gap this wide is more than a space."""
+_FEWEST_EVEN = 3
+_EVEN = 0.05
+"""Of the size: gaps between the words of a line that is set to its width differ no more."""
 
 
 def read_rows(page: Page) -> list[Row]:
@@ -198,13 +201,14 @@ def _segments(
         bars: The vertical rules of the page.
     """
     order = sorted(cluster, key=lambda index: words[index].x0)
+    spread = _spread([words[index] for index in order if index not in raised])
     groups: list[list[int]] = []
     for index in order:
         before = max((words[i].x1 for i in groups[-1]), default=0.0) if groups else None
         wide = _WIDE * max(words[index].size, words[order[0]].size if index in raised else 0)
         if (
             before is None
-            or words[index].x0 - before > wide
+            or (words[index].x0 - before > wide and words[index] not in spread)
             or any(_is_between(bar, before, words[index]) for bar in bars)
         ):
             groups.append([])
@@ -216,6 +220,30 @@ def _segments(
         )
         for group in groups
     ]
+
+
+def _spread(words: Sequence[Word]) -> list[Word]:
+    """Return the words before which stands the white of a line that is set to its width.
+
+    In a narrow column that white may be as wide as between cells; but it is even, and words differ
+    in length. Figures below one another are as wide as each other, so they are none.
+    """
+    gaps = [word.x0 - before.x1 for before, word in itertools.pairwise(words)]
+    found: list[Word] = []
+    start = 0
+    while start < len(gaps):
+        end = start + 1
+        size = words[start + 1].size
+        while end < len(gaps) and abs(gaps[end] - gaps[start]) <= _EVEN * size:
+            end += 1
+        inside = words[start : end + 1]
+        letters = sum(any(map(str.isalpha, word.text)) for word in inside)
+        widths = [word.x1 - word.x0 for word in inside]
+        differ = max(widths) - min(widths) > size
+        if gaps[start] > _WIDE * size and end - start >= _FEWEST_EVEN and differ:
+            found += inside[1:] if letters > len(inside) / 2 else []
+        start = end
+    return found
 
 
 def _is_between(bar: Rule, end: float, word: Word) -> bool:

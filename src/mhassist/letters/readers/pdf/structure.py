@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from mhassist.letters.marked import CELL_SEPARATOR, Draft, DraftMark, MarkedKind
 from mhassist.letters.readers.pdf.charts import set_charts_apart
+from mhassist.letters.readers.pdf.endnotes import set_endnotes_apart
 from mhassist.letters.readers.pdf.furniture import PageRows, set_furniture_apart
 from mhassist.letters.readers.pdf.kinds import make_drafts
 from mhassist.letters.readers.pdf.layout import body_size, lay_out, text_zone, whole_zone
@@ -91,7 +92,8 @@ def read_structure(pages: Sequence[Page]) -> Structure:
     joiner = TextJoiner(row for page in rows for row in page.rows)
     blocks = make_blocks(laid_out, {page.number: page.rules for page in pages}, size=size)
     drafts = said_once(make_drafts(blocks, joiner, size=size))
-    note_drafts = _note_drafts(notes, joiner)
+    drafts, endnotes = set_endnotes_apart(drafts)
+    note_drafts = _note_drafts(notes, joiner) | endnotes
     if any(page.recognised for page in pages):
         drafts = [_with_glued_marks(draft, note_drafts) for draft in drafts]
     apart = [*margin, *furniture, *(row for found in charts for row in found.apart)]

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from mhassist.letters.letter import Letter
 from mhassist.letters.marked import UNSURE_ORDER
-from mhassist.paragraphs.paragraph import Paragraph
+from mhassist.paragraphs.paragraph import Paragraph, StructuredLetter
 
 _ERRORS = re.compile(
     r"\b[Gg]ei(?:n[cdfhjkmstvw]|d[e]|m[mp]|ll|so)[a-z]+"
@@ -53,6 +53,18 @@ def paragraph_note(paragraph: Paragraph) -> str:
         return _UNSURE_ORDER_OF_PARAGRAPH
     unsure = paragraph.confidence is not None and paragraph.confidence < _UNSURE
     return _UNSURE_PARAGRAPH if unsure else ""
+
+
+def notes_on(letter: Letter, structure: StructuredLetter, paragraph_id: str) -> tuple[str, str]:
+    """Return what to know of how a letter and one of its paragraphs were read; empty for nothing.
+
+    Args:
+        letter: The letter.
+        structure: Its paragraphs.
+        paragraph_id: Which of them; one that is not there has no note.
+    """
+    found = (each for each in structure.paragraphs if each.id == paragraph_id)
+    return letter_note(letter), next((paragraph_note(each) for each in found), "")
 
 
 @lru_cache(maxsize=256)
