@@ -107,6 +107,14 @@ def test_names_of_a_question(question: str, names: list[str]) -> None:
     assert names_in(question) == names
 
 
+def test_outcome_is_missing_of_the_part_that_asks_for_it(assistant: Assistant) -> None:
+    both = "Hoeveel schepen zijn in 2031 bezocht? Wat was de uitkomst van de training?"
+    assert assistant.ask(both).missing == (
+        "Op de vraag “Wat was de uitkomst van de training?” is in de brieven geen uitkomst "
+        "gevonden.",
+    )
+
+
 @pytest.mark.parametrize(
     ("question", "missing"),
     [

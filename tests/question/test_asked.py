@@ -171,6 +171,11 @@ def test_a_more_telling_kind_drops_what_it_brings_along(
     assert kinds_asked(question) == kinds
 
 
+def test_verb_of_one_thing_in_english_asks_for_no_list() -> None:
+    assert kinds_asked("Which body registers the ships?") == (Asked.ORGANISATION,)
+    assert Asked.LIST in kinds_asked("Which bodies register ships?")
+
+
 def test_number_born_is_no_personal_data() -> None:
     assert kinds_asked("Hoeveel kinderen waren er in mei geboren?") == (Asked.NUMBER,)
     assert kinds_asked("Wanneer is de minister geboren?") == (Asked.CONTACT,)

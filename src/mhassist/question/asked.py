@@ -33,6 +33,13 @@ _PERIOD_NOUNS = r"termijn|periode|looptijd|duur|tijd|jaren|jaar|maanden|weken|da
 _NO_VERB = r"(?!(?:is|was|werd|heeft|had|kan|mag|moet|\w+[^\Waeiou]t)\b)"
 _NO_VERB_EN = r"(?!(?:is|was|does|has|did|can|will|must)\b)"
 """Before a word of the noun group: at the verb it ends ("which party does she belong to")."""
+_NO_ONE_EN = (
+    r"(?!(?:organi[sz]ation|agency|ministry|party|body|department|service|country|city|region|"
+    r"place|town|person|official|minister|mayor|letter|report|law|article|year|month|day|date|"
+    r"project|programme|measure)\b)"
+)
+"""Before a word that may stand before a plural: of one thing what ends in s is its verb ("which
+body registers ships")."""
 _NO_PLURAL = r"(?!(?:\w*[^\Waeiou](?:us|is)|[^\Waeiouy]*[aeiouy]{1,2}[^\Waeiouy]?s)\s+\w+t\b)"
 """Before a noun that ends in s and is one: "welke bus rijdt", "welke status heeft"."""
 
@@ -190,7 +197,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         r"|\bwie (?:zitten|zaten|maken|nemen)\b|\bwie zijn (?:de |het )?(?:leden|lid|deelnemers)\b"
         rf"|\bwelke (?:{_NO_VERB}\w+ ){{0,3}}?{_NO_VERB}{_NO_PLURAL}\w+(?:en|s|'s|’s)\b"
         r"|\b(?:uit|in) welke \w+\b.*\bbesto?(?:aa[nt]|nd(?:en)?)\b|\bwaaruit besto?(?:aa[nt]|nd)"
-        rf"|\bwhich (?:{_NO_VERB_EN}\w+ ){{0,3}}?{_NO_VERB_EN}\w+s\b"
+        rf"|\bwhich (?:{_NO_VERB_EN}{_NO_ONE_EN}\w+ ){{0,3}}?{_NO_VERB_EN}\w+s\b"
         r"|\bwhat are the\b|\bwat zijn de\b|\bopsomming\b",
     ),
     (

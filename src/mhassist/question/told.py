@@ -20,8 +20,6 @@ class Told:
     """What is done, where is asked whether it is: "Is het doel gehaald?"; else empty."""
     outcome: bool
     """What came of something: "Wat bleek uit de evaluatie?"."""
-    outcome_of_any: bool
-    """The same of any part of what was asked at once."""
     ruling: bool
     """What a court or a committee found."""
     article: bool
@@ -57,7 +55,6 @@ def told_asked(text: str, own_text: str, kind: Asked) -> Told:
         stage=asks_stage(own_text),
         deed=deed[1] if deed else "",
         outcome=bool(_OUTCOME.search(own_text)),
-        outcome_of_any=bool(_OUTCOME.search(text)),
         ruling=bool(_RULING.search(own_text)),
         article=bool(_ARTICLE.search(own_text)),
         difference=asks_difference_of_things(own_text),

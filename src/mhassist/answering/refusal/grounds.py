@@ -209,7 +209,7 @@ def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing
         told = any(map(says_difference, texts))
         note(DifferenceCheck(told, len(texts)))
         return [] if told else [Missing.of(question, "question", certain=False, doubtful=True)]
-    if question.told.outcome_of_any:
+    if question.told.outcome:
         told = telling_outcome(scored, question) is not None
         note(OutcomeCheck(told, len(texts)))
         return [] if told else [Missing.of(question, "outcome", certain=False)]
