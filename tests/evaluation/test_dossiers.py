@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from mhassist.evaluation.fitting.dossiers import find_dossiers, passages_dossier
+from mhassist.evaluation.fitting.dossiers import (
+    find_dossiers,
+    find_weighed_dossiers,
+    passages_dossier,
+)
 from mhassist.letters import load_corpus
 from mhassist.settings import Settings
 
@@ -63,3 +67,17 @@ def test_the_test_half_is_not_learned_from(tmp_path: Path) -> None:
     assert [question.id for question in own.questions] == ["q1", "q3"]
     assert invented.corpus == tmp_path / "fitting" / "vloot" / "corpus"
     assert [question.id for question in invented.questions] == ["q4"]
+    assert find_weighed_dossiers(Settings(eval=tmp_path)) == []
+
+
+def test_letters_that_weights_alone_are_fitted_on_train_no_reader(tmp_path: Path) -> None:
+    line = json.dumps(QUESTION) + "\n"
+    for name in ("vloot", "gewichten/netten"):
+        (tmp_path / "fitting" / name / "corpus").mkdir(parents=True)
+        (tmp_path / "fitting" / name / "questions.jsonl").write_text(line, encoding="utf-8")
+    for name in ("questions.jsonl", "fitting.jsonl"):
+        (tmp_path / name).write_text(line, encoding="utf-8")
+    settings = Settings(eval=tmp_path)
+
+    assert [each.name for each in find_dossiers(settings)] == ["corpus", "vloot"]
+    assert [each.name for each in find_weighed_dossiers(settings)] == ["netten"]

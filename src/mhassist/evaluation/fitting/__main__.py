@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ from mhassist.evaluation.fitting.dossiers import (
     Dossier,
     Opened,
     find_dossiers,
+    find_weighed_dossiers,
     open_dossiers,
     passages_dossier,
     read_passages,
@@ -95,8 +97,16 @@ def main() -> None:
 
     What is fitted after the reader sees it as it does on questions that it was not trained on
     (Wolpert 1992, "Stacked generalization"): a reader for each fold, trained on the others, finds,
-    weighs and judges the questions of that fold. What is written is the average of these readers.
+    weighs and judges the questions of that fold. What is written is the average of these readers;
+    it finds, weighs and judges the questions that none of them was trained on.
     """
+    options = argparse.ArgumentParser(prog="python -m mhassist.evaluation.fitting")
+    options.add_argument(
+        "--keep-reader",
+        action="store_true",
+        help="write the weights alone: the reader that is there stays",
+    )
+    keeps_reader = options.parse_args().keep_reader
     settings = load_settings()
     path = Path(weights_module.__file__).with_name("weights.toml")
     passages = settings.eval / "fitting" / PASSAGES_FILE
@@ -116,6 +126,8 @@ def main() -> None:
             for fold, reader in enumerate(readers)
             for opened in fitting.opened(_fold(dossiers, fold), reader)
         ]
+        average = averaged(readers)
+        of_folds += fitting.opened(find_weighed_dossiers(settings), average)
         examples = [
             example
             for each in of_folds
@@ -125,9 +137,12 @@ def main() -> None:
         load_weights.cache_clear()  # the rest is of answers as they are with what was just fitted
         judged, beside = _judged(of_folds)
         write_weights(path, {"doubt": fit_doubt(judged), "further": fit_further(beside)})
-        averaged(readers).write(Path(reader_module.__file__).with_name(FILE))
         lessons = sum(map(len, folds))
-    sys.stdout.write(f"{lessons} and {len(judged)} questions; {path.name}, {FILE} written\n")
+    written = [path.name]
+    if not keeps_reader:
+        average.write(Path(reader_module.__file__).with_name(FILE))
+        written.append(FILE)
+    sys.stdout.write(f"{lessons} and {len(judged)} questions; {', '.join(written)} written\n")
 
 
 def _judged(opened: Sequence[Opened]) -> tuple[list[Judged], list[Other]]:

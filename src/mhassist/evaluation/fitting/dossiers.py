@@ -65,20 +65,32 @@ def open_dossiers(
 
 
 def find_dossiers(settings: Settings) -> list[Dossier]:
-    """Return the letters of the corpus with their development questions, and invented letters.
+    """Return what a reader is trained on: the corpus, with its development questions, and others.
 
-    The invented ones, ``fitting/NAME/corpus`` with ``questions.jsonl`` beside it, are about other
-    subjects: what is learned is to hold for letters that nobody has seen.
+    The others, ``fitting/NAME/corpus`` with ``questions.jsonl`` beside it, are invented and about
+    other subjects: what is learned is to hold for letters that nobody has seen.
     """
     asked = load_questions(settings.eval / "questions.jsonl")
     questions = [question for question in asked if question.split == "dev"]
     questions += load_questions(settings.eval / "fitting.jsonl")
-    found = [Dossier("corpus", settings.corpus, tuple(questions))]
-    for folder in sorted((settings.eval / "fitting").iterdir()):
-        if (folder / "corpus").is_dir():
-            invented = load_questions(folder / "questions.jsonl")
-            found.append(Dossier(folder.name, folder / "corpus", tuple(invented)))
-    return found
+    corpus = Dossier("corpus", settings.corpus, tuple(questions))
+    return [corpus, *_invented(settings.eval / "fitting")]
+
+
+def find_weighed_dossiers(settings: Settings) -> list[Dossier]:
+    """Return the invented letters that weights are fitted on, and no reader is trained on."""
+    return _invented(settings.eval / "fitting" / WEIGHED)
+
+
+WEIGHED = "gewichten"
+"""Folder in ``fitting``."""
+
+
+def _invented(parent: Path) -> list[Dossier]:
+    return [
+        Dossier(corpus.parent.name, corpus, load_questions(corpus.parent / "questions.jsonl"))
+        for corpus in sorted(parent.glob("*/corpus"))
+    ]
 
 
 def passages_dossier(path: Path, folder: Path) -> Dossier:
