@@ -58,7 +58,8 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
     absent = [
         name
         for name in names
-        if not all(
+        if not is_of_known_country(name, stems)
+        and not all(
             covers(term, stems) or _is_subject(term, letters, index)
             for term in split_into_terms(name)
         )
