@@ -22,7 +22,7 @@ from mhassist.answering.mentions import find_mentions
 from mhassist.answering.quotes import Quote, join_adjacent
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal import STRICT, Missing, find_missing
-from mhassist.answering.sides import is_beside, sides_missing
+from mhassist.answering.sides import is_beside, sides_missing, tells_no_figure
 from mhassist.index import Index
 from mhassist.letters import Letter
 from mhassist.question import Asked, Question
@@ -74,6 +74,8 @@ def extract(
     sides = [Missing("side", str(year), False) for year in sides_missing(question, chosen)]
     if not sides and is_beside(ranking.sentences, question, index):
         sides = [Missing.of(question, "question", certain=False, doubtful=True)]
+    if not missing and tells_no_figure(question, chosen):
+        missing = [Missing.of(question, question.kind.value, certain=False)]
     missing = missing or sides
     status: Status = "partial" if missing else "answered"
     return Draft(status, chosen, missing=tuple(missing))

@@ -10,9 +10,11 @@ from mhassist.answering.mentions import has_figure
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal import STRICT
 from mhassist.answering.refusal.said import YEAR
+from mhassist.answering.sought import mentions_in
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.question import Question
+from mhassist.question.kinds import FIGURES
 from mhassist.sentences import split_sentences
 
 
@@ -149,6 +151,17 @@ def sides_missing(question: Question, statements: Sequence[Statement]) -> list[i
     return [
         year for year in sides_asked(question) if year not in spoken and str(year) not in quoted
     ]
+
+
+def tells_no_figure(question: Question, statements: Sequence[Statement]) -> bool:
+    """Return whether a figure of each of several years is asked, and what is quoted has none.
+
+    A letter of one of these years may tell that there were more, and not how many.
+    """
+    if not sides_asked(question) or question.kind not in FIGURES:
+        return False
+    quotes = [quote.text for each in statements for quote in each.quotes]
+    return not any(mentions_in(text, question) or has_figure(text) for text in quotes)
 
 
 _FAR = 0.3
