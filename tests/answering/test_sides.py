@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 
 from invented_corpus import assistant_on, index_letters
-from mhassist.answering.compose import Statement
-from mhassist.answering.quotes import Quote
 from mhassist.answering.sides import tells_no_figure
 from mhassist.chain import Assistant, Request
 
@@ -45,7 +43,6 @@ def test_a_figure_of_several_years_is_told_or_called_missing(
     assistant: Assistant, question: str, paragraph: int, none: bool
 ) -> None:
     part = assistant.explain(Request(question)).parts[0].question
-    found = assistant.index.paragraph_at("brief", paragraph)
-    said = Statement(assistant.index.letter("brief"), (Quote(found, 0, len(found.text)),))
+    said = assistant.index.paragraph_at("brief", paragraph).text
 
     assert tells_no_figure(part, [said]) is none

@@ -22,7 +22,9 @@ from mhassist.answering.mentions import find_mentions
 from mhassist.answering.quotes import Quote, join_adjacent
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal import STRICT, Missing, find_missing
+from mhassist.answering.refusal.checks import FigureCheck, StageCheck
 from mhassist.answering.sides import is_beside, sides_missing, tells_no_figure
+from mhassist.answering.stages import is_without_stage
 from mhassist.index import Index
 from mhassist.letters import Letter
 from mhassist.question import Asked, Question
@@ -74,11 +76,23 @@ def extract(
     sides = [Missing("side", str(year), False) for year in sides_missing(question, chosen)]
     if not sides and is_beside(ranking.sentences, question, index):
         sides = [Missing.of(question, "question", certain=False, doubtful=True)]
-    if not missing and tells_no_figure(question, chosen):
-        missing = [Missing.of(question, question.kind.value, certain=False)]
-    missing = missing or sides
+    missing = missing or sides or _unsaid_in(chosen, question, ranking.sentences)
     status: Status = "partial" if missing else "answered"
     return Draft(status, chosen, missing=tuple(missing))
+
+
+def _unsaid_in(
+    statements: Sequence[Statement], question: Question, scored: Sequence[Scored]
+) -> list[Missing]:
+    """Return what is asked and stands in nothing that is quoted, though it may have been near."""
+    texts = [quote.text for each in statements for quote in each.quotes]
+    if tells_no_figure(question, texts):
+        note(FigureCheck(False, len(texts)))
+        return [Missing.of(question, question.kind.value, certain=False)]
+    if is_without_stage(question, scored[0], texts):
+        note(StageCheck(False, len(texts)))
+        return [Missing.of(question, "question", certain=False, doubtful=True)]
+    return []
 
 
 def merge_drafts(drafts: Sequence[Draft]) -> Draft:

@@ -153,15 +153,14 @@ def sides_missing(question: Question, statements: Sequence[Statement]) -> list[i
     ]
 
 
-def tells_no_figure(question: Question, statements: Sequence[Statement]) -> bool:
+def tells_no_figure(question: Question, texts: Sequence[str]) -> bool:
     """Return whether a figure of each of several years is asked, and what is quoted has none.
 
     A letter of one of these years may tell that there were more, and not how many.
     """
     if not sides_asked(question) or question.kind not in FIGURES:
         return False
-    quotes = [quote.text for each in statements for quote in each.quotes]
-    return not any(mentions_in(text, question) or has_figure(text) for text in quotes)
+    return not any(mentions_in(text, question) or has_figure(text) for text in texts)
 
 
 _FAR = 0.3

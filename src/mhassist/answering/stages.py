@@ -83,6 +83,20 @@ def _is_about(one: Scored, best: Scored, index: Index) -> bool:
     return same and one.candidate.overlap >= _ALIKE * best.candidate.overlap
 
 
+_PLAINLY = 0.5
+"""Chance from which a sentence answers, though the words by which a stage is known are not in it."""
+
+
+def is_without_stage(question: Question, best: Scored, texts: Sequence[str]) -> bool:
+    """Return whether a stage is asked, and none of the quoted texts tells it.
+
+    What a bill has in it is in most of what is said of it, and how far it is perhaps nowhere.
+    """
+    if not question.told.stage or best.probability >= _PLAINLY:
+        return False
+    return not any(map(tells_stage, texts))
+
+
 def stage_after(quote: Quote, question: Question, index: Index) -> list[Quote]:
     """Return the sentence that tells how far it has come, where that is asked and a quote does not.
 

@@ -10,6 +10,7 @@ from mhassist.answering.refusal.checks import (
     Check,
     DifferenceCheck,
     DoubtCheck,
+    FigureCheck,
     NamedCheck,
     NamesCheck,
     OpinionCheck,
@@ -18,6 +19,7 @@ from mhassist.answering.refusal.checks import (
     RelativeCheck,
     RestrictionCheck,
     SaidCheck,
+    StageCheck,
     SubjectCheck,
     ViewCheck,
     YearsCheck,
@@ -112,6 +114,18 @@ def _subject(check: SubjectCheck) -> str:
 def _reason(check: ReasonCheck) -> str:
     bound = "bindt een reden" if check.passed else "bindt geen reden"
     return f"Van de beste {check.looked_at} {bound} aan wat gevraagd is (omdat, vanwege, om …)."
+
+
+@describe_check.register
+def _stage(check: StageCheck) -> str:
+    told = "wordt" if check.passed else "wordt niet"
+    return f"In wat is aangehaald {told} verteld hoe ver het is."
+
+
+@describe_check.register
+def _figure(check: FigureCheck) -> str:
+    told = "staat een" if check.passed else "staat geen"
+    return f"In wat is aangehaald {told} getal van de gevraagde jaren."
 
 
 @describe_check.register

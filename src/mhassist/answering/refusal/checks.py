@@ -134,6 +134,20 @@ class OutcomeCheck(ToldCheck):
 
 
 @dataclass(frozen=True, slots=True)
+class StageCheck(ToldCheck):
+    """Whether what is quoted tells how far something has come."""
+
+    name = "stage"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCheck(ToldCheck):
+    """Whether what is quoted has a figure of years that are compared."""
+
+    name = "figure"
+
+
+@dataclass(frozen=True, slots=True)
 class DoubtCheck(Check):
     """Whether the best sentence is likely enough to answer."""
 
