@@ -105,6 +105,9 @@ Het aantal van 190 dat was afgesproken is nagenoeg gehaald. De haven is open.
     ("question", "text", "chance", "without"),
     [
         pytest.param("Hoe ver is het vaarverbod?", "Er komt een vaarverbod.", 0.4, True, id="none"),
+        pytest.param(
+            "Hoe ver is het vaarverbod?", "Het geldt waar vis wordt aangeboden.", 0.4, True, id="of"
+        ),
         pytest.param("Hoe ver is het vaarverbod?", "Het is ingevoerd.", 0.4, False, id="told"),
         pytest.param("Hoe ver is het vaarverbod?", "Er komt een verbod.", 0.6, False, id="likely"),
         pytest.param("Wat is het vaarverbod?", "Er komt een verbod.", 0.4, False, id="not asked"),

@@ -84,7 +84,9 @@ def _is_about(one: Scored, best: Scored, index: Index) -> bool:
 
 
 _PLAINLY = 0.5
-"""Chance from which a sentence answers, though the words by which a stage is known are not in it."""
+"""Chance from which a sentence answers, though it has none of the words of a stage."""
+_ASIDE = re.compile(r"\b(?:die|waar\w*) [^,.;:]*")
+"""A clause that tells which thing is meant: "een kraam waar vis wordt aangeboden"."""
 
 
 def is_without_stage(question: Question, best: Scored, texts: Sequence[str]) -> bool:
@@ -94,7 +96,7 @@ def is_without_stage(question: Question, best: Scored, texts: Sequence[str]) -> 
     """
     if not question.told.stage or best.probability >= _PLAINLY:
         return False
-    return not any(map(tells_stage, texts))
+    return not any(tells_stage(_ASIDE.sub("", text)) for text in texts)
 
 
 def stage_after(quote: Quote, question: Question, index: Index) -> list[Quote]:
