@@ -20,6 +20,8 @@ FIRST_KIND = {
     Asked.AMOUNT: [
         "Hoeveel salaris krijgt een inspecteur?",
         "Wat verdienen vissers per week?",
+        "Wat verdient een havencoördinator?",
+        "Wat is het salaris van een rechter?",
         "Hoeveel geld gaat er naar de haven?",
         "Welk bedrag is vrijgemaakt?",
         "Wat kost het loket?",

@@ -154,7 +154,8 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
         one.candidate.mentions and (compares or not is_of_other_time(one, question))
         for one in likely
     )
-    spoken = spoken and not question.who.holder  # another's name is no help
+    # Another's name is no help, nor what something else costs where a salary is asked.
+    spoken = spoken and not question.who.holder and not question.figure.pay
     note(
         SaidCheck(
             passed=said,

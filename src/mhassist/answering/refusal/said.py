@@ -112,6 +112,8 @@ def _is_of_what_is_named(candidate: Candidate, question: Question, index: Index)
         return False
     if question.kind is Asked.AMOUNT and not _is_of_thing(candidate, question, index):
         return False
+    if question.figure.pay and not _TELLS_PAY.search(text_near(candidate, index)):
+        return False
     if question.kind in BOUND and not has_name(candidate.paragraph, question, index):
         return False
     if question.kind in FIGURES and countries_missing(
@@ -121,6 +123,11 @@ def _is_of_what_is_named(candidate: Candidate, question: Question, index: Index)
     return is_of_named_law(candidate, question, index)
 
 
+_TELLS_PAY = re.compile(
+    r"salaris|\w*lo(?:on|nen)\b|beloning|bezoldig|verdien(?:t|en|de|den|ste)|betaald|inkomen|"
+    r"per (?:uur|maand)",
+    re.IGNORECASE,
+)
 _IN_OFFICE = re.compile(
     rf"\b(?:{HOLDERS}|(?:expert|werk|stuur|project|regie|advies)groep)\b", re.IGNORECASE
 )
