@@ -15,12 +15,14 @@ from mhassist.answering.refusal.checks import (
     NamesCheck,
     OpinionCheck,
     OutcomeCheck,
+    PremiseCheck,
     ReasonCheck,
     RelativeCheck,
     RestrictionCheck,
     SaidCheck,
     StageCheck,
     SubjectCheck,
+    TaskCheck,
     ViewCheck,
     YearsCheck,
 )
@@ -46,6 +48,11 @@ def percent(value: float) -> str:
 @describe_check.register
 def _opinion(check: OpinionCheck) -> str:
     return "Er wordt " + ("geen" if check.passed else "een") + " mening gevraagd."
+
+
+@describe_check.register
+def _task(_: TaskCheck) -> str:
+    return "Er wordt geen vraag gesteld, maar om een tekst gevraagd."
 
 
 @describe_check.register
@@ -158,6 +165,11 @@ def _restriction(check: RestrictionCheck) -> str:
     if check.passed:
         return "Geen woord dat de vraag nauwer maakt, ontbreekt bij de beste zinnen."
     return f"‘{check.absent}’ maakt de vraag nauwer en staat niet bij de beste zinnen."
+
+
+@describe_check.register
+def _premise(check: PremiseCheck) -> str:
+    return f"De beste zinnen vertellen niet dat iets is ‘{check.absent}’."
 
 
 @describe_check.register

@@ -26,6 +26,13 @@ class OpinionCheck(Check):
 
 
 @dataclass(frozen=True, slots=True)
+class TaskCheck(Check):
+    """Whether a question is asked, and no text that is to be written."""
+
+    name = "task"
+
+
+@dataclass(frozen=True, slots=True)
 class ViewCheck(Check):
     """Whether a judgement is asked that nobody gives."""
 
@@ -79,6 +86,14 @@ class RestrictionCheck(Check):
     """Whether a word that narrows the question is said of the answer."""
 
     name = "restriction"
+    absent: str
+
+
+@dataclass(frozen=True, slots=True)
+class PremiseCheck(Check):
+    """Whether a change that the question takes for granted is told."""
+
+    name = "premise"
     absent: str
 
 

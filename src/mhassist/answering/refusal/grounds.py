@@ -15,10 +15,12 @@ from mhassist.answering.refusal.checks import (
     NamesCheck,
     OpinionCheck,
     OutcomeCheck,
+    PremiseCheck,
     ReasonCheck,
     RelativeCheck,
     RestrictionCheck,
     SaidCheck,
+    TaskCheck,
     ViewCheck,
     YearsCheck,
 )
@@ -31,6 +33,7 @@ from mhassist.answering.refusal.names import (
     missing_years,
     unknown_person,
 )
+from mhassist.answering.refusal.premise import untold_change
 from mhassist.answering.refusal.restriction import unsaid_restriction, unsaid_superlative
 from mhassist.answering.refusal.said import (
     WEIGHED,
@@ -75,6 +78,9 @@ def find_missing(question: Question, ranking: Ranking, index: Index) -> list[Mis
 def find_unsaid(question: Question, ranking: Ranking, index: Index) -> list[Missing]:
     """Return what plainly is not said, as ``find_missing``; what is in doubt counts as said."""
     scored = ranking.sentences
+    if question.judgement.writing:
+        note(TaskCheck(False))
+        return [Missing.of(question, "task")]
     opinion = question.judgement.opinion
     note(OpinionCheck(not opinion))
     if opinion:
@@ -86,6 +92,7 @@ def find_unsaid(question: Question, ranking: Ranking, index: Index) -> list[Miss
         or _not_said(question, scored, index)
         or _restricted(question, ranking, index)
         or off_subject(question, scored, index, paragraphs=paragraphs)
+        or _presumed(question, scored)
         or _not_explained(question, scored)
         or _of_no_year(question)
     )
@@ -193,6 +200,14 @@ def _is_out_of_date(question: Question, best: Scored, index: Index) -> bool:
     years = [letter.sort_date.year for letter in index.letters if letter.sort_date]
     written = index.letter(best.candidate.paragraph.letter_id).sort_date
     return written is not None and max(years) - written.year > _CURRENT
+
+
+def _presumed(question: Question, scored: Sequence[Scored]) -> list[Missing]:
+    """Return the change that a question takes for granted, and that nothing likely tells."""
+    word = untold_change(question, likely_of(scored))
+    if word:
+        note(PremiseCheck(False, word))
+    return [Missing("premise", word, certain=False)] if word else []
 
 
 def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing]:
