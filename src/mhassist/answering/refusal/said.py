@@ -220,9 +220,13 @@ _CHAIRED = re.compile(
 
 def _holds(office: str, text: str) -> bool:
     """Return whether a sentence tells who chairs in other words: "voorgezeten door", "voorzit"."""
+    if office.lower() == _ANY_HEAD:  # beside what letters call it, which is sought as well
+        return True
     return office.lower() in ("voorzitter", "leider") and bool(_CHAIRED.search(text))
 
 
+_ANY_HEAD = "baas"
+"""What nobody is called in a letter."""
 _OF_WHAT = re.compile(r"\s+van (?:het |de |een )?(?P<of>[^,;()]{3,60})")
 
 
