@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from mhassist.answering.answer import Status
@@ -100,8 +100,9 @@ def merge_drafts(drafts: Sequence[Draft]) -> Draft:
 
     Answered if every part is, refused if none is, else partial with what is missing.
     """
+    drafts = [_settled(draft, drafts) for draft in drafts]
     answered = [draft for draft in drafts if draft.statements]
-    missing = tuple(each for draft in drafts for each in _missing_beside(draft, drafts))
+    missing = tuple(each for draft in drafts for each in draft.missing)
     nearest = tuple(quote for draft in drafts for quote in draft.nearest)[:NEAREST]
     if not answered:
         return Draft("refused", missing=missing, nearest=nearest)
@@ -119,11 +120,12 @@ def merge_drafts(drafts: Sequence[Draft]) -> Draft:
     return Draft(status, tuple(statements.values()), missing=missing, nearest=nearest, leads=leads)
 
 
-def _missing_beside(draft: Draft, drafts: Sequence[Draft]) -> tuple[Missing, ...]:
-    """Return what is missing of one part, where another may have found the paragraph for both.
+def _settled(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Return the draft of one part, sure where another may have found the paragraph for both.
 
     "Hoeveel rechercheurs, en hoeveel geld is daarvoor?": a figure or a name that was in doubt is
-    not where it stands first in a paragraph that surely answers another part.
+    not where it stands first in a paragraph that surely answers another part. What was quoted
+    beside it from elsewhere, since it was in doubt, is left out.
     """
     surely = {
         quote.paragraph.id
@@ -140,7 +142,17 @@ def _missing_beside(draft: Draft, drafts: Sequence[Draft]) -> tuple[Missing, ...
         and find_mentions(first.text, Asked(each.kind))
         for each in draft.missing
     )
-    return () if first and of_form and first.paragraph.id in surely else draft.missing
+    if not draft.missing or first is None or not of_form or first.paragraph.id not in surely:
+        return draft
+    kept = [
+        replace(statement, quotes=tuple(each for each in statement.quotes if _is_in(each, surely)))
+        for statement in draft.statements
+    ]
+    return replace(draft, statements=tuple(each for each in kept if each.quotes), missing=())
+
+
+def _is_in(quote: Quote, paragraphs: Collection[str]) -> bool:
+    return quote.paragraph.id in paragraphs
 
 
 def _listed(question: Question, whole: WholeList, index: Index) -> Draft:
