@@ -59,6 +59,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("Hoe heet de regisseur van de Veerraad?", id="without a name"),
         pytest.param("Op welke dag is de reserveringsdienst opgezet?", id="no day"),
         pytest.param("Hoe oud zijn de ponten?", id="no age"),
+        pytest.param("Hoeveel veerponten varen er naar schatting in Breskens?", id="no estimate"),
         pytest.param("Wat verdient een inspecteur van de ponten?", id="no pay"),
         pytest.param("Hoe laat vaart de veerpont naar Stavoren?", id="no time of day"),
         pytest.param("Hoeveel veerponten varen er in Lemmer?", id="of another place"),

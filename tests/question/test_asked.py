@@ -14,6 +14,7 @@ FIRST_KIND = {
         "Hoeveel schepen zijn bezocht?",
         "Hoe vaak is de haven bezocht?",
         "Wat is het aantal meldingen?",
+        "Wat is het geschatte aantal meldingen?",
         "How many ships were visited?",
         "How often was the harbour visited?",
     ],

@@ -34,7 +34,11 @@ from mhassist.answering.refusal.names import (
     unknown_person,
 )
 from mhassist.answering.refusal.premise import untold_change
-from mhassist.answering.refusal.restriction import unsaid_restriction, unsaid_superlative
+from mhassist.answering.refusal.restriction import (
+    unsaid_estimate,
+    unsaid_restriction,
+    unsaid_superlative,
+)
 from mhassist.answering.refusal.said import (
     WEIGHED,
     counts_another,
@@ -118,6 +122,7 @@ def _restricted(question: Question, ranking: Ranking, index: Index) -> list[Miss
     seen = looked_at(question, ranking.sentences)
     said = [one for one in seen if says_what_is_asked(one, question, index)]
     word = unsaid_superlative(question, likely_of(ranking.sentences))
+    word = word or unsaid_estimate(question, said)
     word = word or unsaid_restriction(question, ranking, index, said=said)
     note(RestrictionCheck(not word, word))
     return [Missing("restriction", word, certain=False)] if word else []
