@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from invented_corpus import assistant_on, index_letters
-from mhassist.answering.sides import tells_no_figure
+from mhassist.answering.sides import is_wide, tells_no_figure
 from mhassist.chain import Assistant, Request
 
 LETTER = """\
@@ -46,3 +46,17 @@ def test_a_figure_of_several_years_is_told_or_called_missing(
     said = assistant.index.paragraph_at("brief", paragraph).text
 
     assert tells_no_figure(part, [said]) is none
+
+
+@pytest.mark.parametrize(
+    ("question", "wide"),
+    [
+        pytest.param("Vergelijk de prioriteiten van 2028 en 2029.", True, id="one word"),
+        pytest.param("Vergelijk de prioriteiten van loodsen in 2028 en 2029.", False, id="two"),
+        pytest.param("Wat zijn de prioriteiten?", False, id="not compared"),
+    ],
+)
+def test_a_comparison_on_one_word_alone_is_wide(
+    assistant: Assistant, question: str, *, wide: bool
+) -> None:
+    assert is_wide(assistant.explain(Request(question)).parts[0].question) is wide

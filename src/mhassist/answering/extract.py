@@ -23,7 +23,7 @@ from mhassist.answering.quotes import Quote, join_adjacent
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal import STRICT, Missing, find_missing
 from mhassist.answering.refusal.checks import FigureCheck, StageCheck
-from mhassist.answering.sides import is_beside, sides_missing, tells_no_figure
+from mhassist.answering.sides import is_beside, is_wide, sides_missing, tells_no_figure
 from mhassist.answering.stages import is_without_stage
 from mhassist.index import Index
 from mhassist.letters import Letter
@@ -74,7 +74,8 @@ def extract(
     if question.kind in _TOLD:
         chosen = tuple(_with_openings(statement, index) for statement in chosen)
     sides = [Missing("side", str(year), False) for year in sides_missing(question, chosen)]
-    if not sides and is_beside(ranking.sentences, question, index):
+    wide = is_wide(question) or is_beside(ranking.sentences, question, index)
+    if not sides and wide:
         sides = [Missing.of(question, "question", certain=False, doubtful=True)]
     missing = missing or sides or _unsaid_in(chosen, question, ranking.sentences)
     status: Status = "partial" if missing else "answered"

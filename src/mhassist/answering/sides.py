@@ -13,8 +13,9 @@ from mhassist.answering.refusal.said import YEAR
 from mhassist.answering.sought import mentions_in
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
-from mhassist.question import Question
+from mhassist.question import Asked, Question
 from mhassist.question.kinds import FIGURES
+from mhassist.question.language import content_words
 from mhassist.sentences import split_sentences
 
 
@@ -161,6 +162,20 @@ def tells_no_figure(question: Question, texts: Sequence[str]) -> bool:
     if not sides_asked(question) or question.kind not in FIGURES:
         return False
     return not any(mentions_in(text, question) or has_figure(text) for text in texts)
+
+
+_WIDE = frozenset({Asked.OPEN, Asked.LIST, Asked.POLICY})
+
+
+def is_wide(question: Question) -> bool:
+    """Return whether letters are compared on one word alone: "de prioriteiten", "de aanpak".
+
+    A sentence of each that has the word says hardly what differs, however likely it is.
+    """
+    if not compares_letters(question) or question.kind not in _WIDE:
+        return False
+    words = content_words(question.search_text)
+    return sum(word.lower() not in question.frame and not word.isdigit() for word in words) <= 1
 
 
 _FAR = 0.3
