@@ -51,6 +51,12 @@ def test_widened_quote(quote: Quote, max_words: int, text: str) -> None:
     assert widen(quote, max_words=max_words).text == text
 
 
+def test_sentence_that_opens_on_what_was_said_has_the_one_before() -> None:
+    text = "De haven wordt dieper. Een dergelijke verdieping is uitgewerkt in het plan."
+    paragraph = Paragraph("x", 1, Kind.PARAGRAPH, (), text, ())
+    assert widen(Quote(paragraph, 23, len(text)), max_words=50).text == text
+
+
 def test_first_sentence_that_points_back_stays_alone() -> None:
     paragraph = Paragraph("x", 1, Kind.PARAGRAPH, (), "Dit is vol. Meer niet.", ())
     assert widen(Quote(paragraph, 0, 11), max_words=50) == Quote(paragraph, 0, 11)

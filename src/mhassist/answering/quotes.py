@@ -50,9 +50,17 @@ def leaves_unnamed(text: str) -> bool:
     return bool(_BARE_OPENING.match(text))
 
 
+_OPENS_ON = re.compile(
+    r"^(?:Een dergelijke?|Zulke|Zo['’]n|In (?:dat|dit) (?:licht|kader|verband|geval)|Hierover|"
+    r"Daarover|Daarna|Echter|Desgevraagd|Laatstgenoemde?|Eerstgenoemde?)\b"
+)
+"""Says little without the sentence before it, though it has no word for a thing in it."""
+
+
 def widen(quote: Quote, *, max_words: int) -> Quote:
     """Return the quote with the sentence before it, where it points back and there is room."""
-    if not points_back(quote.text) and not leaves_unnamed(quote.text):
+    leans = points_back(quote.text) or leaves_unnamed(quote.text) or _OPENS_ON.match(quote.text)
+    if not leans:
         return quote
     before = [span for span in split_sentences(quote.paragraph.text) if span[1] <= quote.start]
     if not before:
