@@ -16,7 +16,8 @@ from mhassist.sentences import is_source, split_sentences
 
 def with_what_belongs(quote: Quote, question: Question, index: Index) -> list[Quote]:
     """Return a quote with what stands above it and after it and is quoted too."""
-    before = [*_columns_of(quote, index), *(_action_of(quote, index) or _named_above(quote, index))]
+    before = [*_columns_of(quote, index), *_action_of(quote, index)]
+    before = before or _named_above(quote, question, index)
     after = (
         _explained(quote, question, index)
         or stage_after(quote, question, index)
@@ -50,7 +51,11 @@ _LEANS = re.compile(
 """Opens a paragraph that says of what only with what stands above it."""
 
 
-def _named_above(quote: Quote, index: Index) -> list[Quote]:
+_NAMES_ITSELF = re.compile(r"^\S+ \w+,? (?:genaamd|geheten|met de (?:naam|titel)|\(?[«“‘])")
+"""Says itself which one it is: "Dit partnerschap, genaamd ..."."""
+
+
+def _named_above(quote: Quote, question: Question, index: Index) -> list[Quote]:
     """Return the heading or the sentence with the note, of which a quote says what "dit" is.
 
     "Dit project loopt tot 2024" is of the project in the heading right above it; "Dit is een
@@ -58,6 +63,8 @@ def _named_above(quote: Quote, index: Index) -> list[Quote]:
     """
     paragraph = quote.paragraph
     if quote.start or paragraph.number == 1 or not _LEANS.match(quote.text):
+        return []
+    if _NAMES_ITSELF.match(quote.text) or any(n in quote.text for n in question.named.names):
         return []
     if paragraph.kind is Kind.FOOTNOTE:
         return _noted(paragraph, index)
