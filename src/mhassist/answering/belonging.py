@@ -37,7 +37,8 @@ def _action_of(quote: Quote, index: Index) -> list[Quote]:
     """Return the action of which a quote reports the progress without naming what it is of."""
     paragraph = quote.paragraph
     before = [number for number in paragraph.related if number < paragraph.number]
-    unnamed = leaves_unnamed(quote.text) or _LEANS.match(quote.text)
+    leans = paragraph.kind is not Kind.FOOTNOTE and _LEANS.match(quote.text)
+    unnamed = leaves_unnamed(quote.text) or leans
     if quote.start or not before or not unnamed:
         return []
     action = index.paragraph_at(paragraph.letter_id, before[-1])
