@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mhassist.answering.headed import heading_naming
+from mhassist.answering.overlap import covers
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal.checks import (
     ArticleCheck,
@@ -61,6 +62,7 @@ from mhassist.answering.refusal.views import unsaid_view, unsaid_worth
 from mhassist.answering.sought import leaves_doer_out
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
 from mhassist.trace import note
 
@@ -237,6 +239,20 @@ def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing
     return []
 
 
+_ROLE_NEAR = 0.1
+"""Chance below which a description that has not the noun asked about is of something else."""
+
+
+def _is_without_role(question: Question, best: Scored) -> bool:
+    """Return whether the successor, say, of something is asked, and nothing speaks of one."""
+    role = split_into_terms(question.named.role)
+    described = question.kind is Asked.DEFINITION and question.language == "nl"
+    if not role or not described or best.probability >= _ROLE_NEAR:
+        return False
+    stems = set(split_into_terms(best.candidate.paragraph.text))
+    return not all(covers(term, stems) for term in role)
+
+
 def _in_doubt(question: Question, ranking: Ranking, index: Index) -> list[Missing]:
     """Return what is asked where few right answers are so unsure as the best sentence is.
 
@@ -251,7 +267,7 @@ def _in_doubt(question: Question, ranking: Ranking, index: Index) -> list[Missin
     limit = faint_below(question, ranking.sentences[0])
     value, least = (best, limit) if best < limit and chance >= least else (chance, least)
     sure = value < least and is_sure(question, ranking.sentences, index)
-    doubtful = value < least and not sure
+    doubtful = (value < least and not sure) or _is_without_role(question, ranking.sentences[0])
     note(DoubtCheck(not doubtful, value, least, sure))
     kind = "question" if question.kind in UNTYPED else question.kind.value
     return [Missing.of(question, kind, certain=False, doubtful=True)] if doubtful else []

@@ -44,8 +44,8 @@ def unsaid_superlative(question: Question, likely: Sequence[Scored]) -> str:
 
 
 _ESTIMATED = re.compile(
-    r"schat|\braming|\bgeraamd|\bongeveer\b|\bcirca\b|\bnaar verwachting\b|\bzo['’]n\b|\bbijna\b|"
-    r"\bruim\b|\bgemiddeld|\bnaar (?:boven|beneden) afgerond",
+    r"schat|\b(?:raming|raam(?:t|den?)|ramen|geraamd)\b|\bongeveer\b|\bcirca\b|"
+    r"\bnaar verwachting\b|\bzo['’]n\b|\bbijna\b|\bruim\b|\bgemiddeld|\bnaar (?:boven|beneden) afgerond",
     re.IGNORECASE,
 )
 
