@@ -31,6 +31,9 @@ In de haven van Breskens varen 40 veerponten. Ook Lemmer heeft een haven.
 
 Een werkgroep onder voorzitterschap van mevrouw L. Vos ziet toe op de ponten van Veilig Water.
 
+Het plan voor de kade is gemaakt volgens de methode van Vaart Gericht Meren. Het doel daarvan is \
+dat elke boot een plek heeft.
+
 Voor de inspecteurs van de ponten is 3 miljoen euro beschikbaar.
 
 Het havenbestuur bestaat uit:
@@ -109,3 +112,8 @@ def test_pay_of_an_office_is_refused_where_only_a_sum_is_told(assistant: Assista
         "Op de vraag “Wat verdient een inspecteur van de ponten?” is in de brieven geen bedrag "
         "gevonden.",
     )
+
+
+def test_a_word_that_a_letter_writes_as_two_is_not_unknown(assistant: Assistant) -> None:
+    answer = assistant.ask("wat is het doel van vaartgericht meren")
+    assert "Vaart Gericht Meren" in answer.answer

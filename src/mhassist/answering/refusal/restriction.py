@@ -45,7 +45,7 @@ def unsaid_superlative(question: Question, likely: Sequence[Scored]) -> str:
 
 _ESTIMATED = re.compile(
     r"schat|\b(?:raming|raam(?:t|den?)|ramen|geraamd)\b|\bongeveer\b|\bcirca\b|"
-    r"\bnaar verwachting\b|\bzo['’]n\b|\bbijna\b|\bruim\b|\bgemiddeld|\bnaar (?:boven|beneden) afgerond",
+    r"\bnaar verwachting\b|\bzo['’]n\b|\bbijna\b|\bruim\b|\bgemiddeld",
     re.IGNORECASE,
 )
 
