@@ -6,7 +6,8 @@ import pytest
 
 from invented_corpus import assistant_on, index_letters
 from mhassist.answering.mentions import find_ages, find_frequencies
-from mhassist.chain import Assistant
+from mhassist.answering.refusal.names import is_meant
+from mhassist.chain import Assistant, Request
 
 SHEET = """\
 title = "Veerdiensten"
@@ -114,6 +115,9 @@ def test_pay_of_an_office_is_refused_where_only_a_sum_is_told(assistant: Assista
     )
 
 
-def test_a_word_that_a_letter_writes_as_two_is_not_unknown(assistant: Assistant) -> None:
-    answer = assistant.ask("wat is het doel van vaartgericht meren")
-    assert "Vaart Gericht Meren" in answer.answer
+@pytest.mark.parametrize(("word", "meant"), [("vaartgericht", True), ("pontengericht", False)])
+def test_a_word_that_a_letter_writes_as_two_is_known(
+    assistant: Assistant, word: str, *, meant: bool
+) -> None:
+    question = assistant.explain(Request(f"Wat is {word} meren?")).parts[0].question
+    assert is_meant(word, question, assistant.index) is meant
