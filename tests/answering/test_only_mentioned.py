@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from invented_corpus import assistant_on, index_letters
 from mhassist.answering.mentions import find_ages, find_frequencies
+from mhassist.answering.refusal import says_what_is_asked
 from mhassist.answering.refusal.names import is_meant
 from mhassist.chain import Assistant, Request
 
@@ -121,3 +124,21 @@ def test_a_word_that_a_letter_writes_as_two_is_known(
 ) -> None:
     question = assistant.explain(Request(f"Wat is {word} meren?")).parts[0].question
     assert is_meant(word, question, assistant.index) is meant
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("De contracten voor schippers die in de proeftijd zitten, gelden vier jaar.", False),
+        ("Voor schippers die in de haven werken, is de proeftijd vier jaar.", True),
+    ],
+)
+def test_how_long_something_else_lasts_is_not_told(
+    tmp_path: Path, sentence: str, *, told: bool
+) -> None:
+    letter = f"Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\n{sentence}\n"
+    assistant = assistant_on(index_letters(tmp_path, {"brief": letter}, {"brief": SHEET}))
+    part = assistant.explain(Request("Hoe lang duurt de proeftijd?")).parts[0]
+    found = next(one for one in part.ranking.sentences if "vier" in one.candidate.text)
+
+    assert says_what_is_asked(found, part.question, assistant.index) is told

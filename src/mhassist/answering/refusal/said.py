@@ -90,6 +90,8 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
     candidate = one.candidate
     if is_of_other_time(one, question):
         return False
+    if question.named.lasting and _is_beside(question.named.lasting, candidate.text):
+        return False
     if question.kind is Asked.TERM and question.moment.end:
         return any(_ENDS.search(candidate.text[:end]) for _, end in candidate.mentions)
     if question.kind is Asked.ABBREVIATION:
@@ -153,6 +155,18 @@ def is_of_other_time(one: Scored, question: Question) -> bool:
     if figure and not question.scope.compare and is_of_other_year(one.candidate.read_text, years):
         return True
     return not years_around(one.candidate, years)
+
+
+def _is_beside(noun: str, text: str) -> bool:
+    """Return whether a sentence has a noun only where it tells who or what is meant.
+
+    What lasts four years in "wie in de proeftijd zit, krijgt een vak voor vier jaar", or "schippers
+    die in de proeftijd zitten", is not the proeftijd.
+    """
+    word = re.escape(noun.lower())
+    aside = rf"\b(?:die|dat|wie|waar\w*)(?: [\w'’-]+){{1,3}} {word}\b"
+    low = text.lower()
+    return bool(re.search(aside, low)) and not re.search(rf"\b{word}\b", re.sub(aside, " ", low))
 
 
 def _spells_out(text: str, question: Question) -> bool:
