@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from invented_corpus import assistant_on, index_letters
+from mhassist.answering.compose import Statement
+from mhassist.answering.extract import unsaid_in
+from mhassist.answering.quotes import Quote
 from mhassist.answering.stages import is_without_stage, tells_stage
 from mhassist.chain import Assistant, Request
 from mhassist.question import Asked
@@ -120,3 +123,21 @@ def test_what_a_bill_has_in_it_is_not_surely_how_far_it_is(
     best = replace(part.ranking.sentences[0], probability=chance)
 
     assert is_without_stage(part.question, best, [text]) is without
+
+
+def test_how_far_a_law_was_in_an_older_letter_does_not_tell_how_far_it_is(tmp_path: Path) -> None:
+    older = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Het wetsvoorstel loodsen is onlangs in consultatie gegaan.
+"""
+    assistant = assistant_on(index_letters(tmp_path, {"brief": older}, {"brief": SHEET}))
+    paragraph = assistant.index.paragraph_at("brief", 2)
+    letter = assistant.index.letter("brief")
+    told = Statement(letter, (Quote(paragraph, 0, len(paragraph.text)),))
+    bare = Statement(letter, (Quote(paragraph, 0, len("Het wetsvoorstel loodsen")),))
+    part = assistant.explain(Request("Hoe ver is het wetsvoorstel loodsen?")).parts[0]
+    best = replace(part.ranking.sentences[0], probability=0.4)
+
+    assert unsaid_in([bare, told], part.question, [best])
+    assert unsaid_in([told, bare], part.question, [best]) == []

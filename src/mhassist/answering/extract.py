@@ -77,12 +77,12 @@ def extract(
     wide = is_wide(question) or is_beside(ranking.sentences, question, index)
     if not sides and wide:
         sides = [Missing.of(question, "question", certain=False, doubtful=True)]
-    missing = missing or sides or _unsaid_in(chosen, question, ranking.sentences)
+    missing = missing or sides or unsaid_in(chosen, question, ranking.sentences)
     status: Status = "partial" if missing else "answered"
     return Draft(status, chosen, missing=tuple(missing))
 
 
-def _unsaid_in(
+def unsaid_in(
     statements: Sequence[Statement], question: Question, scored: Sequence[Scored]
 ) -> list[Missing]:
     """Return what is asked and stands in nothing that is quoted, though it may have been near."""
@@ -90,7 +90,9 @@ def _unsaid_in(
     if tells_no_figure(question, texts):
         note(FigureCheck(False, len(texts)))
         return [Missing.of(question, question.kind.value, certain=False)]
-    if is_without_stage(question, scored[0], texts):
+    # An older letter, further on, tells how far it was.
+    first = [quote.text for each in statements[:1] for quote in each.quotes]
+    if is_without_stage(question, scored[0], first):
         note(StageCheck(False, len(texts)))
         return [Missing.of(question, "question", certain=False, doubtful=True)]
     return []
