@@ -17,9 +17,11 @@ from mhassist.letters import Letter
 from mhassist.query import make_query
 from mhassist.question import Speller, Synonyms
 from mhassist.retrieval import RankingWeights
-from mhassist.timeline.following import ENOUGH, Promised, is_about, nearest_later, promises_in
+from mhassist.timeline.due import by_when
+from mhassist.timeline.following import Promised, is_about, promises_in
 from mhassist.timeline.moments import Letterful, Search, follow_in_letter
-from mhassist.timeline.promises import by_when
+from mhassist.timeline.outcomes import ENOUGH, nearest_later, said_by_itself
+from mhassist.timeline.promises import keeps_openly
 from mhassist.timeline.records import LetterName, Moment, Promise, Timeline
 from mhassist.timeline.term import Term, read_term
 
@@ -176,10 +178,13 @@ def _is_of(letter: Letter, periods: Sequence[Period]) -> bool:
 
 
 def _later(promised: Promised, sources: Sources, letters: Sequence[Letter]) -> Quote | None:
+    own = said_by_itself(promised)
+    if own is not None and keeps_openly(own.text):
+        return own
     later = nearest_later(
         promised, sources.index, sources.encoder, letters=letters, weights=sources.weights
     )
-    return later.quote if later is not None and later.score >= ENOUGH else None
+    return later.quote if later is not None and later.score >= ENOUGH else own
 
 
 def _cite(
