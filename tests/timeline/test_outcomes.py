@@ -72,11 +72,15 @@ In het overleg is toegezegd dat uw Kamer een visie op de visvangst zou ontvangen
 doe ik die toezegging gestand.
 
 Ik heb uw Kamer toegezegd de boeien te tellen. De minister opent een museum.
+
+Voor de zomer ontvangt uw Kamer een agenda.
 """,
     "kst-99999-3": """\
 Met deze brief informeren wij uw Kamer over de voortgang van het netwerk van steigers.
 
 De vissers zijn tevreden.
+
+Op 3 juni 2031 is het programma Vaarwater naar de Tweede Kamer verstuurd.
 """,
     "kst-99999-4": """\
 Het wetsvoorstel tot wijziging van de Havenwet is op 3 mei 2033 aangenomen.
@@ -107,6 +111,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             id="every-year-and-so-at-any-time",
         ),
         pytest.param("Dit najaar zal ik u het plan", None, id="another-plan-of-years-later"),
+        pytest.param(
+            "Voor de zomer ontvangt",
+            "Op 3 juni 2031 is het programma Vaarwater naar de Tweede Kamer verstuurd.",
+            id="sent-in-those-months-under-another-name",
+        ),
         pytest.param(
             "Aan het lid Zeewier",
             "Deze zijn sinds 1 april 2030 weer wit.",

@@ -72,6 +72,10 @@ def test_names_of_several_words_are_found_without_offices() -> None:
     assert phrases_of(sentence) == ["plan van aanpak"]
 
 
+def test_motion_is_not_known_by_that_it_is_of_members() -> None:
+    assert phrases_of("De motie van de leden Vis en Zeewier wordt uitgevoerd.") == []
+
+
 def test_months_with_their_year_are_counted() -> None:
     assert months_in("Tussen maart 2030 en april 2030") == [24362, 24363]
 

@@ -85,7 +85,8 @@ def _named(promised: Promised, start: int, index: Index) -> Promised:
     headed = paragraph.section[-1] if paragraph.section else ""
     of_what = [paper_named(each, kinds) for each in before]
     telling = [each for each in (headed, *of_what) if naming_terms(each, index)]
-    return replace(promised, thing=" ".join((promised.thing, *(telling or before)[-1:])).strip())
+    telling = telling or [each for each in of_what if each] or before
+    return replace(promised, thing=" ".join((promised.thing, *telling[-1:])).strip())
 
 
 _LAW = papers_in("wet wetsvoorstel voorstel wijziging wetswijziging regeling")

@@ -66,6 +66,10 @@ def papers_in(text: str) -> frozenset[str]:
     return frozenset(split_into_terms(text)) & _PAPERS
 
 
+PLANS = frozenset(split_into_terms("plan plannen actieplan programma agenda akkoord visie"))
+"""A plan that was promised may come as a programme."""
+
+
 def paper_named(text: str, papers: frozenset[str]) -> str:
     """Return what a sentence says a kind of paper is of; empty if it has none of the kind.
 

@@ -22,9 +22,10 @@ from mhassist.sentences import split_sentences
 from mhassist.timeline.due import by_when, due_month, is_of_every_year
 from mhassist.timeline.following import Promised
 from mhassist.timeline.moments import is_running
-from mhassist.timeline.naming import naming_terms, papers_in, share_named
+from mhassist.timeline.naming import PLANS, naming_terms, papers_in, share_named
 from mhassist.timeline.promises import (
     is_promise,
+    is_sent_to_the_kamer,
     keeps_openly,
     months_in,
     phrases_of,
@@ -147,9 +148,24 @@ def _keeps(candidate: Candidate, of: _Sought) -> bool:
         return _shares(of, text) and _shares(of, around, all_of_it=True)
     if max(share_named(of.names, each) for each in (text, _with_before(candidate, of))) >= _KNOWN:
         return any(0 <= each - of.month <= of.due - of.month + _LONGEST for each in written)
+    if _is_sent_in_time(text, of):
+        return True
     if not any(0 <= each - of.month <= of.due - of.month + _MONTHS for each in months):
         return False
     return (not of.names and _is_same(candidate, of)) or of.phrased(text)
+
+
+def _is_sent_in_time(text: str, of: _Sought) -> bool:
+    """Return whether a plan was sent the Kamer in the months in which one was promised."""
+    if not (of.papers & PLANS and papers_in(text) & PLANS and is_sent_to_the_kamer(text)):
+        return False
+    return any(0 <= each - of.month <= of.due - of.month + _SOON for each in months_in(text))
+
+
+_SOON = 6
+"""Months after its term in which a plan that is sent is the one that was promised."""
+_SENT = 0.4
+"""What it counts for, as such a plan seldom has the same name."""
 
 
 def _with_before(candidate: Candidate, of: _Sought) -> str:
@@ -195,9 +211,11 @@ def score_of(candidate: Candidate, of: _Sought) -> float:
     words = max(candidate.overlap, _NAMED) if shared else candidate.overlap
     if of.yearly:
         words = max(words, _NAMED)
-    if not words:
+    sent = _is_sent_in_time(text, of)
+    if not words and not sent:
         return 0.0  # likeness alone does not make it the same thing
-    return candidate.late + _OVERLAP * words + _PHRASE * shared + _KEPT * kept + _IN_TIME * in_time
+    told = _KEPT * kept + _IN_TIME * in_time + _SENT * sent
+    return candidate.late + _OVERLAP * words + _PHRASE * shared + told
 
 
 def _sought(promised: Promised, index: Index, month: int) -> _Sought:

@@ -106,6 +106,7 @@ _OFFICE = re.compile(
     r"\b(?:[Mm]inister|[Ss]taatssecretaris)(?:sen|s)?"
     r"(?: (?:van|voor) (?:[A-Z][\w-]+(?:,? | en )?)+)?"
 )
+_SENT = re.compile(rf"\b(?:is|zijn|werd|heb|hebben)\b.*\b{_TO}\b.*\b{_TOLD}\b", re.IGNORECASE)
 _YEAR = r"(?:19|20)\d\d"
 _DATED = re.compile(rf"\b({MONTH}) ({_YEAR})\b", re.IGNORECASE)
 _PHRASE = re.compile(r"\b([^\W\d_]{4,}) (?:van|voor|tegen|inzake) (?:de |het )?([^\W\d_]{4,})\b")
@@ -249,6 +250,15 @@ def was_promised(text: str) -> bool:
     return _WAS_PROMISED.search(text) is not None
 
 
+def is_sent_to_the_kamer(text: str) -> bool:
+    """Return whether a sentence tells that something was sent the Kamer.
+
+    >>> is_sent_to_the_kamer("Op 3 mei is het plan naar de Tweede Kamer verstuurd.")
+    True
+    """
+    return _SENT.search(text) is not None
+
+
 def tells_the_kamer(text: str) -> bool:
     """Return whether a sentence tells the Kamer something, now or later.
 
@@ -280,7 +290,9 @@ def phrases_of(text: str) -> list[str]:
     return [
         phrase
         for phrase in found
-        if phrase not in _WEAK and not is_function_word(phrase.split()[0])
+        if phrase not in _WEAK
+        and not is_function_word(phrase.split()[0])
+        and not phrase.startswith("motie ")
     ]
 
 
