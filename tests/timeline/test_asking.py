@@ -42,6 +42,13 @@ IN_2018 = Period(dt.date(2018, 1, 1), dt.date(2018, 12, 31))
             "Welke toezeggingen deed de minister over loketten en wat kwam ervan?",
             Wish("loketten", promises=True),
         ),
+        (
+            "De haven: wat was er in 2018 toegezegd?",
+            Wish("haven", promises=True, periods=(IN_2018,)),
+        ),
+        ("Wat heeft de minister toegezegd over de haven?", Wish("haven", promises=True)),
+        ("Wat hebben de vissers toegezegd om de haven schoon te houden?", None),
+        ("Welke oud-minister zegde toe dat de haven zou worden onderzocht?", None),
         ("Hoeveel inspecteurs worden er opgeleid?", None),
         ("Hoe verschilt de opvang van 2013 met die van 2018?", None),
         ("Is de toezegging over de opvang nagekomen?", None),

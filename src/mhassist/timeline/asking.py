@@ -38,6 +38,17 @@ _ABOUT = re.compile(
     r"(?: (?:de|het|een|the))?(?P<term> .+)$",
     re.IGNORECASE,
 )
+_BEFORE_COLON = re.compile(r"(?P<term>[^:?]{3,80}):\s")
+_CABINET = (
+    r"(?:minister\w*|staatssecretaris\w*|kabinet\w*|regering|bewinds\w+|ze|zij|hij|er|men|we|wij)"
+)
+_BY_OTHERS = re.compile(
+    rf"\b(?:heeft|hebben|had|hadden) (?!(?:\w+ ){{0,3}}?{_CABINET}\b)"
+    r"(?:[\w'’-]+ ){1,6}toegezegd\b"
+    r"|^welke (?!toezegging)\S+ zegden?\b",
+    re.IGNORECASE,
+)
+"""What others than the cabinet promised, or who did, is a question like any other."""
 _TAIL = re.compile(
     rf"(?:,? {THROUGH}|,? (?:in|uit|volgens) (?:de|alle|the) (?:\w+ )?(?:brieven|stukken|letters)|"
     r",? (?:in )?de (?:laatste|afgelopen) jaren|, van .+ tot .+|,? in volgorde|"
@@ -113,7 +124,9 @@ def timeline_asked(question: str) -> Wish | None:
     >>> timeline_asked("Hoeveel rechercheurs worden er opgeleid?")
     """
     if _PROMISES.search(question) and _ASKS_PROMISES.search(question):
-        about = _ABOUT.search(_ADDRESSED.sub(" ", question))
+        if _BY_OTHERS.search(question):
+            return None
+        about = _ABOUT.search(_ADDRESSED.sub(" ", question)) or _BEFORE_COLON.match(question)
         term = _bare(about["term"]) if about else ""
         wish = Wish(term, promises=True, periods=period_named(question))
         return wish if len(term.split()) <= _LONGEST else None
