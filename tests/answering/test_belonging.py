@@ -34,6 +34,51 @@ def index(tmp_path: Path) -> Index:
     return open_index(settings)
 
 
+NOTED = """\
+Zoeken op zee
+
+De dienst zoekt met een seinvlag{note} naar boten. De boten worden geteld.
+
+1. Een vlag voor elke boot (Stichting Anker)
+
+Dit project loopt tot en met 2031. De vlaggen zijn rood.
+
+Deze inzet wordt voortgezet.
+
+¹ Dit is een vlag waarmee schepen op zee elkaar zien.
+""".replace("{note}", "¹")
+
+
+@pytest.fixture
+def noted(tmp_path: Path) -> Index:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "vlaggen.txt").write_text(NOTED, encoding="utf-8")
+    settings = Settings(corpus=corpus, index=tmp_path / "index")
+    build_index(settings, encoder=FakeEncoder())
+    return open_index(settings)
+
+
+@pytest.mark.parametrize(
+    ("opening", "before"),
+    [
+        pytest.param("Dit project", ["Een vlag voor elke boot (Stichting Anker)"], id="heading"),
+        pytest.param("Dit is", ["De dienst zoekt met een seinvlag naar boten."], id="footnote"),
+        pytest.param("Deze inzet", [], id="a paragraph above"),
+    ],
+)
+def test_what_this_is_of_is_quoted_from_above(
+    noted: Index, opening: str, before: list[str]
+) -> None:
+    paragraphs = noted.paragraphs_of("vlaggen")
+    paragraph = next(each for each in paragraphs if each.text.startswith(opening))
+    quote = Quote(paragraph, 0, len(paragraph.text))
+
+    quotes = with_what_belongs(quote, _question("Hoe lang loopt het?"), noted)
+
+    assert [each.text for each in quotes] == [*before, paragraph.text]
+
+
 def _question(text: str) -> Question:
     return understand(text, (), letters=(), speller=Speller({}), synonyms=Synonyms())
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from answering.harbour import harbour_assistant
+from invented_corpus import assistant_on, index_letters
 from mhassist.answering.lists import ListGroup, find_list, groups_of, list_quotes
 from mhassist.chain import Assistant, Request
 from mhassist.index import Index, open_index
@@ -111,3 +112,29 @@ def test_list_that_is_asked_for(
     part = assistant.explain(Request(question)).parts[0]
     group = find_list(part.question, index, part.ranking.hits)
     assert [item.id for item in (group.items if group else ())] == items
+
+
+def test_list_of_the_noun_that_is_asked_for_and_of_others_is_not_what_is_asked(
+    tmp_path: Path,
+) -> None:
+    letter = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+De dienst maakt met de sluiswachters afspraken omtrent:
+
+- de lichten;
+- de boeien;
+- de vlaggen.
+
+Ook over de nieuwe kade zijn afspraken gemaakt.
+
+In de havens liggen veerboten.
+"""
+    sheet = 'kind = "Kamerbrief"\nauthor = "het kabinet"\ndate = 2030-05-01\n'
+    assistant = assistant_on(index_letters(tmp_path, {"brief": letter}, {"brief": sheet}))
+
+    of_others = assistant.explain(Request("Welke afspraken zijn er met veerboten gemaakt?"))
+    of_them = assistant.explain(Request("Welke afspraken zijn er met sluiswachters gemaakt?"))
+
+    assert of_others.parts[0].ranking.whole_list is None
+    assert of_them.parts[0].ranking.whole_list is not None

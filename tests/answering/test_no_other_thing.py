@@ -140,3 +140,9 @@ def test_figure_of_all_is_none_of_a_part(tmp_path: Path, question: str, missing:
     )
     told = f"Niet gevonden: een antwoord dat apart over “{missing}” gaat" in answer.answer
     assert told == bool(missing)
+
+
+def test_head_of_a_body_is_found_by_a_plain_word(assistant: Assistant) -> None:
+    answer = assistant.ask("Wie is de baas van de Havenraad?")
+    assert answer.status == "answered"
+    assert answer.citations[0].quote.startswith("Mevrouw L. Vos, voorzitter van de Havenraad")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from invented_corpus import assistant_on, index_letters
 from mhassist.answering.mentions import find_ages, find_frequencies
-from mhassist.chain import Assistant
+from mhassist.answering.refusal import says_what_is_asked
+from mhassist.answering.refusal.names import is_meant
+from mhassist.chain import Assistant, Request
 
 SHEET = """\
 title = "Veerdiensten"
@@ -31,6 +35,15 @@ In de haven van Breskens varen 40 veerponten. Ook Lemmer heeft een haven.
 
 Een werkgroep onder voorzitterschap van mevrouw L. Vos ziet toe op de ponten van Veilig Water.
 
+Het plan voor de kade is gemaakt volgens de methode van Vaart Gericht Meren. Het doel daarvan is \
+dat elke boot een plek heeft.
+
+Voor de inspecteurs van de ponten is 3 miljoen euro beschikbaar.
+
+Het havenbestuur bestaat uit:
+
+- Mr. A. Willemsen (burgemeester van Lemmer)
+
 Bij de keuring van de ponten is de rapporteur van mening dat er te weinig schippers zijn.
 
 Een commissie onder leiding van burgemeester De Wit van Urk adviseert over de steigers.
@@ -53,6 +66,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("Hoe heet de regisseur van de Veerraad?", id="without a name"),
         pytest.param("Op welke dag is de reserveringsdienst opgezet?", id="no day"),
         pytest.param("Hoe oud zijn de ponten?", id="no age"),
+        pytest.param("Hoeveel veerponten varen er naar schatting in Breskens?", id="no estimate"),
+        pytest.param("Wat verdient een inspecteur van de ponten?", id="no pay"),
         pytest.param("Hoe laat vaart de veerpont naar Stavoren?", id="no time of day"),
         pytest.param("Hoeveel veerponten varen er in Lemmer?", id="of another place"),
         pytest.param("Hoeveel veerponten zijn in Breskens gesloopt?", id="something else done"),
@@ -70,6 +85,7 @@ def test_what_is_only_mentioned_is_no_answer(assistant: Assistant, question: str
     [
         ("Welke vier havens richtten de Veerraad op?", "Urk, Breskens, Lemmer en Stavoren"),
         ("Hoe heet de reserveringsdienst voor de veerponten?", "Overtocht"),
+        ("Hoe heet de burgemeester van Lemmer?", "Mr. A. Willemsen (burgemeester van Lemmer)"),
         ("Hoe vaak rapporteert de Veerraad aan de Kamer?", "eens in de twee jaar"),
         ("Hoeveel veerponten varen er in Breskens?", "40 veerponten"),
         ("Wie vindt dat er te weinig schippers zijn?", "de rapporteur"),
@@ -87,3 +103,42 @@ def test_how_old_and_how_often_have_forms_of_their_own() -> None:
         "elke week",
         "320 keer",
     ]
+
+
+def test_name_of_an_office_holder_is_no_missing_name(assistant: Assistant) -> None:
+    answer = assistant.ask("Hoe heet de burgemeester van Lemmer?")
+    assert (answer.status, answer.missing) == ("answered", ())
+
+
+def test_pay_of_an_office_is_refused_where_only_a_sum_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Wat verdient een inspecteur van de ponten?")
+    assert answer.missing == (
+        "Op de vraag “Wat verdient een inspecteur van de ponten?” is in de brieven geen bedrag "
+        "gevonden.",
+    )
+
+
+@pytest.mark.parametrize(("word", "meant"), [("vaartgericht", True), ("pontengericht", False)])
+def test_a_word_that_a_letter_writes_as_two_is_known(
+    assistant: Assistant, word: str, *, meant: bool
+) -> None:
+    question = assistant.explain(Request(f"Wat is {word} meren?")).parts[0].question
+    assert is_meant(word, question, assistant.index) is meant
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("De contracten voor schippers die in de proeftijd zitten, gelden vier jaar.", False),
+        ("Voor schippers die in de haven werken, is de proeftijd vier jaar.", True),
+    ],
+)
+def test_how_long_something_else_lasts_is_not_told(
+    tmp_path: Path, sentence: str, *, told: bool
+) -> None:
+    letter = f"Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\n{sentence}\n"
+    assistant = assistant_on(index_letters(tmp_path, {"brief": letter}, {"brief": SHEET}))
+    part = assistant.explain(Request("Hoe lang duurt de proeftijd?")).parts[0]
+    found = next(one for one in part.ranking.sentences if "vier" in one.candidate.text)
+
+    assert says_what_is_asked(found, part.question, assistant.index) is told

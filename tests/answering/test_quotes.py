@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answering.invented_papers import COUNT, DESK
-from mhassist.answering.quotes import Quote, join_adjacent, widen
+from mhassist.answering.quotes import Quote, join_adjacent, widen, with_first_of_row
 from mhassist.paragraphs import Kind, Paragraph
 from mhassist.sentences import points_back, split_sentences
 
@@ -49,6 +49,29 @@ def test_sentence_that_needs_the_one_before(text: str, back: bool) -> None:
 )
 def test_widened_quote(quote: Quote, max_words: int, text: str) -> None:
     assert widen(quote, max_words=max_words).text == text
+
+
+def test_sentence_that_opens_on_what_was_said_has_the_one_before() -> None:
+    text = "De haven wordt dieper. Een dergelijke verdieping is uitgewerkt in het plan."
+    paragraph = Paragraph("x", 1, Kind.PARAGRAPH, (), text, ())
+    assert widen(Quote(paragraph, 23, len(text)), max_words=50).text == text
+
+
+@pytest.mark.parametrize(
+    ("max_words", "opening"),
+    [pytest.param(40, "Dit komt", id="back to the first"), pytest.param(12, "Daar", id="no room")],
+)
+def test_second_reason_has_the_first_before_it(max_words: int, opening: str) -> None:
+    text = (
+        "De haven is leeg. Dit komt door de wind. Andere golven, zoals hier, helpen niet. "
+        "Daarnaast is er mist."
+    )
+    paragraph = Paragraph("x", 1, Kind.PARAGRAPH, (), text, ())
+    second = Quote(paragraph, text.index("Daarnaast"), len(text))
+
+    (wider,) = with_first_of_row([second], max_words=max_words)
+
+    assert wider.text == text[text.index(opening) :]
 
 
 def test_first_sentence_that_points_back_stays_alone() -> None:

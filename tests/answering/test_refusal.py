@@ -146,6 +146,8 @@ def test_thing_that_is_told_without_what_is_asked_of_it(
         ("In 2018 richt de inspectie zich op de havens.", False),
         ("De inspectie richt zich op de havens omdat daar veel misgaat.", True),
         ("De regeling is verlengd vanwege de grote vraag.", True),
+        ("De stijging kan erop wijzen dat meer vissers zich melden.", True),
+        ("De daling kan er ook op wijzen dat minder vissers varen.", True),
     ],
 )
 def test_reason_that_is_bound_to_what_it_explains(text: str, why: bool) -> None:

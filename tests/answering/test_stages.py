@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from invented_corpus import assistant_on, index_letters
-from mhassist.answering.stages import tells_stage
-from mhassist.chain import Assistant
+from mhassist.answering.compose import Statement
+from mhassist.answering.extract import unsaid_in
+from mhassist.answering.quotes import Quote
+from mhassist.answering.stages import is_without_stage, tells_stage
+from mhassist.chain import Assistant, Request
 from mhassist.question import Asked
 from mhassist.question.asked import kinds_asked
 from mhassist.question.stage import asks_stage
@@ -98,3 +102,42 @@ Het aantal van 190 dat was afgesproken is nagenoeg gehaald. De haven is open.
     assistant = assistant_on(index_letters(tmp_path, {"brief": letter}, {"brief": SHEET}))
     answer = assistant.ask("Is het doel van 190 schepen gehaald?")
     assert answer.citations[0].quote.startswith("Het aantal van 190 dat was afgesproken")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "chance", "without"),
+    [
+        pytest.param("Hoe ver is het vaarverbod?", "Er komt een vaarverbod.", 0.4, True, id="none"),
+        pytest.param(
+            "Hoe ver is het vaarverbod?", "Het geldt waar vis wordt aangeboden.", 0.4, True, id="of"
+        ),
+        pytest.param("Hoe ver is het vaarverbod?", "Het is ingevoerd.", 0.4, False, id="told"),
+        pytest.param("Hoe ver is het vaarverbod?", "Er komt een verbod.", 0.6, False, id="likely"),
+        pytest.param("Wat is het vaarverbod?", "Er komt een verbod.", 0.4, False, id="not asked"),
+    ],
+)
+def test_what_a_bill_has_in_it_is_not_surely_how_far_it_is(
+    assistant: Assistant, question: str, text: str, chance: float, *, without: bool
+) -> None:
+    part = assistant.explain(Request(question)).parts[0]
+    best = replace(part.ranking.sentences[0], probability=chance)
+
+    assert is_without_stage(part.question, best, [text]) is without
+
+
+def test_how_far_a_law_was_in_an_older_letter_does_not_tell_how_far_it_is(tmp_path: Path) -> None:
+    older = """\
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Het wetsvoorstel loodsen is onlangs in consultatie gegaan.
+"""
+    assistant = assistant_on(index_letters(tmp_path, {"brief": older}, {"brief": SHEET}))
+    paragraph = assistant.index.paragraph_at("brief", 2)
+    letter = assistant.index.letter("brief")
+    told = Statement(letter, (Quote(paragraph, 0, len(paragraph.text)),))
+    bare = Statement(letter, (Quote(paragraph, 0, len("Het wetsvoorstel loodsen")),))
+    part = assistant.explain(Request("Hoe ver is het wetsvoorstel loodsen?")).parts[0]
+    best = replace(part.ranking.sentences[0], probability=0.4)
+
+    assert unsaid_in([bare, told], part.question, [best])
+    assert unsaid_in([told, bare], part.question, [best]) == []

@@ -137,3 +137,20 @@ def test_a_sum_in_the_paragraph_that_answers_the_other_part_is_not_in_doubt() ->
 
     assert (told.status, told.missing) == ("answered", ())
     assert (other.status, other.missing) == ("partial", (doubt,))
+
+
+def test_what_stands_beside_a_figure_that_is_no_longer_in_doubt_is_left_out() -> None:
+    letter = Letter("kade", "", Metadata(title="De kade"), sha256="")
+    text = "Er komen drie loodsen bij. Daarvoor is 2 miljoen euro beschikbaar."
+    paragraph = Paragraph("kade", 1, Kind.PARAGRAPH, (), text, ())
+    other = Paragraph("kade", 2, Kind.PARAGRAPH, (), "De kade kost 4 miljoen euro.", ())
+    first, second = Quote(paragraph, 0, 26), Quote(paragraph, 27, len(text))
+    beside = Quote(other, 0, len(other.text))
+    doubt = Missing("amount", "hoeveel geld is daarvoor?", certain=False, doubtful=True)
+    sure = Draft("answered", (Statement(letter, (first,)),))
+    unsure = Draft("partial", (Statement(letter, (second, beside)),), missing=(doubt,))
+
+    merged = merge_drafts([sure, unsure])
+
+    quotes = [quote.text for each in merged.statements for quote in each.quotes]
+    assert quotes == [text]

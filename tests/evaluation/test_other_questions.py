@@ -20,7 +20,7 @@ FLOORS = {
 }
 
 
-@pytest.mark.parametrize("name", ["questions", "meer", "alledaags", "standen"])
+@pytest.mark.parametrize("name", ["questions", "meer", "alledaags", "standen", "tijdlijnen"])
 def test_evidence_of_every_question_is_in_the_letters(name: str) -> None:
     texts = {letter.id: letter.text for letter in load_corpus(PROJECT_FOLDER / "corpus")}
     questions = load_questions(FOLDER / f"{name}.jsonl")

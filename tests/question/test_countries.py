@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mhassist.question.countries import countries_missing
+from mhassist.question.countries import countries_missing, is_of_known_country
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,18 @@ from mhassist.question.countries import countries_missing
 )
 def test_countries_that_a_text_does_not_name(question: str, text: str, missing: list[str]) -> None:
     assert countries_missing(question, text) == missing
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "known"),
+    [
+        pytest.param("Brussel", {"europes", "commissie"}, True, id="seat of the union"),
+        pytest.param("Brussel", {"eu", "richtlijn"}, True, id="abbreviation of it"),
+        pytest.param("Brussel", {"neurolog", "euro"}, False, id="letters inside other words"),
+        pytest.param("Peking", {"chines"}, True, id="capital of a country"),
+        pytest.param("Sofia", {"roemeens"}, False, id="capital of another country"),
+        pytest.param("Europeanen", {"eu", "burger"}, True, id="who lives there"),
+    ],
+)
+def test_where_a_government_sits_stands_for_it(name: str, words: set[str], known: bool) -> None:
+    assert is_of_known_country(name, words) is known

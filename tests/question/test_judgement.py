@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mhassist.question.judgement import asks_opinion, view_asked
+from mhassist.question.judgement import asks_opinion, asks_text, view_asked
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,19 @@ def test_judgement_that_no_letter_is_asked_for(question: str, asks: bool) -> Non
 )
 def test_view_of_one_who_does_not_write_the_letters(question: str, asks: bool) -> None:
     assert (view_asked(question) is not None) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        pytest.param("Schrijf een speech over de havens", True, id="speech"),
+        pytest.param("Stel een conceptantwoord op over het loket", True, id="draft"),
+        pytest.param("Kun je een memo over het loket opstellen?", True, id="verb last"),
+        pytest.param("Write a letter on fishing", True, id="English"),
+        pytest.param("Schrijft het kabinet een brief over de havens?", False, id="who else"),
+        pytest.param("Maak een lijst van de havens", False, id="list"),
+        pytest.param("Welke brief gaat over de havens?", False, id="letter"),
+    ],
+)
+def test_text_is_asked_that_no_letter_has(question: str, asks: bool) -> None:
+    assert asks_text(question) is asks

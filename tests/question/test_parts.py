@@ -186,3 +186,15 @@ def test_part_with_no_words_of_its_own_has_no_year_of_its_own() -> None:
     first, second = parts_of(question, LETTERS)
     assert first.scope.years == (2031, 2029)
     assert second.scope.years == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wat doet de Vissersraad tegen misstanden en wanneer hoort de Kamer meer?",
+        "What does the harbour do against abuse and when will parliament hear more?",
+    ],
+)
+def test_a_part_that_asks_for_more_is_about_what_went_before(text: str) -> None:
+    _, more = parts_of(_understood(text), LETTERS)
+    assert more.whole_text.startswith(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mhassist.question.preamble import without_preamble
+from mhassist.question.preamble import without_fillers, without_preamble
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,15 @@ def test_the_occasion_and_the_wish_go(said: str, asked: str) -> None:
 )
 def test_what_is_asked_itself_stays(question: str) -> None:
     assert without_preamble(question) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("Klopt het dat de haven in 2030 dicht is?", "de haven in 2030 dicht is?"),
+        ("Is het waar dat schippers varen?", "schippers varen?"),
+        ("Wat klopt er niet aan de haven?", "Wat klopt er niet aan de haven?"),
+    ],
+)
+def test_whether_something_is_so_is_searched_by_what_it_is(question: str, left: str) -> None:
+    assert without_fillers(question) == left

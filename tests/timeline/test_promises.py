@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mhassist.timeline.due import by_when
 from mhassist.timeline.promises import (
-    by_when,
     is_promise,
     months_in,
     phrases_of,
@@ -33,6 +33,10 @@ from mhassist.timeline.promises import (
         ("Uw Kamer zal hierover na afronding van het onderzoek nader worden geïnformeerd.",
          "na afronding van het onderzoek"),
         ("Jaarlijks zal een voortgangsbrief naar de Tweede Kamer worden gestuurd.", "Jaarlijks"),
+        ("Wij zullen uw Kamer ieder kwartaal over de voortgang berichten.", "ieder kwartaal"),
+        ("Het advies zal binnen drie maanden aan uw Kamer worden gezonden.",
+         "binnen drie maanden"),
+        ("Wij overleggen daarover en berichten uw Kamer voor 1 april 2032.", "voor 1 april 2032"),
     ],
 )  # fmt: skip
 def test_promise_with_its_term(sentence: str, when: str | None) -> None:
@@ -52,6 +56,10 @@ def test_promise_with_its_term(sentence: str, when: str | None) -> None:
         "De toegezegde evaluatie is, zoals toegezegd, op 3 mei 2031 aan uw Kamer gestuurd.",
         "Met de evaluatie is de toezegging om de haven te onderzoeken nagekomen.",
         "Daarmee is invulling gegeven aan de eerder gedane toezegging over de haven.",
+        "Zoals toegezegd is de werking van het loket na twee jaar geëvalueerd.",
+        "De rapportage heeft langer op zich laten wachten dan was toegezegd.",
+        "De rapportage, die voor 1 juni 2030 was toegezegd, is niet uitgebracht.",
+        "De toezegging dat er geen wachtlijst meer zou zijn, is niet waargemaakt.",
         "Op 3 mei is een brief gestuurd, waarin de Kamer wordt geïnformeerd over schepen.",
     ],
 )
@@ -62,6 +70,10 @@ def test_what_is_told_kept_or_promised_to_others_is_no_promise(sentence: str) ->
 def test_names_of_several_words_are_found_without_offices() -> None:
     sentence = "De Minister van Visserij stuurt het plan van aanpak met de stand van zaken."
     assert phrases_of(sentence) == ["plan van aanpak"]
+
+
+def test_motion_is_not_known_by_that_it_is_of_members() -> None:
+    assert phrases_of("De motie van de leden Vis en Zeewier wordt uitgevoerd.") == []
 
 
 def test_months_with_their_year_are_counted() -> None:

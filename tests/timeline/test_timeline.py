@@ -246,6 +246,53 @@ def test_what_became_of_a_promise_is_sought_beyond_the_letter_asked_about(
     assert [each.paragraph_id for each in answer.citations] == ["kst-99999-1/p5", "kst-99999-2/p2"]
 
 
+def test_course_that_one_letter_tells_is_answered_as_any_question(assistant: Assistant) -> None:
+    asked = assistant.ask("Hoe ontwikkelde het aantal inspecteurs zich?")
+    named = assistant.ask("Geef een tijdlijn van het aantal inspecteurs")
+    assert "van de oudste naar de nieuwste brief" not in asked.answer
+    assert named.answer.startswith("Aantal inspecteurs, van de oudste naar de nieuwste brief:")
+
+
+def test_course_is_answered_by_a_timeline(assistant: Assistant) -> None:
+    answer = assistant.ask("Hoe ontwikkelde het aantal opvangplaatsen zich volgens de brieven?")
+    assert [each.paragraph_id for each in answer.citations] == ["kst-99999-1/p2", "kst-99999-3/p1"]
+    assert answer.answer.startswith("Aantal opvangplaatsen, van de oudste naar de nieuwste brief:")
+
+
+TRENDS = {
+    "kst-99999-1": "Het aantal vissers daalde jarenlang in de havens.\n\n"
+    "Het aantal vissers is dit jaar weer gestegen.\n",
+    "kst-99999-2": "Op 1 mei 2031 begon het loket voor boeien met zijn werk.\n\n"
+    "Het loket voor boeien ging op 1 juli 2031 ook op zondag open.\n\n"
+    "In 2031 waren er 40 vissers.\n",
+}
+
+
+def test_letter_without_a_number_tells_of_both_turns_in_words(tmp_path: Path) -> None:
+    trends = assistant_on(index_letters(tmp_path, TRENDS, {each: SHEETS[each] for each in TRENDS}))
+    timeline = trends.timeline("aantal vissers")
+    assert [each.citation.quote for each in timeline.moments] == [
+        "Het aantal vissers daalde jarenlang in de havens.",
+        "Het aantal vissers is dit jaar weer gestegen.",
+        "In 2031 waren er 40 vissers.",
+    ]
+
+
+def test_what_one_letter_tells_step_by_step_is_told_in_its_order(tmp_path: Path) -> None:
+    steps_of = assistant_on(
+        index_letters(tmp_path, TRENDS, {each: SHEETS[each] for each in TRENDS})
+    )
+    timeline = steps_of.timeline("loket voor boeien")
+    assert [each.citation.paragraph for each in timeline.moments] == [1, 2]
+
+
+def test_article_is_known_by_its_number(tmp_path: Path) -> None:
+    letters = {"kst-99999-1": "Dit staat in art. 273x van de wet over vissers.\n"}
+    sheets = {"kst-99999-1": SHEETS["kst-99999-1"]}
+    timeline = assistant_on(index_letters(tmp_path, letters, sheets)).timeline("artikel 273x")
+    assert [each.citation.paragraph for each in timeline.moments] == [1]
+
+
 def test_letter_with_the_word_that_says_most_and_not_the_rest_is_said(assistant: Assistant) -> None:
     lines = assistant.ask("Tijdlijn van vissers met inspecteurs").answer.split("\n")
     assert lines[-2:] == [

@@ -13,7 +13,13 @@ from mhassist.answering.further import chance_further
 from mhassist.answering.headed import heading_naming
 from mhassist.answering.later import later_position
 from mhassist.answering.new_words import speaking_of_new_first
-from mhassist.answering.quotes import Quote, join_adjacent, widen, widen_onwards
+from mhassist.answering.quotes import (
+    Quote,
+    join_adjacent,
+    widen,
+    widen_onwards,
+    with_first_of_row,
+)
 from mhassist.answering.ranking import Scored
 from mhassist.answering.refusal import STRICT, says_what_is_asked
 from mhassist.answering.refusal.said import looked_at, near_of, telling_outcome
@@ -111,6 +117,8 @@ def choose(
         around = with_what_belongs(quote, question, index)
         chosen = join_adjacent([*chosen, *([heading] if heading else []), *around])
         chances.setdefault(quote.paragraph.letter_id, one.probability)
+    if question.kind is Asked.REASON:
+        chosen = with_first_of_row(chosen, max_words=room + ROOM_OF_SIDE)
     likeliest = unsure and not (opening or question.scope.newest)
     return _statements(
         chosen,

@@ -32,6 +32,8 @@ _NEUTER = re.compile(
     re.IGNORECASE,
 )
 """Dutch words for papers that take "het"."""
+_NEAREST_FOLLOWS = ("restriction", "premise")
+"""What is missing where the answer that is quoted is none but comes nearest: said above it."""
 _LONGEST_REPEATED = 160
 """Characters of a question that an answer repeats."""
 
@@ -146,7 +148,7 @@ class Composer:
             told = self._prompts.say("refusal", "partial", missing=" ".join(missing))
             # A doubt is read before what it is of; what is missing, after what is there.
             doubt = bool(draft.missing) and all(
-                each.doubtful or each.kind == "restriction" for each in draft.missing
+                each.doubtful or each.kind in _NEAREST_FOLLOWS for each in draft.missing
             )
             blocks.insert(0 if doubt else len(blocks), told)
         nearest = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from mhassist.answering.answer import Status
@@ -22,7 +22,9 @@ from mhassist.answering.mentions import find_mentions
 from mhassist.answering.quotes import Quote, join_adjacent
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal import STRICT, Missing, find_missing
-from mhassist.answering.sides import is_beside, sides_missing
+from mhassist.answering.refusal.checks import FigureCheck, StageCheck
+from mhassist.answering.sides import is_beside, is_wide, sides_missing, tells_no_figure
+from mhassist.answering.stages import is_without_stage
 from mhassist.index import Index
 from mhassist.letters import Letter
 from mhassist.question import Asked, Question
@@ -72,11 +74,28 @@ def extract(
     if question.kind in _TOLD:
         chosen = tuple(_with_openings(statement, index) for statement in chosen)
     sides = [Missing("side", str(year), False) for year in sides_missing(question, chosen)]
-    if not sides and is_beside(ranking.sentences, question, index):
+    wide = is_wide(question) or is_beside(ranking.sentences, question, index)
+    if not sides and wide:
         sides = [Missing.of(question, "question", certain=False, doubtful=True)]
-    missing = missing or sides
+    missing = missing or sides or unsaid_in(chosen, question, ranking.sentences)
     status: Status = "partial" if missing else "answered"
     return Draft(status, chosen, missing=tuple(missing))
+
+
+def unsaid_in(
+    statements: Sequence[Statement], question: Question, scored: Sequence[Scored]
+) -> list[Missing]:
+    """Return what is asked and stands in nothing that is quoted, though it may have been near."""
+    texts = [quote.text for each in statements for quote in each.quotes]
+    if tells_no_figure(question, texts):
+        note(FigureCheck(False, len(texts)))
+        return [Missing.of(question, question.kind.value, certain=False)]
+    # An older letter, further on, tells how far it was.
+    first = [quote.text for each in statements[:1] for quote in each.quotes]
+    if is_without_stage(question, scored[0], first):
+        note(StageCheck(False, len(texts)))
+        return [Missing.of(question, "question", certain=False, doubtful=True)]
+    return []
 
 
 def merge_drafts(drafts: Sequence[Draft]) -> Draft:
@@ -84,8 +103,9 @@ def merge_drafts(drafts: Sequence[Draft]) -> Draft:
 
     Answered if every part is, refused if none is, else partial with what is missing.
     """
+    drafts = [_settled(draft, drafts) for draft in drafts]
     answered = [draft for draft in drafts if draft.statements]
-    missing = tuple(each for draft in drafts for each in _missing_beside(draft, drafts))
+    missing = tuple(each for draft in drafts for each in draft.missing)
     nearest = tuple(quote for draft in drafts for quote in draft.nearest)[:NEAREST]
     if not answered:
         return Draft("refused", missing=missing, nearest=nearest)
@@ -103,11 +123,12 @@ def merge_drafts(drafts: Sequence[Draft]) -> Draft:
     return Draft(status, tuple(statements.values()), missing=missing, nearest=nearest, leads=leads)
 
 
-def _missing_beside(draft: Draft, drafts: Sequence[Draft]) -> tuple[Missing, ...]:
-    """Return what is missing of one part, where another may have found the paragraph for both.
+def _settled(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Return the draft of one part, sure where another may have found the paragraph for both.
 
     "Hoeveel rechercheurs, en hoeveel geld is daarvoor?": a figure or a name that was in doubt is
-    not where it stands first in a paragraph that surely answers another part.
+    not where it stands first in a paragraph that surely answers another part. What was quoted
+    beside it from elsewhere, since it was in doubt, is left out.
     """
     surely = {
         quote.paragraph.id
@@ -124,7 +145,17 @@ def _missing_beside(draft: Draft, drafts: Sequence[Draft]) -> tuple[Missing, ...
         and find_mentions(first.text, Asked(each.kind))
         for each in draft.missing
     )
-    return () if first and of_form and first.paragraph.id in surely else draft.missing
+    if not draft.missing or first is None or not of_form or first.paragraph.id not in surely:
+        return draft
+    kept = [
+        replace(statement, quotes=tuple(each for each in statement.quotes if _is_in(each, surely)))
+        for statement in draft.statements
+    ]
+    return replace(draft, statements=tuple(each for each in kept if each.quotes), missing=())
+
+
+def _is_in(quote: Quote, paragraphs: Collection[str]) -> bool:
+    return quote.paragraph.id in paragraphs
 
 
 def _listed(question: Question, whole: WholeList, index: Index) -> Draft:

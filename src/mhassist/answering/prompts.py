@@ -95,8 +95,8 @@ _ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         for name in (
             "number amount percentage date term person organisation place reason purpose "
             "definition abbreviation list outcome question words words_apart promise promises "
-            "restriction letter paragraph paragraph_of nothing_asked opinion view contact count "
-            "none pages letters"
+            "restriction premise task letter paragraph paragraph_of nothing_asked opinion view "
+            "contact count none pages letters"
         ).split()
     },
     "doubtful": {

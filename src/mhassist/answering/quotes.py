@@ -50,9 +50,17 @@ def leaves_unnamed(text: str) -> bool:
     return bool(_BARE_OPENING.match(text))
 
 
+_OPENS_ON = re.compile(
+    r"^(?:Een dergelijke?|Zulke|Zo['’]n|In (?:dat|dit) (?:licht|kader|verband|geval)|Hierover|"
+    r"Daarover|Daarna|Echter|Desgevraagd|Laatstgenoemde?|Eerstgenoemde?)\b"
+)
+"""Says little without the sentence before it, though it has no word for a thing in it."""
+
+
 def widen(quote: Quote, *, max_words: int) -> Quote:
     """Return the quote with the sentence before it, where it points back and there is room."""
-    if not points_back(quote.text) and not leaves_unnamed(quote.text):
+    leans = points_back(quote.text) or leaves_unnamed(quote.text) or _OPENS_ON.match(quote.text)
+    if not leans:
         return quote
     before = [span for span in split_sentences(quote.paragraph.text) if span[1] <= quote.start]
     if not before:
@@ -122,6 +130,45 @@ def join_adjacent(quotes: Sequence[Quote]) -> list[Quote]:
         joined[joined.index(touching[0])] = Quote(quote.paragraph, start, end)
         joined = [other for other in joined if other not in touching[1:]]
     return joined
+
+
+_ADDS = re.compile(
+    r"^(?:Daarnaast|Bovendien|Verder|Tevens|Ten (?:tweede|derde)|Een (?:tweede|andere)|Voorts)\b"
+)
+
+
+def with_first_of_row(quotes: Sequence[Quote], *, max_words: int) -> list[Quote]:
+    """Return the quotes, one that adds a second thing with the sentence before it, if room is.
+
+    "Daarnaast speelde het weer een rol" is the second reason, and the first stands before it.
+    """
+    left = max_words - sum(quote.words for quote in quotes)
+    wider: list[Quote] = []
+    for quote in quotes:
+        before = [span for span in split_sentences(quote.paragraph.text) if span[1] <= quote.start]
+        first = _first_of_row(quote, before) if _ADDS.match(quote.text) else quote
+        gain = first.words - quote.words
+        wider.append(first if gain <= left else quote)
+        left -= gain if gain <= left else 0
+    return join_adjacent(wider)
+
+
+_ROW = 4
+"""Sentences of a row that are gone back at most."""
+
+
+def _first_of_row(quote: Quote, before: Sequence[tuple[int, int]]) -> Quote:
+    """Return a quote with the sentences before it, back to the one that adds nothing to another."""
+    start = quote.start
+    for begin, end in reversed(before[-_ROW:]):
+        start = begin
+        text = quote.paragraph.text[begin:end]
+        if not _ADDS.match(text) and not _EXEMPLIFIES.match(text):
+            break
+    return Quote(quote.paragraph, start, quote.end)
+
+
+_EXEMPLIFIES = re.compile(r"^(?:Andere|Zo|Ook|Bijvoorbeeld)\b")
 
 
 def _touch(one: Quote, other: Quote) -> bool:

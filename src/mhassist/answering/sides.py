@@ -10,9 +10,12 @@ from mhassist.answering.mentions import has_figure
 from mhassist.answering.ranking import Scored, feature
 from mhassist.answering.refusal import STRICT
 from mhassist.answering.refusal.said import YEAR
+from mhassist.answering.sought import mentions_in
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
-from mhassist.question import Question
+from mhassist.question import Asked, Question
+from mhassist.question.kinds import FIGURES
+from mhassist.question.language import content_words
 from mhassist.sentences import split_sentences
 
 
@@ -149,6 +152,30 @@ def sides_missing(question: Question, statements: Sequence[Statement]) -> list[i
     return [
         year for year in sides_asked(question) if year not in spoken and str(year) not in quoted
     ]
+
+
+def tells_no_figure(question: Question, texts: Sequence[str]) -> bool:
+    """Return whether a figure of each of several years is asked, and what is quoted has none.
+
+    A letter of one of these years may tell that there were more, and not how many.
+    """
+    if not sides_asked(question) or question.kind not in FIGURES:
+        return False
+    return not any(mentions_in(text, question) or has_figure(text) for text in texts)
+
+
+_WIDE = frozenset({Asked.OPEN, Asked.LIST, Asked.POLICY})
+
+
+def is_wide(question: Question) -> bool:
+    """Return whether letters are compared on one word alone: "de prioriteiten", "de aanpak".
+
+    A sentence of each that has the word says hardly what differs, however likely it is.
+    """
+    if not compares_letters(question) or question.kind not in _WIDE:
+        return False
+    words = content_words(question.search_text)
+    return sum(word.lower() not in question.frame and not word.isdigit() for word in words) <= 1
 
 
 _FAR = 0.3

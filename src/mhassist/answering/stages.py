@@ -83,6 +83,22 @@ def _is_about(one: Scored, best: Scored, index: Index) -> bool:
     return same and one.candidate.overlap >= _ALIKE * best.candidate.overlap
 
 
+_PLAINLY = 0.5
+"""Chance from which a sentence answers, though it has none of the words of a stage."""
+_ASIDE = re.compile(r"\b(?:die|waar\w*) [^,.;:]*")
+"""A clause that tells which thing is meant: "een kraam waar vis wordt aangeboden"."""
+
+
+def is_without_stage(question: Question, best: Scored, texts: Sequence[str]) -> bool:
+    """Return whether a stage is asked, and none of the quoted texts tells it.
+
+    What a bill has in it is in most of what is said of it, and how far it is perhaps nowhere.
+    """
+    if not question.told.stage or best.probability >= _PLAINLY:
+        return False
+    return not any(tells_stage(_ASIDE.sub("", text)) for text in texts)
+
+
 def stage_after(quote: Quote, question: Question, index: Index) -> list[Quote]:
     """Return the sentence that tells how far it has come, where that is asked and a quote does not.
 

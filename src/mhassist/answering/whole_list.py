@@ -48,7 +48,7 @@ def find_whole_list(ranking: Ranking, question: Question, index: Index) -> Whole
     if group is None or _is_said_elsewhere(group, best, question, index=index):
         return None
     shared = _shared_with(group, best, question, index=index)
-    if shared < _OF_ANY:
+    if shared < _OF_ANY or _has_head_alone(group, best, question, index=index):
         return None
     is_sure = shared >= _OF_THE_QUESTION or _has_members(group, question)
     return WholeList(group, is_sure=is_sure)
@@ -72,6 +72,28 @@ def _shared_with(group: ListGroup, best: Scored, question: Question, *, index: I
     terms = weighted_terms(question.search_text, index, frame=question.frame)
     said = " ".join((group.around, *(item.text for item in group.items)))
     return overlap_of(terms, stems_in(said, question.renamed))
+
+
+_TELLING = 0.3
+"""Share of a question's words, by idf, of the one that tells what is asked of the noun."""
+
+
+def _has_head_alone(group: ListGroup, best: Scored, question: Question, *, index: Index) -> bool:
+    """Return whether a list has the noun that is listed and not what tells which of them is meant.
+
+    "Welke afspraken zijn er met veerdiensten?" is not answered by the agreements with others.
+    """
+    if best.candidate.paragraph.id in {member.id for member in group.members}:
+        return False
+    if question.count == len(group.items) or not is_headed(group, question):
+        return False
+    head = split_into_terms(question.head)
+    words = weighted_terms(question.search_text, index, frame=question.frame)
+    others = {term: weight for term, weight in words.items() if term not in head}
+    said = " ".join((group.around, *(item.text for item in group.items)))
+    own = stems_in(said, question.renamed)
+    telling = max(others, key=lambda term: (others[term], term), default="")
+    return bool(head and telling) and others[telling] >= _TELLING and not covers(telling, own)
 
 
 _LIKELY = 0.2

@@ -21,7 +21,7 @@ from mhassist.explanation.notes import Followed, PartBegun, Ranked, Understood
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
-from mhassist.query import make_query
+from mhassist.query import Query, make_query
 from mhassist.question import (
     Speller,
     explained_abbreviations,
@@ -179,9 +179,16 @@ class Stages:
             wish = replace(wish, periods=())
         with tracing(on=False):
             timeline = self.follow(
-                wish, letters, language=step.question.language, later_in=self._admitted(step)
+                wish,
+                letters,
+                language=step.question.language,
+                later_in=self._admitted(step),
+                asked=None if wish.by_name else self._query_of(step),
             )
-        if not wish.promises and self._leaves_out(timeline, step.question.scope.years):
+        told = {each.letter_id for each in timeline.citations}
+        if not wish.by_name and len(told) == 1:
+            return None
+        if not wish.promises and self._leaves_out(timeline, wish, step.question.scope.years):
             return None
         if timeline.citations:
             note(Followed())
@@ -190,6 +197,13 @@ class Stages:
             return None
         note(Followed())
         return replace(step, timeline=timeline, draft=not_found(timeline, wish.periods))
+
+    def _query_of(self, step: Step) -> Query:
+        """Return the whole question as it is searched with."""
+        if len(step.parts) == 1 and step.parts[0].query is not None:
+            return step.parts[0].query
+        encoding = self._encoder.encode_questions([step.question.search_text])[0]
+        return make_query(step.question, encoding, self._index)
 
     def _speak_of(self, wish: Wish, step: Step) -> bool:
         """Return whether the letters speak of what no timeline was found of.
@@ -202,13 +216,18 @@ class Stages:
         stems = split_into_terms(" ".join(content_words(wish.term)))
         return bool(stems) and all(map(self._index.document_frequency, stems))
 
-    def _leaves_out(self, timeline: Timeline, years: Sequence[int]) -> bool:
-        """Return whether letters of the years compared do not have the term word for word."""
+    def _leaves_out(self, timeline: Timeline, wish: Wish, years: Sequence[int]) -> bool:
+        """Return whether letters of the years compared do not have the term word for word.
+
+        Of a period, from one year to another, what there is is told.
+        """
         if len(years) < _COMPARED:
             return False
+        cited = {citation.letter_id for citation in timeline.citations}
         if any(each.part for each in timeline.without):
             return True
-        cited = {citation.letter_id for citation in timeline.citations}
+        if len(cited) >= _COMPARED and any(each.is_long for each in wish.periods):
+            return False
         written = {each.id: each.sort_date.year for each in self.letters if each.sort_date}
         found = {written.get(letter_id) for letter_id in cited}
         return any(year in written.values() and year not in found for year in years)
@@ -235,6 +254,7 @@ class Stages:
         language: str,
         loosen: bool = False,
         later_in: Sequence[Letter] | None = None,
+        asked: Query | None = None,
     ) -> Timeline:
         """Return what is wished for through the letters.
 
@@ -244,6 +264,7 @@ class Stages:
             language: ``nl`` or ``en``, of the words around the quotes.
             loosen: Whether a term that no letter has may be followed by part of it.
             later_in: Where what became of a promise may stand; ``None`` for the same letters.
+            asked: The question that asks for it, if one does.
         """
         sources = Sources(
             index=self._index,
@@ -263,7 +284,7 @@ class Stages:
         told_by = {each.id: wish.years_told_by(each) for each in letters}
         looking_back = {each.id: told_by[each.id] for each in letters if told_by[each.id]}
         followed = [each for each in letters if each in admitted or each.id in looking_back]
-        return follow_term(wish.term, sources, followed, looking_back=looking_back)
+        return follow_term(wish.term, sources, followed, asked=asked, looking_back=looking_back)
 
     def letter(self, letter_id: str) -> Letter:
         """Return a letter by its id.

@@ -10,15 +10,19 @@ from mhassist.answering.refusal.checks import (
     Check,
     DifferenceCheck,
     DoubtCheck,
+    FigureCheck,
     NamedCheck,
     NamesCheck,
     OpinionCheck,
     OutcomeCheck,
+    PremiseCheck,
     ReasonCheck,
     RelativeCheck,
     RestrictionCheck,
     SaidCheck,
+    StageCheck,
     SubjectCheck,
+    TaskCheck,
     ViewCheck,
     YearsCheck,
 )
@@ -44,6 +48,11 @@ def percent(value: float) -> str:
 @describe_check.register
 def _opinion(check: OpinionCheck) -> str:
     return "Er wordt " + ("geen" if check.passed else "een") + " mening gevraagd."
+
+
+@describe_check.register
+def _task(_: TaskCheck) -> str:
+    return "Er wordt geen vraag gesteld, maar om een tekst gevraagd."
 
 
 @describe_check.register
@@ -115,6 +124,18 @@ def _reason(check: ReasonCheck) -> str:
 
 
 @describe_check.register
+def _stage(check: StageCheck) -> str:
+    told = "wordt" if check.passed else "wordt niet"
+    return f"In wat is aangehaald {told} verteld hoe ver het is."
+
+
+@describe_check.register
+def _figure(check: FigureCheck) -> str:
+    told = "staat een" if check.passed else "staat geen"
+    return f"In wat is aangehaald {told} getal van de gevraagde jaren."
+
+
+@describe_check.register
 def _outcome(check: OutcomeCheck) -> str:
     told = "vertelt" if check.passed else "vertelt niet"
     return f"Van de beste {check.looked_at} {told} wat de uitkomst was."
@@ -144,6 +165,11 @@ def _restriction(check: RestrictionCheck) -> str:
     if check.passed:
         return "Geen woord dat de vraag nauwer maakt, ontbreekt bij de beste zinnen."
     return f"‘{check.absent}’ maakt de vraag nauwer en staat niet bij de beste zinnen."
+
+
+@describe_check.register
+def _premise(check: PremiseCheck) -> str:
+    return f"De beste zinnen vertellen niet dat iets is ‘{check.absent}’."
 
 
 @describe_check.register

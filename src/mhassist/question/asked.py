@@ -113,7 +113,7 @@ _PATTERNS: tuple[tuple[Asked, str], ...] = (
         Asked.NUMBER,
         r"\bhoeveel\b|\bhoe vaak\b|\bhoe oud\b|\bhow old\b|\bhoe hoog\b"
         r"|\bwelke? (?:minimum)?leeftijd\b|\bwelke aantallen\b"
-        r"|\bwat is het aantal\b|\bwelke? aantal(?:len)?\b|\bhoe groot\b"
+        r"|\bwat (?:is|was) het (?:\w+ )?aantal\b|\bwelke? aantal(?:len)?\b|\bhoe groot\b"
         r"|\bwat (?:is|was|zijn|waren|bedraagt|bedroeg) (?:de |het )(?:(?:gemiddelde?|totale?|"
         r"maximale|minimale|maximum|minimum|hoogste|laagste) |\w*(?:omvang|capaciteit|straf|"
         r"strafmaat|leeftijd|leeftijdsgrens)\b)"

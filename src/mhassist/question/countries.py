@@ -48,8 +48,12 @@ def is_of_known_country(name: str, words: Collection[str]) -> bool:
 
     >>> is_of_known_country("Chinezen", {"chines"}), is_of_known_country("Polen", {"politie"})
     (True, False)
+    >>> is_of_known_country("Peking", {"chines"}), is_of_known_country("Brussel", {"eu", "actie"})
+    (True, True)
     """
     lower = name.lower()
+    if (seat := _SEATS.get(lower)) is not None:
+        return any(_begins(word, seat) for word in words)
     return any(
         lower.startswith(root) and any(word.startswith(forms) for word in words)
         for roots in _COUNTRIES.values()
@@ -58,8 +62,31 @@ def is_of_known_country(name: str, words: Collection[str]) -> bool:
     )
 
 
+def _begins(word: str, roots: str) -> bool:
+    return any(
+        word.startswith(root) if len(root) >= _TELLING else word == root
+        for root in roots.split("|")
+    )
+
+
 _TELLING = 4
 """Letters of a root that begins no word of another kind."""
+_SEATS = {
+    "ankara": "turk", "athene": "griek", "beijing": "chin", "belgrado": "serv",
+    "berlijn": "duits", "boedapest": "hongaar|hongar", "boekarest": "roeme", "bratislava": "slowa",
+    "brussel": "brussel|belg|europ|eu|unie", "brusselse": "brussel|belg|europ|eu|unie",
+    "europeaan": "europ|eu", "europeanen": "europ|eu", "helsinki": "finland|fins|finse",
+    "kiev": "oekra", "kopenhagen": "denemarken|deen", "kyiv": "oekra", "lissabon": "portug",
+    "londen": "brit|engel|verenigd koninkrijk|vk", "madrid": "spanje|spaan",
+    "moskou": "rusland|russisch", "oslo": "noorwegen|noor", "parijs": "frankrijk|frans",
+    "peking": "chin", "praag": "tsjech", "rabat": "marok", "riga": "letland|lets",
+    "rome": "itali", "sofia": "bulga", "stockholm": "zwed",
+    "straatsburg": "straatsburg|europ|ehrm|evrm", "tallinn": "estland", "tirana": "alban",
+    "vilnius": "litouw", "warschau": "polen|pool|poolse", "washington": "amerika|verenigde",
+    "wenen": "oostenrijk", "zagreb": "kroa",
+}  # fmt: skip
+"""Where a government or an institution sits, which stands for it in everyday words, and whose words
+letters have then; the same of who lives there."""
 
 
 def countries_missing(question: str, text: str) -> list[str]:

@@ -17,6 +17,8 @@ class Figure:
     age: bool
     penalty: bool
     """How high a penalty is, or which."""
+    pay: bool
+    """What somebody earns, of which a sum for a plan tells nothing."""
     things: bool
     """How many things there are, which no sum of money tells: "Hoeveel slachtoffers"."""
     difference: bool
@@ -39,6 +41,7 @@ def figure_asked(text: str, own_text: str, head: str) -> Figure:
         happened=bool(_HAPPENED.search(own_text)),
         age=bool(_HOW_OLD.search(own_text)),
         penalty=bool(_PENALTY.search(own_text)),
+        pay=bool(_PAY.search(own_text)),
         things=bool(head and re.search(counted, own_text, re.IGNORECASE)),
         difference=bool(_BY_HOW_MUCH.search(own_text)),
         measure=bool(_MEASURED.search(text)),
@@ -56,6 +59,13 @@ _PENALTY = re.compile(
     r"\bwelke? (?:\w+ )?(?:\w*straf(?:fen)?|strafmaat|strafeis)\b|\bwhich (?:sentence|penalty)\b|"
     r"\b(?:wat|hoe hoog) (?:is|zijn|was|waren) (?:de |het )?(?:\w+ ){0,2}"
     r"(?:\w*straf(?:fen|maat|eis|maximum)?)\b",
+    re.IGNORECASE,
+)
+_PAY = re.compile(
+    r"\b(?:wat|hoeveel) (?:\w+ )?(?:verdien(?:t|en|de|den)|salaris|loon)\b|"
+    r"\b(?:wat|hoe hoog) (?:is|was|zijn|waren) (?:de |het )?(?:\w+ )?"
+    r"(?:salaris(?:sen)?|loon|lonen)\b|"
+    r"\bhow much (?:does|do|did) .*\bearn\b|\bwhat (?:is|was) the (?:salary|pay) of\b",
     re.IGNORECASE,
 )
 _BY_HOW_MUCH = re.compile(

@@ -20,6 +20,8 @@ class Judgement:
 
     opinion: bool
     """What the assistant itself thinks."""
+    writing: bool
+    """Not a judgement, but a text that is to be written: a speech, a memo."""
     view: View | None
     """What somebody thinks who does not write the letters."""
     worth: str
@@ -35,6 +37,7 @@ def judgement_asked(text: str, own_text: str) -> Judgement:
     worth = _WORTH.search(own_text)
     return Judgement(
         opinion=asks_opinion(text),
+        writing=asks_text(text),
         view=view_asked(own_text),
         worth=worth[1].lower() if worth else "",
     )
@@ -87,6 +90,33 @@ def asks_opinion(question: str) -> bool:
     False
     """
     return bool(_OPINION.search(question)) and not _ACCORDING.search(question)
+
+
+_TEXT = (
+    r"(?:speech(?:es)?|toespra(?:ak|ken)|spreek(?:tekst|punten)|gedicht|verhaal|essay|betoog|"
+    r"opiniestuk|column|blog|tweet|(?:pers|nieuws)?bericht|artikel|memo|notitie|(?:beslis)?nota|"
+    r"(?:kamer)?brief|e-?mail|mail|annotatie|inbreng|motie|tekst|alinea|factsheet|presentatie|"
+    r"concept[\w-]*|poem|story|letter|press release|article|statement|talking points)"
+)
+_WRITE = r"(?:schrijf|maak|stel|bedenk|formuleer|verzin|genereer|write|draft|compose|make)"
+_WRITING = re.compile(
+    rf"^{_WRITE} (?:mij |me |eens )?(?:(?:een|de|het|mijn|an?|the|my) )?(?:[\w-]+ )?{_TEXT}\b"
+    rf"|^(?:kun|kunt|wil|wilt|zou|can|could|will) (?:je|jij|u|you)\b.* {_TEXT}\b.*"
+    r"\b(?:schrijven|maken|opstellen|formuleren|write|draft)\b"
+    rf"|^(?:can|could|will) you (?:please )?{_WRITE} .*\b{_TEXT}\b",
+    re.IGNORECASE,
+)
+
+
+def asks_text(question: str) -> bool:
+    """Return whether a text is asked for, which the assistant does not write.
+
+    >>> asks_text("Schrijf een korte speech over de havens.")
+    True
+    >>> asks_text("Maak een overzicht van de havens.")
+    False
+    """
+    return bool(_WRITING.search(question))
 
 
 _VIEW_OF = re.compile(

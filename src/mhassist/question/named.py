@@ -21,6 +21,10 @@ class Named:
     """One with a title, by surname; else empty."""
     law: tuple[str, ...]
     """Words of the name of a law."""
+    role: str
+    """What is asked of something by a noun: "Wat is de opvolger van het loket?"; else empty."""
+    lasting: str
+    """Of what is asked how long it lasts, in a word; else empty."""
     costing: tuple[str, ...]
     """Words of the thing of which the cost is asked."""
 
@@ -35,15 +39,23 @@ def named_in(own_text: str) -> Named:
     """
     phrase, person = _PHRASE.search(own_text), _TITLED.search(own_text)
     law, cost = _LAW.search(own_text), _COST_OF.search(own_text)
+    role, lasting = _ROLE.match(own_text), _LASTING.search(own_text)
     return Named(
         names=tuple(names_in(own_text)),
         phrase=phrase[0] if phrase else "",
         person=person["name"] if person else "",
+        role=role[1].lower() if role else "",
+        lasting=lasting[1] if lasting else "",
         law=tuple(content_words(law["name"])) if law else (),
         costing=tuple(content_words(cost["thing"])) if cost else (),
     )
 
 
+_ROLE = re.compile(r"(?:en )?wat (?:is|was|wordt|werd) (?:de|het) (\w{4,}) van\b", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\bhoe ?lang (?:duurt|duurde|is|was) (?:nu |dan )?(?:(?:de|het|een) )?([\w-]{4,})\W*$",
+    re.IGNORECASE,
+)
 _PHRASE = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ][\w’'-]+(?: [A-ZÀ-Þ][a-zà-ÿ][\w’'-]+)+")
 _TITLED = re.compile(
     r"\b(?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|[Bb]urgemeester|[Kk]amerlid|[Pp]remier|"

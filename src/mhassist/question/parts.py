@@ -126,10 +126,10 @@ _SELF_CONTAINED = 2
 """Content words with which a question says by itself what it is about ..."""
 _POINTS_BACK = re.compile(
     r"\b(?:er\w*|daar\w*|hier\w*|die|dat|deze|dit|hij|zij|ze|it|its|they|their|them|that|this|"
-    r"those|these)\b",
+    r"those|these)\b|\b(?:meer|verder|more|further)\W*$",
     re.IGNORECASE,
 )
-"""... unless it points back to another."""
+"""... unless it points back to another, or asks for more of it: "wanneer hoort de Kamer meer?"."""
 
 
 _TOPIC = re.compile(rf"^(?P<topic>[^?:]{{3,80}}): (?=.*{_ASKS})", re.IGNORECASE)

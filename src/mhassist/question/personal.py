@@ -6,7 +6,7 @@ HOLDERS = (
     r"(?:\w*(?:coördinator|minister(?:-president)?|president|staatssecretaris|rapporteur|"
     r"voorzitter|directeur|leider|officier|rechter|burgemeester|woordvoerder|ambassadeur|auteur|"
     r"schrijver|onderzoeker|hoogleraar|hoofd|commissaris|wethouder|advocaat|verdachte|"
-    r"contactpersoon|kamerlid|chef|bestuurder|trekker|regisseur|kwartiermaker|procureur(?:-generaal)?|commandant|secretaris|secretary|manager)|premier|koning|koningin|chair(?:man)?|"
+    r"contactpersoon|kamerlid|chef|bestuurder|trekker|regisseur|kwartiermaker|procureur(?:-generaal)?|commandant|secretaris|secretary|manager)|premier|baas|koning|koningin|chair(?:man)?|"
     r"director|rapporteur|coordinator|author|spokesperson|ambassador|prime minister|mayor)"
 )
 """Nouns for one who has an office or a task: asked who that is, a name answers and no office."""
@@ -16,6 +16,8 @@ _SOMEONE = (
     r"(?-i:[A-Z])[\w-]* ?)"
 )
 """One who has an office, or a name without an article: "de Taskforce" is nobody."""
+_NOT_ANY = r"(?!(?:een|an?)\b)"
+"""What any of them earns is a salary scale, and nothing of one person."""
 _DATUM = (
     r"(?:e-?mail(?:adres)?|[\w-]*mailadres|[\w-]*(?:telefoon|rekening|privé|06-?)nummer|"
     r"mobiele? ?nummer|(?:huis|woon|post|privé|bezoek)?adres|geboorte\w+|woonplaats|bsn|"
@@ -33,7 +35,8 @@ PERSONAL = (
     r"|^(?:geef|heb|hebt|heeft|kun|kunt|kan|mag|weet|zoek|ik zoek|do you|can you)\b.*"
     rf"\b{_DATUM}(?= van\b| of\b| geven\b|\W*$)"
     rf"|^(?!{_ASKING})(?:[\w'’-]+ ){{0,4}}{_DATUM}(?: [\w'’-]+){{0,3}}\W*$"
-    rf"|\b(?:salaris|salary|leeftijd|age) (?:van|of) {_SOMEONE}|\bverdient {_SOMEONE}"
+    rf"|\b(?:salaris|salary|leeftijd|age) (?:van|of) {_NOT_ANY}{_SOMEONE}"
+    rf"|\bverdient {_NOT_ANY}{_SOMEONE}"
     rf"|\b(?:hoe oud|how old) (?:is|was|wordt) (?:the )?{_SOMEONE}"
     r"|\b(?:wanneer|waar|op welke (?:dag|datum)) \w+ .*\bgeboren\b"
     rf"|\b(?:{_SOMEONE}.*|hij|zij|ze) (?:is |was )?(?:getrouwd|jarig|woonachtig|married)\b"

@@ -30,10 +30,11 @@ _WISH = re.compile(
 )
 """Before one that follows as a clause: "Kun je voor me nagaan sinds wanneer ..."."""
 _FILLERS = re.compile(
+    r"^(?:en )?(?:klopt het|is het (?:waar|zo|juist)) dat (?=\S+ \S)|"
     r" (?:eigenlijk|nou|overigens|trouwens|precies|überhaupt|zeg maar)\b",
     re.IGNORECASE,
 )
-"""Said in speech, and of nothing."""
+"""Said in speech, and of nothing; asks only whether what follows is so."""
 _CHAIRS = re.compile(
     r"\b(?P<who>wie) (?P<verb>zit|zat) (?P<what>(?!er\b|in\b|achter\b)[^?,]{3,60}?) voor"
     r"(?= en\b| ook\b|\W*$)",
@@ -75,6 +76,8 @@ def without_fillers(question: str) -> str:
 
     >>> without_fillers("Wat doet de haven eigenlijk aan stropers?")
     'Wat doet de haven aan stropers?'
+    >>> without_fillers("Klopt het dat de haven in 2030 dicht is?")
+    'de haven in 2030 dicht is?'
     """
     return _FILLERS.sub("", question)
 

@@ -18,6 +18,9 @@ class Told:
     """How far a law, a plan or a trial has come."""
     deed: str
     """What is done, where is asked whether it is: "Is het doel gehaald?"; else empty."""
+    change: tuple[str, str]
+    """The way in which a thing is said to have changed, and the word: "Waarom is het ingetrokken?";
+    both empty where none is."""
     outcome: bool
     """What came of something: "Wat bleek uit de evaluatie?"."""
     ruling: bool
@@ -54,6 +57,7 @@ def told_asked(text: str, own_text: str, kind: Asked) -> Told:
     return Told(
         stage=asks_stage(own_text),
         deed=deed[1] if deed else "",
+        change=_change_in(own_text, kind),
         outcome=bool(_OUTCOME.search(own_text)),
         ruling=bool(_RULING.search(own_text)),
         article=bool(_ARTICLE.search(own_text)),
@@ -66,6 +70,27 @@ def told_asked(text: str, own_text: str, kind: Asked) -> Told:
         where=kind is Asked.PLACE and not _WHICH_PLACE.search(own_text),
         source=bool(_SOURCE.search(text)),
     )
+
+
+_CHANGES = {
+    "ended": r"ingetrokken|afgeschaft|geschrapt|opgeheven|beëindigd|gestopt|stopgezet|vervallen|"
+    r"gestaakt|losgelaten|afgeblazen|teruggedraaid|afgebouwd",
+    "lowered": r"verlaagd|verminderd|verkleind|ingekort|verkort|versoepeld|teruggebracht",
+    "raised": r"verhoogd|vergroot|verruimd|aangescherpt|verzwaard|verdubbeld",
+    "delayed": r"uitgesteld|vertraagd|opgeschort|doorgeschoven",
+    "rejected": r"verworpen|afgewezen|afgekeurd",
+}
+
+
+def _change_in(text: str, kind: Asked) -> tuple[str, str]:
+    """Return the change that a question of a reason takes for granted, or asks to be confirmed."""
+    if kind not in (Asked.REASON, Asked.YES_NO):
+        return "", ""
+    for way, words in _CHANGES.items():
+        found = re.search(rf"\b({words})\W*$", text, re.IGNORECASE)
+        if found:
+            return way, found[1].lower()
+    return "", ""
 
 
 _DEED = re.compile(r"\b((?:\w{2,5})?(?:ge|be|ver|ont|her)\w{3,}(?:d|t|en))\W*$", re.IGNORECASE)

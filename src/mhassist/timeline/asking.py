@@ -7,16 +7,13 @@ from dataclasses import dataclass
 
 from mhassist.answering.letter_facts.period import Period, period_named
 from mhassist.letters import Letter
+from mhassist.letters.dates import MONTHS
+from mhassist.timeline.courses import THROUGH, course_of
 
 _OF = r"(?:van|over|voor|rond(?:om)?|inzake|of|for|on|about)"
-_THROUGH = (
-    r"(?:door de (?:jaren|tijd|brieven)(?: heen)?|over de jaren(?: heen)?|in de tijd|"
-    r"in de loop (?:der|van de) (?:jaren|tijd)|van brief tot brief|per brief|brief voor brief|"
-    r"over the years|over time|through the years|letter by letter)"
-)
 _TIMELINE = re.compile(
     rf"\b(?:tijdlijn|tijdslijn|timeline|chronologisch(?:e)? (?:overzicht|verloop)|chronologie|"
-    rf"overzicht (?:{_THROUGH})|overzicht(?= (?:van|over) .* {_THROUGH}\W*$))\b(?: (?:{_THROUGH}))?"
+    rf"overzicht (?:{THROUGH})|overzicht(?= (?:van|over) .* {THROUGH}\W*$))\b(?: (?:{THROUGH}))?"
     rf"(?: (?:maken|geven|opstellen|schetsen|tonen|zien))?(?P<of> {_OF}|:)?"
     r"(?: (?:de|het|the))?(?P<term> .+)?",
     re.IGNORECASE,
@@ -26,21 +23,6 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """A word before "tijdlijn" that does more than ask for one."""
-_PERIOD = (
-    r"(?:sinds|vanaf|van|tussen|na|in de (?:jaren|periode)) (?:(?:begin|medio|eind|het jaar) )?"
-    r"(?:19|20)\d\d"
-    r"(?: (?:tot en met|t/m|tot|en|naar) (?:19|20)\d\d)?"
-)
-_DEVELOPED = re.compile(
-    r"^(?:en )?hoe (?:ontwikkel(?:de|den|t|en)|verliep(?:en)?|verlo(?:opt|pen)|heeft|hebben|"
-    rf"verander(?:de|den|t|en))(?: zich)?(?: (?:de|het))?(?P<term> .+?)(?: zich)?,? "
-    rf"(?:{_THROUGH}|(?P<period>{_PERIOD}))(?: ontwikkeld| veranderd| verlopen)?\W*$"
-    r"|^(?:en )?hoe (?:heeft|hebben)(?=.* zich\b)(?: zich)?(?: (?:de|het))?(?P<course> .+?)"
-    r"(?: zich)? ontwikkeld\W*$"
-    rf"|^how (?:did|has|have)(?: the)?(?P<english> .+?)(?: develop(?:ed)?| change[d]?| evolve[d]?)"
-    rf" {_THROUGH}\W*$",
-    re.IGNORECASE,
-)
 _PROMISES = re.compile(
     r"\b(?:toezegging(?:en)?|toegezegd(?:e)?|zegde(?:n)?\b.*\btoe|beloften? (?:aan|van)|"
     r"beloften?\b.*\b(?:kabinet|kamer|minister|staatssecretaris|regering)|"
@@ -56,12 +38,24 @@ _ABOUT = re.compile(
     r"(?: (?:de|het|een|the))?(?P<term> .+)$",
     re.IGNORECASE,
 )
+_BEFORE_COLON = re.compile(r"(?P<term>[^:?]{3,80}):\s")
+_CABINET = (
+    r"(?:minister\w*|staatssecretaris\w*|kabinet\w*|regering|bewinds\w+|ze|zij|hij|er|men|we|wij)"
+)
+_BY_OTHERS = re.compile(
+    rf"\b(?:heeft|hebben|had|hadden) (?!(?:\w+ ){{0,3}}?{_CABINET}\b)"
+    r"(?:[\w'’-]+ ){1,6}toegezegd\b"
+    r"|^welke (?!toezegging)\S+ zegden?\b",
+    re.IGNORECASE,
+)
+"""What others than the cabinet promised, or who did, is a question like any other."""
 _TAIL = re.compile(
-    rf"(?:,? {_THROUGH}|,? (?:in|uit|volgens) (?:de|alle|the) (?:\w+ )?(?:brieven|letters)|"
+    rf"(?:,? {THROUGH}|,? (?:in|uit|volgens) (?:de|alle|the) (?:\w+ )?(?:brieven|stukken|letters)|"
+    r",? (?:in )?de (?:laatste|afgelopen) jaren|, van .+ tot .+|,? in volgorde|"
     r"(?:^|,? )(?:in|uit|na|sinds|vanaf|van|tot|tot en met|tussen|since|from|between|after)"
     r"(?: het jaar)? (?:19|20)\d\d(?: (?:en|tot|tot en met|t/m|and|to) (?:19|20)\d\d)?|"
     r"(?: zich)? (?:ontwikkeld|veranderd|verlopen)|,? graag.*|,? alsjeblieft|,? a\.?u\.?b\.?|"
-    r"(?:,| en) (?:en )?(?:wat|hoe|zijn|is|wanneer|welke)\b.*)$",
+    r"(?:,| en) (?:en )?(?:wat|hoe|zijn|is|wanneer|welke|kwam|kwamen|gebeurde)\b.*| te \w+en)$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:aan )?(?:de|het|een|the|zich)\s+", re.IGNORECASE)
@@ -85,6 +79,8 @@ class Wish:
     promises: bool = False
     periods: tuple[Period, ...] = ()
     """Of the letters that are followed, or in which was promised; none for all."""
+    by_name: bool = True
+    """Whether the question calls it a timeline; else it may be answered as any other."""
 
     def admits(self, letter: Letter) -> bool:
         """Return whether a letter is followed; one of which no day is known always is.
@@ -128,24 +124,19 @@ def timeline_asked(question: str) -> Wish | None:
     >>> timeline_asked("Hoeveel rechercheurs worden er opgeleid?")
     """
     if _PROMISES.search(question) and _ASKS_PROMISES.search(question):
-        about = _ABOUT.search(_ADDRESSED.sub(" ", question))
+        if _BY_OTHERS.search(question):
+            return None
+        about = _ABOUT.search(_ADDRESSED.sub(" ", question)) or _BEFORE_COLON.match(question)
         term = _bare(about["term"]) if about else ""
         wish = Wish(term, promises=True, periods=period_named(question))
         return wish if len(term.split()) <= _LONGEST else None
     match = _TIMELINE.search(question)
-    if match is not None:
-        opens = not _MORE.search(question[: match.start()])
-        if not opens and not match["of"]:
-            return None
-        term = _bare(match["term"] or "")
-    else:
-        developed = _DEVELOPED.search(question)
-        if developed is None:
-            return None
-        term = _bare(developed["term"] or developed["course"] or developed["english"])
+    named = match is not None and (not _MORE.search(question[: match.start()]) or match["of"])
+    said = match["term"] if match is not None and named else course_of(question)
+    term = _bare(said or "")
     if not term or len(term.split()) > _LONGEST:
         return None
-    return Wish(term, periods=period_named(question))
+    return Wish(term, periods=period_named(question), by_name=bool(named))
 
 
 def _bare(term: str) -> str:
@@ -153,5 +144,27 @@ def _bare(term: str) -> str:
     bare, before = term.strip(" ?!.,:;"), ""
     while bare != before:
         before = bare
-        bare = _LEAD.sub("", _TAIL.sub("", bare)).strip(" ?!.,:;")
+        bare = _LEAD.sub("", _without_years(_TAIL.sub("", bare))).strip(" ?!.,:;(")
     return bare
+
+
+def _without_years(term: str) -> str:
+    """Return a term without the years, and their letters, that a question ends with.
+
+    >>> _without_years("opvang in de brieven van 2013, mei 2018 en 2021")
+    'opvang'
+    """
+    words = term.split()
+    kept = len(words)
+    while kept and _WHEN_WORD.fullmatch(words[kept - 1]):
+        kept -= 1
+    return " ".join(words[:kept]) if _YEAR.search(" ".join(words[kept:])) else term
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WHEN_WORD = re.compile(
+    r"[(:]?(?:in|uit|na|sinds|vanaf|van|tot|met|t/m|tussen|naar|via|en|de|het|jaar|jaren|periode|"
+    r"begin|medio|eind|stukken|brieven|brief|volgens|since|from|between|after|and|to|the|"
+    rf"letters?|[-–]|\d{{1,2}}|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?|{'|'.join(MONTHS)})[),:;]?",
+    re.IGNORECASE,
+)

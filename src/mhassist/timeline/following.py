@@ -1,4 +1,4 @@
-"""Promises of the letters, each with the later passage that comes back to it."""
+"""Promises of the letters, and of what."""
 
 from __future__ import annotations
 
@@ -6,52 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mhassist.answering.candidates import Candidate, find_candidates
 from mhassist.answering.letter_facts.period import Period, period_named
 from mhassist.answering.quotes import Quote
-from mhassist.encoder import Encoder
 from mhassist.index import Index
-from mhassist.index.terms import split_into_terms
 from mhassist.letters import Letter
 from mhassist.paragraphs import Paragraph
-from mhassist.query import make_query
-from mhassist.question import Question, Scope
-from mhassist.question.kinds import Asked
 from mhassist.question.language import content_words
-from mhassist.retrieval import Filter, RankingWeights, retrieve
 from mhassist.sentences import split_sentences
+from mhassist.timeline.due import by_when, is_of_every_year
 from mhassist.timeline.moments import is_running
+from mhassist.timeline.naming import naming_terms, paper_named, papers_in
 from mhassist.timeline.promises import (
     is_promise,
-    months_in,
     phrases_of,
     promised_thing,
     reported_in,
-    speaks_of_keeping,
 )
 from mhassist.timeline.term import Term
 
 THIN = 3
 """A promise of so few content words says of what only with the sentence before it."""
-ENOUGH = 0.7
-"""Score from which a later passage is taken to come back to a promise."""
-SEARCHED = 60
-"""Paragraphs of later letters that are looked at."""
-_OVERLAP = 0.5
-_PHRASE = 0.3
-_KEPT = 0.1
-_IN_TIME = 0.25
-"""What counts beside late interaction: shared words by idf, a shared phrase, that something was
-sent or told, and that it was so in the months after the promise."""
-_NAMED = 0.8
-"""Least share of words that a sentence with the same phrase counts for."""
-_RARE = 0.06
-_FEW = 3
-"""Share, or number, of paragraphs that a phrase may stand in to tell one thing from another."""
-_MONTHS = 18
-"""Months after a promise in which it is kept, if it is."""
-_CLOSE = 0.15
-
 
 ALWAYS = Period()
 
@@ -92,8 +66,33 @@ def promises_in(letter: Letter, index: Index) -> list[Promised]:
             sentence = paragraph.text[start:end]
             if is_promise(sentence):
                 before = spans[place - 1][0] if place else start
-                found.append(_promised(paragraph, (before, start, end)))
+                found.append(_named(_promised(paragraph, (before, start, end)), start, index))
     return found
+
+
+def _named(promised: Promised, start: int, index: Index) -> Promised:
+    """Return a promise of a thing without a name of its own, with what the text before names.
+
+    "Het wetsvoorstel wordt aan uw Kamer aangeboden" is of the bill that a sentence before tells of.
+    """
+    if naming_terms(promised.thing, index) or is_of_every_year(by_when(promised.sentence)):
+        return promised
+    paragraph = promised.quote.paragraph
+    text = paragraph.text[:start]
+    before = [text[first:last] for first, last in split_sentences(text)][-_BEFORE:]
+    papers = papers_in(promised.thing)
+    kinds = papers | _LAW if papers & _LAW else papers
+    headed = paragraph.section[-1] if paragraph.section else ""
+    of_what = [paper_named(each, kinds) for each in before]
+    telling = [each for each in (headed, *of_what) if naming_terms(each, index)]
+    telling = telling or [each for each in of_what if each] or before
+    return replace(promised, thing=" ".join((promised.thing, *telling[-1:])).strip())
+
+
+_LAW = papers_in("wet wetsvoorstel voorstel wijziging wetswijziging regeling")
+"""A bill changes a law."""
+_BEFORE = 4
+"""Sentences before a promise in which its thing may be named."""
 
 
 def _promised(paragraph: Paragraph, span: tuple[int, int, int]) -> Promised:
@@ -127,136 +126,3 @@ def is_about(promised: Promised, term: Term | None) -> bool:
         return True
     paragraph = promised.quote.paragraph
     return not term.missing_units(" ".join((*paragraph.section, paragraph.text)))
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """The passage of a later letter that comes nearest to a promise."""
-
-    quote: Quote
-    score: float
-
-
-def nearest_later(
-    promised: Promised,
-    index: Index,
-    encoder: Encoder,
-    *,
-    letters: Sequence[Letter],
-    weights: RankingWeights,
-) -> Later | None:
-    """Return what comes nearest to a promise in later letters, however far; ties by place.
-
-    Args:
-        promised: The promise.
-        index: Holds the letters.
-        encoder: Encodes the promised thing.
-        letters: Those that may be quoted; only the ones after the promise are.
-        weights: Of the search.
-    """
-    made = index.letter(promised.quote.paragraph.letter_id).sort_date
-    after = frozenset(
-        letter.id for letter in letters if made and letter.sort_date and letter.sort_date > made
-    )
-    if made is None or not after:
-        return None
-    question = _as_question(promised.thing)
-    encoding = encoder.encode_questions([promised.thing])[0]
-    query = make_query(question, encoding, index)
-    found = retrieve(query, index, admitted=Filter(after), weights=weights, limit=SEARCHED)
-    phrases = _telling(phrases_of(promised.sentence), index)
-    month = made.year * 12 + made.month - 1
-    scored = [
-        (score_of(candidate, promised, phrases=phrases, month=month), candidate)
-        for candidate in find_candidates(query, index, found)
-        if is_running(candidate.paragraph)
-        and _keeps(candidate, index, month)
-        and _is_same(candidate, promised, phrases)
-    ]
-    if not scored:
-        return None
-    highest = max(score for score, _ in scored)
-    close = [each for each in scored if each[0] >= highest - _CLOSE]
-    # Of passages that come as near, the first after the promise tells what became of it.
-    score, best = min(close, key=lambda each: (_day(each[1], index), -each[0], each[1].key))
-    return Later(Quote(best.paragraph, best.start, best.end), round(score, 4))
-
-
-def _keeps(candidate: Candidate, index: Index, month: int) -> bool:
-    """Return whether a later sentence can tell what became of a promise.
-
-    It says that something was sent or told, or promises it again, within the months in which a
-    promise is kept; after that the same words are of another plan. Measured by reading all
-    thirteen promises of ``corpus/`` that have a later letter: without this five later passages
-    were shown, of which three were on something else; with it one, and it is right.
-    """
-    if not speaks_of_keeping(candidate.text):
-        return False
-    date = index.letter(candidate.paragraph.letter_id).sort_date
-    written = [] if date is None else [date.year * 12 + date.month - 1]
-    return any(0 <= each - month <= _MONTHS for each in (*written, *months_in(candidate.text)))
-
-
-def _is_same(candidate: Candidate, promised: Promised, phrases: Sequence[str]) -> bool:
-    """Return whether a sentence names the thing that was promised: in two words at least."""
-    if any(phrase in candidate.text.lower() for phrase in phrases):
-        return True
-    thing = set(split_into_terms(" ".join(content_words(promised.thing))))
-    return len(thing & set(split_into_terms(candidate.text))) >= _SHARED
-
-
-_SHARED = 2
-
-
-def _day(candidate: Candidate, index: Index) -> int:
-    date = index.letter(candidate.paragraph.letter_id).sort_date
-    return date.toordinal() if date else 0
-
-
-def score_of(
-    candidate: Candidate, promised: Promised, *, phrases: Sequence[str], month: int
-) -> float:
-    """Return how surely a sentence of a later letter comes back to a promise.
-
-    Args:
-        candidate: The sentence, with how it matches the promised thing.
-        promised: The promise.
-        phrases: Names of several words in it.
-        month: The month of the letter that promised, as ``months_in`` counts them.
-    """
-    text = candidate.text
-    shared = any(phrase in text.lower() for phrase in phrases)
-    kept = speaks_of_keeping(text)
-    in_time = kept and any(0 < each - month <= _MONTHS for each in months_in(text))
-    words = max(candidate.overlap, _NAMED) if shared else candidate.overlap
-    if not words:
-        return 0.0  # likeness alone does not make it the same thing
-    return candidate.late + _OVERLAP * words + _PHRASE * shared + _KEPT * kept + _IN_TIME * in_time
-
-
-def _telling(phrases: Sequence[str], index: Index) -> list[str]:
-    """Return the phrases that few paragraphs have: each letter says "aanpak van mensenhandel"."""
-    texts = [paragraph.text.lower() for paragraph in index.all_paragraphs]
-    return [
-        phrase
-        for phrase in phrases
-        if sum(phrase in text for text in texts) <= max(_FEW, _RARE * len(texts))
-    ]
-
-
-def _as_question(thing: str) -> Question:
-    return Question(
-        text=thing,
-        own_text=thing,
-        whole_text=thing,
-        search_text=thing,
-        renamed=(),
-        language="nl",
-        kinds=(Asked.OPEN,),
-        head="",
-        head_said="",
-        count=None,
-        scope=Scope(),
-        frame=frozenset(),
-        same_letter=False,
-    )

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mhassist.dutch import NUMERAL, SEASON
 from mhassist.letters.dates import MONTH, MONTHS
 from mhassist.question.language import is_function_word
+from mhassist.timeline.due import BY_WHEN, NEXT, by_when
 
 _TO = (
     r"(?:(?:aan|naar|met|bij) )?(?:(?:uw|de) (?:tweede |eerste )?kamer(?:s)?|de staten-generaal|"
@@ -29,12 +29,8 @@ _TOLD = (
     r"op de hoogte (?:gesteld|gehouden|gebracht))"
 )
 _NOW = (
-    r"(?:informeer|informeert|bericht|stuur|stuurt|sturen|zend|zendt|zenden|bied|biedt|bieden|"
+    r"(?:informeer|informeert|informeren|berichten|bericht|stuur|stuurt|sturen|zend|zendt|zenden|bied|biedt|bieden|"
     r"rapporteer|rapporteert|ontvangt|ontvang|kom|komt|komen|verwacht)"
-)
-_NEXT = (
-    r"in (?:de|een|mijn|onze) (?:eerst)?(?:volgende|komende) "
-    r"(?:voortgangs|kamer|jaar)?(?:brief|rapportage|rapport)"
 )
 _CUE = re.compile(r"\b(?:kamers?|staten-generaal|u|toe|toegezegd|toezeg\w*|terug\w*)\b|"
                   r"\bvolgende \w+|\bkomende \w+", re.IGNORECASE)  # fmt: skip
@@ -48,7 +44,7 @@ _FUTURE = re.compile(
     rf"(?=.*\b{_TO}\b).*\b(?:te {_TELL}|(?:in te dien|aan te bied|toe te stur|toe te zend|"
     rf"voor te legg|terug te kom)en)\b"
     # "in de volgende voortgangsbrief kom ik hierop terug"
-    rf"|(?=.*\b{_NEXT}\b).*\b(?:informe(?:er|ren)|bericht(?:en)?|rapporteren|rapporteer|kom(?:t|en)?)\b"
+    rf"|(?=.*\b{NEXT}\b).*\b(?:informe(?:er|ren)|bericht(?:en)?|rapporteren|rapporteer|kom(?:t|en)?)\b"
     rf"|\b(?:kom(?:t|en)?|zal|zullen)\b(?=.*\b(?:ik|wij|we|kabinet|minister|staatssecretaris)\b)"
     rf".*\b(?:hier|daar)?(?:op|over) (?:\w+ )?terug(?:komen)?\b",
     re.IGNORECASE,
@@ -93,36 +89,6 @@ _KEPT = re.compile(
 _PAST = re.compile(
     rf"\b(?:is|zijn|was|waren|werd|werden|heb|hebben|heeft)\b[^.]*\b{_TOLD}\b", re.IGNORECASE
 )
-_YEAR = r"(?:19|20)\d\d"
-_OF_YEAR = rf"(?: (?:van )?(?:{_YEAR}|(?:dit|volgend|komend) jaar|het jaar {_YEAR}))?"
-_SEASON = rf"(?:zomerreces|kerstreces|herfstreces|meireces|reces|{SEASON}|jaarwisseling)\b"
-_QUARTER = r"(?:(?:eerste|tweede|derde|vierde|laatste) (?:kwartaal|helft)|[1-4]e kwartaal)"
-_COUNT = rf"(?:\d+|een|één|{NUMERAL}|enkele)"
-_WORDS = (
-    r"(?:\s(?!(?:nader|word\w*|zal|zullen|ik|wij|we|u|uw|inform\w*|ge\w+[dn]|over)\b)"
-    r"[\w’'-]+){1,6}"
-)
-_BY_WHEN = re.compile(
-    rf"\b(?:(?:nog )?(?:voor|vóór|na|rond|tijdens|in) (?:de |het )?(?:einde? van (?:de |het )?)?"
-    rf"(?:aanstaande |komende |volgende )?{_SEASON}{_OF_YEAR}"
-    rf"|(?:nog )?(?:dit|volgend|komend|aanstaand) (?:jaar|najaar|voorjaar|kwartaal|zomer)"
-    rf"|(?:de|deze|aanstaande|komende) (?:zomer|herfst|winter|maanden?|weken?|periode)\b"
-    rf"|(?:uiterlijk |nog |vanaf )?(?:begin|medio|eind|half|halverwege|in|voor|vóór|per|na)"
-    rf" (?:\d{{1,2}} )?{MONTH}(?: {_YEAR}| aanstaande| jl\.)?"
-    rf"|(?:uiterlijk |nog )?(?:begin|medio|eind|half|halverwege|in|voor|vóór|na|vanaf) "
-    rf"(?:de loop van )?{_YEAR}"
-    rf"|(?:begin|eind|in de loop van|voor het einde? van|nog voor het einde? van|eind van) "
-    rf"(?:dit|volgend|komend|het|{_YEAR}) ?(?:jaar)?"
-    rf"|(?:uiterlijk )?(?:in|voor|na) (?:de |het )?{_QUARTER}{_OF_YEAR}"
-    rf"|(?:uiterlijk )?(?:binnen|over|na) {_COUNT} (?:jaar|jaren|maand|maanden|weken|week|dagen)"
-    rf"|(?:jaarlijks|halfjaarlijks|elk(?:e)? (?:jaar|half jaar|kwartaal|zes maanden)|periodiek|"
-    rf"tweejaarlijks|tweemaal per jaar|twee keer per jaar)"
-    rf"|op (?:korte|afzienbare) termijn|binnenkort|spoedig|zo spoedig mogelijk|te zijner tijd"
-    rf"|zodra{_WORDS}|{_NEXT}|(?:na|bij) (?:de )?"
-    rf"(?:afronding|oplevering|verschijnen|ommekomst|afloop|ontvangst) van{_WORDS}"
-    rf"|tegelijk(?:ertijd)? met{_WORDS})",
-    re.IGNORECASE,
-)
 _FRAME = re.compile(
     r"^(?:zoals (?:eerder )?|hierbij (?:is|heb\w*) |(?:dit|dat) (?:moet|zal) leiden tot )"
     r"|\b(?:de|voormalig|demissionair|toenmalige?|mijn) (?:voormalig |demissionair )?"
@@ -140,11 +106,25 @@ _OFFICE = re.compile(
     r"\b(?:[Mm]inister|[Ss]taatssecretaris)(?:sen|s)?"
     r"(?: (?:van|voor) (?:[A-Z][\w-]+(?:,? | en )?)+)?"
 )
+_SENT = re.compile(rf"\b(?:is|zijn|werd|heb|hebben)\b.*\b{_TO}\b.*\b{_TOLD}\b", re.IGNORECASE)
+_YEAR = r"(?:19|20)\d\d"
 _DATED = re.compile(rf"\b({MONTH}) ({_YEAR})\b", re.IGNORECASE)
 _PHRASE = re.compile(r"\b([^\W\d_]{4,}) (?:van|voor|tegen|inzake) (?:de |het )?([^\W\d_]{4,})\b")
-_DONE = re.compile(rf"\b{_TOLD}\b|\bafgerond\b|\bgereed\b|\bverschenen\b", re.IGNORECASE)
+_DONE = re.compile(
+    rf"\b{_TOLD}\b|\b(?:afgerond|gereed|verschenen|in werking (?:ge)?tre\w+|aangenomen|aanvaard|"
+    r"verworpen|ingevoerd|van start|aangevangen|geëvalueerd|ondertekend|vastgesteld|ingetrokken|"
+    r"vertra\w+|uitgesteld|uitgebracht|uitgevoerd|opgeleverd|gepubliceerd|nagekomen|afgedaan|"
+    r"voltooid|ontvangen|aanhangig|laten wachten)\b"
+    rf"|\b(?:met deze|in deze|hierbij|bijgaand|bijgevoegd)\b.*\b{_NOW}\b",
+    re.IGNORECASE,
+)
 
 
+_OPENLY_KEPT = re.compile(
+    r"\btoezegging(?:en)?\b.{0,160}\b(?:gestand|nagekomen|afgedaan|voldaan|ingelost|uitgevoerd|invulling|"
+    r"gevolg)\b|\b(?:voldaan|invulling|uitvoering|gevolg)\b.{0,160}\btoezegging(?:en)?\b",
+    re.IGNORECASE,
+)
 _REMEMBERED = 8192
 """Sentences of which it is remembered whether they promise: every question on promises reads all,
 and what became of each promise is sought among the same ones."""
@@ -169,7 +149,8 @@ def is_promise(text: str) -> bool:
 
 
 _FULFILLED = re.compile(
-    r"\btoezegging(?:en)?\b.{0,160}\b(?:afgedaan|nagekomen|uitgevoerd|ingelost|gestand gedaan)\b"
+    r"\btoezegging(?:en)?\b.{0,160}\b(?:afgedaan|nagekomen|uitgevoerd|ingelost|gestand gedaan|"
+    r"voldaan|waargemaakt|gehaald)\b"
     r"|\b(?:voldaan|gevolg gegeven|uitvoering gegeven|invulling gegeven) aan\b.{0,80}"
     r"\btoezegging(?:en)?\b",
     re.IGNORECASE,
@@ -190,7 +171,17 @@ def _tells_fulfilment(text: str) -> bool:
     if _FUTURE.search(text):
         return False
     told = _PAST.search(text) and _PLEDGED.search(text) and not _STILL_TO_TELL.search(text)
-    return bool(told or _FULFILLED.search(text))
+    return bool(told or _FULFILLED.search(text) or _NOT_ITS_OWN.search(text))
+
+
+_NOT_ITS_OWN = re.compile(
+    r"^(?:zoals|conform|als) (?:eerder )?(?:is )?toegezegd,? (?:is|zijn|heb|hebben|heeft|werd)\b"
+    r"|\bdan (?:was|is|werd|eerder) toegezegd\b"
+    r"|\b(?:die|dat)\b[^,]{0,120} (?:was|is|werd|waren) toegezegd,"
+    r" (?:is|zijn|heeft|hebben|wordt)\b",
+    re.IGNORECASE,
+)
+"""A promise that is only spoken of, with what became of it in the same sentence."""
 
 
 def names_promise(text: str) -> bool:
@@ -234,14 +225,47 @@ def reported_in(text: str, before: str) -> tuple[str, bool]:
     return "", _LONG_AGO.search(told) is not None
 
 
-def by_when(text: str) -> str | None:
-    """Return the term that a sentence gives, in its own words; ``None`` if it gives none.
+def keeps_openly(text: str) -> bool:
+    """Return whether a sentence says itself that a promise is kept.
 
-    >>> by_when("Nog voor de zomer van 2019 zal ik uw Kamer informeren.")
-    'Nog voor de zomer van 2019'
+    >>> keeps_openly("Met deze brief doe ik deze toezegging gestand.")
+    True
     """
-    match = _BY_WHEN.search(text)
-    return match[0].strip() if match else None
+    return _OPENLY_KEPT.search(text) is not None
+
+
+_WAS_PROMISED = re.compile(
+    r"\b(?:is|was|werd|zijn|waren)\b.{0,120}\btoegezegd\b|\b(?:ik|wij)\b.{0,120}\btoegezegd\b"
+    r"|\btoegezegd (?:is|was|werd)\b",
+    re.IGNORECASE,
+)
+
+
+def was_promised(text: str) -> bool:
+    """Return whether a sentence tells of a promise to the Kamer that was made before.
+
+    >>> was_promised("Aan het lid Vis is toegezegd de haven te onderzoeken.")
+    True
+    """
+    return _WAS_PROMISED.search(text) is not None
+
+
+def is_sent_to_the_kamer(text: str) -> bool:
+    """Return whether a sentence tells that something was sent the Kamer.
+
+    >>> is_sent_to_the_kamer("Op 3 mei is het plan naar de Tweede Kamer verstuurd.")
+    True
+    """
+    return _SENT.search(text) is not None
+
+
+def tells_the_kamer(text: str) -> bool:
+    """Return whether a sentence tells the Kamer something, now or later.
+
+    >>> tells_the_kamer("Met deze brief informeren wij uw Kamer over de voortgang.")
+    True
+    """
+    return is_promise(text) or _COMING.search(text) is not None
 
 
 def promised_thing(text: str) -> str:
@@ -250,7 +274,7 @@ def promised_thing(text: str) -> str:
     >>> promised_thing("Voor de zomer zal ik uw Kamer informeren over de evaluatie van de wet.")
     'de evaluatie van de wet.'
     """
-    return " ".join(_FRAME.sub(" ", _BY_WHEN.sub(" ", text)).split())
+    return " ".join(_FRAME.sub(" ", BY_WHEN.sub(" ", text)).split())
 
 
 _WEAK = frozenset({"stand van zaken", "brief van heden"})
@@ -266,7 +290,9 @@ def phrases_of(text: str) -> list[str]:
     return [
         phrase
         for phrase in found
-        if phrase not in _WEAK and not is_function_word(phrase.split()[0])
+        if phrase not in _WEAK
+        and not is_function_word(phrase.split()[0])
+        and not phrase.startswith("motie ")
     ]
 
 

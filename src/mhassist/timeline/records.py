@@ -30,7 +30,8 @@ class Promise(_Record):
     by_when: str | None
     """The term, as the letter says it; ``None`` if it gives none."""
     later: Citation | None
-    """What comes nearest in a later letter; ``None`` where no later letter comes back to it."""
+    """What comes nearest in a later letter, or what the letter that tells of the promise says next;
+    ``None`` where no letter comes back to it."""
     last_letter: bool
     """Whether there is no later letter at all."""
 

@@ -32,12 +32,17 @@ _MONEY_FRAME = re.compile(
 _SHARE = re.compile(r"^(?:(?:het|de) )?(?:percentage|aandeel|procent)(?: van)?\s+", re.IGNORECASE)
 _OF_THE_SUBJECT = re.compile(
     r"^(?:(?:de|het) )?(?:aanpak|bestrijding|beleid|ontwikkeling(?:en)?|stand van zaken|onderwerp|"
-    r"thema|inzet|rol|positie|betrokkenheid)"
+    r"thema|inzet|rol|positie|betrokkenheid|standpunt|oordeel|mening|houding)"
+    r"(?: van het kabinet)?"
     r"(?: (?:van|tegen|voor|rond(?:om)?|inzake|over|op het gebied van))(?: (?:de|het))?"
     r"\s+(?=\S)",
     re.IGNORECASE,
 )
 """What is said of any subject: a letter on loverboys tells of "de aanpak van loverboys"."""
+_NUMBERED_THING = re.compile(
+    r"\b(?:artikel|art\.?) (?=\d{2,}\w*\b)|\s*\([^()]*\d[^()]*\)", re.IGNORECASE
+)
+"""What a number names by itself, as "273f" does an article; and what stands between brackets."""
 _LONGEST_NAME = 6
 """Words of the longest name of a synonym group that is looked for in a term."""
 _NAMES = 2
@@ -121,8 +126,7 @@ def read_term(text: str, *, speller: Speller, synonyms: Synonyms) -> Term:
         subject, figure = _SHARE.sub("", corrected), Figure.PERCENTAGE
     elif _MONEY.search(corrected):
         subject, figure = _MONEY_FRAME.sub("", corrected), Figure.AMOUNT
-    else:
-        subject = _OF_THE_SUBJECT.sub("", corrected)
+    subject = _OF_THE_SUBJECT.sub("", _NUMBERED_THING.sub("", subject))
     asked = {
         Figure.NUMBER: f"Hoeveel {subject}?",
         Figure.PERCENTAGE: f"Welk percentage van {subject}?",

@@ -14,12 +14,15 @@ from mhassist.answering.refusal import Missing
 from mhassist.encoder import Encoder
 from mhassist.index import Index
 from mhassist.letters import Letter
-from mhassist.query import make_query
+from mhassist.query import Query, make_query
 from mhassist.question import Speller, Synonyms
 from mhassist.retrieval import RankingWeights
-from mhassist.timeline.following import ENOUGH, Promised, is_about, nearest_later, promises_in
+from mhassist.timeline.choosing import Told
+from mhassist.timeline.due import by_when
+from mhassist.timeline.following import Promised, is_about, promises_in
 from mhassist.timeline.moments import Letterful, Search, follow_in_letter
-from mhassist.timeline.promises import by_when
+from mhassist.timeline.outcomes import ENOUGH, nearest_later, said_by_itself
+from mhassist.timeline.promises import keeps_openly
 from mhassist.timeline.records import LetterName, Moment, Promise, Timeline
 from mhassist.timeline.term import Term, read_term
 
@@ -44,6 +47,7 @@ def follow_term(
     sources: Sources,
     letters: Sequence[Letter],
     *,
+    asked: Query | None = None,
     looking_back: Mapping[str, Sequence[int]] | None = None,
 ) -> Timeline:
     """Return what the letters say of a term, oldest letter first.
@@ -52,6 +56,7 @@ def follow_term(
         text: The term as typed; with "aantal", "bedrag" or "percentage" before it a figure of it.
         sources: Index, encoder and the like.
         letters: Those that are followed, oldest first.
+        asked: The question that asks for it, if one does.
         looking_back: Ids of those of which only sentences on these years are told.
 
     Raises:
@@ -60,7 +65,9 @@ def follow_term(
     term = read_term(text, speller=sources.speller, synonyms=sources.synonyms)
     encoding = sources.encoder.encode_questions([term.question.search_text])[0]
     query = make_query(term.question, encoding, sources.index)
-    search = Search(query, sources.index, sources.weights, looking_back=looking_back or {})
+    search = Search(
+        query, sources.index, sources.weights, asked=asked, looking_back=looking_back or {}
+    )
     found = {letter.id: follow_in_letter(term, search, letter) for letter in letters}
     found_none = not any(each.told for each in found.values())
     if found_none and sources.loosen and _may_loosen(term, sources.index):
@@ -68,6 +75,7 @@ def follow_term(
         found = {letter.id: follow_in_letter(term, search, letter) for letter in letters}
     back = search.looking_back
     letters = [each for each in letters if each.id not in back or _tells(found[each.id])]
+    found = {each.id: _with_room(found[each.id], _room(found)) for each in letters}
     quotes = [told.quote for letterful in found.values() for told in letterful.told]
     cited = _cite(quotes, sources, letters)
     moments = [
@@ -86,6 +94,38 @@ def follow_term(
         searched=searched_in(letters),
         index_version=sources.index.version,
     )
+
+
+def _room(found: Mapping[str, Letterful]) -> int:
+    """Return the words for each letter that tells: what few letters say may be told at length."""
+    return max(ROOM, WHOLE // max(1, sum(bool(each.told) for each in found.values())))
+
+
+def _with_room(letterful: Letterful, room: int) -> Letterful:
+    """Return the best sentences of a letter that there is room for, in order of place."""
+    told: list[Told] = []
+    for each in letterful.told:
+        words = each.quote.words + sum(one.quote.words for one in told)
+        if not told or (words <= room and not any(_overlap(each, one) for one in told)):
+            told.append(each)
+    return replace(letterful, told=tuple(sorted(told, key=_place)))
+
+
+def _overlap(one: Told, other: Told) -> bool:
+    """Return whether one quote has part of the other: the sentence before it, perhaps."""
+    if one.quote.paragraph.id != other.quote.paragraph.id:
+        return False
+    return one.quote.start < other.quote.end and other.quote.start < one.quote.end
+
+
+def _place(told: Told) -> tuple[int, int]:
+    return told.place
+
+
+ROOM = 45
+"""Words of a letter's sentences together, where there is more than one."""
+WHOLE = 150
+"""Words of a timeline's sentences, where few letters tell of it."""
 
 
 def _tells(letterful: Letterful) -> bool:
@@ -176,10 +216,13 @@ def _is_of(letter: Letter, periods: Sequence[Period]) -> bool:
 
 
 def _later(promised: Promised, sources: Sources, letters: Sequence[Letter]) -> Quote | None:
+    own = said_by_itself(promised)
+    if own is not None and keeps_openly(own.text):
+        return own
     later = nearest_later(
         promised, sources.index, sources.encoder, letters=letters, weights=sources.weights
     )
-    return later.quote if later is not None and later.score >= ENOUGH else None
+    return later.quote if later is not None and later.score >= ENOUGH else own
 
 
 def _cite(

@@ -26,6 +26,13 @@ class OpinionCheck(Check):
 
 
 @dataclass(frozen=True, slots=True)
+class TaskCheck(Check):
+    """Whether a question is asked, and no text that is to be written."""
+
+    name = "task"
+
+
+@dataclass(frozen=True, slots=True)
 class ViewCheck(Check):
     """Whether a judgement is asked that nobody gives."""
 
@@ -83,6 +90,14 @@ class RestrictionCheck(Check):
 
 
 @dataclass(frozen=True, slots=True)
+class PremiseCheck(Check):
+    """Whether a change that the question takes for granted is told."""
+
+    name = "premise"
+    absent: str
+
+
+@dataclass(frozen=True, slots=True)
 class SubjectCheck(Check):
     """Whether the letters are about the subject at all."""
 
@@ -131,6 +146,20 @@ class OutcomeCheck(ToldCheck):
     """Whether they tell what came of it."""
 
     name = "outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class StageCheck(ToldCheck):
+    """Whether what is quoted tells how far something has come."""
+
+    name = "stage"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCheck(ToldCheck):
+    """Whether what is quoted has a figure of years that are compared."""
+
+    name = "figure"
 
 
 @dataclass(frozen=True, slots=True)

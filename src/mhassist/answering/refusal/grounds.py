@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mhassist.answering.headed import heading_naming
+from mhassist.answering.overlap import covers
 from mhassist.answering.ranking import Ranking, Scored
 from mhassist.answering.refusal.checks import (
     ArticleCheck,
@@ -15,10 +16,12 @@ from mhassist.answering.refusal.checks import (
     NamesCheck,
     OpinionCheck,
     OutcomeCheck,
+    PremiseCheck,
     ReasonCheck,
     RelativeCheck,
     RestrictionCheck,
     SaidCheck,
+    TaskCheck,
     ViewCheck,
     YearsCheck,
 )
@@ -31,7 +34,12 @@ from mhassist.answering.refusal.names import (
     missing_years,
     unknown_person,
 )
-from mhassist.answering.refusal.restriction import unsaid_restriction, unsaid_superlative
+from mhassist.answering.refusal.premise import untold_change
+from mhassist.answering.refusal.restriction import (
+    unsaid_estimate,
+    unsaid_restriction,
+    unsaid_superlative,
+)
 from mhassist.answering.refusal.said import (
     WEIGHED,
     counts_another,
@@ -54,6 +62,7 @@ from mhassist.answering.refusal.views import unsaid_view, unsaid_worth
 from mhassist.answering.sought import leaves_doer_out
 from mhassist.answering.weights import load_weights
 from mhassist.index import Index
+from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
 from mhassist.trace import note
 
@@ -75,6 +84,9 @@ def find_missing(question: Question, ranking: Ranking, index: Index) -> list[Mis
 def find_unsaid(question: Question, ranking: Ranking, index: Index) -> list[Missing]:
     """Return what plainly is not said, as ``find_missing``; what is in doubt counts as said."""
     scored = ranking.sentences
+    if question.judgement.writing:
+        note(TaskCheck(False))
+        return [Missing.of(question, "task")]
     opinion = question.judgement.opinion
     note(OpinionCheck(not opinion))
     if opinion:
@@ -86,6 +98,7 @@ def find_unsaid(question: Question, ranking: Ranking, index: Index) -> list[Miss
         or _not_said(question, scored, index)
         or _restricted(question, ranking, index)
         or off_subject(question, scored, index, paragraphs=paragraphs)
+        or _presumed(question, scored)
         or _not_explained(question, scored)
         or _of_no_year(question)
     )
@@ -111,6 +124,7 @@ def _restricted(question: Question, ranking: Ranking, index: Index) -> list[Miss
     seen = looked_at(question, ranking.sentences)
     said = [one for one in seen if says_what_is_asked(one, question, index)]
     word = unsaid_superlative(question, likely_of(ranking.sentences))
+    word = word or unsaid_estimate(question, said)
     word = word or unsaid_restriction(question, ranking, index, said=said)
     note(RestrictionCheck(not word, word))
     return [Missing("restriction", word, certain=False)] if word else []
@@ -154,7 +168,8 @@ def _not_said(question: Question, scored: Sequence[Scored], index: Index) -> lis
         one.candidate.mentions and (compares or not is_of_other_time(one, question))
         for one in likely
     )
-    spoken = spoken and not question.who.holder  # another's name is no help
+    # Another's name is no help, nor what something else costs where a salary is asked.
+    spoken = spoken and not question.who.holder and not question.figure.pay
     note(
         SaidCheck(
             passed=said,
@@ -194,6 +209,14 @@ def _is_out_of_date(question: Question, best: Scored, index: Index) -> bool:
     return written is not None and max(years) - written.year > _CURRENT
 
 
+def _presumed(question: Question, scored: Sequence[Scored]) -> list[Missing]:
+    """Return the change that a question takes for granted, and that nothing likely tells."""
+    word = untold_change(question, likely_of(scored))
+    if word:
+        note(PremiseCheck(False, word))
+    return [Missing("premise", word, certain=False)] if word else []
+
+
 def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing]:
     """Return the reason or the outcome, where the letters only tell what was or will be done."""
     texts = [one.candidate.text for one in likely_of(scored)]
@@ -216,6 +239,20 @@ def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing
     return []
 
 
+_ROLE_NEAR = 0.1
+"""Chance below which a description that has not the noun asked about is of something else."""
+
+
+def _is_without_role(question: Question, best: Scored) -> bool:
+    """Return whether the successor, say, of something is asked, and nothing speaks of one."""
+    role = split_into_terms(question.named.role)
+    described = question.kind is Asked.DEFINITION and question.language == "nl"
+    if not role or not described or best.probability >= _ROLE_NEAR:
+        return False
+    stems = set(split_into_terms(best.candidate.paragraph.text))
+    return not all(covers(term, stems) for term in role)
+
+
 def _in_doubt(question: Question, ranking: Ranking, index: Index) -> list[Missing]:
     """Return what is asked where few right answers are so unsure as the best sentence is.
 
@@ -230,7 +267,7 @@ def _in_doubt(question: Question, ranking: Ranking, index: Index) -> list[Missin
     limit = faint_below(question, ranking.sentences[0])
     value, least = (best, limit) if best < limit and chance >= least else (chance, least)
     sure = value < least and is_sure(question, ranking.sentences, index)
-    doubtful = value < least and not sure
+    doubtful = (value < least and not sure) or _is_without_role(question, ranking.sentences[0])
     note(DoubtCheck(not doubtful, value, least, sure))
     kind = "question" if question.kind in UNTYPED else question.kind.value
     return [Missing.of(question, kind, certain=False, doubtful=True)] if doubtful else []

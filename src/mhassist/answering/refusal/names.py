@@ -58,7 +58,8 @@ def missing_names(question: Question, paragraphs: Sequence[Paragraph], index: In
     absent = [
         name
         for name in names
-        if not all(
+        if not is_of_known_country(name, stems)
+        and not all(
             covers(term, stems) or _is_subject(term, letters, index)
             for term in split_into_terms(name)
         )
@@ -136,8 +137,27 @@ def is_meant(name: str, question: Question, index: Index) -> bool:
     """Return whether the letters have a name of a question, or another of the same thing."""
     if _is_known(name, index) or is_of_known_country(name, index.vocabulary):
         return True
+    if _is_written_apart(name, index):
+        return True
     others = (other for each in question.renamed if name in each.name for other in each.others)
     return any(is_in_letters(other, index) for other in others)
+
+
+_HALF = 5
+"""Letters from which the halves of a word are looked for as two words."""
+
+
+def _is_written_apart(name: str, index: Index) -> bool:
+    """Return whether a letter has a word of a question as two: "havengericht", "haven gericht"."""
+    low = name.lower()
+    for place in range(_HALF, len(low) - _HALF + 1):
+        halves = low[:place], low[place:]
+        if not all(half in index.vocabulary for half in halves):
+            continue
+        together = " ".join(halves)
+        if any(together in index.chunks[row].text.lower() for row in rows_with(together, index)):
+            return True
+    return False
 
 
 def _is_form_of(one: str, other: str) -> bool:

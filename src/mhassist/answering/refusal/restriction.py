@@ -43,6 +43,24 @@ def unsaid_superlative(question: Question, likely: Sequence[Scored]) -> str:
     return "" if any(said.search(one.candidate.text) for one in likely) else word
 
 
+_ESTIMATED = re.compile(
+    r"schat|\b(?:raming|raam(?:t|den?)|ramen|geraamd)\b|\bongeveer\b|\bcirca\b|"
+    r"\bnaar verwachting\b|\bzo['’]n\b|\bbijna\b|\bruim\b|\bgemiddeld",
+    re.IGNORECASE,
+)
+
+
+def unsaid_estimate(question: Question, said: Sequence[Scored]) -> str:
+    """Return the "schatting" that is asked, where the figures near the top are none.
+
+    How many were registered is not how many there are: a letter that gives the one may say that
+    the other is being looked into.
+    """
+    if not question.narrowed.estimate or question.language != "nl" or not said:
+        return ""
+    return "" if any(_ESTIMATED.search(one.candidate.text) for one in said) else "schatting"
+
+
 def unsaid_restriction(
     question: Question, ranking: Ranking, index: Index, *, said: Sequence[Scored]
 ) -> str:

@@ -90,6 +90,8 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
     candidate = one.candidate
     if is_of_other_time(one, question):
         return False
+    if question.named.lasting and _is_beside(question.named.lasting, candidate.text):
+        return False
     if question.kind is Asked.TERM and question.moment.end:
         return any(_ENDS.search(candidate.text[:end]) for _, end in candidate.mentions)
     if question.kind is Asked.ABBREVIATION:
@@ -112,6 +114,8 @@ def _is_of_what_is_named(candidate: Candidate, question: Question, index: Index)
         return False
     if question.kind is Asked.AMOUNT and not _is_of_thing(candidate, question, index):
         return False
+    if question.figure.pay and not _TELLS_PAY.search(text_near(candidate, index)):
+        return False
     if question.kind in BOUND and not has_name(candidate.paragraph, question, index):
         return False
     if question.kind in FIGURES and countries_missing(
@@ -121,6 +125,11 @@ def _is_of_what_is_named(candidate: Candidate, question: Question, index: Index)
     return is_of_named_law(candidate, question, index)
 
 
+_TELLS_PAY = re.compile(
+    r"salaris|\w*lo(?:on|nen)\b|beloning|bezoldig|verdien(?:t|en|de|den|ste)|betaald|inkomen|"
+    r"per (?:uur|maand)",
+    re.IGNORECASE,
+)
 _IN_OFFICE = re.compile(
     rf"\b(?:{HOLDERS}|(?:expert|werk|stuur|project|regie|advies)groep)\b", re.IGNORECASE
 )
@@ -146,6 +155,18 @@ def is_of_other_time(one: Scored, question: Question) -> bool:
     if figure and not question.scope.compare and is_of_other_year(one.candidate.read_text, years):
         return True
     return not years_around(one.candidate, years)
+
+
+def _is_beside(noun: str, text: str) -> bool:
+    """Return whether a sentence has a noun only where it tells who or what is meant.
+
+    What lasts four years in "wie in de proeftijd zit, krijgt een vak voor vier jaar", or "schippers
+    die in de proeftijd zitten", is not the proeftijd.
+    """
+    word = re.escape(noun.lower())
+    aside = rf"\b(?:die|dat|wie|waar\w*)(?: [\w'’-]+){{1,3}} {word}\b"
+    low = text.lower()
+    return bool(re.search(aside, low)) and not re.search(rf"\b{word}\b", re.sub(aside, " ", low))
 
 
 def _spells_out(text: str, question: Question) -> bool:
@@ -213,9 +234,13 @@ _CHAIRED = re.compile(
 
 def _holds(office: str, text: str) -> bool:
     """Return whether a sentence tells who chairs in other words: "voorgezeten door", "voorzit"."""
+    if office.lower() == _ANY_HEAD:  # beside what letters call it, which is sought as well
+        return True
     return office.lower() in ("voorzitter", "leider") and bool(_CHAIRED.search(text))
 
 
+_ANY_HEAD = "baas"
+"""What nobody is called in a letter."""
 _OF_WHAT = re.compile(r"\s+van (?:het |de |een )?(?P<of>[^,;()]{3,60})")
 
 

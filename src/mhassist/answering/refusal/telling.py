@@ -21,7 +21,7 @@ def names_article(text: str) -> bool:
 _BECAUSE = re.compile(
     rf"\b(?:{REASON}|gevolg van|"
     r"uit (?:angst|vrees|schaamte|wantrouwen|loyaliteit|noodzaak|onwetendheid)|"
-    r"namelijk|zodat|om)\b",
+    r"namelijk|zodat|om|(?:er)?op wijzen|wijst erop|wijzen erop|te wijten|toe te schrijven)\b",
     re.IGNORECASE,
 )
 """What binds a reason to what it explains."""

@@ -41,7 +41,7 @@ def is_unnamed(question: Question, scored: Sequence[Scored]) -> bool:
     "Welke bank?" is not answered by "een grote Nederlandse bank", nor "welke hotels?" by "ruim 200
     deelnemende hotels".
     """
-    if question.told.called:
+    if question.told.called and not question.who.holder:  # of a person the name is sought before
         return not any(_gives_name(one.candidate.text, question) for one in likely_of(scored))
     named = question.kind in NAMED or question.kind in (Asked.LIST, Asked.OPEN)
     if not named or not question.head or not question.told.which:
