@@ -118,9 +118,9 @@ def timeline_asked(question: str) -> Wish | None:
     """Return the timeline that a question asks for, or ``None`` if it asks for none.
 
     >>> timeline_asked("Geef een tijdlijn van het aantal slachtoffers.")
-    Wish(term='aantal slachtoffers', promises=False, periods=())
+    Wish(term='aantal slachtoffers', promises=False, periods=(), by_name=True)
     >>> timeline_asked("Welke toezeggingen deed het kabinet over opvang?")
-    Wish(term='opvang', promises=True, periods=())
+    Wish(term='opvang', promises=True, periods=(), by_name=True)
     >>> timeline_asked("Hoeveel rechercheurs worden er opgeleid?")
     """
     if _PROMISES.search(question) and _ASKS_PROMISES.search(question):
