@@ -66,7 +66,7 @@ def test_what_a_newer_letter_says_comes_first(
 
 
 def test_of_a_name_each_newer_letter_says_what_is_done(assistant: Assistant) -> None:
-    answer = assistant.ask("Wat doet het kabinet in Breedzand?")
+    answer = assistant.ask("Wat doet het kabinet met de loodsen in Breedzand?")
     assert [each.letter_id for each in answer.citations][:2] == ["brief-nieuwer", "brief-ouder"]
     assert "verlengd" in answer.citations[0].quote
 
