@@ -496,7 +496,11 @@ BATCH_ANSWERS = [
     {"id": "a", **ANSWERED.to_json()},
     {"id": 7, **REFUSED.to_json()},
     failed(4, "De regel is geen geldige UTF-8-tekst."),
-    failed(5, "De regel is geen geldige JSON (teken 31)."),
+    failed(
+        5,
+        "De regel is geen geldige JSON (teken 31); een regel ziet eruit als "
+        '{"question": "Wat is het SOM?"}.',
+    ),
     failed(6, "Het veld 'question' ontbreekt.", id="e"),
     failed(7, "De vraag is leeg: typ een vraag over de brieven.", id="f", question=" "),
     failed(

@@ -85,7 +85,10 @@ def answer_line(assistant: Assistant, line: bytes, number: int) -> dict[str, Any
     except UnicodeDecodeError:
         return _failed("De regel is geen geldige UTF-8-tekst.", number, raw)
     except json.JSONDecodeError as error:
-        reason = f"De regel is geen geldige JSON (teken {error.colno})."
+        reason = (
+            f"De regel is geen geldige JSON (teken {error.colno}); "
+            'een regel ziet eruit als {"question": "Wat is het SOM?"}.'
+        )
         return _failed(reason, number, raw)
     except ValidationError as error:
         return _failed(_reason(error), number, raw)
