@@ -10,6 +10,7 @@ from invented_corpus import assistant_on, index_letters
 from mhassist.answering.mentions import find_ages, find_frequencies
 from mhassist.answering.refusal import says_what_is_asked
 from mhassist.answering.refusal.names import is_meant
+from mhassist.answering.refusal.views import tells_view
 from mhassist.chain import Assistant, Request
 
 SHEET = """\
@@ -48,6 +49,15 @@ Bij de keuring van de ponten is de rapporteur van mening dat er te weinig schipp
 
 Een commissie onder leiding van burgemeester De Wit van Urk adviseert over de steigers.
 
+De visafslag beveelt aan dat de kade openblijft voor kleine boten.
+
+De Vissersbond steunt een vaarverbod alleen als de schade wordt vergoed.
+
+Vissers mogen langs de dijk, waar zij op 3 mei 2029 voor het eerst waren, 45 minuten aanmeren.
+
+Een onderzoek, dat in 2031 verschijnt, heeft tot doel een schatting te geven van het aantal bootjes: \
+nu zijn 90 bootjes geregistreerd.
+
 De Minister van Havens,
 A.B. de Groot
 """
@@ -74,6 +84,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         pytest.param("Wie is de voorzitter van Stichting Veilig Water?", id="of another body"),
         pytest.param("Hoe vaak wordt de proef gehouden?", id="a span is not how often"),
         pytest.param("Welke havens zijn het lastigst voor de Veerraad?", id="which most"),
+        pytest.param("Welke haven richtte als eerste de Veerraad op?", id="which first"),
+        pytest.param("Wat is de schatting van het aantal bootjes?", id="estimate to come"),
     ],
 )
 def test_what_is_only_mentioned_is_no_answer(assistant: Assistant, question: str) -> None:
@@ -88,6 +100,8 @@ def test_what_is_only_mentioned_is_no_answer(assistant: Assistant, question: str
         ("Hoe heet de burgemeester van Lemmer?", "Mr. A. Willemsen (burgemeester van Lemmer)"),
         ("Hoe vaak rapporteert de Veerraad aan de Kamer?", "eens in de twee jaar"),
         ("Hoeveel veerponten varen er in Breskens?", "40 veerponten"),
+        ("Wie beveelt aan dat de kade openblijft?", "De visafslag beveelt aan"),
+        ("Hoe lang mogen vissers langs de dijk aanmeren?", "45 minuten"),
         ("Wie vindt dat er te weinig schippers zijn?", "de rapporteur"),
         ("Wie is de voorzitter van de Commissie De Wit?", "burgemeester De Wit"),
     ],
@@ -102,6 +116,15 @@ def test_how_old_and_how_often_have_forms_of_their_own() -> None:
     assert [text[one.start : one.end] for one in find_frequencies(text)] == [
         "elke week",
         "320 keer",
+    ]
+
+
+def test_view_is_told_where_it_is_named_whose_it_is(assistant: Assistant) -> None:
+    (part,) = assistant.explain(Request("Wat vindt de Vissersbond van een vaarverbod?")).parts
+    telling = [one for one in part.ranking.sentences if tells_view(part.question, one)]
+
+    assert [one.candidate.text for one in telling] == [
+        "De Vissersbond steunt een vaarverbod alleen als de schade wordt vergoed."
     ]
 
 

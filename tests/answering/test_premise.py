@@ -20,6 +20,8 @@ Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 Er komt een vaarverbod op de binnenzee, omdat de golven er hoog zijn.
 
 De subsidie voor roeiers is geschrapt, omdat er weinig roeiers zijn.
+
+Omdat de visstand goed is, is hengelen in de havens een legaal beroep.
 """
 
 
@@ -46,6 +48,20 @@ def test_a_change_that_nothing_tells_is_said_first(
         f"In de brieven is niet gevonden dat dit is “{word}”. Wat volgt, komt het dichtst in de "
         "buurt.\n\nIn de Kamerbrief van 1 mei 2030 schrijft het kabinet: “Er komt een vaarverbod"
     )
+
+
+def test_what_a_letter_calls_legal_is_not_said_to_be_forbidden(assistant: Assistant) -> None:
+    forbidden = assistant.ask("Waarom is hengelen in de havens verboden?")
+    legal = assistant.ask("Waarom is hengelen in de havens toegestaan?")
+
+    assert (forbidden.status, legal.status) == ("partial", "answered")
+    assert forbidden.answer.startswith("In de brieven is niet gevonden dat dit is “verboden”.")
+
+
+def test_whether_a_thing_is_forbidden_is_answered_by_that_it_is_legal(assistant: Assistant) -> None:
+    missing = assistant.ask("Is hengelen in de havens verboden?").missing
+
+    assert not any("niet gevonden dat dit is" in each for each in missing)
 
 
 def test_a_change_that_is_told_in_another_word_is_answered(assistant: Assistant) -> None:

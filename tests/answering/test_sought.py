@@ -87,6 +87,15 @@ def understood(text: str) -> Question:
             id="a number that is no penalty",
         ),
         pytest.param(
+            "Hoe lang duurt de proef?", "De proef begon in 2018.", [], id="a date is no length"
+        ),
+        pytest.param(
+            "Hoe lang duurt de proef?",
+            "De proef loopt van mei 2018 tot juni 2020.",
+            ["mei 2018", "tot juni", "tot juni 2020"],
+            id="from one date to another",
+        ),
+        pytest.param(
             "Wanneer komt de volgende brief?",
             "De Kamer krijgt jaarlijks een brief.",
             ["jaarlijks"],

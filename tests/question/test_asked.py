@@ -9,6 +9,7 @@ from mhassist.question.asked import kinds_asked
 
 FIRST_KIND = {
     Asked.NUMBER: [
+        "Wat was de schatting van de raad van het aantal boten?",
         "Hoe oud moet een schipper zijn?",
         "Met hoeveel is het aantal gedaald?",
         "Hoeveel schepen zijn bezocht?",
@@ -19,6 +20,7 @@ FIRST_KIND = {
         "How often was the harbour visited?",
     ],
     Asked.AMOUNT: [
+        "Wat is de eigen bijdrage van schippers?",
         "Hoeveel salaris krijgt een inspecteur?",
         "Wat verdienen vissers per week?",
         "Wat verdient een havencoördinator?",

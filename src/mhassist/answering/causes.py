@@ -16,16 +16,20 @@ def causes_of(text: str, question: Question, found: list[Mention]) -> list[Menti
     "Omdat het plan later komt, informeer ik u alvast" says what comes of the delay, and not why
     the plan is late.
     """
+    return [] if tells_effect(text, question) else found
+
+
+def tells_effect(text: str, question: Question) -> bool:
+    """Return whether a sentence says what comes of what is asked about, or of its reverse."""
     if _is_turned(question.own_text, text):
-        return []
+        return True
     cause = _CAUSE_FIRST.match(text)
     if cause is None:
-        return found
+        return False
     asked = set(split_into_terms(" ".join(content_words(question.own_text))))
     told, rest = (set(split_into_terms(part)) for part in (cause["cause"], text[cause.end() :]))
-    if len(asked & told) < _ASKED_OF or len(asked & told) <= len(asked & rest):
-        return found
-    return []
+    most = max(_ASKED_OF, _MOST * len(asked))
+    return most <= len(asked & told) > len(asked & rest)
 
 
 def _is_turned(question: str, text: str) -> bool:
@@ -47,5 +51,5 @@ _WAYS = {
     ),
 }
 _CAUSE_FIRST = re.compile(r"(?:Omdat|Doordat|Aangezien|Nu) (?P<cause>[^,]{8,160}),")
-_ASKED_OF = 2
-"""Words of the question that a cause has which is what is asked about."""
+_ASKED_OF, _MOST = 2, 0.75
+"""Words of the question that a cause has which is what is asked about, and their share."""

@@ -55,7 +55,7 @@ _PERCENTAGE = re.compile(
 _PERCENTAGE_SIGN = re.compile(r"\d+(?:[.,]\d+)? ?(?:%|procent\b)")
 _TERM = re.compile(
     rf"\b(?:\d+|{_NUMBER_WORDS}|een|één|anderhal(?:f|ve)|enkele)(?: tot \w+)? "
-    r"(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|kwartalen)\b|\b\w+jarige?\b|"
+    r"(?:jaar|jaren|maand|maanden|week|weken|dag|dagen|uur|uren|minuut|minuten|kwartalen)\b|\b\w+jarige?\b|"
     r"\b\w+maandelijkse?\b|\blooptijd\b|\bjaarlijkse?\b|\btot en met\b|\bdoorlopend\b|"
     rf"\btot (?:eind |medio |\d+ )?(?:{MONTH}|{_YEAR})\b|\b(?:uiterlijk|binnen) \w+|"
     rf"\b{_YEAR}\s?[-–]\s?{_YEAR}\b|\bstructureel\b|\blangdurig\b",
@@ -77,7 +77,7 @@ _FULL_NAME = re.compile(
 _OFFICE = re.compile(
     r"\b(?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Bb]urgemeesters?|[Nn]ationaal [Rr]apporteur|"
     r"[Oo]fficier(?:en)? van justitie|[Pp]rocureur-generaal|[Vv]oorzitter|[Ww]ethouder|"
-    r"[Dd]irecteur|[Kk]abinet|[Ii]nspecteurs?|[Kk]etenregisseur|[Cc]oördinator(?:en)?|[Zz]aakscoördinator)\b"
+    r"[Dd]irecteur|[Kk]abinet|[Oo]mbudsman|[Ii]nspecteurs?|[Kk]etenregisseur|[Cc]oördinator(?:en)?|[Zz]aakscoördinator)\b"
 )
 _ORGANISATION_WORD = re.compile(
     r"\b(?:[Mm]inisteries? van|[Mm]inisterie|[Pp]olitie|[Oo]penbaar [Mm]inisterie|[Gg]emeenten?|"
@@ -259,6 +259,24 @@ def find_frequencies(text: str) -> list[Mention]:
     ['halfjaarlijks']
     """
     return [Mention(Asked.NUMBER, *match.span()) for match in _FREQUENCY.finditer(text)]
+
+
+_BOUND = re.compile(r"\b(?:tot|t/m|tot en met|van|vanaf|voor|[-–])\W*$", re.IGNORECASE)
+"""Before a date that tells how long something lasts."""
+
+
+def find_lengths(text: str) -> list[Mention]:
+    """Return where ``text`` says how long something lasts: no date alone, but from one to another.
+
+    >>> [text[one.start : one.end] for text in ("Dat duurt drie maanden.", "Dat begon in 2018.")
+    ...  for one in find_lengths(text)]
+    ['drie maanden']
+    """
+    terms = {match.span() for match in _TERM.finditer(text)}
+    dates = list(_DATE.finditer(text))
+    if len(dates) > 1 or any(_BOUND.search(text[: match.start()]) for match in dates):
+        terms |= {match.span() for match in dates}
+    return [Mention(Asked.TERM, *span) for span in sorted(terms)]
 
 
 _AGE = re.compile(

@@ -10,6 +10,7 @@ from mhassist.answering.mentions import (
     Mention,
     find_ages,
     find_frequencies,
+    find_lengths,
     find_mentions,
     find_names,
     has_form,
@@ -81,10 +82,15 @@ def _counts(text: str, question: Question, found: list[Mention]) -> list[Mention
     return found
 
 
+def _terms(text: str, question: Question, found: list[Mention]) -> list[Mention]:
+    return find_lengths(text) if question.moment.length else found
+
+
 _NARROWED: dict[Asked, Callable[[str, Question, list[Mention]], list[Mention]]] = {
     Asked.PERSON: _persons,
     Asked.DATE: _dates,
     Asked.NUMBER: _counts,
+    Asked.TERM: _terms,
     Asked.REASON: causes_of,
 }
 """What of a kind's mentions a question asks for, by more than its kind."""

@@ -24,7 +24,10 @@ _TURNED = (
 _OF_YEAR = r"(?:(?:in|van|begin|eind|rond|of) )?(?:(?:19|20)\d\d|nu|now)"
 THAN_IN = re.compile(
     rf"\b{_MORE}\b[^?]{{0,40}}? (?:dan|than) {_OF_YEAR}\b"
-    rf"|\bnu\b[^?]{{0,60}}\b{_MORE} (?:dan|than) {_OF_YEAR}\b",
+    rf"|\bnu\b[^?]{{0,60}}\b{_MORE} (?:dan|than) {_OF_YEAR}\b"
+    rf"|\b(?:anders|different) (?:dan|than|from) {_OF_YEAR}\b"
+    rf"|\b(?:hetzelfde|dezelfde|gelijk|even \w+|the same|as \w+)\b[^?]{{0,40}}? (?:als|as) "
+    rf"{_OF_YEAR}\b",
     re.IGNORECASE,
 )
 """Two moments are compared: "nu korter of langer dan in 2015"."""
@@ -54,6 +57,8 @@ def compares(question: str) -> bool:
 
     >>> compares("Zijn er nu meer loodsen dan in 2015?")
     True
+    >>> compares("Is het beleid nu anders dan in 2015?"), compares("Is het beleid anders?")
+    (True, False)
     """
     found = any(each.search(question) for each in (COMPARE, THAN_IN, _SINCE_THEN))
     return found and not asks_difference_of_things(question)

@@ -20,13 +20,15 @@ class Moment:
     """When a paper was sent."""
     end: bool
     """Until when something lasts."""
+    length: bool
+    """How long it lasts, which a date alone does not tell."""
 
 
 def moment_asked(text: str, own_text: str) -> Moment:
     """Return which moment a question asks for.
 
     >>> moment_asked("", "Op welke dag werd het plan toegezonden?")
-    Moment(clock=False, day=True, next_one=False, sending=True, end=False)
+    Moment(clock=False, day=True, next_one=False, sending=True, end=False, length=False)
     """
     return Moment(
         clock=bool(_WHAT_TIME.search(own_text)),
@@ -34,6 +36,7 @@ def moment_asked(text: str, own_text: str) -> Moment:
         next_one=bool(_NEXT_ONE.search(own_text)),
         sending=bool(_SENT.search(own_text)),
         end=bool(_UNTIL.search(text)),
+        length=bool(_LENGTH.search(own_text)),
     )
 
 
@@ -46,6 +49,13 @@ _NEXT_ONE = re.compile(
 _SENT = re.compile(
     r"\b(?:aangeboden|gestuurd|toegestuurd|verstuurd|gezonden|toegezonden|verzonden|ontvangen|"
     r"ontving)\b",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"\bhoe ?lang (?:duur(?:t|de|den)|duren|mag|mogen|moet|moeten)\b"
+    r"|\bhoeveel (?:minuten|uur|uren|dagen|weken|maanden)\b(?! (?:geleden|later))"
+    r"|\bhow long (?:does|do|did|may|can|must) .*\b(?:last|take|be)\b|"
+    r"\bhow many (?:minutes|hours|days|weeks|months)\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\btot wanneer\b|\beinddatum\b|\buntil when\b", re.IGNORECASE)

@@ -53,7 +53,8 @@ def named_in(own_text: str) -> Named:
 
 _ROLE = re.compile(r"(?:en )?wat (?:is|was|wordt|werd) (?:de|het) (\w{4,}) van\b", re.IGNORECASE)
 _LASTING = re.compile(
-    r"\bhoe ?lang (?:duurt|duurde|is|was) (?:nu |dan )?(?:(?:de|het|een) )?([\w-]{4,})\W*$",
+    r"\bhoe ?lang (?:duurt|duurde|is|was) (?:nu |dan )?(?:(?:de|het|een) )?([\w-]{4,})"
+    r"(?: (?:voor|van|bij|in|op) [^?]*)?\W*$",
     re.IGNORECASE,
 )
 _PHRASE = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ][\w’'-]+(?: [A-ZÀ-Þ][a-zà-ÿ][\w’'-]+)+")

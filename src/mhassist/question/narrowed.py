@@ -18,7 +18,7 @@ class Narrowed:
     estimate: bool
     """Whether an estimate is asked: a figure that was counted is none."""
     superlative: str
-    """"Meeste", "hoogste", in lower case; else empty."""
+    """"Meeste", "hoogste", "als eerste", in lower case; else empty."""
     places: tuple[str, ...]
     """Where, of a figure."""
     groups: tuple[tuple[str, str], ...]
@@ -35,7 +35,7 @@ def narrowed_by(own_text: str, kind: Asked, head: str) -> Narrowed:
     >>> narrowed_by("Hoeveel jonge vissers zijn in Urk beboet?", Asked.NUMBER, "vissers").words
     ('jonge',)
     """
-    superlative = _SUPERLATIVE.search(own_text)
+    superlative = _SUPERLATIVE.search(own_text) or _IN_ORDER.search(own_text)
     found = ((name, words.search(own_text)) for name, words in _GROUPS.items())
     return Narrowed(
         estimate=kind in FIGURES and bool(_ESTIMATE.search(own_text)),
@@ -52,6 +52,7 @@ _SUPERLATIVE = re.compile(
     r"(?:groot|klein|hoog|laag|sterk|zwak|duur|snel|lang|kort|slecht)st)\b(?! recente)",
     re.IGNORECASE,
 )
+_IN_ORDER = re.compile(r"\b(als (?:eerste|enige))\b(?! verantwoordelijk)", re.IGNORECASE)
 _ESTIMATE = re.compile(r"\b(?:schatting(?:en)?|geschatte?|schat(?:te|ten)?)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:in|te|uit|op) (?:(?:de|het) )?((?-i:(?!Nederland)[A-Z][\w'’-]+))(?! (?-i:[A-Z]))",

@@ -6,7 +6,7 @@ HOLDERS = (
     r"(?:\w*(?:coördinator|minister(?:-president)?|president|staatssecretaris|rapporteur|"
     r"voorzitter|directeur|leider|officier|rechter|burgemeester|woordvoerder|ambassadeur|auteur|"
     r"schrijver|onderzoeker|hoogleraar|hoofd|commissaris|wethouder|advocaat|verdachte|"
-    r"contactpersoon|kamerlid|chef|bestuurder|trekker|regisseur|kwartiermaker|procureur(?:-generaal)?|commandant|secretaris|secretary|manager)|premier|baas|koning|koningin|chair(?:man)?|"
+    r"ombudsman|contactpersoon|kamerlid|chef|bestuurder|trekker|regisseur|kwartiermaker|procureur(?:-generaal)?|commandant|secretaris|secretary|manager)|premier|baas|koning|koningin|chair(?:man)?|"
     r"director|rapporteur|coordinator|author|spokesperson|ambassador|prime minister|mayor)"
 )
 """Nouns for one who has an office or a task: asked who that is, a name answers and no office."""

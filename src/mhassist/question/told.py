@@ -79,6 +79,8 @@ _CHANGES = {
     "raised": r"verhoogd|vergroot|verruimd|aangescherpt|verzwaard|verdubbeld",
     "delayed": r"uitgesteld|vertraagd|opgeschort|doorgeschoven",
     "rejected": r"verworpen|afgewezen|afgekeurd",
+    "forbidden": r"verboden",
+    "allowed": r"toegestaan|gelegaliseerd",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mhassist.answering.causes import tells_effect
 from mhassist.answering.headed import heading_naming
 from mhassist.answering.overlap import covers
 from mhassist.answering.ranking import Ranking, Scored
@@ -221,7 +222,7 @@ def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing
     """Return the reason or the outcome, where the letters only tell what was or will be done."""
     texts = [one.candidate.text for one in likely_of(scored)]
     if question.kind is Asked.REASON:
-        told = any(map(says_why, texts))
+        told = any(says_why(text) and not tells_effect(text, question) for text in texts)
         note(ReasonCheck(told, len(texts)))
         return [] if told else [Missing.of(question, "reason", certain=False)]
     if question.told.article:

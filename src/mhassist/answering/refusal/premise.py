@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from mhassist.answering.ranking import Scored
-from mhassist.question import Question
+from mhassist.question import Asked, Question
 
 _TELLS = {
     "ended": r"\bintrek|\bingetrok|\btrek\w* .{0,60}\bin\b|\bafschaf|\bafgeschaf|"
@@ -27,8 +27,12 @@ _TELLS = {
     r"\bdoor(?:ge)?sch|\bduurt|\blanger|\bnog niet",
     "rejected": r"verw(?:er|or)p|\bafw(?:ij|e)|\bafgewe|\bwijs\w* .{0,60}\baf\b|keur|\bniet over|"
     r"\bontra|\bgeen steun|weiger|\bniet aan",
+    "forbidden": r"verb(?:o|ie)d|\bstrafbaar|\billega|\bniet (?:\w+ )?(?:toegestaan|mag|mogen)|"
+    r"\b(?:mag|mogen)\b.{0,80}\b(?:niet|geen)\b",
+    "allowed": r"\btoegesta|\btoest(?:aa|on)|\blega(?:al|le|lis)|\bgedo(?:og|gen)|\bm(?:ag|ogen)\b",
 }
 """What a sentence has that tells a change, of each way in which a thing can change."""
+_OPPOSITES = {"forbidden": "allowed", "allowed": "forbidden"}
 
 
 def untold_change(question: Question, likely: Sequence[Scored]) -> str:
@@ -41,5 +45,11 @@ def untold_change(question: Question, likely: Sequence[Scored]) -> str:
     way, word = question.told.change
     if not way or question.language != "nl":
         return ""
-    tells = re.compile(_TELLS[way], re.IGNORECASE)
+    told = _TELLS[way]
+    if question.kind is Asked.YES_NO and way in _OPPOSITES:  # of what is allowed: no
+        told = f"{told}|{_TELLS[_OPPOSITES[way]]}"
+    tells = re.compile(told, re.IGNORECASE)
+    if way in _OPPOSITES and likely:  # much is forbidden: of this thing it must be said
+        best = likely[0].candidate.paragraph
+        likely = [one for one in likely if one.candidate.paragraph == best]
     return "" if any(tells.search(one.candidate.text) for one in likely) else word

@@ -39,10 +39,25 @@ def unsaid_superlative(question: Question, likely: Sequence[Scored]) -> str:
     word = question.narrowed.superlative
     if not word or not likely:
         return ""
-    said = _MOST if word in ("meeste", "vaakst") else re.compile(word[:-1], re.IGNORECASE)
+    said = _said_for(word, question.head)
     return "" if any(said.search(one.candidate.text) for one in likely) else word
 
 
+def _said_for(superlative: str, head: str) -> re.Pattern[str]:
+    """Return what a sentence has that tells the "meeste", the "hoogste" or who was "als eerste"."""
+    if superlative in ("meeste", "vaakst"):
+        return _MOST
+    _, order, word = superlative.rpartition("als ")
+    if order:
+        noun = rf"(?:[\w-]+ )?{re.escape(head[:_STEM])}" if head else r"(?:die|dat)\b"
+        return re.compile(rf"\b(?:als {word}\b(?! {_OF_TIME})|{word} {noun})", re.IGNORECASE)
+    return re.compile(superlative[:-1], re.IGNORECASE)
+
+
+_STEM = 5
+"""Letters of a noun by which its plural is known."""
+_OF_TIME = r"(?:helft|kwartaal|maand|week|jaar|fase|stap)\b"
+"""After "als eerste" these tell when, and not who was first."""
 _ESTIMATED = re.compile(
     r"schat|\b(?:raming|raam(?:t|den?)|ramen|geraamd)\b|\bongeveer\b|\bcirca\b|"
     r"\bnaar verwachting\b|\bzo['’]n\b|\bbijna\b|\bruim\b|\bgemiddeld",
@@ -58,7 +73,17 @@ def unsaid_estimate(question: Question, said: Sequence[Scored]) -> str:
     """
     if not question.narrowed.estimate or question.language != "nl" or not said:
         return ""
-    return "" if any(_ESTIMATED.search(one.candidate.text) for one in said) else "schatting"
+    texts = [one.candidate.text for one in said]
+    told = any(_ESTIMATED.search(text) and not _TO_ESTIMATE.search(text) for text in texts)
+    return "" if told else "schatting"
+
+
+_TO_ESTIMATE = re.compile(
+    r"\b(?:tot doel|(?:met )?als doel|doel (?:is|was)|verschijnt|volgt|update van|"
+    r"actualisering van)\b",
+    re.IGNORECASE,
+)
+"""Says that an estimate is made, and not how high it is."""
 
 
 def unsaid_restriction(

@@ -103,7 +103,8 @@ def says_what_is_asked(one: Scored, question: Question, index: Index) -> bool:
         near = bool(feature(one, "head_near")) or _is_renamed(one)
         return denied or near or _counts_abbreviated(candidate, question, index)
     acts = question.kind is Asked.PERSON and not question.who.holder
-    if acts and not question.who.successor and _names_body(candidate.text, question):
+    does = acts and not question.who.successor
+    if does and (_names_body(candidate.text, question) or _has_doer(candidate.text, question)):
         return True
     return bool(candidate.mentions)
 
@@ -144,6 +145,25 @@ def _names_body(text: str, question: Question) -> bool:
     bodies = (text[one.start : one.end] for one in find_mentions(text, Asked.ORGANISATION))
     offices = (match[0] for match in _IN_OFFICE.finditer(text))
     return any(name.lower() not in asked for name in (*bodies, *offices))
+
+
+_WHO_DOES = re.compile(r"(?:en )?wie (?P<verb>\w{4,})\b", re.IGNORECASE)
+_AUXILIARY = frozenset(
+    "heeft hebben hadden zijn waren wordt worden werd werden moet moeten moest mogen kunnen gaat "
+    "gaan willen wilde zullen krijgt krijgen kreeg".split()
+)
+
+
+def _has_doer(text: str, question: Question) -> bool:
+    """Return whether a noun with its article stands before the verb of "Wie ...?".
+
+    "De visafslag beveelt aan dat ..." says who recommends.
+    """
+    verb = _WHO_DOES.match(question.own_text)
+    if verb is None or verb["verb"].lower() in _AUXILIARY:
+        return False
+    doer = rf"\b(?:de|het|een) (?:[\w-]+ ){{0,3}}[\w-]{{3,}} {verb['verb']}\b"
+    return bool(re.search(doer, text, re.IGNORECASE))
 
 
 def is_of_other_time(one: Scored, question: Question) -> bool:

@@ -13,6 +13,7 @@ from mhassist.answering.refusal.around import stems_around
 from mhassist.answering.refusal.kinds import NAMED, STRICT
 from mhassist.answering.refusal.said import WEIGHED, looked_at, says_what_is_asked
 from mhassist.answering.refusal.unnamed import has_row, has_synonym
+from mhassist.answering.refusal.views import tells_view
 from mhassist.index import Index
 from mhassist.index.terms import split_into_terms
 from mhassist.question import Asked, Question
@@ -26,6 +27,8 @@ _MOST = 0.7
 def is_sure(question: Question, scored: Sequence[Scored], index: Index) -> bool:
     """Return whether a sentence that would be shown plainly says what is asked."""
     if feature(scored[0], "definition") or heading_tells(scored[0].candidate, question, index):
+        return True
+    if tells_view(question, scored[0]):
         return True
     if question.kind in NAMED and any(
         has_row(one.candidate.text) and has_synonym(one.candidate.text, question)

@@ -55,6 +55,18 @@ def unsaid_view(question: Question, scored: Sequence[Scored], index: Index) -> b
     return True
 
 
+def tells_view(question: Question, best: Scored) -> bool:
+    """Return whether the best sentence names who is asked about, and what they think of it."""
+    view = question.judgement.view
+    if view is None:
+        return False
+    text = best.candidate.text
+    here = set(split_into_terms(text))
+    names = [view.who, *question.synonyms]
+    thinks = any(_has_all(name, here) and _thinks(name, text) for name in names)
+    return thinks and _has_all(view.what, here)
+
+
 def _signs_alone(who: str, one: Scored, index: Index) -> bool:
     """Return whether who is asked about signs the letter of a sentence, and nobody else."""
     signatories = index.letter(one.candidate.paragraph.letter_id).metadata.signatories
