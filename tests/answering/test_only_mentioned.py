@@ -55,8 +55,8 @@ De Vissersbond steunt een vaarverbod alleen als de schade wordt vergoed.
 
 Vissers mogen langs de dijk, waar zij op 3 mei 2029 voor het eerst waren, 45 minuten aanmeren.
 
-Een onderzoek, dat in 2031 verschijnt, heeft tot doel een schatting te geven van het aantal bootjes: \
-nu zijn 90 bootjes geregistreerd.
+Een onderzoek, dat in 2031 verschijnt, heeft tot doel een schatting te geven \
+van het aantal bootjes: nu zijn 90 bootjes geregistreerd.
 
 De Minister van Havens,
 A.B. de Groot
