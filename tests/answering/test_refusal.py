@@ -190,11 +190,23 @@ def test_name_of_one_with_another_office_is_no_answer(assistant: Assistant) -> N
     assert (wrong.status, wrong.citations) == ("refused", ())
 
 
-def test_term_that_no_letter_has_is_not_explained_by_another(assistant: Assistant) -> None:
-    answer = assistant.ask("Wat is een havenmeesterwoning?")
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("Wat is een havenmeesterwoning?", "havenmeesterwoning"),
+        ("Wat betekent ligplaatsbeginsel?", "ligplaatsbeginsel"),
+        ("Wat houdt het ligplaatsbeginsel in?", "ligplaatsbeginsel"),
+        ("Leg uit wat ligplaatsbeginsel is", "ligplaatsbeginsel"),
+        ("Wat verstaat het kabinet onder ligplaatsbeginsel?", "ligplaatsbeginsel"),
+    ],
+)
+def test_term_that_no_letter_has_is_not_explained_by_another(
+    assistant: Assistant, question: str, term: str
+) -> None:
+    answer = assistant.ask(question)
     assert (answer.status, answer.missing) == (
         "refused",
-        ("Over “havenmeesterwoning” is niets gevonden in de brieven.",),
+        (f"Over “{term}” is niets gevonden in de brieven.",),
     )
 
 

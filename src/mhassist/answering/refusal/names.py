@@ -114,12 +114,17 @@ def rows_with(name: str, index: Index) -> set[int]:
 def _is_known(name: str, index: Index) -> bool:
     """Return whether the letters have a name, or a longer or shorter form of it ("Bulgaren")."""
     terms = split_into_terms(name)
+    terms = [term for term in terms if not _PREFIX.fullmatch(term)] or terms
     if any(index.document_frequency(term) for term in terms):
         return True
     if _CAPITALS.fullmatch(name):
         return False
     words = [word for word in index.vocabulary if len(word) >= _ROOT]
     return any(_is_form_of(term, word) for term in terms for word in words)
+
+
+_PREFIX = re.compile(r"non|niet|re|ex|co|anti|pre|pro|semi|oud")
+"""Before a hyphen these are no word of their own: "non-profit" is not known by another "non-"."""
 
 
 def _joins(word: str, index: Index) -> bool:

@@ -18,13 +18,17 @@ from mhassist.answering.weights import load_weights
 from mhassist.index import Index
 from mhassist.paragraphs import Paragraph
 from mhassist.question import Asked, Question
-from mhassist.question.language import content_words
+from mhassist.question.language import content_words, is_writer
 from mhassist.trace import note
 
 
 def unknown_subject(question: Question, index: Index) -> str:
     """Return the term whose meaning is asked, if no letter has it in any form; else nothing."""
-    words = content_words(question.search_text)
+    words = [
+        word
+        for word in content_words(question.search_text)
+        if word.lower() not in question.frame and not is_writer(word) and not _ASKS.fullmatch(word)
+    ]
     if question.kind is not Asked.DEFINITION or question.language != "nl":
         return ""
     if name := _unknown_phrase(question, index):
@@ -33,6 +37,10 @@ def unknown_subject(question: Question, index: Index) -> str:
         return ""
     (word,) = words
     return "" if is_meant(word, question, index) else word
+
+
+_ASKS = re.compile(r"hou(?:dt|den)|hield(?:en)?|leg(?:t|gen)?|behelst|omvat", re.IGNORECASE)
+"""What a question of a meaning has beside the word: "Wat houdt ... in?", "Leg uit wat ... is"."""
 
 
 def _unknown_phrase(question: Question, index: Index) -> str:
