@@ -9,6 +9,7 @@ from mhassist.answering.compose import Statement
 from mhassist.answering.decisions import NoGain, NoRoom, Quoted
 from mhassist.answering.deeds import deeds_first, done_first
 from mhassist.answering.features import defines
+from mhassist.answering.founding import founding_first
 from mhassist.answering.further import chance_further
 from mhassist.answering.headed import heading_naming
 from mhassist.answering.later import later_position
@@ -152,6 +153,8 @@ def _ordered(
     said = _saying_first(speaking_of_new_first(scored, question, index), question, index)
     best, *rest = deeds_first(said, question)
     later = later_position([best, *(one for one in said if one is not best)], question, index)
+    if question.told.founded:  # it happened once
+        later = []
     others = [one for one in rest if one not in later]
     newest = question.scope.newest
     return ([*later, best, *others] if newest else [best, *later, *others]), later
@@ -186,7 +189,8 @@ def _saying_first(scored: Sequence[Scored], question: Question, index: Index) ->
         telling = telling_outcome(scored, question) or scored[0]
         return [telling, *(one for one in scored if one is not telling)]
     if question.kind not in STRICT:
-        return stage_first(done_first(scored, question), question, index)
+        done = done_first(founding_first(scored, question), question)
+        return stage_first(done, question, index)
     far = question.kind is Asked.ABBREVIATION  # its form is plain: told from afar
     near = looked_at(question, scored) if far else near_of(scored)
     saying = [one for one in near if says_what_is_asked(one, question, index)]

@@ -21,6 +21,8 @@ class Told:
     change: tuple[str, str]
     """The way in which a thing is said to have changed, and the word: "Waarom is het ingetrokken?";
     both empty where none is."""
+    founded: str
+    """What was set up, where is asked why: "Waarom is de Havenraad opgericht?"; else empty."""
     outcome: bool
     """What came of something: "Wat bleek uit de evaluatie?"."""
     ruling: bool
@@ -58,6 +60,7 @@ def told_asked(text: str, own_text: str, kind: Asked) -> Told:
         stage=asks_stage(own_text),
         deed=deed[1] if deed else "",
         change=_change_in(own_text, kind),
+        founded=_founded(own_text, kind),
         outcome=bool(_OUTCOME.search(own_text)),
         ruling=bool(_RULING.search(own_text)),
         article=bool(_ARTICLE.search(own_text)),
@@ -95,6 +98,17 @@ def _change_in(text: str, kind: Asked) -> tuple[str, str]:
     return "", ""
 
 
+def _founded(text: str, kind: Asked) -> str:
+    found = _FOUNDED.search(text) if kind in (Asked.REASON, Asked.PURPOSE) else None
+    return found["what"] if found else ""
+
+
+_FOUNDED = re.compile(
+    r"\b(?:is|zijn|was|waren|werd|werden) (?:de |het |een |er een )?(?P<what>[^,?]{2,60}?) "
+    r"(?:(?:in|begin|eind) (?:19|20)\d\d )?"
+    r"(?:opgericht|ingesteld|in het leven geroepen|opgezet|gevormd)\W*$",
+    re.IGNORECASE,
+)
 _DEED = re.compile(r"\b((?:\w{2,5})?(?:ge|be|ver|ont|her)\w{3,}(?:d|t|en))\W*$", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"\bwat (?:bleek|blijkt|kwam|kwamen|komt|komen|volgt|volgde) (?:er )?(?:precies )?"

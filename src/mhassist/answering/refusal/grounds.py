@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mhassist.answering.causes import tells_effect
+from mhassist.answering.founding import founding_first, tells_founding
 from mhassist.answering.headed import heading_naming
 from mhassist.answering.overlap import covers
 from mhassist.answering.ranking import Ranking, Scored
@@ -223,6 +224,10 @@ def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing
     texts = [one.candidate.text for one in likely_of(scored)]
     if question.kind is Asked.REASON:
         told = any(says_why(text) and not tells_effect(text, question) for text in texts)
+        what = question.told.founded
+        if what:  # why something else is done is no reason
+            near = founding_first(scored, question)[0].candidate.text
+            told = told and tells_founding(near, what)
         note(ReasonCheck(told, len(texts)))
         return [] if told else [Missing.of(question, "reason", certain=False)]
     if question.told.article:
