@@ -245,6 +245,25 @@ def test_lines_with_bars_are_rows() -> None:
     ]
 
 
+def test_lines_with_bars_between_cells_alone_are_rows() -> None:
+    text = (
+        "De tabel geeft de boten per haven.\n\nHaven | Boten | Ligplaatsen\nUrk | 40 | 50\n"
+        "Lemmer | 12 | 20\n\nVervolg\n\nIn het najaar volgt er een brief."
+    )
+    assert kinds(text) == [
+        "paragraph: De tabel geeft de boten per haven.",
+        "table row: Haven | Boten | Ligplaatsen",
+        "table row: Urk | 40 | 50",
+        "table row: Lemmer | 12 | 20",
+        "heading: Vervolg",
+        "paragraph: In het najaar volgt er een brief.",
+    ]
+
+
+def test_a_bar_in_one_line_makes_no_table() -> None:
+    assert kinds("Haven | boten in Urk\n\nDe haven is vol.")[0].startswith("heading")
+
+
 def test_head_under_the_number_of_the_page_is_no_text() -> None:
     structure = read(
         "Geachte voorzitter,\n\nDe ponten varen elk uur, en dat blijft zo in de jaren die nog"

@@ -13,7 +13,8 @@ from mhassist.paragraphs.tables import has_head
 
 _CELL = re.compile(r"\S+(?: \S+)*")
 """Between two words of one cell stands one space, between two cells there are more."""
-_BARRED = re.compile(r"\|[^|]*(?:\|[^|]*)+\|")
+_BARRED = re.compile(r"\|[^|]*(?:\|[^|]*)+\||[^|\s][^|]* \|(?: [^|]*\|)* [^|]*[^|\s]")
+"""Cells with bars between them, and perhaps around them."""
 _SENTENCES = re.compile(r"\w{3}[.?!]  \S")
 """Who types two spaces after a full stop begins no cell."""
 _FEWEST_ROWS = 3
@@ -61,8 +62,9 @@ def find_typed_tables(lines: Sequence[Line]) -> dict[int, TypedRow]:
 def _end_of_bars(lines: Sequence[Line], first: int) -> int:
     """Return the line after a table with bars between its cells; 0 where none begins."""
     end = first
+    bars = lines[first].text.count("|")
     while end < len(lines) and _BARRED.fullmatch(lines[end].text):
-        if end > first and lines[end].blank_before:
+        if end > first and (lines[end].blank_before or lines[end].text.count("|") != bars):
             break
         end += 1
     return end if end - first >= _FEWEST_UNDER_RULE else 0
