@@ -52,6 +52,8 @@ def told_asked(text: str, own_text: str, kind: Asked) -> Told:
 
     >>> told_asked("", "Wat bleek uit de evaluatie?", Asked.OPEN).outcome
     True
+    >>> told_asked("", "Why was the Harbour Board established?", Asked.REASON).founded
+    'Harbour Board'
     >>> told_asked("", "Wat doet het kabinet met het advies?", Asked.OPEN).response
     True
     """
@@ -100,13 +102,15 @@ def _change_in(text: str, kind: Asked) -> tuple[str, str]:
 
 def _founded(text: str, kind: Asked) -> str:
     found = _FOUNDED.search(text) if kind in (Asked.REASON, Asked.PURPOSE) else None
-    return found["what"] if found else ""
+    return (found["what"] or found["thing"]) if found else ""
 
 
 _FOUNDED = re.compile(
     r"\b(?:is|zijn|was|waren|werd|werden) (?:de |het |een |er een )?(?P<what>[^,?]{2,60}?) "
     r"(?:(?:in|begin|eind) (?:19|20)\d\d )?"
-    r"(?:opgericht|ingesteld|in het leven geroepen|opgezet|gevormd)\W*$",
+    r"(?:opgericht|ingesteld|in het leven geroepen|opgezet|gevormd)\W*$"
+    r"|\b(?:is|was|were|are) (?:the |a |an )?(?P<thing>[^,?]{2,60}?) "
+    r"(?:established|set up|founded|created|formed)\W*$",
     re.IGNORECASE,
 )
 _DEED = re.compile(r"\b((?:\w{2,5})?(?:ge|be|ver|ont|her)\w{3,}(?:d|t|en))\W*$", re.IGNORECASE)
