@@ -10,6 +10,13 @@ from mhassist.chain import Assistant
 from mhassist.index import build_index, open_index
 from mhassist.settings import PROJECT_FOLDER, Settings
 
+SHEET = """\
+kind = "Kamerbrief"
+author = "het kabinet"
+date = 2030-05-01
+"""
+"""What is known of a letter of which nothing more needs to be."""
+
 
 def index_letters(
     folder: Path,

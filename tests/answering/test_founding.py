@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from invented_corpus import assistant_on, index_letters
+from invented_corpus import SHEET, assistant_on, index_letters
 from mhassist.answering.founding import tells_founding
 from mhassist.chain import Assistant
 
-SHEET = """\
-kind = "Kamerbrief"
-author = "het kabinet"
-date = 2030-05-01
-"""
 LETTER = """\
 Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 
 De Havenraad wil dat er in Urk een loket wordt opgericht, omdat schippers vragen hebben.
 
 In 2020 is de Veerraad ingesteld om twisten tussen schippers te beslechten.
+
+De Visraad is in 2021 ingesteld.
 """
 
 
@@ -28,8 +25,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return assistant_on(index_letters(folder, {"brief": LETTER}, {"brief": SHEET}))
 
 
-def test_why_another_thing_is_set_up_is_no_reason(assistant: Assistant) -> None:
-    answer = assistant.ask("Waarom is de Havenraad opgericht?")
+@pytest.mark.parametrize("body", ["Havenraad", "Visraad"])
+def test_why_another_thing_is_set_up_is_no_reason(assistant: Assistant, body: str) -> None:
+    answer = assistant.ask(f"Waarom is de {body} opgericht?")
 
     assert answer.status == "partial"
     assert "geen reden" in answer.missing[0]

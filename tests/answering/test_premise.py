@@ -6,14 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from invented_corpus import assistant_on, index_letters
+from invented_corpus import SHEET, assistant_on, index_letters
 from mhassist.chain import Assistant
 
-SHEET = """\
-kind = "Kamerbrief"
-author = "het kabinet"
-date = 2030-05-01
-"""
 LETTER = """\
 Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 

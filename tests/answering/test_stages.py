@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from invented_corpus import assistant_on, index_letters
+from invented_corpus import SHEET, assistant_on, index_letters
 from mhassist.answering.compose import Statement
 from mhassist.answering.extract import unsaid_in
 from mhassist.answering.quotes import Quote
@@ -17,11 +17,6 @@ from mhassist.question import Asked
 from mhassist.question.asked import kinds_asked
 from mhassist.question.stage import asks_stage
 
-SHEET = """\
-kind = "Kamerbrief"
-author = "het kabinet"
-date = 2030-05-01
-"""
 LETTER = """\
 Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 

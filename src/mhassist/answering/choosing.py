@@ -153,8 +153,6 @@ def _ordered(
     said = _saying_first(speaking_of_new_first(scored, question, index), question, index)
     best, *rest = deeds_first(said, question)
     later = later_position([best, *(one for one in said if one is not best)], question, index)
-    if question.told.founded:  # it happened once
-        later = []
     others = [one for one in rest if one not in later]
     newest = question.scope.newest
     return ([*later, best, *others] if newest else [best, *later, *others]), later

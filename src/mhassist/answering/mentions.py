@@ -261,7 +261,7 @@ def find_frequencies(text: str) -> list[Mention]:
     return [Mention(Asked.NUMBER, *match.span()) for match in _FREQUENCY.finditer(text)]
 
 
-_BOUND = re.compile(r"\b(?:tot|t/m|tot en met|van|vanaf|voor|[-–])\W*$", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:tot|t/m|tot en met|[-–])\W*$", re.IGNORECASE)
 """Before a date that tells how long something lasts."""
 
 

@@ -57,6 +57,7 @@ from mhassist.answering.refusal.sure import is_sure
 from mhassist.answering.refusal.telling import (
     names_article,
     says_difference,
+    says_what_for,
     says_why,
 )
 from mhassist.answering.refusal.unnamed import is_unnamed
@@ -224,10 +225,9 @@ def _not_explained(question: Question, scored: Sequence[Scored]) -> list[Missing
     texts = [one.candidate.text for one in likely_of(scored)]
     if question.kind is Asked.REASON:
         told = any(says_why(text) and not tells_effect(text, question) for text in texts)
-        what = question.told.founded
-        if what:  # why something else is done is no reason
-            near = founding_first(scored, question)[0].candidate.text
-            told = told and tells_founding(near, what)
+        if what := question.told.founded:  # why something else is done is no reason
+            first = founding_first(scored, question)[0].candidate.text
+            told = tells_founding(first, what) and (says_why(first) or says_what_for(first))
         note(ReasonCheck(told, len(texts)))
         return [] if told else [Missing.of(question, "reason", certain=False)]
     if question.told.article:
