@@ -221,7 +221,7 @@ def make_environment() -> None:
     """Make ``.venv``."""
     try:
         import ensurepip  # noqa: F401  # Debian leaves it out of its python3 package
-        import venv  # noqa: F401
+        import venv  # noqa: F401  # the same
     except ImportError as error:
         message = (
             "aan deze Python ontbreekt 'venv'; installeer dat eerst "
