@@ -66,7 +66,6 @@ def with_settings(**more: tuple[str, str]) -> Callable[[Command], Command]:
         run.__annotations__ = {each.name: each.annotation for each in parameters}
         # typer reads the parameters of a command from its signature; that a function has one is
         # not in the types of Python's library.
-        # A function has no such attribute by its type; the command line is made from it.
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         return run
 
